@@ -1,0 +1,130 @@
+"""Turns one file into a `Document`: its values and the line of each, or the problems that prevent it."""
+
+import os
+import stat
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from microboard.read.characters import find_unwanted
+from microboard.read.problem import Problem
+from microboard.read.yaml import Fault, Location, Parsed, Position, Value, parse_yaml
+
+__all__ = ["Document", "Location", "Value", "parse_date", "read_document"]
+
+MAX_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The values of one file, with their lines.
+
+    `path` is relative to the board, with ``/``. `values` holds what YAML holds: text, numbers, booleans, None, lists
+    and dicts. The typed getters return None for what is missing or of another type, so that a rule can run on a
+    document that the schema has not accepted.
+    """
+
+    path: str
+    values: dict[str, Value]
+    parsed: Parsed
+
+    def get(self, *location: str | int) -> Value:
+        """The value at `location`, or None."""
+        value: Value = self.values
+        for step in location:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def get_text(self, *location: str | int) -> str | None:
+        """The text at `location`, or None."""
+        value = self.get(*location)
+        return value if isinstance(value, str) else None
+
+    def get_number(self, *location: str | int) -> float | None:
+        """The number at `location`, or None."""
+        value = self.get(*location)
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def get_date(self, *location: str | int) -> date | None:
+        """The date at `location` (ISO 8601 calendar date), or None."""
+        return parse_date(self.get(*location))
+
+    def get_position(self, location: Location) -> Position:
+        """Line and column, from 1, of the value at `location` or of the nearest group around it."""
+        while location and location not in self.parsed.positions:
+            location = location[:-1]
+        return self.parsed.positions.get(location, (1, 1))
+
+    def get_key_position(self, location: Location) -> Position:
+        """Line and column, from 1, of the field's name at `location`."""
+        return self.parsed.keys.get(location) or self.get_position(location)
+
+
+def parse_date(value: object) -> date | None:
+    """A date written as ``YYYY-MM-DD``, or None."""
+    # fromisoformat also takes 20270131 and 2027-W05-1, which no schema for `format: date` does.
+    if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or not value.isascii():
+        return None
+    try:
+        return date.fromisoformat(value) if value[7] == "-" and value[5] != "W" else None
+    except ValueError:
+        return None
+
+
+def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    """Read the file `path` under `root`. The document is None where its values can't be trusted."""
+    text, faults = _read_text(root / path)
+    if text is None:
+        return None, _place(path, faults)
+    parsed = parse_yaml(text)
+    problems = _place(path, parsed.faults)
+    if not parsed.is_whole:
+        return None, problems
+    if not isinstance(parsed.values, dict):
+        fault = Fault((1, 1), "file-empty", "The file holds no fields.", "Start from the output of microboard new.")
+        return None, [*problems, *_place(path, [fault])]
+    return Document(path, parsed.values, parsed), problems
+
+
+def _read_text(path: Path) -> tuple[str | None, list[Fault]]:
+    data = _read_bytes(path)
+    if isinstance(data, Fault):
+        return None, [data]
+    if len(data) > MAX_BYTES:
+        message = f"The file has more than {MAX_BYTES // 1024} KiB."
+        return None, [Fault((1, 1), "file-size", message, "Shorten the description, and link to what is long.")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "Save the file as UTF-8 (in most editors: Save with encoding)."
+        return None, [Fault((line, 1), "file-encoding", "The file is not UTF-8 text.", hint)]
+    found = find_unwanted(text)
+    if found:
+        line_start = text.rfind("\n", 0, found.start()) + 1
+        position = text.count("\n", 0, found.start()) + 1, found.start() - line_start + 1
+        message = f"The text holds the invisible character U+{ord(found[0]):04X}."
+        return None, [Fault(position, "text-control", message, "Remove it, or type the text again.")]
+    return text, []
+
+
+def _read_bytes(path: Path) -> bytes | Fault:
+    """At most one byte more than allowed, and never through a symbolic link or from a pipe."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        return Fault((1, 1), "file-place", f"The file can't be read ({reason}).", "Put an ordinary file here.")
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return Fault((1, 1), "file-place", "This is not an ordinary file.", "Put an ordinary file here.")
+        return file.read(MAX_BYTES + 1)
+
+
+def _place(path: str, faults: list[Fault]) -> list[Problem]:
+    return [Problem(path, *f.position, "", f.rule, "error", f.message, f.hint) for f in faults]

@@ -1,0 +1,40 @@
+"""One thing that is wrong in a file, said so that its author can mend it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A problem and where it is.
+
+    `path` is relative to the board, with ``/``; `line` and `column` count from 1. `field` names the value as a
+    person would (``pay.amount``, ``skills.2``, counted from 1) or is empty. `message` says what is wrong, `hint` what
+    to write instead; both are whole sentences.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    rule: str
+    severity: Severity
+    message: str
+    hint: str
+
+
+def shorten(value: object, limit: int = 60) -> str:
+    """The value as it may be shown in a message: one line, at most `limit` characters, in quotes when it is text."""
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "nothing"}[value]
+    if isinstance(value, int | float):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a group of fields"
+    line = " ".join(str(value).split())
+    visible = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in line)
+    return f'"{visible[:limit]}…"' if len(visible) > limit else f'"{visible}"'

@@ -1,0 +1,171 @@
+"""Turns YAML text into plain values and the position of each, refusing everything a listing does not need."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from microboard.read.characters import find_unwanted
+from microboard.read.problem import shorten
+from microboard.read.scalars import read_scalar
+from microboard.read.wording import word_syntax
+
+MAX_DEPTH = 20
+# libyaml is 12 times faster; a PyYAML without it reads the same, slower.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+Location = tuple[str | int, ...]
+Position = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem within one text, before it is known whose file it is."""
+
+    position: Position
+    rule: str
+    message: str
+    hint: str
+
+
+@dataclass(slots=True)
+class Parsed:
+    """Values and where they stand. `plain` keeps the text of unquoted values that are not text."""
+
+    values: Value = None
+    positions: dict[Location, Position] = field(default_factory=dict)
+    keys: dict[Location, Position] = field(default_factory=dict)
+    plain: dict[Location, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    is_whole: bool = True
+
+
+class _Stop(Exception):
+    """Reading on would mean guessing."""
+
+
+def parse_yaml(text: str) -> Parsed:
+    """Parse one document. Never raises: what is wrong is in `faults`, and `is_whole` is False where values are missing.
+
+    Works on parser events, so nothing is constructed, an alias is refused before it is followed, and nesting is
+    refused at `MAX_DEPTH` before it is walked.
+    """
+    parsed = Parsed()
+    try:
+        _read_document(yaml.parse(text, Loader=LOADER), parsed)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message, hint = word_syntax(error.problem or "")
+        parsed.faults.append(Fault(position, "yaml-syntax", message, hint))
+        parsed.is_whole = False
+    except yaml.YAMLError:
+        parsed.faults.append(Fault((1, 1), "yaml-syntax", *word_syntax("")))
+        parsed.is_whole = False
+    except _Stop:
+        parsed.is_whole = False
+    return parsed
+
+
+def _read_document(events: Iterator[yaml.Event], parsed: Parsed) -> None:
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents == 2:
+                _stop(parsed, event, "yaml-documents", "A second document starts here.",
+                      "Keep one listing per file, and remove the line ---.")
+        elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+            parsed.values = _read_value(event, events, (), parsed)
+
+
+def _read_value(event: yaml.Event, events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> Value:
+    parsed.positions[at] = _position(event)
+    if isinstance(event, yaml.AliasEvent):
+        _stop(parsed, event, "yaml-alias", f"The alias *{event.anchor} repeats another value.", "Write the value out here.")
+    _refuse_decoration(event, parsed)
+    if isinstance(event, yaml.ScalarEvent):
+        return _read_text(event, at, parsed)
+    if len(at) >= MAX_DEPTH:
+        _stop(parsed, event, "yaml-depth", f"Values are nested more than {MAX_DEPTH} deep.",
+              "Close the brackets, or follow a sample listing.")
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _read_list(events, at, parsed)
+    return _read_group(events, at, parsed)
+
+
+def _read_list(events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> Value:
+    values: list[Value] = []
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
+        values.append(_read_value(event, events, (*at, len(values)), parsed))
+    return values
+
+
+def _read_group(events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> Value:
+    values: dict[str, Value] = {}
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        if not isinstance(event, yaml.ScalarEvent):
+            _stop(parsed, event, "yaml-key", "A field's name must be a word, not a list or a group.",
+                  "Put the name first, then a colon and a space, then the value.")
+        _refuse_decoration(event, parsed)
+        name = event.value
+        where = (*at, name)
+        value = _read_value(next(events), events, where, parsed) if name not in values else _skip(events, parsed)
+        if name in values:
+            first = parsed.keys[where][0]
+            _add(parsed, event, "yaml-duplicate-key", f"The field {shorten(name)} stands twice (first on line {first}).",
+                 "Keep one of the two.")
+            continue
+        parsed.keys[where] = _position(event)
+        values[name] = value
+    return values
+
+
+def _skip(events: Iterator[yaml.Event], parsed: Parsed) -> Value:
+    """Read past a value without keeping it."""
+    aside = Parsed(faults=parsed.faults)
+    return _read_value(next(events), events, (), aside)
+
+
+def _read_text(event: yaml.ScalarEvent, at: Location, parsed: Parsed) -> Value:
+    text: str = event.value
+    found = find_unwanted(text)
+    if found:
+        _add(parsed, event, "text-control", f"The text holds the invisible character U+{ord(found[0]):04X}.",
+             "Remove it, or type the text again.")
+        parsed.is_whole = False
+    if not event.implicit[0] or event.style is not None and event.style != "":
+        return text
+    value = read_scalar(text)
+    if not isinstance(value, str) and value is not None:
+        parsed.plain[at] = text
+    return value
+
+
+def _refuse_decoration(event: yaml.Event, parsed: Parsed) -> None:
+    if getattr(event, "anchor", None):
+        _add(parsed, event, "yaml-alias", f"The anchor &{event.anchor} marks a value for repetition.",
+             f"Remove &{event.anchor}, and write values out where they are needed.")
+    tag = getattr(event, "tag", None)
+    if tag:
+        _add(parsed, event, "yaml-tag", f"The tag {shorten(tag)} asks for a special kind of value.",
+             "Remove the word that begins with an exclamation mark.")
+        parsed.is_whole = False
+
+
+def _position(event: yaml.Event) -> Position:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _add(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> None:
+    parsed.faults.append(Fault(_position(event), rule, message, hint))
+
+
+def _stop(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> None:
+    _add(parsed, event, rule, message, hint)
+    raise _Stop
