@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import yaml
 
@@ -41,7 +42,7 @@ class Parsed:
     is_whole: bool = True
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading on would mean guessing."""
 
 
@@ -63,7 +64,7 @@ def parse_yaml(text: str) -> Parsed:
     except yaml.YAMLError:
         parsed.faults.append(Fault((1, 1), "yaml-syntax", *word_syntax("")))
         parsed.is_whole = False
-    except _Stop:
+    except _StopError:
         parsed.is_whole = False
     return parsed
 
@@ -83,7 +84,8 @@ def _read_document(events: Iterator[yaml.Event], parsed: Parsed) -> None:
 def _read_value(event: yaml.Event, events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> Value:
     parsed.positions[at] = _position(event)
     if isinstance(event, yaml.AliasEvent):
-        _stop(parsed, event, "yaml-alias", f"The alias *{event.anchor} repeats another value.", "Write the value out here.")
+        _stop(parsed, event, "yaml-alias", f"The alias *{event.anchor} repeats another value.",
+              "Write the value out here.")
     _refuse_decoration(event, parsed)
     if isinstance(event, yaml.ScalarEvent):
         return _read_text(event, at, parsed)
@@ -118,8 +120,8 @@ def _read_group(events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> V
         value = _read_value(next(events), events, where, parsed) if name not in values else _skip(events, parsed)
         if name in values:
             first = parsed.keys[where][0]
-            _add(parsed, event, "yaml-duplicate-key", f"The field {shorten(name)} stands twice (first on line {first}).",
-                 "Keep one of the two.")
+            message = f"The field {shorten(name)} stands twice (first on line {first})."
+            _add(parsed, event, "yaml-duplicate-key", message, "Keep one of the two.")
             continue
         parsed.keys[where] = _position(event)
         values[name] = value
@@ -139,7 +141,7 @@ def _read_text(event: yaml.ScalarEvent, at: Location, parsed: Parsed) -> Value:
         _add(parsed, event, "text-control", f"The text holds the invisible character U+{ord(found[0]):04X}.",
              "Remove it, or type the text again.")
         parsed.is_whole = False
-    if not event.implicit[0] or event.style is not None and event.style != "":
+    if event.style:  # quoted, or a block
         return text
     value = read_scalar(text)
     if not isinstance(value, str) and value is not None:
@@ -148,9 +150,10 @@ def _read_text(event: yaml.ScalarEvent, at: Location, parsed: Parsed) -> Value:
 
 
 def _refuse_decoration(event: yaml.Event, parsed: Parsed) -> None:
-    if getattr(event, "anchor", None):
-        _add(parsed, event, "yaml-alias", f"The anchor &{event.anchor} marks a value for repetition.",
-             f"Remove &{event.anchor}, and write values out where they are needed.")
+    anchor = getattr(event, "anchor", None)
+    if anchor:
+        _add(parsed, event, "yaml-alias", f"The anchor &{anchor} marks a value for repetition.",
+             f"Remove &{anchor}, and write values out where they are needed.")
     tag = getattr(event, "tag", None)
     if tag:
         _add(parsed, event, "yaml-tag", f"The tag {shorten(tag)} asks for a special kind of value.",
@@ -159,13 +162,14 @@ def _refuse_decoration(event: yaml.Event, parsed: Parsed) -> None:
 
 
 def _position(event: yaml.Event) -> Position:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _add(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> None:
     parsed.faults.append(Fault(_position(event), rule, message, hint))
 
 
-def _stop(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> None:
+def _stop(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> NoReturn:
     _add(parsed, event, rule, message, hint)
-    raise _Stop
+    raise _StopError

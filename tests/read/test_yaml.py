@@ -1,0 +1,84 @@
+"""A listing's YAML is read as YAML 1.2 reads it, and everything risky is refused with its line."""
+
+import pytest
+
+from microboard.read.yaml import parse_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("NO", "NO"),
+        ("on", "on"),
+        ("12:30", "12:30"),
+        ("2026-01-02", "2026-01-02"),
+        ("1_000", "1_000"),
+        ("012", 12),
+        ("0x10", 16),
+        ("1e3", 1000.0),
+        ("1e999", "1e999"),
+        (".inf", ".inf"),
+        ("true", True),
+        ("~", None),
+        ('"true"', "true"),
+        ("9" * 5000, "9" * 5000),
+    ],
+)
+def test_a_plain_value_means_what_an_editor_thinks_it_means(text: str, value: object) -> None:
+    parsed = parse_yaml(f"a: {text}\n")
+    assert parsed.faults == []
+    assert parsed.values == {"a": value}
+    assert type(parsed.values["a"]) is type(value)
+
+
+def test_the_text_of_a_plain_number_is_kept_for_fields_that_want_text() -> None:
+    assert parse_yaml("a: 3.10\n").plain == {("a",): "3.10"}
+
+
+def test_every_value_and_every_name_knows_its_position() -> None:
+    parsed = parse_yaml("pay:\n  amount: 600\nskills: [go, rust]\n")
+    assert parsed.positions["pay", "amount"] == (2, 11)
+    assert parsed.keys["pay", "amount"] == (2, 3)
+    assert parsed.positions["skills", 1] == (3, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "position"),
+    [
+        ("a: 1\na: 2\n", "yaml-duplicate-key", (2, 1)),
+        ("<<: {}\n<<: {}\n", "yaml-duplicate-key", (2, 1)),
+        ("a: &x 1\nb: 2\n", "yaml-alias", (1, 4)),
+        ("a: 1\n---\nb: 2\n", "yaml-documents", (2, 1)),
+        ("a: !!python/name:os.system x\n", "yaml-tag", (1, 4)),
+        ("? [a]\n: b\n", "yaml-key", (1, 3)),
+        ("a: b: c\n", "yaml-syntax", (1, 5)),
+        ("a:\n\tb: 1\n", "yaml-syntax", (2, 1)),
+        ('a: "\\e[31m"\n', "text-control", (1, 4)),
+        ('a: "\\u202e"\n', "text-control", (1, 4)),
+    ],
+)
+def test_what_a_listing_does_not_need_is_refused_with_its_place(
+    text: str, rule: str, position: tuple[int, int]
+) -> None:
+    fault = parse_yaml(text).faults[0]
+    assert (fault.rule, fault.position) == (rule, position)
+
+
+def test_an_alias_is_refused_before_it_is_followed() -> None:
+    bomb = "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, 60))
+    parsed = parse_yaml(bomb)
+    assert not parsed.is_whole
+    assert {fault.rule for fault in parsed.faults} == {"yaml-alias"}
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_ten_thousand_levels_are_refused_not_walked(opening: str) -> None:
+    parsed = parse_yaml(opening * 10_000)
+    assert not parsed.is_whole
+    assert parsed.faults
+
+
+def test_a_repeated_field_keeps_its_first_value_and_its_neighbours() -> None:
+    parsed = parse_yaml("a: 1\na: [2, {b: 3}]\nc: 4\n")
+    assert parsed.values == {"a": 1, "c": 4}
+    assert parsed.is_whole
