@@ -1,0 +1,94 @@
+"""Turns a board's folder into accepted documents and every problem of every file."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from microboard.check.catalogue import get_severities
+from microboard.check.duplicates import find_duplicates
+from microboard.check.listing_rules import Case, check_listing
+from microboard.check.policy import Policy
+from microboard.check.rulebook import Rulebook, read_rulebook
+from microboard.check.schema import SchemaCheck
+from microboard.read import Document, Folder, ListingFile, Problem, read_document, read_folder
+from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.read.problem import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A listing's place and its values."""
+
+    file: ListingFile
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found. `employers` and `listings` are complete where no problem is an error.
+
+    `rulebook` is None where the board's own schema is broken; then nothing else was checked.
+    """
+
+    rulebook: Rulebook | None
+    employers: dict[str, Document]
+    listings: tuple[Listing, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the board can't be published."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def check_board(root: Path, today: date) -> Checked:
+    """Check every file of the board at `root` as on `today` (UTC)."""
+    rulebook, problems = read_rulebook(root, get_severities())
+    if not rulebook:
+        return Checked(None, {}, (), tuple(problems))
+    folder = read_folder(root)
+    problems += folder.problems
+    problems += _find_missing(folder)
+    employers = {name: document for name in folder.employers
+                 if (document := _read(root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems))}
+    listings = [Listing(file, document) for file in folder.listings
+                if (document := _read(root, file.path, rulebook.opportunity, problems))]
+    problems += _apply_rules(listings, employers, rulebook.policy, today)
+    return Checked(rulebook, employers, tuple(listings), tuple(sorted(settle(problems, rulebook.policy))))
+
+
+def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
+    """The problems with the severity that the policy gives their rule, without those it switches off."""
+    names: dict[str, Severity] = {"error": "error", "warning": "warning"}
+    for problem in problems:
+        wanted = policy.severities.get(problem.rule, problem.severity)
+        if wanted in names:
+            yield replace(problem, severity=names[wanted])
+
+
+def _read(root: Path, path: str, schema: SchemaCheck, problems: list[Problem]) -> Document | None:
+    document, faults = read_document(root, path)
+    problems += faults
+    if document:
+        document, found = schema.check(document)
+        problems += found
+    return document
+
+
+def _find_missing(folder: Folder) -> Iterator[Problem]:
+    for name in sorted({file.employer for file in folder.listings} - set(folder.employers)):
+        path = f"{ROOT}/{name}/{EMPLOYER_FILE}"
+        yield Problem(path, 1, 1, "", "missing-employer", "error", "This file is missing.",
+                      "Say there who the employer is. `microboard new` writes one to fill in.")
+
+
+def _apply_rules(
+    listings: list[Listing], employers: dict[str, Document], policy: Policy, today: date
+) -> Iterator[Problem]:
+    for listing in listings:
+        case = Case(listing.document, employers.get(listing.file.employer), policy, today)
+        for finding in check_listing(case):
+            yield finding.place(listing.document)
+    for document, finding in find_duplicates((listing.file.employer, listing.document) for listing in listings):
+        yield finding.place(document)

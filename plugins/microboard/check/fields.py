@@ -1,0 +1,59 @@
+"""The fields that a schema names: where they stand, and how people write them."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from microboard.read import Location
+
+Schema = dict[str, Any]
+
+
+def name_field(location: Location) -> str:
+    """The value as a person names it: ``pay.amount``, ``skills.2`` (counted from 1)."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
+
+
+def generalise(location: Location) -> tuple[str, ...]:
+    """The place in the schema: ``*`` stands for the items of a list."""
+    return tuple("*" if isinstance(step, int) else step for step in location)
+
+
+def iterate_fields(schema: Schema) -> Iterator[tuple[tuple[str, ...], Schema]]:
+    """Every field that a schema names with `properties`, with its place (``*`` for the items of a list)."""
+    yield from _iterate(schema, (), schema.get("$defs", {}))
+
+
+def resolve(schema: Schema, definitions: Schema) -> Schema:
+    """The schema that a reference into `definitions` (``#/$defs/country``) means, or the schema itself."""
+    name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
+    return {**definitions[name], **schema} if name in definitions else schema
+
+
+def _iterate(schema: Schema, at: tuple[str, ...], definitions: Schema) -> Iterator[tuple[tuple[str, ...], Schema]]:
+    for name, below in schema.get("properties", {}).items():
+        if isinstance(below, dict):
+            yield (*at, name), resolve(below, definitions)
+            yield from _iterate(below, (*at, name), definitions)
+    if isinstance(schema.get("items"), dict):
+        yield from _iterate(schema["items"], (*at, "*"), definitions)
+
+
+def get_example(schema: Schema) -> str:
+    """The first example that the schema gives, as YAML on one line, or nothing."""
+    examples = schema.get("examples")
+    return write_flow(examples[0]) if examples else ""
+
+
+def write_flow(value: object) -> str:
+    """The value as YAML on one line, as people write it."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {write_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(write_flow(item) for item in value) + "]"
+    if not isinstance(value, str):
+        return json.dumps(value)
+    # Characters that would end a plain scalar, or begin something else (YAML 1.2, sections 7.3.3 and 5.3).
+    needs_quotes = re.search(r"[:#](\s|$)|[,\[\]{}]|^[-?&*!|>%@`'\"]|^$", value)
+    return json.dumps(value, ensure_ascii=False) if needs_quotes else value

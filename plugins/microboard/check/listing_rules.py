@@ -1,0 +1,169 @@
+"""What a schema cannot say about one listing: one small function per rule."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from microboard.check.fields import name_field
+from microboard.check.finding import Finding
+from microboard.check.policy import Policy
+from microboard.check.rule import Rule
+from microboard.read import Document
+from microboard.read.problem import Severity, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One listing as a rule sees it. `today` is the UTC date; the employer is None where its file can't be read."""
+
+    listing: Document
+    employer: Document | None
+    policy: Policy
+    today: date
+
+
+Find = Callable[[Case], Iterator[Finding]]
+_FUNCTIONS: dict[str, tuple[Rule, Find]] = {}
+
+
+def _rule(rule_id: str, title: str, severity: Severity = "error") -> Callable[[Find], Find]:
+    """Register a function as the rule `rule_id`; its docstring explains the rule to people."""
+
+    def register(find: Find) -> Find:
+        text = " ".join((find.__doc__ or "").split())
+        _FUNCTIONS[rule_id] = Rule(rule_id, title, text, severity, is_changeable=True), find
+        return find
+
+    return register
+
+
+def check_listing(case: Case) -> Iterator[Finding]:
+    """Everything that the rules find in one listing. Works on listings that the schema refuses, too."""
+    for _, find in _FUNCTIONS.values():
+        yield from find(case)
+
+
+def _say(rule: str, location: str, message: str, hint: str) -> Finding:
+    path = tuple(location.split("."))
+    return Finding(path, rule, message, hint, name_field(path))
+
+
+@_rule("date-order", "Dates come in order")
+def _check_order(case: Case) -> Iterator[Finding]:
+    """A listing is posted, then closes, then is decided on, then starts."""
+    listing = case.listing
+    for later, earlier in (
+        ("apply.deadline", "posted"),
+        ("apply.decision_by", "apply.deadline"),
+        ("starts", "posted"),
+        ("updated", "posted"),
+    ):
+        last, first = listing.get_date(*later.split(".")), listing.get_date(*earlier.split("."))
+        if last and first and last < first:
+            yield _say("date-order", later, f"{last} is before {earlier} ({first}).", "Mend one of the two dates.")
+
+
+@_rule("deadline-far", "The deadline is near", "warning")
+def _check_far(case: Case) -> Iterator[Finding]:
+    """Short projects are decided in weeks. A deadline months away makes people wait, or is a slip in the year."""
+    days = _count_days(case.listing)
+    if case.policy.deadline_warning_days < days <= case.policy.deadline_error_days:
+        yield _say("deadline-far", "apply.deadline", f"The deadline is {days} days after posted.",
+                   f"Choose one within {case.policy.deadline_warning_days} days, or explain it in the pull request.")
+
+
+@_rule("deadline-too-far", "The deadline is not out of sight")
+def _check_too_far(case: Case) -> Iterator[Finding]:
+    """A listing with such a deadline would be open long after everyone has forgotten it."""
+    days = _count_days(case.listing)
+    if days > case.policy.deadline_error_days:
+        yield _say("deadline-too-far", "apply.deadline", f"The deadline is {days} days after posted.",
+                   f"Choose one within {case.policy.deadline_error_days} days.")
+
+
+def _count_days(listing: Document) -> int:
+    posted, deadline = listing.get_date("posted"), listing.get_date("apply", "deadline")
+    return (deadline - posted).days if posted and deadline else 0
+
+
+@_rule("date-ahead", "No date from the future", "warning")
+def _check_ahead(case: Case) -> Iterator[Finding]:
+    """A listing appears on the day that `posted` names, so one from the future stays hidden until then."""
+    if case.employer and case.employer.get("sample") is True:
+        return
+    for field in ("posted", "updated"):
+        day = case.listing.get_date(field)
+        if day and day > case.today:
+            effect = "The listing appears on that day." if field == "posted" else "Until then it is ignored."
+            yield _say("date-ahead", field, f"{day} is in the future. {effect}", f"Write {case.today} for today.")
+
+
+@_rule("hours-per-week", "The work fits into a week")
+def _check_hours(case: Case) -> Iterator[Finding]:
+    """A micro-internship fits beside a degree or a job."""
+    hours, weeks = case.listing.get_number("effort", "hours"), case.listing.get_number("effort", "weeks")
+    limit = case.policy.max_hours_per_week
+    if hours and weeks and weeks > 0 and hours / weeks > limit:
+        message = f"{hours:g} hours in {weeks:g} weeks are {round(hours / weeks, 1):g} a week; at most {limit:g} fit."
+        yield _say("hours-per-week", "effort.hours", message, "Ask for fewer hours, or more weeks.")
+
+
+@_rule("pay-floor", "Pay reaches the floor")
+def _check_floor(case: Case) -> Iterator[Finding]:
+    """The whole amount is divided by all hours, so that a fixed price cannot hide a low wage."""
+    kind, currency = case.listing.get_text("pay", "type"), case.listing.get_text("pay", "currency") or ""
+    amount, hours = case.listing.get_number("pay", "amount"), case.listing.get_number("effort", "hours")
+    floor = case.policy.floor_per_hour.get(currency, 0)
+    if not amount or amount <= 0 or kind not in {"fixed", "hourly", "stipend"}:
+        return
+    if kind == "hourly" and amount < floor:
+        yield _say("pay-floor", "pay.amount", f"{amount:g} {currency} an hour is under the floor of {floor:g}.",
+                   f"Write at least {floor:g}.")
+    elif kind != "hourly" and hours and hours > 0 and amount / hours < floor:
+        per_hour = int(amount / hours * 100) / 100
+        message = f"{amount:g} {currency} for {hours:g} hours are {per_hour:g} an hour; the floor is {floor:g}."
+        yield _say("pay-floor", "pay.amount", message, f"Write at least {floor * hours:g}, or ask for fewer hours.")
+
+
+@_rule("unpaid", "Work is paid")
+def _check_unpaid(case: Case) -> Iterator[Finding]:
+    """Unpaid work shuts out everyone who cannot afford it. A board may allow it in its policy."""
+    if case.listing.get("pay", "type") == "unpaid" and not case.policy.is_unpaid_allowed:
+        yield _say("unpaid", "pay.type", "This board lists paid work only.",
+                   "Write fixed, hourly or stipend, and an amount.")
+
+
+@_rule("authorization-unspecified", "The right to work is settled", "warning")
+def _check_authorization(case: Case) -> Iterator[Finding]:
+    """Whether they may apply at all is the first thing that students from abroad need to know."""
+    if case.listing.get("eligibility", "work_authorization") == "not-specified":
+        yield _say("authorization-unspecified", "eligibility.work_authorization",
+                   "The listing does not say what right to work is asked for.",
+                   "Write not-needed, required, student-visa-ok, sponsorship or citizens-only.")
+
+
+@_rule("apply-domain", "Applications go to the employer", "warning")
+def _check_domain(case: Case) -> Iterator[Finding]:
+    """A link to a host that the employer has not named may lead to somebody else. Subdomains are fine."""
+    if not case.employer:
+        return
+    domains = case.employer.get("domains")
+    allowed = [str(domain) for domain in domains] if isinstance(domains, list) else []
+    for field, host in (
+        ("apply.url", _get_host(case.listing.get_text("apply", "url"))),
+        ("apply.email", (case.listing.get_text("apply", "email") or "").rpartition("@")[2].lower()),
+    ):
+        if host and not any(host == domain or host.endswith(f".{domain}") for domain in allowed):
+            yield _say("apply-domain", field, f"{shorten(host)} is not among the domains of this employer.",
+                       f"Use one of them ({', '.join(allowed[:3])}), or add it to domains in employer.yml.")
+
+
+def _get_host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+RULES = tuple(rule for rule, _ in _FUNCTIONS.values())

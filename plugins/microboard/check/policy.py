@@ -1,0 +1,46 @@
+"""What a board accepts, as `schema/policy.yml` says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from microboard.read import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The choices of one board. Windows are in days, floors in money per hour by ISO 4217 currency.
+
+    `severities` maps the id of a rule to ``error``, ``warning`` or ``off``.
+    """
+
+    is_unpaid_allowed: bool
+    floor_per_hour: Mapping[str, float]
+    max_hours_per_week: float
+    closing_soon_days: int
+    deadline_warning_days: int
+    deadline_error_days: int
+    listings_per_page: int
+    feed_entries: int
+    severities: Mapping[str, str]
+
+
+def build_policy(document: Document) -> Policy:
+    """The policy in a policy.yml that its schema accepts."""
+    floors, rules = document.get("pay", "floor_per_hour"), document.get("rules")
+    assert isinstance(floors, dict)
+    assert isinstance(rules, dict)
+    return Policy(
+        is_unpaid_allowed=document.get("pay", "unpaid") == "allowed",
+        floor_per_hour={currency: document.get_number("pay", "floor_per_hour", currency) or 0 for currency in floors},
+        max_hours_per_week=document.get_number("effort", "max_hours_per_week") or 0,
+        closing_soon_days=_get_whole(document, "dates", "closing_soon_days"),
+        deadline_warning_days=_get_whole(document, "dates", "deadline_warning_days"),
+        deadline_error_days=_get_whole(document, "dates", "deadline_error_days"),
+        listings_per_page=_get_whole(document, "pages", "listings_per_page"),
+        feed_entries=_get_whole(document, "pages", "feed_entries"),
+        severities={rule: str(severity) for rule, severity in rules.items()},
+    )
+
+
+def _get_whole(document: Document, *location: str) -> int:
+    return int(document.get_number(*location) or 0)

@@ -1,0 +1,110 @@
+"""Turns the folder `schema/` into everything that decides whether a listing is accepted."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jsonschema.exceptions import SchemaError
+
+from microboard.check.policy import Policy, build_policy
+from microboard.check.schema import SchemaCheck
+from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary
+from microboard.read import Document, Problem, read_document
+from microboard.read.problem import shorten
+
+Schema = dict[str, Any]
+PACKAGE = Path(__file__).parents[1]
+# In a wheel the schema lies in the package; in the repository at the top, where a fork edits it.
+SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The schemas (with the ids of the vocabulary in them), the vocabulary and the policy of one board."""
+
+    opportunity: SchemaCheck
+    employer: SchemaCheck
+    vocabulary: Vocabulary
+    policy: Policy
+
+
+def find_schema(root: Path) -> Path:
+    """The schema folder of the board at `root`, or the one that Microboard ships."""
+    return next(folder for folder in (root / "schema", *SHIPPED) if folder.is_dir())
+
+
+def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook | None, list[Problem]]:
+    """Read the rules of the board at `root`. None when they hold problems.
+
+    `known_rules` maps the id of every rule that a policy may change to its severity as shipped.
+    """
+    folder = find_schema(root)
+    problems: list[Problem] = []
+    vocabulary = _read_checked(folder, "vocabulary", None, problems)
+    words = build_vocabulary(vocabulary) if vocabulary else None
+    policy = _read_checked(folder, "policy", words, problems)
+    if policy:
+        problems += _check_severities(policy, known_rules)
+    opportunity = _read_schema(folder, "opportunity", words, problems)
+    employer = _read_schema(folder, "employer", words, problems)
+    if problems or not (words and policy and opportunity and employer):
+        return None, problems
+    choices = build_policy(policy)
+    choices = replace(choices, severities={**known_rules, **choices.severities})
+    return Rulebook(opportunity, employer, words, choices), []
+
+
+def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> Document | None:
+    """Read NAME.yml and check it with NAME.schema.json."""
+    document, faults = read_document(folder.parent, f"{folder.name}/{name}.yml")
+    check = _read_schema(folder, name, words, problems)
+    if document and check:
+        document, found = check.check(document)
+        faults = [*faults, *found]
+    problems += faults
+    return None if faults else document
+
+
+def _read_schema(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> SchemaCheck | None:
+    path = f"{folder.name}/{name}.schema.json"
+    try:
+        schema: Schema = json.loads((folder / f"{name}.schema.json").read_bytes())
+        return SchemaCheck(_add_vocabulary(schema, words) if words else schema, words)
+    except json.JSONDecodeError as error:
+        problems.append(_fault(path, error.lineno, error.colno, "This is not valid JSON."))
+    except (OSError, UnicodeDecodeError):
+        problems.append(_fault(path, 1, 1, "The schema can't be read."))
+    except SchemaError as error:
+        problems.append(_fault(path, 1, 1, f"This is not a JSON Schema: {shorten(error.message, 200)}."))
+    return None
+
+
+def _fault(path: str, line: int, column: int, message: str) -> Problem:
+    return Problem(path, line, column, "", "schema-file", "error", message, "Compare it with the one that is shipped.")
+
+
+def _add_vocabulary(schema: Schema, words: Vocabulary) -> Schema:
+    """The schema with an `enum` of ids beside every `x-vocabulary`, for editors and for the check."""
+    result = {key: _add_below(value, words) for key, value in schema.items()}
+    kind = schema.get("x-vocabulary")
+    if kind in KINDS:
+        result["enum"] = list(words.get_terms(kind))
+    return result
+
+
+def _add_below(value: object, words: Vocabulary) -> object:
+    if isinstance(value, dict):
+        return _add_vocabulary(value, words)
+    return [_add_below(item, words) for item in value] if isinstance(value, list) else value
+
+
+def _check_severities(policy: Document, known_rules: Mapping[str, str]) -> list[Problem]:
+    rules = policy.get("rules")
+    return [
+        Problem(policy.path, *policy.get_key_position(("rules", rule)), f"rules.{rule}", "field-unknown", "error",
+                f"There is no rule {shorten(rule)}.", "See the page of rules, or remove the line.")
+        for rule in (rules if isinstance(rules, dict) else ())
+        if rule not in known_rules
+    ]

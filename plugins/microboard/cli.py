@@ -1,0 +1,164 @@
+"""The command `microboard`: prints what the other modules find, and asks the clock."""
+
+import os
+import shutil
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from microboard.check import Checked, check_board, settle
+from microboard.check.catalogue import get_severities
+from microboard.check.changes import GitError, check_changes, read_changed
+from microboard.check.report import build_annotations, build_json, build_summary, build_text
+from microboard.check.rulebook import read_rulebook
+from microboard.check.template import build_employer, build_listing
+from microboard.clock import read_clock
+from microboard.read import Problem, read_document, read_folder
+from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, suggest_name
+
+board_option = click.option(
+    "--board", default=".", metavar="DIR", help="The folder that holds opportunities/; else the current one.",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+as_of_option = click.option("--as-of", default="", metavar="DATE",
+                            help="Work as on this day, such as 2027-01-15; else SOURCE_DATE_EPOCH, else today.")
+
+
+@click.group()
+def main() -> None:
+    """Check, add to and publish a board of micro-internships."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal without UTF-8 shows an escape rather than a traceback.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH ...]", type=click.Path(path_type=Path))
+@click.option("--format", "form", default="text", type=click.Choice(["text", "github", "json"]),
+              help="For people, for a GitHub workflow, or for programs.")
+@as_of_option
+@click.option("--changed-since", default="", metavar="REF",
+              help="Report only on files that differ from this git commit, branch or tag.")
+@click.option("--author", default="", metavar="LOGIN",
+              help="The GitHub login that proposes the change; compared with the employer's maintainers.")
+@board_option
+def check(paths: tuple[Path, ...], form: str, as_of: str, changed_since: str, author: str, board: Path) -> None:
+    """Check listings and employers, and show every problem of every file.
+
+    PATH names files or folders to report on; without any, the whole board.
+    """
+    if author and not changed_since:
+        raise click.UsageError("--author needs --changed-since, which says what the author changes.")
+    if not (board / ROOT).is_dir():
+        raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
+    places = [_find_place(board, path) for path in paths]
+    checked = check_board(board, _read_moment(as_of).date())
+    problems = list(checked.problems)
+    if changed_since:
+        problems = _select_changed(board, checked, changed_since, author)
+    if places:
+        problems = [p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/")]
+    _report(problems, form, len(checked.listings))
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _select_changed(board: Path, checked: Checked, ref: str, author: str) -> list[Problem]:
+    try:
+        changed = read_changed(board, ref)
+    except GitError as error:
+        raise click.UsageError(str(error)) from error
+    # A listing in a folder whose employer.yml is missing: the problem is at a path that did not change.
+    employers = {f"{path.rpartition('/')[0]}/{EMPLOYER_FILE}" for path in changed}
+    problems = [p for p in checked.problems
+                if p.path in changed or not p.path.startswith(f"{ROOT}/")
+                or (p.path in employers and p.rule == "missing-employer")
+                or any(path.startswith(f"{p.path}/") for path in changed)]
+    if checked.rulebook:
+        problems += settle(check_changes(board, ref, author, changed), checked.rulebook.policy)
+    return sorted(problems)
+
+
+def _report(problems: list[Problem], form: str, listings: int) -> None:
+    if form == "json":
+        click.echo(build_json(problems), nl=False)
+    elif form == "github":
+        click.echo(build_annotations(problems), nl=False)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+        if summary:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(build_summary(problems))
+    elif problems:
+        click.echo(build_text(problems), nl=False)
+    if not problems and form == "text":
+        click.echo(f"{listings} listing{'' if listings == 1 else 's'} checked, no problems.", err=True)
+
+
+def _find_place(board: Path, path: Path) -> str:
+    """The path relative to the board, for a path relative to the current folder or to the board."""
+    for candidate in (path, board / path):
+        if os.path.lexists(candidate):
+            # The folder is resolved and the name is not: a link is reported as a link, at its own place.
+            absolute = candidate.parent.resolve() / candidate.name if candidate.name else candidate.resolve()
+            if absolute.is_relative_to(board.resolve()):
+                return absolute.relative_to(board.resolve()).as_posix()
+            raise click.UsageError(f"{path} is not in the board {board}.")
+    raise click.UsageError(f"{path} does not exist.")
+
+
+def _is_within(path: str, places: list[str]) -> bool:
+    return any(place == "." or path == place or path.startswith(f"{place}/") for place in places)
+
+
+def _read_moment(as_of: str) -> datetime:
+    try:
+        return read_clock(as_of)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+@main.command()
+@click.argument("name", metavar="EMPLOYER/LISTING")
+@board_option
+def new(name: str, board: Path) -> None:
+    """Write a commented listing to fill in, and employer.yml when it is missing."""
+    employer, slash, listing = name.removeprefix(f"{ROOT}/").removesuffix(".yml").partition("/")
+    if not slash:
+        hint = f"{suggest_name(employer)}/first-project"
+        raise click.UsageError(f"Name the employer and the listing, for example {hint}.")
+    for part in (employer, listing):
+        fault = find_name_fault(part)
+        if fault:
+            raise click.UsageError(f"{fault} Write for example {suggest_name(part)}.")
+    rulebook, problems = read_rulebook(board, get_severities())
+    if not rulebook:
+        click.echo(build_text(problems), nl=False)
+        sys.exit(1)
+    folder = board / ROOT / employer
+    path = folder / f"{listing}.yml"
+    if os.path.lexists(path):
+        raise click.UsageError(f"{path} exists already. Choose another name.")
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = {folder / EMPLOYER_FILE: build_employer(rulebook.employer.schema),
+             path: build_listing(rulebook.opportunity.schema, _read_moment("").date())}
+    for file, text in texts.items():
+        if not os.path.lexists(file):
+            file.write_text(text, encoding="utf-8", newline="\n")
+            click.echo(f"Wrote {file}.", err=True)
+    click.echo(f"Fill it in, then run: microboard check {path}", err=True)
+
+
+@main.command("clear-samples")
+@board_option
+def clear_samples(board: Path) -> None:
+    """Remove every employer marked `sample: true`, with all their listings."""
+    removed = 0
+    for name in read_folder(board).employers:
+        document, _ = read_document(board, f"{ROOT}/{name}/{EMPLOYER_FILE}")
+        if document and document.get("sample") is True:
+            shutil.rmtree(board / ROOT / name)
+            removed += 1
+    click.echo(f"Removed {removed} sample employer{'' if removed == 1 else 's'}.", err=True)
+
+
