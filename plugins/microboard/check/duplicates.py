@@ -63,7 +63,7 @@ def _compare_words(group: list[Document], said: set[tuple[str, str]]) -> Iterato
             if listing.path not in found:
                 found.add(listing.path)
                 yield listing, Finding(("title",), "near-duplicate", f"{twin.path} says nearly the same.",
-                                       "Say what is different, or ask for more people with openings.", "title")
+                                       "Say what is different, or keep one and set openings: 2.", "title")
 
 
 def _find_alike(group: list[Document]) -> Iterator[tuple[Document, Document]]:

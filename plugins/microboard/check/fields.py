@@ -41,9 +41,13 @@ def _iterate(schema: Schema, at: tuple[str, ...], definitions: Schema) -> Iterat
 
 
 def get_example(schema: Schema) -> str:
-    """The first example that the schema gives, as YAML on one line, or nothing."""
-    examples = schema.get("examples")
-    return write_flow(examples[0]) if examples else ""
+    """The first example that the schema gives, or one of a group's required fields, as YAML on one line; or nothing."""
+    if schema.get("examples"):
+        return write_flow(schema["examples"][0])
+    fields = {name: schema.get("properties", {}).get(name, {}).get("examples") for name in schema.get("required", ())}
+    if not fields or not all(fields.values()):
+        return ""
+    return write_flow({name: examples[0] for name, examples in fields.items()})
 
 
 def write_flow(value: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from urllib.parse import urlsplit
 
 from microboard.check.fields import name_field
@@ -105,7 +106,10 @@ def _check_hours(case: Case) -> Iterator[Finding]:
     hours, weeks = case.listing.get_number("effort", "hours"), case.listing.get_number("effort", "weeks")
     limit = case.policy.max_hours_per_week
     if hours and weeks and weeks > 0 and hours / weeks > limit:
-        message = f"{hours:g} hours in {weeks:g} weeks are {round(hours / weeks, 1):g} a week; at most {limit:g} fit."
+        # Rounded up: 40.05 is shown as more than 40.
+        per_week = ceil(hours / weeks * 10) / 10
+        message = (f"{hours:g} hours in {weeks:g} week{'s' * (weeks != 1)} are {per_week:g} a week; "
+                   f"at most {limit:g} fit.")
         yield _say("hours-per-week", "effort.hours", message, "Ask for fewer hours, or more weeks.")
 
 
@@ -118,12 +122,18 @@ def _check_floor(case: Case) -> Iterator[Finding]:
     if not amount or amount <= 0 or kind not in {"fixed", "hourly", "stipend"}:
         return
     if kind == "hourly" and amount < floor:
-        yield _say("pay-floor", "pay.amount", f"{amount:g} {currency} an hour is under the floor of {floor:g}.",
-                   f"Write at least {floor:g}.")
+        message = f"{_show(amount)} {currency} an hour is under the floor of {_show(floor)}."
+        yield _say("pay-floor", "pay.amount", message, f"Write at least {_show(floor)}.")
     elif kind != "hourly" and hours and hours > 0 and amount / hours < floor:
         per_hour = int(amount / hours * 100) / 100
-        message = f"{amount:g} {currency} for {hours:g} hours are {per_hour:g} an hour; the floor is {floor:g}."
-        yield _say("pay-floor", "pay.amount", message, f"Write at least {floor * hours:g}, or ask for fewer hours.")
+        message = (f"{_show(amount)} {currency} for {hours:g} hours are {_show(per_hour)} an hour; "
+                   f"the floor is {_show(floor)}.")
+        least = _show(ceil(floor * hours * 100) / 100)
+        yield _say("pay-floor", "pay.amount", message, f"Write at least {least}, or ask for fewer hours.")
+
+
+def _show(amount: float) -> str:
+    return f"{amount:.2f}".removesuffix(".00")
 
 
 @_rule("unpaid", "Work is paid")
@@ -150,6 +160,8 @@ def _check_domain(case: Case) -> Iterator[Finding]:
         return
     domains = case.employer.get("domains")
     allowed = [str(domain) for domain in domains] if isinstance(domains, list) else []
+    if not allowed:  # said already
+        return
     for field, host in (
         ("apply.url", _get_host(case.listing.get_text("apply", "url"))),
         ("apply.email", (case.listing.get_text("apply", "email") or "").rpartition("@")[2].lower()),

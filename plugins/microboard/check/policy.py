@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from microboard.read import Document
+from microboard.read import Document, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,7 @@ class Policy:
 
 def build_policy(document: Document) -> Policy:
     """The policy in a policy.yml that its schema accepts."""
-    floors, rules = document.get("pay", "floor_per_hour"), document.get("rules")
-    assert isinstance(floors, dict)
-    assert isinstance(rules, dict)
+    floors, rules = _get_group(document, "pay", "floor_per_hour"), _get_group(document, "rules")
     return Policy(
         is_unpaid_allowed=document.get("pay", "unpaid") == "allowed",
         floor_per_hour={currency: document.get_number("pay", "floor_per_hour", currency) or 0 for currency in floors},
@@ -44,3 +42,8 @@ def build_policy(document: Document) -> Policy:
 
 def _get_whole(document: Document, *location: str) -> int:
     return int(document.get_number(*location) or 0)
+
+
+def _get_group(document: Document, *location: str) -> dict[str, Value]:
+    value = document.get(*location)
+    return value if isinstance(value, dict) else {}

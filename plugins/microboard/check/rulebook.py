@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from jsonschema.exceptions import SchemaError
 
+from microboard.check.fields import name_field
 from microboard.check.policy import Policy, build_policy
 from microboard.check.schema import SchemaCheck
 from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary
@@ -70,14 +72,18 @@ def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: l
 def _read_schema(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> SchemaCheck | None:
     path = f"{folder.name}/{name}.schema.json"
     try:
-        schema: Schema = json.loads((folder / f"{name}.schema.json").read_bytes())
+        schema = json.loads((folder / f"{name}.schema.json").read_bytes())
+        if not isinstance(schema, dict):
+            raise SchemaError("it has to be a group in braces")
         return SchemaCheck(_add_vocabulary(schema, words) if words else schema, words)
     except json.JSONDecodeError as error:
         problems.append(_fault(path, error.lineno, error.colno, "This is not valid JSON."))
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError, RecursionError):
         problems.append(_fault(path, 1, 1, "The schema can't be read."))
     except SchemaError as error:
-        problems.append(_fault(path, 1, 1, f"This is not a JSON Schema: {shorten(error.message, 200)}."))
+        place = f" at {name_field(tuple(error.absolute_path))}" if error.absolute_path else ""
+        said = shorten(error.message, 200)[1:-1]
+        problems.append(_fault(path, 1, 1, f"This is not a JSON Schema{place}: {said}."))
     return None
 
 
@@ -104,7 +110,12 @@ def _check_severities(policy: Document, known_rules: Mapping[str, str]) -> list[
     rules = policy.get("rules")
     return [
         Problem(policy.path, *policy.get_key_position(("rules", rule)), f"rules.{rule}", "field-unknown", "error",
-                f"There is no rule {shorten(rule)}.", "See the page of rules, or remove the line.")
+                f"There is no rule {shorten(rule)} that a policy can change.", _suggest_rule(rule, known_rules))
         for rule in (rules if isinstance(rules, dict) else ())
         if rule not in known_rules
     ]
+
+
+def _suggest_rule(rule: str, known_rules: Mapping[str, str]) -> str:
+    close = get_close_matches(rule, known_rules, n=1)
+    return f"Did you mean {close[0]}?" if close else "See the page of rules, or remove the line."

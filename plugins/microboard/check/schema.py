@@ -5,44 +5,20 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema import Draft202012Validator, FormatChecker, SchemaError, ValidationError
 from jsonschema.validators import extend
 
+from microboard.check.finding import Finding
+from microboard.check.formats import formats
 from microboard.check.vocabulary import Vocabulary
 from microboard.check.wording import word_error
 from microboard.read import Document, Location, Problem
-from microboard.read.document import parse_date
 
-formats = FormatChecker(formats=())
-
-
-@formats.checks("date")
-def _is_date(value: object) -> bool:
-    return not isinstance(value, str) or parse_date(value) is not None
-
-
-@formats.checks("uri")
-def _is_uri(value: object) -> bool:
-    """An absolute URI (RFC 3986) without user name, and with a port that exists."""
-    if not isinstance(value, str):
-        return True
-    try:
-        parts = urlsplit(value)
-        return bool(parts.scheme and parts.hostname) and parts.port != 0 and "@" not in parts.netloc
-    except ValueError:
-        return False
-
-
-@formats.checks("email")
-def _is_email(value: object) -> bool:
-    """An address (RFC 5321) whose local part needs no quotes."""
-    if not isinstance(value, str):
-        return True
-    local, _, host = value.rpartition("@")
-    return bool(local and host) and ".." not in value and not local.startswith(".") and not local.endswith(".")
+# Nobody reads more about one file, and a file made to be slow is answered soon.
+MAX_FINDINGS = 200
 
 
 @lru_cache(maxsize=256)
@@ -56,8 +32,26 @@ def _check_pattern(_: Any, pattern: str, instance: object, schema: Any) -> Itera
         yield ValidationError("pattern", validator="pattern", validator_value=pattern, instance=instance, schema=schema)
 
 
+def _check_properties(validator: Any, properties: Any, instance: object, _: Any) -> Iterator[ValidationError]:
+    # The library does not say which field it is that the schema `false` refuses.
+    if isinstance(instance, dict):
+        for name in (name for name in properties if name in instance):
+            if properties[name] is False:
+                yield ValidationError("unwanted", validator="unwanted", instance=instance[name], path=(name,))
+            else:
+                yield from validator.descend(instance[name], properties[name], path=name, schema_path=name)
+
+
+def _check_names(validator: Any, names: Any, instance: object, schema: Any) -> Iterator[ValidationError]:
+    # The library says what is wrong with the name, but not that it is a name.
+    for name in instance if isinstance(instance, dict) else ():
+        if not validator.evolve(schema=names).is_valid(name):
+            yield ValidationError("name", validator="propertyNames", instance=name, schema=schema)
+
+
 Validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no types for it
-    Draft202012Validator, {"pattern": _check_pattern}
+    Draft202012Validator,
+    {"pattern": _check_pattern, "properties": _check_properties, "propertyNames": _check_names},
 )
 
 
@@ -67,6 +61,7 @@ class SchemaCheck:
     def __init__(self, schema: dict[str, Any], vocabulary: Vocabulary | None) -> None:
         # Without a format checker: the library's own takes half a second to learn what a URI is.
         Validator.check_schema(schema, format_checker=FormatChecker(formats=()))
+        _check_parts(schema, schema)
         self.schema = schema
         self._vocabulary = vocabulary
         self._validator = Validator(schema, format_checker=formats)
@@ -81,21 +76,42 @@ class SchemaCheck:
         return document, list(self._word(document, errors))
 
     def _word(self, document: Document, errors: list[ValidationError]) -> Iterator[Problem]:
-        said: set[tuple[Location, str]] = set()
-        misspelt: set[str] = set()
-        words = [
-            (error, found)
-            for error in errors
-            for found in word_error(error, _locate(error), document, self.schema, self._vocabulary)
-        ]
-        for _, found in words:
-            misspelt.update(found.instead_of)
-        for error, found in words:
+        said: set[tuple[Location, str, str]] = set()
+        findings = list(islice(self._find(document, errors), MAX_FINDINGS))
+        misspelt = {field for found in findings for field in found.instead_of}
+        for found in findings:
+            key = found.location, found.rule, found.field
             # A misspelt field is one mistake, not an unknown field and a missing one.
-            is_repeated = (found.location, found.rule) in said or (found.is_missing and found.field in misspelt)
-            if not is_repeated and not _is_out_of_turn(error, errors):
+            if key not in said and not (found.is_missing and found.field in misspelt):
                 yield found.place(document)
-            said.add((found.location, found.rule))
+            said.add(key)
+
+    def _find(self, document: Document, errors: list[ValidationError]) -> Iterator[Finding]:
+        # Where a value is of the wrong type or empty anyway, more about it would confuse.
+        mistyped = {_locate(error) for error in errors if error.validator == "type"}
+        for error in errors:
+            if error.validator == "type" or _locate(error) not in mistyped:
+                yield from word_error(error, _locate(error), document, self.schema, self._vocabulary)
+
+
+def _check_parts(part: object, schema: dict[str, Any]) -> None:
+    """Raise SchemaError for a pattern or a reference that would fail only when a listing meets it."""
+    for item in part if isinstance(part, list) else ():
+        _check_parts(item, schema)
+    if not isinstance(part, dict):
+        return
+    patterns = part.get("patternProperties")
+    for pattern in (part.get("pattern"), *(patterns if isinstance(patterns, dict) else ())):
+        try:
+            _compile(pattern if isinstance(pattern, str) else "")
+        except re.error as error:
+            raise SchemaError(f"the pattern {pattern} can't be read ({error})") from error
+    reference = part.get("$ref", "#")
+    names = [f"#/$defs/{name}" for name in schema.get("$defs", {})]
+    if isinstance(reference, str) and reference not in ("#", *names):
+        raise SchemaError(f"there is no {reference} in this file")
+    for item in part.values():
+        _check_parts(item, schema)
 
 
 def _locate(error: ValidationError) -> Location:
@@ -105,12 +121,6 @@ def _locate(error: ValidationError) -> Location:
 def _wants_text(error: ValidationError) -> bool:
     kinds: Any = error.validator_value
     return error.validator == "type" and "string" in ([kinds] if isinstance(kinds, str) else kinds)
-
-
-def _is_out_of_turn(error: ValidationError, errors: list[ValidationError]) -> bool:
-    """Whether the value is of the wrong type or empty anyway, so that more about it would confuse."""
-    at = _locate(error)
-    return error.validator != "type" and any(other.validator == "type" and _locate(other) == at for other in errors)
 
 
 def _settle_text(document: Document, locations: set[Location]) -> Document:

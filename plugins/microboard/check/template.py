@@ -36,11 +36,16 @@ def build_employer(schema: Schema) -> str:
 def _build(schema: Schema, values: dict[tuple[str, ...], str], head: str, leave_out: tuple[str, ...] = ()) -> str:
     lines = [*_comment(head, ""), ""]
     required, properties = schema["required"], schema["properties"]
-    for name in sorted(properties, key=lambda name: name not in required):
+    # What is required first, and the long text last, where nothing after it is overlooked.
+    for name in sorted(properties, key=lambda name: (_is_long(properties[name]), name not in required)):
         if name not in leave_out:
             field = resolve(properties[name], schema.get("$defs", {}))
             lines += [*_write(name, field, (name,), "", name in required, values, schema), ""]
     return "\n".join(lines[:-1]) + "\n"
+
+
+def _is_long(field: Schema) -> bool:
+    return bool(field.get("maxLength", 0) > 1000)
 
 
 def _write(
@@ -59,7 +64,7 @@ def _write(
         first, *rest = _write_group(field["items"], at, f"{indent}    ", values, root, explains=False)
         yield f"{indent}  - {first.lstrip()}"
         yield from rest
-    elif field.get("maxLength", 0) > 1000:
+    elif _is_long(field):
         yield f"{indent}{name}: |"
         yield f"{indent}  Tell the story here."
     else:

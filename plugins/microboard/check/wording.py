@@ -8,12 +8,12 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from microboard.check.fields import generalise, get_example, iterate_fields, name_field
+from microboard.check.fields import generalise, get_example, iterate_fields, name_field, write_flow
 from microboard.check.finding import Finding
+from microboard.check.formats import word_format
 from microboard.check.names import find_code
 from microboard.check.vocabulary import KINDS, Vocabulary
 from microboard.read import Document, Location
-from microboard.read.document import parse_date
 from microboard.read.problem import shorten
 
 # So many choices are listed in a message; longer lists are named.
@@ -50,13 +50,21 @@ def word_error(
     error: ValidationError, location: Location, document: Document, root: dict[str, Any], vocabulary: Vocabulary | None
 ) -> Iterator[Finding]:
     """What to say about one error of the library; `root` is the whole schema."""
-    if error.validator is None:  # the schema `false`: this field may not be here
-        yield Finding(location, "field-unwanted", f"{shorten(location[-1])} does not go with the other fields.",
-                    "Remove it.", name_field(location), is_at_name=True)
-        return
     found = _Error(str(error.validator), error.validator_value, error.instance, error.schema, location, document, root,
                    vocabulary)
     yield from WORDING.get(found.validator, _word_other)(found)
+
+
+def _word_unwanted(error: _Error) -> Iterator[Finding]:
+    """A field whose schema is `false`; the condition beside it says what it does not go with."""
+    *group, name = error.location
+    schema = next((s for location, s in iterate_fields(error.root) if location == generalise(tuple(group))), error.root)
+    reason = "the other fields"
+    if name in schema.get("then", {}).get("properties", {}):
+        conditions = schema["if"].get("properties", {}).items()
+        reason = " and ".join(f"{field}: {rule['const']}" for field, rule in conditions if "const" in rule) or reason
+    yield replace(error.say("field-unwanted", f"{shorten(name)} does not go with {reason}.", "Remove one of them."),
+                  is_at_name=True)
 
 
 def _word_required(error: _Error) -> Iterator[Finding]:
@@ -96,13 +104,14 @@ def _word_unknown(error: _Error) -> Iterator[Finding]:
             continue
         close = get_close_matches(name.lower().replace("-", "_"), [n for n in near_by if n not in error.value], n=1)
         elsewhere = [location for location in fields if location[-1] == name and "*" not in location]
-        hint = f"Remove it. Allowed here: {', '.join(near_by)}."
+        hint = f"Remove it. Allowed here: {', '.join(near_by)}." if here else "Remove it."
         if close:
             hint = f"Did you mean {shorten(close[0])}?"
         elif elsewhere:
-            hint = f"Did you mean {shorten(name_field(elsewhere[0]))}?"
-        elif not here:
-            hint = "Remove it, or begin its name with x- to keep it for yourself."
+            hint = f"It belongs in the group {shorten(name_field(elsewhere[0][:-1]))}."
+            hint = hint if len(elsewhere[0]) > 1 else "It belongs at the top, without indentation."
+        elif not here and re.fullmatch(r"[\w-]+", name):
+            hint = f"Remove it, or call it x-{name}: such fields are ignored."
         instead_of = tuple(name_field((*error.location, n)) for n in close)
         yield replace(error.say("field-unknown", f"Unknown field {shorten(name)}.", hint, name),
                       is_at_name=True, instead_of=instead_of)
@@ -114,16 +123,39 @@ TYPES = {
 }
 
 
+YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+
+
 def _word_type(error: _Error) -> Iterator[Finding]:
     kinds = [error.wanted] if isinstance(error.wanted, str) else error.wanted
     wanted = " or ".join(TYPES[kind] for kind in kinds)
     if error.value is None:
         yield error.say("value-type", "The value is empty.", _suggest(error, "Write a value, or remove the line."))
         return
-    hint = _end(f"Write {wanted}{f', for example {error.example}' if error.example else ''}")
-    if kinds == ["array"] and isinstance(error.value, str):
-        hint = f"Put it in square brackets: [{shorten(error.value)[1:-1]}]."
+    hint = _suggest_type(error, kinds[0]) or _end(f"Write {wanted}{_show_example(error)}")
     yield error.say("value-type", f"{_start(shorten(error.value))} is not {wanted}.", hint)
+
+
+def _suggest_type(error: _Error, kind: str) -> str:
+    """What to write instead, where the value itself shows it; else nothing."""
+    if kind == "string" and isinstance(error.value, list | dict):
+        return f"Write text{_show_example(error)}. Put quotes around text that holds a colon, a bracket or a brace."
+    if not isinstance(error.value, str):
+        return ""
+    items = error.schema.get("items", {})
+    if kind == "array" and items.get("type") == "string" and re.fullmatch(r"[\w ,.-]{1,60}", error.value):
+        return f"Put it in square brackets: [{error.value}]."
+    if kind == "boolean":
+        return f"Write {YES_NO.get(error.value.lower(), 'true or false')}."
+    if kind in ("number", "integer"):
+        numbers = re.findall(r"[0-9]+(?:\.[0-9]+)?", error.value)
+        alone = len(numbers) == 1 and re.fullmatch(r"[^\d.,+-]*[\d.]+[^\d.,+-]*", error.value)
+        return f"Write the number alone, without quotes: {numbers[0]}." if alone else ""
+    return ""
+
+
+def _show_example(error: _Error) -> str:
+    return f", for example {error.example}" if error.example else ""
 
 
 def _start(shown: str) -> str:
@@ -142,11 +174,10 @@ def _word_enum(error: _Error) -> Iterator[Finding]:
         yield _word_vocabulary(error, kind)
         return
     shown, choices = shorten(error.value), [str(choice) for choice in error.wanted]
-    title = str(error.schema.get("title", "")).lower()
+    title = str(error.schema.get("title", "known")).lower()
     if len(choices) > MAX_CHOICES:
-        code = find_code(title, str(error.value)) if not isinstance(error.value, bool) else ""
-        hint = f"Write {code}." if code in choices else f"Write {error.schema.get('description', title)}"
-        hint = hint if code in choices or not error.example else _end(f"{hint} For example {error.example}")
+        code = find_code(title, str(error.value))
+        hint = f"Write {code}." if code in choices else f"Write the code of a {title}{_show_example(error)}."
         yield error.say("value-choice", f"{shown} is no {title} code.", hint)
         return
     close = get_close_matches(str(error.value).lower().replace("_", "-").replace(" ", "-"), choices, n=1)
@@ -169,9 +200,10 @@ def _word_vocabulary(error: _Error, kind: str) -> Finding:
 
 def _word_names(error: _Error) -> Iterator[Finding]:
     """A field whose name had to be one of a list, such as a currency."""
-    name = str(error.value)
-    yield Finding((*error.location, name), "field-unknown", f"{shorten(name)} is not one of the choices.",
-                "Write an ISO 4217 currency code, for example EUR.", name_field((*error.location, name)), True)
+    description = str(error.schema.get("description", "See the reference of fields."))
+    hint = _end(f"{description} For example {error.example}") if error.example else description
+    yield replace(error.say("field-unknown", f"Unknown field {shorten(error.value)}.", hint, error.value),
+                  is_at_name=True)
 
 
 def _word_const(error: _Error) -> Iterator[Finding]:
@@ -192,7 +224,7 @@ def _word_length(error: _Error) -> Iterator[Finding]:
         yield error.say("value-length", "The text is empty.", _suggest(error, "Write something, or remove the line."))
     else:
         example = f" For example: {error.example}" if error.example and len(error.example) >= limit else ""
-        more = f"Say {_count(limit - found, 'character')} more."
+        more = f"Add at least {_count(limit - found, 'character')}."
         yield error.say("value-length", f"{size}; at least {limit} are needed.", f"{more}{_end(example)}")
 
 
@@ -230,10 +262,12 @@ def _word_items(error: _Error) -> Iterator[Finding]:
 
 
 def _word_unique(error: _Error) -> Iterator[Finding]:
+    seen: set[str] = set()
     for index, value in enumerate(error.value):
-        if value in error.value[:index]:
+        shown = write_flow(value)
+        if shown in seen:
             yield error.say("list-repeat", f"{_start(shorten(value))} stands twice in the list.", "Keep one.", index)
-            return
+        seen.add(shown)
 
 
 def _word_empty_group(error: _Error) -> Iterator[Finding]:
@@ -241,20 +275,13 @@ def _word_empty_group(error: _Error) -> Iterator[Finding]:
 
 
 def _word_pattern(error: _Error) -> Iterator[Finding]:
-    description = error.schema.get("description") or f"See the reference for {error.field or 'this file'}."
+    """A text that has not the form wanted; the format, where there is one beside the pattern, says it better."""
+    words = word_format(str(error.schema.get("format", "")), error.value, error.example)
+    description = error.schema.get("description", "")
     hint = _end(f"{description} For example {error.example}") if error.example else description
-    yield error.say("value-format", f"{shorten(error.value)} is not accepted here.", hint)
-
-
-def _word_format(error: _Error) -> Iterator[Finding]:
-    shown = shorten(error.value)
-    example = error.example if parse_date(error.example) else "2027-01-31"
-    if error.wanted == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", str(error.value)):
-        yield error.say("value-format", f"{shown} is no day of the calendar.", "Write a day that exists.")
-    elif error.wanted == "date":
-        yield error.say("value-format", f"{shown} is no date.", f"Write year-month-day, for example {example}.")
-    else:
-        yield from _word_pattern(error)
+    if not description:
+        hint = f"Write it like this: {error.example}." if error.example else "See the reference of fields."
+    yield error.say("value-format", *(words or (f"{shorten(error.value)} is not accepted here.", hint)))
 
 
 def _word_other(error: _Error) -> Iterator[Finding]:
@@ -264,9 +291,10 @@ def _word_other(error: _Error) -> Iterator[Finding]:
 
 
 WORDING: dict[str, Callable[[_Error], Iterator[Finding]]] = {
-    "required": _word_required, "anyOf": _word_any_of, "additionalProperties": _word_unknown,
-    "type": _word_type, "enum": _word_enum, "const": _word_const, "propertyNames": _word_names,
-    "minLength": _word_length, "maxLength": _word_length, "pattern": _word_pattern, "format": _word_format,
+    "unwanted": _word_unwanted, "required": _word_required, "anyOf": _word_any_of,
+    "additionalProperties": _word_unknown, "propertyNames": _word_names,
+    "type": _word_type, "enum": _word_enum, "const": _word_const,
+    "minLength": _word_length, "maxLength": _word_length, "pattern": _word_pattern, "format": _word_pattern,
     "minimum": _word_range, "maximum": _word_range, "exclusiveMinimum": _word_range,
     "minItems": _word_items, "maxItems": _word_items, "uniqueItems": _word_unique, "minProperties": _word_empty_group,
 }

@@ -1,0 +1,75 @@
+"""Groups opportunities into the lists that people follow."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from microboard.board.model import Collection, Employer, Opportunity
+from microboard.check.names import name_country
+from microboard.check.vocabulary import Term, Vocabulary
+
+Groups = Mapping[str, tuple[Opportunity, ...]]
+
+
+def build_collections(
+    opportunities: Sequence[Opportunity], employers: Iterable[Employer], vocabulary: Vocabulary
+) -> dict[str, tuple[Collection, ...]]:
+    """The lists of a board by kind. A list that is empty today keeps its page, since its address is for good."""
+    live = [opportunity for opportunity in opportunities if opportunity.is_open]
+    return {
+        "categories": _build_terms("categories", vocabulary.categories, group(live, _get_category)),
+        "skills": _build_terms("skills", vocabulary.skills, group(live, _get_skills)),
+        "competencies": _build_terms("competencies", vocabulary.competencies, group(live, _get_competencies)),
+        "places": _build_places(opportunities, group(live, _get_places)),
+        "employers": _build_employers(employers, group(live, lambda one: [one.employer.id])),
+    }
+
+
+def group(opportunities: Iterable[Opportunity], get_ids: Callable[[Opportunity], list[str]]) -> Groups:
+    """The opportunities by the ids that each belongs to, in the order in which they came."""
+    groups: dict[str, list[Opportunity]] = defaultdict(list)
+    for opportunity in opportunities:
+        for group_id in get_ids(opportunity):
+            groups[group_id].append(opportunity)
+    return {group_id: tuple(members) for group_id, members in groups.items()}
+
+
+def _get_category(opportunity: Opportunity) -> list[str]:
+    return [opportunity.category.id]
+
+
+def _get_skills(opportunity: Opportunity) -> list[str]:
+    return [term.id for term in opportunity.skills]
+
+
+def _get_competencies(opportunity: Opportunity) -> list[str]:
+    return [term.id for term in opportunity.competencies]
+
+
+def _get_places(opportunity: Opportunity) -> list[str]:
+    remote = ["remote"] if opportunity.location.mode == "remote" else []
+    return [*remote, *(code.lower() for code in opportunity.location.countries)]
+
+
+def _build_terms(kind: str, terms: Mapping[str, Term], groups: Groups) -> tuple[Collection, ...]:
+    return tuple(
+        Collection(kind, term.id, term.label, term.text, f"{kind}/{term.id}/", groups.get(term.id, ()))
+        for term in terms.values()
+    )
+
+
+def _build_places(opportunities: Iterable[Opportunity], groups: Groups) -> tuple[Collection, ...]:
+    """Remote first, then every country that any opportunity, open or closed, has named, by its English name."""
+    codes = {code.lower() for opportunity in opportunities for code in opportunity.location.countries}
+    named = sorted((name_country(code.upper()), code) for code in codes)
+    return tuple(
+        Collection("places", place_id, label, "", f"places/{place_id}/", groups.get(place_id, ()))
+        for label, place_id in [("Remote", "remote"), *named]
+    )
+
+
+def _build_employers(employers: Iterable[Employer], groups: Groups) -> tuple[Collection, ...]:
+    return tuple(
+        Collection("employers", employer.id, employer.name, employer.about, employer.path,
+                   groups.get(employer.id, ()))
+        for employer in employers
+    )

@@ -1,0 +1,206 @@
+"""What a board is: opportunities, employers and the lists that group them. Immutable, and free of any engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from microboard.check.policy import Policy
+from microboard.check.vocabulary import Term, Vocabulary
+
+State = Literal["open", "closing-soon", "closed", "filled", "withdrawn", "paused", "completed"]
+OPEN_STATES = frozenset({"open", "closing-soon"})
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code."""
+
+    id: str
+    name: str
+    kind: str
+    sector: Term
+    website: str
+    about: str
+    country: str
+    is_sample: bool
+
+    @property
+    def path(self) -> str:
+        """Where its page is, relative to the site."""
+        return f"employers/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """One thing that is handed over, and how both sides know that it is done."""
+
+    what: str
+    accepted_when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Hours in all, calendar weeks, and hours per week (derived)."""
+
+    hours: float
+    weeks: float
+    schedule: str
+    per_week: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """What is paid. `amount` and `per_hour` (derived) are in `currency` (ISO 4217), and None for unpaid work."""
+
+    type: str
+    amount: float | None
+    currency: str
+    paid: str
+    per_hour: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of work. `country` is an ISO 3166-1 code."""
+
+    city: str
+    region: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where the work is done. `applicants_from` holds country codes; empty means worldwide, for remote work."""
+
+    mode: str
+    applicants_from: tuple[str, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Every country that is named, sorted."""
+        return tuple(sorted({*self.applicants_from, *(place.country for place in self.places)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Mentor:
+    """Who guides, how often, and what feedback there is."""
+
+    role: str
+    check_ins: str
+    feedback: tuple[str, ...]
+    reference: str
+    introductions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """How to apply. `deadline` ends Anywhere on Earth, at the moment `closes` (UTC, derived)."""
+
+    url: str
+    email: str
+    deadline: date
+    closes: datetime
+    decision_by: date | None
+    materials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What the employer does so that the project can count for a course."""
+
+    possible: bool
+    learning_agreement: bool
+    evaluation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """One micro-internship (schema.org: JobPosting).
+
+    `id` is ``employer/listing`` for good. `starts` is a date, ``flexible``, ``rolling`` or empty. `changed` is
+    `updated`, else `posted`. `days_left` counts from today Anywhere on Earth: 0 on the last day, negative after it.
+    """
+
+    id: str
+    employer: Employer
+    title: str
+    summary: str
+    category: Term
+    skills: tuple[Term, ...]
+    skills_taught: tuple[Term, ...]
+    competencies: tuple[Term, ...]
+    deliverables: tuple[Deliverable, ...]
+    effort: Effort
+    pay: Pay
+    location: Location
+    audience: tuple[str, ...]
+    work_authorization: str
+    mentor: Mentor
+    apply: Apply
+    posted: date
+    changed: date
+    starts: date | str
+    openings: int
+    engagement: str
+    leads_to: tuple[str, ...]
+    credit: Credit | None
+    learning_objectives: tuple[str, ...]
+    accessibility: str
+    language: str
+    nda: bool | None
+    ai_use: str
+    portfolio: str
+    outcome: str
+    description: str
+    state: State
+    days_left: int
+
+    @property
+    def path(self) -> str:
+        """Where its page is, relative to the site."""
+        return f"opportunities/{self.id}/"
+
+    @property
+    def source(self) -> str:
+        """The file it comes from, relative to the board."""
+        return f"opportunities/{self.id}.yml"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can apply."""
+        return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A list page: what it is about, and its open opportunities, newest first. `path` is relative to the site."""
+
+    kind: str
+    id: str
+    label: str
+    text: str
+    path: str
+    opportunities: tuple[Opportunity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything that is published, as of one moment (UTC).
+
+    `opportunities` are all, newest first; `open` and `closed` part them; `offers` and `past` are the same, by employer.
+    `collections` are grouped by kind (``categories``, ``skills``, ``competencies``, ``places``, ``employers``) and
+    keep the order of the vocabulary or the alphabet.
+    """
+
+    as_of: datetime
+    policy: Policy
+    vocabulary: Vocabulary
+    employers: tuple[Employer, ...]
+    opportunities: tuple[Opportunity, ...]
+    open: tuple[Opportunity, ...]
+    closed: tuple[Opportunity, ...]
+    offers: Mapping[str, tuple[Opportunity, ...]]
+    past: Mapping[str, tuple[Opportunity, ...]]
+    collections: Mapping[str, tuple[Collection, ...]]

@@ -1,0 +1,66 @@
+"""The formats that a schema may name: whether a text has one, and what to say when it has not."""
+
+import re
+from urllib.parse import urlsplit
+
+from jsonschema import FormatChecker
+
+from microboard.read.document import parse_date
+from microboard.read.problem import shorten
+
+formats = FormatChecker(formats=())
+# What people write who leave out https://
+BARE_ADDRESS = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/\S*)?")
+
+
+@formats.checks("date")
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or parse_date(value) is not None
+
+
+@formats.checks("uri")
+def _is_uri(value: object) -> bool:
+    """An absolute URI (RFC 3986) without user name, and with a port that exists."""
+    if not isinstance(value, str):
+        return True
+    try:
+        parts = urlsplit(value)
+        return bool(parts.scheme and parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        return False
+
+
+@formats.checks("email")
+def _is_email(value: object) -> bool:
+    """An address (RFC 5321) whose local part needs no quotes."""
+    if not isinstance(value, str):
+        return True
+    local, _, host = value.rpartition("@")
+    return bool(local and host) and ".." not in value and not local.startswith(".") and not local.endswith(".")
+
+
+def word_format(name: str, value: str, example: str) -> tuple[str, str] | None:
+    """The message and the hint for a `value` that has not the format `name`; None for a format without words."""
+    if name == "date":
+        return _word_date(value, example)
+    if name == "uri":
+        return f"{shorten(value)} is no https address.", _suggest_address(value, example)
+    if name == "email":
+        return f"{shorten(value)} is no e-mail address.", f"Write one such as {example or 'ana@acme.example'}."
+    return None
+
+
+def _word_date(value: str, example: str) -> tuple[str, str]:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return f"{shorten(value)} is no day of the calendar.", "Write a day that exists."
+    example = example if parse_date(example) else "2027-01-31"
+    return f"{shorten(value)} is no date.", f"Write year-month-day, for example {example}."
+
+
+def _suggest_address(value: str, example: str) -> str:
+    bare = value.removeprefix("http://")
+    if BARE_ADDRESS.fullmatch(bare) and len(bare) < 200:
+        return f"Write https://{bare} if that page exists."
+    if re.search(r"\s", value):
+        return "Write %20 for every space, or choose an address without."
+    return f"Copy it from the browser; it looks like {example or 'https://acme.example/apply'}."

@@ -1,0 +1,62 @@
+"""What publishing yields: pages to be stamped into a shell, and files that stand on their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+HTML = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file of the site. `path` is relative to the site, with ``/``."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages need to know about the site: its name, its public address (ends in ``/``, or empty), and the address
+    under which a source file of the board can be edited (ends in ``/``, or empty)."""
+
+    name: str
+    url: str
+    edit_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page without its frame.
+
+    `path` is relative to the site and ends in ``/``. `build_body` gives the HTML inside the frame, with its own
+    ``<h1>``. `section` lights the entry of the menu, `source` is the file that can be edited, relative to the board.
+    `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that is not
+    `is_indexed` stays out of it and asks search engines to look away.
+    """
+
+    path: str
+    section: str
+    title: str
+    description: str
+    build_body: Callable[[], str]
+    source: str = ""
+    feeds: str | None = None
+    feeds_title: str = ""
+    changed: date | None = None
+    is_indexed: bool = True
+
+    @property
+    def file(self) -> str:
+        """The path of its file."""
+        return self.path + HTML
+
+    @property
+    def depth(self) -> int:
+        """How many folders deep it lies: links of the frame are relative."""
+        return self.path.count("/")
+
+
+def link(from_path: str, to_path: str) -> str:
+    """The relative address of `to_path`, as seen from the page `from_path`; both are relative to the site."""
+    return "../" * from_path.count("/") + to_path or "./"

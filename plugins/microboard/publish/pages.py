@@ -1,0 +1,155 @@
+"""Turns a board into its pages."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from markupsafe import Markup
+
+from microboard.board import Board, Collection, Employer, Opportunity
+from microboard.publish.markdown import build_html
+from microboard.publish.output import Page
+from microboard.publish.templates import get_page_path, get_template
+
+# How many other listings of an employer a listing shows, and how many past ones an employer's page does.
+MAX_OTHERS = 4
+MAX_PAST = 50
+BROWSE = (("By category", "categories"), ("By place", "places"), ("By skill", "skills"),
+          ("By competency", "competencies"))
+HEADINGS = {
+    "categories": "{}: open projects", "skills": "Projects that use {}", "competencies": "Projects that exercise {}",
+    "employers": "{}",
+}
+
+
+def iterate_pages(board: Board) -> Iterator[Page]:
+    """Every page of the board; bodies are built when they are asked for."""
+    yield from _iterate_browse(board)
+    for kind in ("categories", "skills", "competencies", "places"):
+        for collection in board.collections[kind]:
+            yield from _iterate_collection(board, collection)
+    yield from _iterate_employers(board)
+    for opportunity in board.opportunities:
+        yield _build_listing(board, opportunity)
+    yield from _iterate_archive(board)
+
+
+def build_cards(page_path: str, opportunities: Sequence[Opportunity], empty: str) -> str:
+    """Cards for a hand-written page, or the sentence `empty`."""
+    return get_template("cards.html").render(page_path=page_path, opportunities=opportunities, empty=empty)
+
+
+def _build_listing(board: Board, opportunity: Opportunity) -> Page:
+    return Page(
+        path=opportunity.path,
+        section="opportunities",
+        title=f"{opportunity.title} · {opportunity.employer.name}",
+        description=opportunity.summary,
+        build_body=partial(_render_listing, board, opportunity),
+        source=opportunity.source,
+        feeds="opportunities/",
+        feeds_title="All open projects",
+        changed=opportunity.changed,
+        is_indexed=opportunity.is_open,
+    )
+
+
+def _render_listing(board: Board, opportunity: Opportunity) -> str:
+    offers = board.offers.get(opportunity.employer.id, ())
+    others = [other for other in offers[: MAX_OTHERS + 1] if other is not opportunity]
+    return get_template("listing.html").render(
+        page_path=opportunity.path, opportunity=opportunity, others=others[:MAX_OTHERS],
+        description=Markup(build_html(opportunity.description)),
+    )
+
+
+def _iterate_browse(board: Board) -> Iterator[Page]:
+    browse = [(heading, [collection for collection in board.collections[kind] if collection.opportunities])
+              for heading, kind in BROWSE]
+    yield from _iterate_list(
+        board, "opportunities/", board.open, heading="Open projects",
+        text="Short, paid projects with a mentor and something finished to hand over.", steps=None,
+        empty="No project is open right now.", browse=browse, feeds_title="All open projects",
+    )
+
+
+def _iterate_collection(board: Board, collection: Collection) -> Iterator[Page]:
+    if collection.kind == "places":
+        heading = "Remote projects" if collection.id == "remote" else f"Projects in or from {collection.label}"
+    else:
+        heading = HEADINGS[collection.kind].format(collection.label)
+    yield from _iterate_list(
+        board, collection.path, collection.opportunities, heading=heading, text=collection.text,
+        steps=[("Opportunities", "opportunities/")], empty="No such project is open right now.",
+        feeds_title=heading,
+    )
+
+
+def _iterate_list(
+    board: Board, base: str, opportunities: Sequence[Opportunity], *, heading: str, text: str,
+    steps: list[tuple[str, str]] | None, empty: str, feeds_title: str, section: str = "opportunities",
+    employer: Employer | None = None, past: Sequence[Opportunity] = (),
+    browse: Sequence[tuple[str, Sequence[Collection]]] = (), source: str = "",
+) -> Iterator[Page]:
+    size = board.policy.listings_per_page
+    pages = max(1, -(-len(opportunities) // size))
+    for number in range(1, pages + 1):
+        path = get_page_path(base, number)
+        here = opportunities[(number - 1) * size : number * size]
+        suffix = f", page {number}" if number > 1 else ""
+        render = partial(
+            get_template("list.html").render, page_path=path, base=base, heading=heading, text=text, steps=steps,
+            empty=empty, employer=employer, opportunities=here, number=number, pages=pages, total=len(opportunities),
+            past=past if number == pages else (), browse=browse if number == 1 else (),
+        )
+        yield Page(
+            path=path, section=section, title=f"{heading}{suffix}", build_body=render, source=source,
+            description=f"{text or heading}{'' if text.endswith('.') else '.'} {len(opportunities)} open{suffix}.",
+            feeds=base, feeds_title=feeds_title,
+            changed=max((opportunity.changed for opportunity in here), default=None),
+        )
+
+
+def _iterate_employers(board: Board) -> Iterator[Page]:
+    listed = list(zip(board.collections["employers"], board.employers, strict=True))
+    size = board.policy.listings_per_page
+    pages = max(1, -(-len(listed) // size))
+    for number in range(1, pages + 1):
+        path = get_page_path("employers/", number)
+        render = partial(
+            get_template("employers.html").render, page_path=path, base="employers/", number=number, pages=pages,
+            collections=listed[(number - 1) * size : number * size],
+        )
+        yield Page(path, "employers", f"Employers{f', page {number}' if number > 1 else ''}",
+                   "Everyone who offers projects on this board.", render)
+    for collection, employer in listed:
+        yield from _iterate_list(
+            board, employer.path, collection.opportunities, heading=employer.name, text=employer.about,
+            steps=[("Employers", "employers/")], empty="This employer has no open project right now.",
+            feeds_title=f"Projects of {employer.name}", section="employers", employer=employer,
+            past=board.past.get(employer.id, ())[:MAX_PAST], source=f"opportunities/{employer.id}/employer.yml",
+        )
+
+
+def _iterate_archive(board: Board) -> Iterator[Page]:
+    """What has closed: all of it, and by the year of the deadline."""
+    closed = sorted(board.closed, key=lambda one: (-one.apply.deadline.toordinal(), one.id))
+    by_year: dict[int, list[Opportunity]] = {}
+    for opportunity in closed:
+        by_year.setdefault(opportunity.apply.deadline.year, []).append(opportunity)
+    years = [(year, f"archive/{year}/", len(group)) for year, group in by_year.items()]
+    size = board.policy.listings_per_page
+    for base, heading, group in [("archive/", "Archive", closed),
+                                 *((path, f"Archive of {year}", by_year[year]) for year, path, _ in years)]:
+        is_year = base != "archive/"
+        pages = max(1, -(-len(group) // size)) if is_year else 1
+        for number in range(1, pages + 1):
+            path = get_page_path(base, number)
+            steps = [("Opportunities", "opportunities/"), *([("Archive", "archive/")] if is_year else [])]
+            render = partial(
+                get_template("archive.html").render, page_path=path, base=base, heading=heading, number=number,
+                pages=pages, steps=steps, years=() if is_year else years,
+                text="Projects that have closed. Their pages stay where they were.",
+                opportunities=group[(number - 1) * size : number * size],
+            )
+            yield Page(path, "opportunities", f"{heading}{f', page {number}' if number > 1 else ''}",
+                       f"{heading}: projects that have closed.", render)

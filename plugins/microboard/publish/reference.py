@@ -1,0 +1,116 @@
+"""Turns the schema, the vocabulary and the rules into reference pages, in Markdown."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from microboard.check.catalogue import iterate_rules
+from microboard.check.fields import get_example, iterate_fields
+from microboard.check.policy import Policy
+from microboard.check.rule import Rule
+from microboard.check.rulebook import Rulebook
+from microboard.check.vocabulary import KINDS, Vocabulary
+
+Schema = dict[str, Any]
+# Lists of codes this long are named, not printed.
+MAX_CHOICES = 30
+
+
+def build_fields(rulebook: Rulebook) -> str:
+    """The page of every field of a listing and of employer.yml."""
+    return "\n".join([
+        _head("Fields", "Every field of a listing and of an employer: what it means, what it may hold, an example."),
+        "Made from the schemas in `schema/`, which the check uses too. Fields of your own may stand at the top level "
+        "when their name begins with `x-`.", "",
+        "## A listing: `opportunities/<employer>/<listing>.yml`", "",
+        *_write_schema(rulebook.opportunity.schema),
+        "## An employer: `opportunities/<employer>/employer.yml`", "",
+        *_write_schema(rulebook.employer.schema),
+    ]) + "\n"
+
+
+def build_vocabulary(vocabulary: Vocabulary) -> str:
+    """The page of the words that listings choose from."""
+    lines = [_head("Vocabulary", "The categories, sectors, skills and competencies that listings choose from."),
+             "A listing writes the id. Made from `schema/vocabulary.yml`. The other names are what people try first: "
+             "the check answers them with the id.", ""]
+    for kind in KINDS:
+        lines += [f"## {kind.capitalize()}", "", "| Id | Label | Meaning | Other names |", "|---|---|---|---|"]
+        for term in vocabulary.get_terms(kind).values():
+            lines.append(f"| `{term.id}` | {escape(term.label)} | {escape(term.text)} "
+                         f"| {escape(', '.join(term.aliases))} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def build_rules(policy: Policy) -> str:
+    """The page of every rule: what it asks, why, and how severe this board takes it."""
+    rules = list(iterate_rules())
+    return "\n".join([
+        _head("Rules", "Everything that microboard check looks at, why, and how severely this board takes it."),
+        "An **error** stops a listing from being published. A **warning** asks a person to look.", "",
+        "## Rules that a board may change", "",
+        "Their severity is set by id under `rules` in `schema/policy.yml`: `error`, `warning` or `off`.", "",
+        *_write_rules((rule for rule in rules if rule.is_changeable), policy),
+        "## Rules that always hold", "",
+        *_write_rules((rule for rule in rules if not rule.is_changeable), policy),
+    ])
+
+
+def escape(text: str) -> str:
+    """Text for a cell of a Markdown table."""
+    cell = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    for character in "\\|*_[]`{}":
+        cell = cell.replace(character, f"&#{ord(character)};")
+    return cell
+
+
+def _head(title: str, description: str) -> str:
+    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n"
+
+
+def _write_rules(rules: Iterable[Rule], policy: Policy) -> Iterator[str]:
+    for rule in rules:
+        severity = policy.severities.get(rule.id, rule.severity)
+        yield from (f"### `{rule.id}` {{ #{rule.id} }}", "", f"**{rule.title}** ({severity}). {rule.text}", "")
+
+
+def _write_schema(schema: Schema) -> Iterator[str]:
+    groups: dict[tuple[str, ...], Schema] = {(): schema}
+    yield from ("| Field | What it is | It holds | Example |", "|---|---|---|---|")
+    for location, field in iterate_fields(schema):
+        groups[location] = field
+        parent = groups.get(location[:-1]) or groups[location[:-2]].get("items", {})
+        yield _write_field(location, field, location[-1] in parent.get("required", ()))
+    yield ""
+
+
+def _write_field(location: tuple[str, ...], field: Schema, is_required: bool) -> str:
+    name = ".".join("1" if step == "*" else step for step in location)
+    needed = "" if is_required else " (optional)"
+    example = get_example(field)
+    shown = f"`{example.replace('|', chr(92) + '|')}`" if example and "`" not in example else escape(example)
+    return f"| `{name}`{needed} | {escape(field.get('description', ''))} | {_write_kind(field)} | {shown} |"
+
+
+def _write_kind(field: Schema) -> str:
+    """What the field may hold, in words."""
+    items = field.get("items")
+    if isinstance(items, dict):
+        count = f"{field.get('minItems', 0)} to {field['maxItems']}" if "maxItems" in field else "a list"
+        inner = "groups of fields" if "properties" in items else _write_kind(items)
+        return f"{count} of: {inner}"
+    if "x-vocabulary" in field:
+        return f"an id of the [vocabulary](vocabulary.md#{field['x-vocabulary']})"
+    if "enum" in field:
+        choices = field["enum"]
+        return ", ".join(f"`{choice}`" for choice in choices) if len(choices) <= MAX_CHOICES else "a code"
+    if field.get("format") == "date":
+        return "a date"
+    if "maxLength" in field and "pattern" not in field:
+        return f"text, {field.get('minLength', 0)} to {field['maxLength']} characters"
+    if "minimum" in field and "maximum" in field:
+        return f"a number from {field['minimum']} to {field['maximum']}"
+    names = {"string": "text", "number": "a number", "integer": "a whole number", "boolean": "`true` or `false`",
+             "object": "a group of fields", "array": "a list"}
+    kinds = field.get("type", "string")
+    return " or ".join(names[kind] for kind in ([kinds] if isinstance(kinds, str) else kinds))
