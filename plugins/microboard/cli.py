@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from microboard.board import build_board
 from microboard.check import Checked, check_board, settle
 from microboard.check.catalogue import get_severities
 from microboard.check.changes import GitError, check_changes, read_changed
@@ -15,6 +16,10 @@ from microboard.check.report import build_annotations, build_json, build_summary
 from microboard.check.rulebook import read_rulebook
 from microboard.check.template import build_employer, build_listing
 from microboard.clock import read_clock
+from microboard.publish.output import Site
+from microboard.publish.shell import ShellError
+from microboard.publish.site import iterate_outputs, list_paths, write_outputs
+from microboard.publish.stamp import Shells, find_clashes
 from microboard.read import Problem, read_document, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, suggest_name
 
@@ -147,6 +152,37 @@ def new(name: str, board: Path) -> None:
             file.write_text(text, encoding="utf-8", newline="\n")
             click.echo(f"Wrote {file}.", err=True)
     click.echo(f"Fill it in, then run: microboard check {path}", err=True)
+
+
+@main.command()
+@click.option("--site", "folder", required=True, metavar="DIR", help="The built site: the folder of HTML files.",
+              type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--site-url", required=True, metavar="URL",
+              help="The public address of the site, such as https://org.example/jobs/.")
+@click.option("--site-name", default="Microboard", metavar="NAME", help="The name in feeds.")
+@as_of_option
+@board_option
+def publish(folder: Path, site_url: str, site_name: str, as_of: str, board: Path) -> None:
+    """Stamp the board's pages and feeds into a site that any generator has built."""
+    if not site_url.startswith(("https://", "http://")):
+        raise click.UsageError("--site-url begins with https://, for example https://org.example/jobs/.")
+    moment = _read_moment(as_of)
+    checked = check_board(board, moment.date())
+    if checked.has_errors or not checked.rulebook:
+        click.echo(build_text(checked.problems), nl=False)
+        sys.exit(1)
+    made = build_board(checked, moment)
+    site = Site(site_name, f"{site_url.rstrip('/')}/")
+    try:
+        shells = Shells(folder)
+        clashes = find_clashes(folder, list_paths(made, checked.rulebook))
+        if clashes:
+            raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
+        # Everything is built before anything is written: an error leaves the site as it was.
+        outputs = list(iterate_outputs(made, checked.rulebook, site, shells.get))
+    except ShellError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"Wrote {write_outputs(folder, outputs)} files, {len(made.open)} open listings.", err=True)
 
 
 @main.command("clear-samples")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from microboard.read import Location
+from microboard.read.scalars import read_scalar
 
 Schema = dict[str, Any]
 
@@ -59,5 +60,6 @@ def write_flow(value: object) -> str:
     if not isinstance(value, str):
         return json.dumps(value)
     # Characters that would end a plain scalar, or begin something else (YAML 1.2, sections 7.3.3 and 5.3).
-    needs_quotes = re.search(r"[:#](\s|$)|[,\[\]{}]|^[-?&*!|>%@`'\"]|^$", value)
+    is_special = re.search(r":(\s|$)|(^|\s)#|[,\[\]{}\n]|^[-?&*!|>%@`'\"\s]|\s$", value)
+    needs_quotes = is_special or read_scalar(value) != value
     return json.dumps(value, ensure_ascii=False) if needs_quotes else value

@@ -167,13 +167,11 @@ def _suggest(error: _Error, otherwise: str) -> str:
 
 
 def _word_enum(error: _Error) -> Iterator[Finding]:
-    if not isinstance(error.value, str | int | float):
-        return  # the type is wrong, and that is said already
     kind = error.schema.get("x-vocabulary")
     if kind in KINDS and error.vocabulary:
         yield _word_vocabulary(error, kind)
         return
-    shown, choices = shorten(error.value), [str(choice) for choice in error.wanted]
+    shown, choices = _start(shorten(error.value)), [str(choice) for choice in error.wanted]
     title = str(error.schema.get("title", "known")).lower()
     if len(choices) > MAX_CHOICES:
         code = find_code(title, str(error.value))
@@ -183,7 +181,8 @@ def _word_enum(error: _Error) -> Iterator[Finding]:
     close = get_close_matches(str(error.value).lower().replace("_", "-").replace(" ", "-"), choices, n=1)
     listed = ", ".join(choices)
     hint = f"Did you mean {close[0]}? The choices are: {listed}." if close else f"Write one of: {listed}."
-    yield error.say("value-choice", f"{shown} is not one of the choices.", hint)
+    message = "The value is empty." if error.value is None else f"{shown} is not one of the choices."
+    yield error.say("value-choice", message, hint)
 
 
 def _word_vocabulary(error: _Error, kind: str) -> Finding:

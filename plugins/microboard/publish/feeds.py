@@ -69,8 +69,9 @@ def _build(feed: Feed, site: Site, form: str, contents: dict[str, str]) -> FeedG
     made.title(feed.title)
     made.description(feed.description)
     made.subtitle(feed.description)
-    made.link(href=site.url + feed.path, rel="alternate", type="text/html")
     made.link(href=site.url + feed.path + form, rel="self", type=TYPES[form])
+    # The last link becomes the channel's link in RSS.
+    made.link(href=site.url + feed.path, rel="alternate", type="text/html")
     made.language("en")
     made.generator("Microboard")
     made.author(name=site.name)

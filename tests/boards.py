@@ -1,0 +1,73 @@
+"""Boards made of a few words."""
+
+import copy
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from microboard.board import Board, build_board
+from microboard.check import check_board
+from microboard.clock import read_clock
+
+ROOT = Path(__file__).parents[1]
+EMPLOYER = {
+    "name": "Acme Bakery", "kind": "company", "sector": "retail", "website": "https://acme.example/",
+    "domains": ["acme.example"], "about": "Three bakeries by the river.", "country": "PT", "maintainers": ["acme-ana"],
+}
+LISTING: dict[str, Any] = {
+    "title": "Ask forty customers about bread",
+    "summary": "Stand at the door for five mornings and find out why people buy which bread.",
+    "category": "market-research",
+    "skills": ["interviewing"],
+    "competencies": ["communication"],
+    "deliverables": [{"what": "A table with forty answers", "accepted_when": "Every answer has a date"}],
+    "effort": {"hours": 20, "weeks": 4},
+    "pay": {"type": "fixed", "amount": 400, "currency": "EUR"},
+    "location": {"mode": "remote", "applicants_from": "worldwide"},
+    "eligibility": {"audience": ["anyone"], "work_authorization": "not-needed"},
+    "mentor": {"role": "Head baker", "check_ins": "weekly", "feedback": ["written"]},
+    "apply": {"url": "https://acme.example/apply", "deadline": "2026-12-14"},
+    "posted": "2026-11-20",
+    "description": "We bake bread. " * 20,
+}
+TODAY = "2026-11-23"
+
+
+class BoardFolder:
+    """A folder with a board in it. Files are JSON, which is YAML."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        (root / "opportunities").mkdir(parents=True)
+
+    def add_employer(self, name: str = "acme", **changes: object) -> None:
+        self._write(f"opportunities/{name}/employer.yml", EMPLOYER, changes)
+
+    def add(self, opportunity_id: str = "acme/bread", **changes: object) -> None:
+        """Add a listing; ``apply__deadline`` means the field deadline of apply."""
+        employer, name = opportunity_id.split("/")
+        if not (self.root / f"opportunities/{employer}/employer.yml").exists():
+            self.add_employer(employer)
+        own = {"apply__url": f"https://acme.example/{name}", "title": f"{LISTING['title']}: {name}"}
+        self._write(f"opportunities/{opportunity_id}.yml", LISTING, {**own, **changes})
+
+    def build(self, as_of: str = TODAY) -> Board:
+        return self.build_at(read_clock(as_of))
+
+    def build_at(self, moment: datetime) -> Board:
+        checked = check_board(self.root, moment.date())
+        assert not checked.has_errors, checked.problems
+        return build_board(checked, moment)
+
+    def _write(self, path: str, base: dict[str, Any], changes: dict[str, Any]) -> None:
+        values = copy.deepcopy(base)
+        for name, value in changes.items():
+            *groups, last = name.split("__")
+            target = values
+            for group in groups:
+                target = target[group]
+            target[last] = value
+        file = self.root / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")

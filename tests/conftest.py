@@ -1,0 +1,44 @@
+"""Boards made of a few words, and engines to build sites from them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from boards import BoardFolder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> BoardFolder:
+    """An empty board."""
+    return BoardFolder(tmp_path / "board")
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def mkdocs() -> Run:
+    """Run MkDocs, or another engine, in a folder, as people do."""
+
+    def run(
+        cwd: Path, *arguments: str, engine: str = "mkdocs", **environment: str
+    ) -> "subprocess.CompletedProcess[str]":
+        inherited = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+        return subprocess.run(
+            [sys.executable, "-m", engine, *arguments], cwd=cwd, capture_output=True, text=True, check=False,
+            env={**inherited, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://org.example/jobs/", **environment},
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def real_listings() -> Path:
+    """A folder with many real listings, named by MICROBOARD_REAL_LISTINGS."""
+    path = os.environ.get("MICROBOARD_REAL_LISTINGS", "")
+    if not path:
+        pytest.skip("MICROBOARD_REAL_LISTINGS names no folder of real listings")
+    return Path(path)

@@ -1,0 +1,222 @@
+"""The site, as MkDocs builds it in a folder of its own."""
+
+import gzip
+import json
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from boards import ROOT, BoardFolder
+
+BARE = "site_name: Jobs\nsite_url: https://org.example/jobs/\ntheme: {name: material, font: false}\nplugins: [search, microboard]\n"
+
+
+def make_site(folder: BoardFolder, config: str = BARE, **pages: str) -> Path:
+    """A folder with a board, mkdocs.yml and hand-written pages."""
+    (folder.root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    for name, text in {"index": "# Home", **pages}.items():
+        path = folder.root / "docs" / f"{name.replace('__', '/')}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder.root
+
+
+def read(root: Path, path: str) -> str:
+    return (root / "site" / path / "index.html").read_text(encoding="utf-8")
+
+
+def list_files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_nothing_but_the_plugin_is_needed(folder, mkdocs) -> None:
+    folder.add("acme/bread")
+    folder.add("acme/old", status="filled")
+    root = make_site(folder)
+    done = mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
+    assert done.returncode == 0, done.stderr
+    page = read(root, "opportunities/acme/bread")
+    assert "<title>Ask forty customers about bread: bread · Acme Bakery - Jobs</title>" in page
+    assert '<link rel="canonical" href="https://org.example/jobs/opportunities/acme/bread/">' in page
+    assert '<link rel="alternate" type="application/rss+xml"' in page
+    assert 'aria-label="Breadcrumb"' in page
+    assert "noindex" not in page
+    assert "noindex" in read(root, "opportunities/acme/old")
+    # The menu says what the pages are, not what the shell's marks are.
+    assert "MICROBOARD" not in read(root, "")
+    assert "Opportunities" in read(root, "")
+    for path in ("opportunities", "employers", "employers/acme", "categories/design", "skills/sql", "places/remote",
+                 "competencies/teamwork", "archive", "archive/2026", "reference/fields", "reference/rules"):
+        assert "<h1" in read(root, path)
+    assert not (root / "site/opportunities/plain").exists()
+
+
+def test_the_sitemap_holds_every_page_that_may_be_listed(folder, mkdocs) -> None:
+    folder.add("acme/bread", updated="2026-11-21")
+    folder.add("acme/old", status="filled")
+    root = make_site(folder, guide="# Guide")
+    mkdocs(root, "build", SOURCE_DATE_EPOCH="1795435200")
+    data = (root / "site/sitemap.xml").read_bytes()
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    entries = {node.findtext(f"{space}loc"): node.findtext(f"{space}lastmod") for node in ElementTree.fromstring(data)}
+    base = "https://org.example/jobs/"
+    assert entries[f"{base}opportunities/acme/bread/"] == "2026-11-21"
+    assert {base, f"{base}guide/", f"{base}opportunities/", f"{base}skills/sql/"} <= entries.keys()
+    assert f"{base}opportunities/acme/old/" not in entries
+    assert all(address.count("shell") == 0 and not address.endswith("plain/") for address in entries)
+    assert gzip.decompress((root / "site/sitemap.xml.gz").read_bytes()) == data
+
+
+def test_the_header_search_finds_open_listings(folder, mkdocs) -> None:
+    folder.add("acme/bread", summary="Forty <b>short</b> talks at the door of our bakery.")
+    folder.add("acme/old", status="filled")
+    root = make_site(folder)
+    mkdocs(root, "build", SOURCE_DATE_EPOCH="1795435200")
+    index = json.loads((root / "site/search/search_index.json").read_bytes())
+    found = {entry["location"]: entry for entry in index["docs"]}
+    assert "&lt;b&gt;short" in found["opportunities/acme/bread/"]["text"]
+    assert "opportunities/acme/old/" not in found
+    assert not any("MICROBOARD" in entry["title"] for entry in index["docs"])
+
+
+def test_a_bad_listing_fails_the_build_and_leaves_the_old_site(folder, mkdocs) -> None:
+    folder.add("acme/bread")
+    root = make_site(folder)
+    mkdocs(root, "build")
+    before = list_files(root / "site")
+    folder.add("acme/bad", pay={"type": "fixed", "amount": "a lot", "currency": "EUR"})
+    done = mkdocs(root, "build")
+    assert done.returncode == 1
+    assert "opportunities/acme/bad.yml:1:" in done.stderr
+    assert 'pay.amount: "a lot" is not a number.' in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list_files(root / "site") == before
+
+
+def test_a_page_in_the_way_is_an_error(folder, mkdocs) -> None:
+    folder.add("acme/bread")
+    root = make_site(folder, opportunities__acme__bread="# Mine")
+    done = mkdocs(root, "build")
+    assert done.returncode == 1
+    assert "opportunities/acme/bread.md" in done.stderr
+    assert not (root / "site").exists() or not list_files(root / "site")
+
+
+def test_a_dirty_build_ends_like_a_clean_one(folder, mkdocs) -> None:
+    folder.add("acme/bread")
+    root = make_site(folder, guide="# Guide")
+    day = {"SOURCE_DATE_EPOCH": "1795435200"}
+    mkdocs(root, "build", **day)
+    folder.add("acme/rolls")
+    assert mkdocs(root, "build", "--dirty", **day).returncode == 0
+    dirty = list_files(root / "site")
+    mkdocs(root, "build", **day)
+    clean = list_files(root / "site")
+    # MkDocs itself writes the search index only of the pages that it has rendered.
+    assert {path for path in clean if clean[path] != dirty.get(path)} <= {"search/search_index.json"}
+
+
+def test_cards_stand_where_a_page_asks_for_them(folder, mkdocs) -> None:
+    folder.add("acme/new", posted="2026-11-22", apply__deadline="2026-12-30")
+    folder.add("acme/soon", posted="2026-11-01", apply__deadline="2026-11-28")
+    root = make_site(folder, guides__now="# Now\n\n<!-- microboard: newest 1 -->\n\n<!-- microboard: closing-soon 5 -->\n")
+    mkdocs(root, "build", SOURCE_DATE_EPOCH="1795435200")
+    page = read(root, "guides/now")
+    assert page.count('class="mb-card"') == 2
+    assert 'href="../../opportunities/acme/new/"' in page
+    assert "5 days left" in page
+
+
+def test_the_edit_link_leads_to_the_listing_file(folder, mkdocs) -> None:
+    folder.add("acme/bread")
+    config = BARE.replace("font: false", "font: false, features: [content.action.edit]")
+    root = make_site(folder, config + "repo_url: https://forge.example/org/jobs\nedit_uri: edit/main/docs/\n")
+    assert mkdocs(root, "build", "--strict").returncode == 0
+    assert "https://forge.example/org/jobs/edit/main/opportunities/acme/bread.yml" in read(root, "opportunities/acme/bread")
+    assert "edit/main/opportunities/acme/employer.yml" in read(root, "employers/acme")
+    assert "/edit/" not in read(root, "skills/sql")
+
+
+def test_without_an_address_there_are_no_feeds_and_a_warning_says_so(folder, mkdocs) -> None:
+    folder.add("acme/bread")
+    root = make_site(folder, BARE.replace("site_url: https://org.example/jobs/\n", ""))
+    done = mkdocs(root, "build")
+    assert done.returncode == 0
+    assert "set site_url" in done.stderr
+    assert not list((root / "site").rglob("feed.xml"))
+    assert "canonical" not in read(root, "opportunities/acme/bread")
+
+
+def test_an_empty_board_is_a_site(folder, mkdocs) -> None:
+    root = make_site(folder)
+    assert mkdocs(root, "build", "--strict").returncode == 0
+    assert "No project is open right now." in read(root, "opportunities")
+
+
+@pytest.mark.parametrize(("option", "words"), [("as_of: soon", "is no date"), ("board: elsewhere", "no folder")])
+def test_an_option_that_cannot_be_used_is_explained(folder, mkdocs, option: str, words: str) -> None:
+    root = make_site(folder, BARE.replace("[search, microboard]", f"[search, microboard: {{{option}}}]"))
+    done = mkdocs(root, "build")
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_long_lists_continue_on_further_pages(folder, mkdocs) -> None:
+    for number in range(120):
+        folder.add(f"acme/project-{number}", description=f"Work number {number}, word{number}. " * 20)
+    root = make_site(folder)
+    assert mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200").returncode == 0
+    pages = [read(root, path) for path in ("opportunities", "opportunities/page/2", "opportunities/page/3")]
+    assert [page.count('class="mb-card"') for page in pages] == [50, 50, 20]
+    assert 'href="../../../opportunities/page/3/"' in pages[1]
+    assert "page 2 - Jobs</title>" in pages[1]
+    assert "employers/acme/page/3/" in read(root, "employers/acme/page/2")
+    assert "categories/market-research/page/2" in read(root, "categories/market-research")
+
+
+def test_properdocs_builds_the_same_tree(folder, mkdocs) -> None:
+    folder.add("acme/bread")
+    root = make_site(folder, BARE.replace("{name: material, font: false}", "mkdocs"))
+    done = mkdocs(root, "build", "--strict", engine="properdocs")
+    assert done.returncode == 0, done.stderr
+    assert "Ask forty customers about bread" in read(root, "opportunities/acme/bread")
+
+
+def test_two_builds_are_the_same_byte_for_byte(folder, mkdocs, tmp_path) -> None:
+    """Whatever the order of files on disk, the clock, the time zone, the locale and the seed of hashes."""
+    source = ROOT / "opportunities"
+    sites = []
+    for turn, environment in enumerate([
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "Etc/GMT+12", "LC_ALL": "C.UTF-8"},
+    ]):
+        root = tmp_path / f"turn-{turn}"
+        for name in ("docs", "schema", "mkdocs.yml"):
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+            root.mkdir(exist_ok=True)
+            copy(ROOT / name, root / name)
+        for path in sorted(source.rglob("*.yml"), reverse=bool(turn)):
+            target = root / "opportunities" / path.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+        done = mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200", **environment)
+        assert done.returncode == 0, done.stderr
+        sites.append(list_files(root / "site"))
+    assert sites[0].keys() == sites[1].keys()
+    assert [path for path in sites[0] if sites[0][path] != sites[1][path]] == []
+
+
+def test_real_listings_all_have_their_page(real_listings, mkdocs, tmp_path) -> None:
+    for name in ("docs", "schema"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(real_listings / "opportunities", tmp_path / "opportunities")
+    done = mkdocs(tmp_path, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
+    assert done.returncode == 0, done.stderr
+    site = tmp_path / "site"
+    for path in (tmp_path / "opportunities").glob("*/*.yml"):
+        if path.name != "employer.yml":
+            assert (site / "opportunities" / path.parent.name / path.stem / "index.html").is_file()
+    assert "174 open of 247 listings" in done.stderr

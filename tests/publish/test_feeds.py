@@ -1,0 +1,130 @@
+"""Feeds, read back by an independent reader."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from microboard.board import Board, build_board
+from microboard.check import check_board
+from microboard.clock import read_clock
+from microboard.publish.feeds import iterate_feeds
+from microboard.publish.output import Site
+
+SITE = Site("Jobs & more", "https://org.example/jobs/")
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+
+
+def parse(board: Board) -> Iterator[tuple[str, "feedparser.FeedParserDict"]]:
+    for output in iterate_feeds(board, SITE):
+        yield output.path, feedparser.parse(output.data)
+
+
+def get(board: Board, path: str) -> "feedparser.FeedParserDict":
+    return dict(parse(board))[path]
+
+
+@pytest.mark.parametrize("path", ["opportunities/feed.xml", "opportunities/atom.xml"])
+def test_an_entry_tells_the_whole_listing(folder, path: str) -> None:
+    folder.add("acme/bread", title="Bread & <b>butter</b> for all", updated="2026-11-22",
+               description="We **bake**. <script>alert(1)</script> ]]> " * 10)
+    feed = get(folder.build(), path)
+    assert not feed.bozo
+    (entry,) = feed.entries
+    url = "https://org.example/jobs/opportunities/acme/bread/"
+    assert (entry.id, entry.link) == (url, url)
+    # The title is plain text in both forms, so what looks like HTML in it is text.
+    root = ElementTree.fromstring(next(o.data for o in iterate_feeds(folder.build(), SITE) if o.path == path))
+    titles = [node.text for node in root.iter() if node.tag.rpartition("}")[2] == "title"]
+    assert "Bread & <b>butter</b> for all" in titles
+    assert entry.author == "Acme Bakery"
+    assert datetime(*entry.published_parsed[:6], tzinfo=UTC) == datetime(2026, 11, 20, tzinfo=UTC)
+    content = next(part.value for part in entry.content if "<strong>bake</strong>" in part.value)
+    assert "<script>" not in content
+    assert "€400" in content
+
+
+def test_rss_has_what_readers_trip_over(folder) -> None:
+    folder.add()
+    files = {output.path: output.data for output in iterate_feeds(folder.build(), SITE)}
+    data = files["opportunities/feed.xml"]
+    channel = ElementTree.fromstring(data).find("channel")
+    item = channel.find("item")
+    assert channel.findtext("link") == "https://org.example/jobs/opportunities/"
+    self_link = channel.find("{http://www.w3.org/2005/Atom}link")
+    assert self_link.attrib == {"href": "https://org.example/jobs/opportunities/feed.xml", "rel": "self",
+                                "type": "application/rss+xml"}
+    assert channel.findtext("lastBuildDate") == "Fri, 20 Nov 2026 00:00:00 +0000"
+    assert item.findtext("pubDate") == "Fri, 20 Nov 2026 00:00:00 +0000"
+    assert item.find("guid").attrib == {"isPermaLink": "true"}
+    assert item.find("author") is None
+    assert item.findtext("{http://purl.org/dc/elements/1.1/}creator") == "Acme Bakery"
+    names = [child.tag for child in item]
+    assert names.index("description") < names.index(CONTENT)
+
+
+def test_atom_names_its_own_address_and_dates(folder) -> None:
+    folder.add(updated="2026-11-22")
+    feed = get(folder.build(), "categories/market-research/atom.xml")
+    links = {link.rel: link.href for link in feed.feed.links}
+    assert links == {"alternate": "https://org.example/jobs/categories/market-research/",
+                     "self": "https://org.example/jobs/categories/market-research/atom.xml"}
+    assert feed.feed.updated == "2026-11-22T00:00:00+00:00"
+    assert feed.entries[0].updated == "2026-11-22T00:00:00+00:00"
+    assert feed.entries[0].published == "2026-11-20T00:00:00+00:00"
+
+
+def test_a_closed_listing_leaves_the_feed(folder) -> None:
+    folder.add("acme/open", apply__deadline="2026-12-24")
+    folder.add("acme/closed", apply__deadline="2026-12-01")
+    folder.add("acme/filled", status="filled")
+    for path, feed in parse(folder.build("2026-12-10")):
+        if path.startswith("opportunities/"):
+            assert [entry.id for entry in feed.entries] == ["https://org.example/jobs/opportunities/acme/open/"]
+
+
+def test_a_rebuild_on_another_day_changes_no_byte(folder) -> None:
+    folder.add("acme/a", posted="2026-11-20")
+    folder.add("acme/b", posted="2026-11-21")
+    one, other = (list(iterate_feeds(folder.build(day), SITE)) for day in ("2026-11-23", "2026-11-25"))
+    assert one == other
+
+
+def test_newest_come_first_and_a_feed_ends_at_its_limit(folder) -> None:
+    for day in range(1, 21):
+        folder.add(f"acme/day-{day}", posted=f"2026-11-{day:02d}")
+    feed = get(folder.build(), "opportunities/feed.xml")
+    assert [entry.id.rpartition("day-")[2] for entry in feed.entries][:3] == ["20/", "19/", "18/"]
+    board = folder.build()
+    few = replace(board, policy=replace(board.policy, feed_entries=5))
+    assert len(get(few, "opportunities/feed.xml").entries) == 5
+
+
+def test_every_list_has_two_feeds_even_when_it_is_empty(folder) -> None:
+    folder.add_employer()
+    paths = dict(parse(folder.build()))
+    for path in ("opportunities/feed.xml", "skills/sql/atom.xml", "competencies/teamwork/feed.xml",
+                 "places/remote/feed.xml", "employers/acme/atom.xml", "categories/web/feed.xml"):
+        assert not paths[path].bozo, paths[path].get("bozo_exception")
+        assert paths[path].entries == []
+
+
+def test_real_listings_reach_every_feed(real_listings) -> None:
+    moment = read_clock("2026-11-23")
+    board = build_board(check_board(real_listings, date(2026, 11, 23)), moment)
+    feeds = dict(parse(board))
+    assert len(feeds) > 300
+    for path, feed in feeds.items():
+        assert not feed.bozo, (path, feed.get("bozo_exception"))
+        for entry in feed.entries:
+            assert entry.id.startswith("https://org.example/jobs/opportunities/")
+            assert datetime(*entry.published_parsed[:6], tzinfo=UTC) <= moment
+            if path.endswith("atom.xml"):
+                assert datetime(*entry.updated_parsed[:6], tzinfo=UTC) <= moment
+    newest = {f"https://org.example/jobs/{one.path}" for one in board.open[: board.policy.feed_entries]}
+    assert {entry.id for entry in feeds["opportunities/feed.xml"].entries} == newest
+    everywhere = {entry.id for feed in feeds.values() for entry in feed.entries}
+    assert everywhere == {f"https://org.example/jobs/{one.path}" for one in board.open}

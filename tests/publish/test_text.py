@@ -1,0 +1,77 @@
+"""Amounts, dates and places read as people write them."""
+
+from datetime import date
+
+import pytest
+
+from microboard.check.catalogue import get_severities
+from microboard.check.fields import iterate_fields
+from microboard.check.rulebook import read_rulebook
+from microboard.publish import text
+from microboard.publish.labels import LABELS, label
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "words"),
+    [(600, "EUR", "€600"), (18.75, "USD", "$18.75"), (3000, "KES", "KES\u00a03,000"), (5000, "JPY", "¥5,000"),
+     (20.5, "CAD", "CA$20.50"), (1500.5, "JPY", "¥1,500")],
+)
+def test_money(amount: float, currency: str, words: str) -> None:
+    assert text.write_money(amount, currency) == words
+
+
+def test_dates_do_not_depend_on_the_locale_of_the_machine() -> None:
+    assert text.write_date(date(2026, 12, 1)) == "1 December 2026"
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "last day"), (1, "1 day left"), (20, "20 days left")])
+def test_days_left(folder, days: int, words: str) -> None:
+    folder.add(apply__deadline="2026-12-14")
+    (one,) = folder.build(f"2026-12-{14 - days:02d}" if days < 14 else "2026-11-24").opportunities
+    assert text.write_days_left(one) == words
+
+
+def test_pay_is_told_with_its_rate(folder) -> None:
+    folder.add("acme/a", pay={"type": "fixed", "amount": 430, "currency": "EUR"}, effort={"hours": 24, "weeks": 4})
+    folder.add("acme/b", pay={"type": "hourly", "amount": 28, "currency": "EUR"}, effort={"hours": 45, "weeks": 6})
+    fixed, hourly = folder.build().opportunities
+    assert (text.write_pay(fixed), text.write_pay_per_hour(fixed)) == ("€430 for the project", "€17.92 an hour")
+    assert (text.write_pay(hourly), text.write_pay_per_hour(hourly)) == ("€28 an hour", "")
+    assert text.write_total(hourly) == "about €1,260 in all"
+
+
+@pytest.mark.parametrize(
+    ("location", "words"),
+    [
+        ({"mode": "remote", "applicants_from": "worldwide"}, "Remote, worldwide"),
+        ({"mode": "remote", "applicants_from": ["PT", "ES"]}, "Remote, from Portugal and Spain"),
+        ({"mode": "remote", "applicants_from": ["PT", "ES", "FR", "DE"]}, "Remote, from 4 countries"),
+        ({"mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]}, "On site, Porto"),
+        ({"mode": "hybrid", "places": [{"city": c, "country": "PT"} for c in ("A", "B", "C")]}, "Hybrid, 3 places"),
+    ],
+)
+def test_places(folder, location: object, words: str) -> None:
+    folder.add(location=location)
+    assert text.write_place(folder.build().opportunities[0]) == words
+
+
+def test_every_choice_of_the_schema_has_words(folder) -> None:
+    rulebook, _ = read_rulebook(folder.root, get_severities())
+    assert rulebook is not None
+    names = {"type": "pay", "status": "state"}
+    for check in (rulebook.opportunity, rulebook.employer):
+        for location, field in iterate_fields(check.schema):
+            choices = field.get("enum") or field.get("items", {}).get("enum") or ()
+            name = names.get(location[-1], location[-1])
+            if len(choices) < 20 and "x-vocabulary" not in {**field, **field.get("items", {})}:
+                missing = [choice for choice in choices if choice not in LABELS[name]]
+                assert missing in ([], ["unpaid"]), name
+
+
+def test_a_choice_that_a_fork_adds_reads_as_its_id() -> None:
+    assert label("mode", "on-the-moon") == "On the moon"
+
+
+def test_languages_have_names() -> None:
+    assert text.write_language("pt-BR") == "Portuguese"
+    assert text.write_language("xx") == "xx"

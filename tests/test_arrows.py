@@ -1,0 +1,60 @@
+"""Imports run one way, and the board runs without a site engine."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PLUGINS = Path(__file__).parents[1] / "plugins"
+# Package -> packages of this project that it may import.
+ALLOWED = {
+    "microboard": {"microboard"},
+    "microboard.clock": set(),
+    "microboard.read": {"microboard.read"},
+    "microboard.check": {"microboard.check", "microboard.read"},
+    "microboard.board": {"microboard.board", "microboard.check", "microboard.read", "microboard.clock"},
+    "microboard.publish": {"microboard.publish", "microboard.board", "microboard.check", "microboard.read"},
+    "microboard.cli": {"microboard"},
+    "mkdocs_microboard": {"mkdocs_microboard", "microboard"},
+}
+MODULES = sorted(PLUGINS.rglob("*.py"))
+
+
+def name_module(path: Path) -> str:
+    return ".".join(path.relative_to(PLUGINS).with_suffix("").parts).removesuffix(".__init__")
+
+
+def find_imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports say where they come from"
+            yield str(node.module)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def is_in(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_module)
+def test_imports_run_one_way(path: Path) -> None:
+    module = name_module(path)
+    package = max((name for name in ALLOWED if is_in(module, name)), key=len)
+    for imported in find_imports(path):
+        if is_in(imported, "microboard") or is_in(imported, "mkdocs_microboard"):
+            assert any(is_in(imported, allowed) for allowed in ALLOWED[package]), f"{module} imports {imported}"
+        if is_in(imported, "mkdocs"):
+            assert package == "mkdocs_microboard", f"{module} imports {imported}"
+
+
+def test_the_board_loads_no_site_engine() -> None:
+    modules = [name_module(path) for path in MODULES if not name_module(path).startswith("mkdocs_microboard")]
+    code = (f"import sys, {', '.join(modules)}\n"
+            "engines = {'mkdocs', 'material', 'properdocs', 'markdown'}\n"
+            "sys.exit(sorted(name for name in sys.modules if name.split('.')[0] in engines) or 0)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
