@@ -16,9 +16,11 @@ from microboard.check.report import build_annotations, build_json, build_summary
 from microboard.check.rulebook import read_rulebook
 from microboard.check.template import build_employer, build_listing
 from microboard.clock import read_clock
-from microboard.publish.output import Site
+from microboard.publish.output import OutputFile, Site
+from microboard.publish.pages import iterate_pages
 from microboard.publish.shell import ShellError
 from microboard.publish.site import iterate_outputs, list_paths, write_outputs
+from microboard.publish.sitemap import build_sitemap, list_entries
 from microboard.publish.stamp import Shells, find_clashes
 from microboard.read import Problem, read_document, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, suggest_name
@@ -160,9 +162,10 @@ def new(name: str, board: Path) -> None:
 @click.option("--site-url", required=True, metavar="URL",
               help="The public address of the site, such as https://org.example/jobs/.")
 @click.option("--site-name", default="Microboard", metavar="NAME", help="The name in feeds.")
+@click.option("--edit-url", default="", metavar="URL", help="Where the board's files can be edited, for edit links.")
 @as_of_option
 @board_option
-def publish(folder: Path, site_url: str, site_name: str, as_of: str, board: Path) -> None:
+def publish(folder: Path, site_url: str, site_name: str, edit_url: str, as_of: str, board: Path) -> None:
     """Stamp the board's pages and feeds into a site that any generator has built."""
     if not site_url.startswith(("https://", "http://")):
         raise click.UsageError("--site-url begins with https://, for example https://org.example/jobs/.")
@@ -172,7 +175,7 @@ def publish(folder: Path, site_url: str, site_name: str, as_of: str, board: Path
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)
     made = build_board(checked, moment)
-    site = Site(site_name, f"{site_url.rstrip('/')}/")
+    site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "")
     try:
         shells = Shells(folder)
         clashes = find_clashes(folder, list_paths(made, checked.rulebook))
@@ -180,6 +183,7 @@ def publish(folder: Path, site_url: str, site_name: str, as_of: str, board: Path
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
         # Everything is built before anything is written: an error leaves the site as it was.
         outputs = list(iterate_outputs(made, checked.rulebook, site, shells.get))
+        outputs.append(OutputFile("opportunities/sitemap.xml", build_sitemap(list_entries(iterate_pages(made), site))))
     except ShellError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"Wrote {write_outputs(folder, outputs)} files, {len(made.open)} open listings.", err=True)

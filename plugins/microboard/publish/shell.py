@@ -67,7 +67,7 @@ class Shell:
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
             CANONICAL: escape(site.url + page.path),
-            EDIT: escape(site.edit_url + page.source),
+            EDIT: escape(site.edit_url + page.source if site.edit_url else ""),
         }
         parts = list(self._parts)
         for index in range(1, len(parts), 2):

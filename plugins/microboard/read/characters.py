@@ -5,7 +5,7 @@ import re
 # Control characters (XML 1.0 section 2.2 refuses most), non-characters, and the bidirectional overrides that make a
 # text read other than it is. Tab, line feed, carriage return and the harmless direction marks stay.
 UNWANTED = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 
 

@@ -1,0 +1,145 @@
+"""Pages, read back by an HTML parser."""
+
+from lxml import html
+
+from microboard.board import Board
+from microboard.publish.embed import fill_embeds
+from microboard.publish.output import Page
+from microboard.publish.pages import iterate_pages
+
+EVERYTHING = {
+    "updated": "2026-11-22", "openings": 3, "starts": "2027-01-11", "engagement": "contractor",
+    "leads_to": ["internship", "part-time"],
+    "credit": {"possible": True, "learning_agreement": True, "evaluation": True},
+    "skills_taught": ["survey-design"], "learning_objectives": ["Ask without leading"], "accessibility": "Step-free entrance",
+    "language": "pt-PT", "nda": True, "ai_use": "disclose", "portfolio": "redacted",
+    "effort": {"hours": 20, "weeks": 4, "schedule": "some-meetings"},
+    "pay": {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance"},
+    "location": {"mode": "hybrid", "places": [{"city": "Porto", "region": "Norte", "country": "PT"}]},
+    "mentor": {"role": "Head baker", "check_ins": "weekly", "feedback": ["written", "live"], "reference": "letter",
+               "introductions": "Two bakers in town"},
+    "apply": {"url": "https://acme.example/go", "email": "jobs@acme.example", "deadline": "2026-12-14",
+              "decision_by": "2026-12-20", "materials": ["A short note"]},
+}
+
+
+def get_pages(board: Board) -> dict[str, Page]:
+    return {page.path: page for page in iterate_pages(board)}
+
+
+def parse(board: Board, path: str) -> html.HtmlElement:
+    return html.fromstring(get_pages(board)[path].build_body())
+
+
+def read(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().replace("\xa0", " ").split())
+
+
+def test_a_listing_tells_what_matters_first(folder) -> None:
+    folder.add("acme/bread", **EVERYTHING)
+    folder.add("acme/rolls", description="Something else altogether, about rolls and how they sell. " * 6)
+    page = parse(folder.build(), "opportunities/acme/bread/")
+    titles = [read(node) for node in page.xpath("//h2 | //dt")]
+    assert titles == [
+        "What you hand over", "At a glance", "Pay", "Hours", "Dates", "Place", "Who may apply",
+        "Mentorship and feedback", "Skills", "Competencies", "About the project", "The employer", "How to apply",
+        "About Acme Bakery", "More from Acme Bakery",
+    ]
+    facts = dict(zip(titles[2:10], [read(node) for node in page.xpath("//dd")], strict=True))
+    assert facts["Pay"].startswith("€20 an hour")
+    assert "about €400 in all" in facts["Pay"]
+    assert facts["Hours"].startswith("20 hours over 4 weeks5 hours a week")
+    assert "Apply by 14 December 2026, 21 days left" in facts["Dates"]
+    assert "Start: 11 January 2027" in facts["Dates"]
+    assert "Porto, Norte, Portugal" in facts["Place"]
+    assert "3 people wanted" in facts["Who may apply"]
+    assert "Language: Portuguese" in facts["Who may apply"]
+    assert "Two bakers in town" in facts["Mentorship and feedback"]
+    whole = read(page)
+    for words in ("Ask without leading", "A confidentiality agreement is asked for", "May lead to", "Step-free",
+                  "The employer signs a learning agreement", "A short note", "You get an answer by 20 December 2026"):
+        assert words in whole
+    assert page.xpath('//a[@href="mailto:jobs@acme.example"]')
+    assert len(page.xpath("//h1")) == 1
+
+
+def test_fixed_pay_shows_what_an_hour_brings(folder) -> None:
+    folder.add("acme/bread", pay={"type": "fixed", "amount": 400, "currency": "EUR"})
+    assert "€20 an hour" in read(parse(folder.build(), "opportunities/acme/bread/"))
+
+
+def test_a_listing_that_is_over_says_so_and_takes_no_applications(folder) -> None:
+    words = {"filled": "Somebody has been found", "withdrawn": "has withdrawn", "paused": "is paused",
+             "completed": "is completed", "open": "is closed"}
+    for status in words:
+        deadline = "2026-11-22" if status == "open" else "2026-12-14"
+        folder.add(f"acme/{status}", status=status, apply__deadline=deadline, outcome="A rye loaf for the weekend.")
+    board = folder.build()
+    for status, sentence in words.items():
+        path = f"opportunities/acme/{status}/"
+        page = parse(board, path)
+        assert sentence in read(page.find_class("mb-banner")[0])
+        assert "A rye loaf" in read(page)
+        assert not page.xpath('//a[starts-with(@href, "https://acme.example/") and contains(@class, "md-button")]')
+        assert get_pages(board)[path].is_indexed is False
+    assert "No project is open right now." in read(parse(board, "opportunities/"))
+    assert len(parse(board, "archive/2026/").xpath('//a[contains(@href, "opportunities/acme/")]')) == len(words)
+
+
+def test_every_link_inside_the_board_leads_to_a_page_of_it(folder) -> None:
+    folder.add("acme/bread", **EVERYTHING)
+    folder.add("acme/old", status="filled")
+    for number in range(60):
+        folder.add(f"acme/no-{number}", description=f"Work number {number}, word{number}. " * 20)
+    board = folder.build()
+    pages = get_pages(board)
+    files = {"/" + page.path for page in pages.values()}
+    files |= {f"/{page.feeds}{name}" for page in pages.values() if page.feeds for name in ("feed.xml", "atom.xml")}
+    for page in pages.values():
+        document = html.fromstring(page.build_body(), base_url=f"https://org.example/{page.path}")
+        document.make_links_absolute()
+        here = [link for _, _, link, _ in document.iterlinks() if link.startswith("https://org.example/")]
+        assert here, page.path
+        for link in here:
+            target, _, fragment = link.removeprefix("https://org.example").partition("#")
+            assert target in files, (page.path, link)
+            assert not fragment or document.xpath(f'//*[@id="{fragment}"]')
+
+
+def test_titles_and_descriptions_tell_pages_apart(folder) -> None:
+    folder.add("acme/bread")
+    for number in range(60):
+        folder.add(f"acme/no-{number}", description=f"Work number {number}, word{number}. " * 20)
+    pages = get_pages(folder.build()).values()
+    assert len({page.title for page in pages}) == len(pages)
+    assert all(page.description.strip() for page in pages)
+
+
+def test_no_text_of_a_listing_becomes_html(folder) -> None:
+    hostile = '<script>x()</script><img src=x onerror=x()> {{ 7*7 }} ]]> "\'&amp; </script>'
+    folder.add_employer("acme", **{"about": hostile})
+    folder.add("acme/bread", **{
+        **EVERYTHING, "title": hostile[:90], "summary": hostile, "accessibility": hostile, "description": hostile * 5,
+        "deliverables": [{"what": hostile, "accepted_when": hostile}], "learning_objectives": [hostile],
+        "location": {"mode": "onsite", "places": [{"city": hostile[:60], "region": hostile[:60], "country": "PT"}]},
+        "mentor": {"role": hostile[:60], "check_ins": "daily", "feedback": ["live"], "introductions": hostile},
+        "apply": {"url": "https://acme.example/go", "deadline": "2026-12-14", "materials": [hostile]},
+    })
+    folder.add("acme/over", status="completed", outcome=hostile, title=f"Over {hostile}"[:90])
+    board = folder.build()
+    for page in get_pages(board).values():
+        document = html.fromstring(page.build_body())
+        assert not document.xpath("//script | //img | //*[@onerror]"), page.path
+    body = read(parse(board, "opportunities/acme/bread/"))
+    assert body.count("<script>x()</script>") >= 10
+    assert body.count("{{ 7*7 }}") >= 10
+
+
+def test_marks_for_cards_are_filled_and_links_fit_the_page(folder) -> None:
+    folder.add("acme/bread", apply__deadline="2026-11-28")
+    board = folder.build()
+    page = fill_embeds("<p>x</p><!-- microboard: newest 6 --><!--microboard:closing-soon 6-->", "guides/a/", board)
+    links = [node.get("href") for node in html.fragment_fromstring(page, create_parent=True).xpath("//h3/a")]
+    assert links == ["../../opportunities/acme/bread/"] * 2
+    assert "No project closes" in fill_embeds("<!-- microboard: closing-soon 6 -->", "", folder.build("2026-12-10"))
+    assert fill_embeds("<!-- microboard: oldest 6 -->", "", board) == "<!-- microboard: oldest 6 -->"

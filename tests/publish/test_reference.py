@@ -1,0 +1,61 @@
+"""The reference pages name everything that the check knows."""
+
+import re
+import shutil
+
+from boards import ROOT
+from microboard.check.catalogue import get_severities, iterate_rules
+from microboard.check.fields import iterate_fields
+from microboard.check.policy import Policy
+from microboard.check.rulebook import Rulebook, read_rulebook
+from microboard.check.vocabulary import KINDS
+from microboard.publish.reference import build_fields, build_rules, build_vocabulary, escape
+
+
+def get_rulebook(folder) -> Rulebook:
+    rulebook, problems = read_rulebook(folder.root, get_severities())
+    assert rulebook, problems
+    return rulebook
+
+
+def test_every_field_has_a_row_that_says_what_it_is_and_holds(folder) -> None:
+    rulebook = get_rulebook(folder)
+    text = build_fields(rulebook)
+    rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in text.splitlines() if line.startswith("| `")]
+    fields = [*iterate_fields(rulebook.opportunity.schema), *iterate_fields(rulebook.employer.schema)]
+    assert len(rows) == len(fields)
+    for row in rows:
+        assert len(row) == 4
+        assert all(cell.strip() for cell in row[:3]), row
+    assert "| `pay.amount`" in text
+    assert "`starts` (optional)" in text
+    assert "| `title` |" in text
+
+
+def test_every_word_is_listed_under_its_kind(folder) -> None:
+    vocabulary = get_rulebook(folder).vocabulary
+    text = build_vocabulary(vocabulary)
+    for kind in KINDS:
+        part = text.partition(f"## {kind.capitalize()}\n")[2].partition("\n## ")[0]
+        assert [line.split("`")[1] for line in part.splitlines() if line.startswith("| `")] == list(
+            vocabulary.get_terms(kind))
+
+
+def test_every_rule_has_an_entry_with_the_severity_of_this_board(folder) -> None:
+    shutil.copytree(ROOT / "schema", folder.root / "schema")
+    policy_file = folder.root / "schema/policy.yml"
+    policy_file.write_text(policy_file.read_text().replace("pay-floor: error", "pay-floor: warning"))
+    policy: Policy = get_rulebook(folder).policy
+    text = build_rules(policy)
+    ids = re.findall(r"^### `([a-z0-9-]+)` \{ #\1 \}$", text, re.MULTILINE)
+    assert sorted(ids) == sorted(rule.id for rule in iterate_rules())
+    for rule in iterate_rules():
+        entry = text.partition(f"### `{rule.id}`")[2].partition("###")[0]
+        assert rule.title in entry
+        assert len(entry) > len(rule.title) + 60
+    assert "(warning)" in text.partition("### `pay-floor`")[2].partition("###")[0]
+
+
+def test_a_cell_cannot_break_its_table() -> None:
+    assert escape("a|b\nc <i> {{ x }} *y* `z`") == (
+        "a&#124;b c &lt;i> &#123;&#123; x &#125;&#125; &#42;y&#42; &#96;z&#96;")

@@ -1,0 +1,129 @@
+"""The files of a whole site, without an engine."""
+
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import etree
+
+from microboard.check.catalogue import get_severities
+from microboard.check.rulebook import read_rulebook
+from microboard.cli import main
+from microboard.publish.output import Site
+from microboard.publish.search import MAX_LISTINGS, add_to_index
+from microboard.publish.shell import BODY, EDIT, TITLE, Shell
+from microboard.publish.site import iterate_outputs, list_paths
+
+SITE = Site("Jobs", "https://org.example/jobs/")
+SHELL = f'<html><head><title>{TITLE}</title></head><body><a href="{EDIT}">Edit</a>{BODY}</body></html>'
+
+
+@pytest.fixture
+def site(folder):
+    """A site that some generator has built, with one shell page in it."""
+    root = folder.root / "public"
+    (root / "shell").mkdir(parents=True)
+    (root / "index.html").write_text("<h1>Welcome</h1>")
+    (root / "shell/index.html").write_text(SHELL)
+    return root
+
+
+def publish(folder, *options: str) -> Result:
+    arguments = ["--board", str(folder.root), "--site", str(folder.root / "public"), "--as-of", "2026-11-23"]
+    return CliRunner().invoke(main, ["publish", *arguments, "--site-url", "https://org.example/jobs", *options])
+
+
+def test_each_path_is_written_once_and_announced_before(folder) -> None:
+    folder.add("acme/bread")
+    folder.add("acme/old", status="filled")
+    board = folder.build()
+    rulebook, _ = read_rulebook(folder.root, get_severities())
+    paths = [output.path for output in iterate_outputs(board, rulebook, SITE, lambda _: Shell(SHELL))]
+    assert len(paths) == len(set(paths))
+    assert set(paths) == list_paths(board, rulebook)
+
+
+def test_the_published_schema_lists_the_words_of_this_board(folder) -> None:
+    folder.add("acme/bread")
+    rulebook, _ = read_rulebook(folder.root, get_severities())
+    files = {o.path: o.data for o in iterate_outputs(folder.build(), rulebook, SITE, lambda _: Shell(SHELL))}
+    schema = json.loads(files["schema/opportunity.schema.json"])
+    assert "market-research" in schema["properties"]["category"]["enum"]
+
+
+def test_publish_stamps_into_one_shell_of_any_generator(folder, site) -> None:
+    folder.add("acme/bread")
+    result = publish(folder, "--edit-url", "https://forge.example/edit/main")
+    assert result.exit_code == 0, result.output
+    page = (site / "opportunities/acme/bread/index.html").read_text()
+    assert page.startswith("<html><head><title>Ask forty customers about bread: bread")
+    assert 'href="https://forge.example/edit/main/opportunities/acme/bread.yml"' in page
+    assert (site / "index.html").read_text() == "<h1>Welcome</h1>"
+    addresses = etree.parse(site / "opportunities/sitemap.xml").xpath("//*[local-name()='loc']/text()")
+    assert "https://org.example/jobs/opportunities/acme/bread/" in addresses
+    assert "1 open listing" in result.stderr
+    # A second time, over what the first has written.
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert publish(folder, "--edit-url", "https://forge.example/edit/main").exit_code == 0
+    assert before == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_publish_takes_the_shell_that_is_as_deep_as_the_page(folder, site) -> None:
+    folder.add("acme/bread")
+    for name in ("2", "2/3", "2/3/4"):
+        (site / "shell" / name).mkdir()
+        (site / "shell" / name / "index.html").write_text(SHELL.replace("<body>", f"<body>shell {name}"))
+    assert publish(folder).exit_code == 0
+    assert "shell 2/3<" in (site / "opportunities/acme/bread/index.html").read_text()
+    assert "shell 2<" in (site / "employers/acme/index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda site: (site / "shell/index.html").unlink(), "No page in"),
+        (lambda site: (site / "shell/index.html").write_text(SHELL + BODY), "has it 2 times"),
+        (lambda site: (site / "shell/index.html").write_bytes(SHELL.encode() + b"\xff"), "shell/index.html"),
+        (lambda site: (site / "shell/copy").mkdir() or (site / "shell/copy/index.html").write_text(SHELL),
+         "no shell page 3 folders deep"),
+        (lambda site: (site / "employers").mkdir() or (site / "employers/index.html").write_text("Mine"),
+         "would overwrite employers/index.html"),
+    ],
+)
+def test_publish_leaves_a_site_that_it_cannot_stamp(folder, site, spoil, words: str) -> None:
+    folder.add("acme/bread")
+    spoil(site)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    result = publish(folder)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert "Traceback" not in result.output
+    assert before == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_publish_refuses_a_board_with_errors(folder, site) -> None:
+    folder.add("acme/bread", title="Short")
+    result = publish(folder)
+    assert result.exit_code == 1
+    assert "opportunities/acme/bread.yml:1:" in result.stdout
+    assert not (site / "opportunities").exists()
+
+
+@pytest.mark.usefixtures("site")
+def test_publish_needs_a_public_address(folder) -> None:
+    result = publish(folder, "--site-url", "org.example")
+    assert result.exit_code == 2
+    assert "begins with https://" in result.stderr
+
+
+def test_a_large_board_adds_its_newest_to_the_header_search(folder) -> None:
+    for number in range(MAX_LISTINGS + 3):
+        folder.add(f"acme/no-{number}", description=f"Work number {number}, word{number}. " * 20,
+                   title=f"<b>Project</b> of number {number}")
+    index = {"config": {}, "docs": [{"location": "guide/", "title": "Guide", "text": ""},
+                                    {"location": "employers/shell/#x", "title": "Shell", "text": ""},
+                                    {"location": "employers/shell/", "title": "Shell", "text": ""}]}
+    made = json.loads(add_to_index(json.dumps(index).encode(), folder.build(), {"employers/shell/"}))
+    assert len(made["docs"]) == MAX_LISTINGS + 1
+    assert made["docs"][0]["location"] == "guide/"
+    assert made["docs"][1]["title"].startswith("&lt;b&gt;Project")
