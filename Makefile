@@ -24,7 +24,7 @@ serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/, fol
 	$(BIN)/mkdocs serve --livereload
 
 test: $(VENV)/.dev ## Set up and run every test
-	$(BIN)/python -m pytest --cov --cov-report=term-missing --cov-fail-under=20
+	$(BIN)/python -m pytest --cov --cov-report=term-missing --cov-fail-under=95
 
 check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types and listings
 	$(BIN)/ruff check plugins tests

@@ -41,8 +41,8 @@ class BoardFolder:
         self.root = root
         (root / "opportunities").mkdir(parents=True)
 
-    def add_employer(self, name: str = "acme", **changes: object) -> None:
-        self._write(f"opportunities/{name}/employer.yml", EMPLOYER, changes)
+    def add_employer(self, employer_id: str = "acme", /, **changes: object) -> None:
+        self._write(f"opportunities/{employer_id}/employer.yml", EMPLOYER, changes)
 
     def add(self, opportunity_id: str = "acme/bread", **changes: object) -> None:
         """Add a listing; ``apply__deadline`` means the field deadline of apply."""
@@ -71,3 +71,13 @@ class BoardFolder:
         file = self.root / path
         file.parent.mkdir(exist_ok=True)
         file.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+
+
+def write_site(root: Path, config: str, **pages: str) -> Path:
+    """Lay mkdocs.yml and hand-written pages around a board; ``guides__now`` means guides/now.md."""
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    for name, text in pages.items():
+        path = root / "docs" / f"{name.replace('__', '/')}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root

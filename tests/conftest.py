@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> BoardFolder:
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mkdocs() -> Run:
     """Run MkDocs, or another engine, in a folder, as people do."""
 
@@ -43,3 +43,10 @@ def real_listings() -> Path:
     if not path:
         pytest.skip("MICROBOARD_REAL_LISTINGS names no folder of real listings")
     return Path(path)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was not run, and why, at the very end."""
+    for report in terminalreporter.stats.get("skipped", ()):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        terminalreporter.write_line(f"Not run: {report.nodeid}: {str(reason).removeprefix('Skipped: ')}", yellow=True)

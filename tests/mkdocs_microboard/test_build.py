@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from boards import ROOT, BoardFolder
+from boards import ROOT, BoardFolder, write_site
 
 BARE = """\
 site_name: Jobs
@@ -20,12 +20,7 @@ plugins: [search, microboard]
 
 def make_site(folder: BoardFolder, config: str = BARE, **pages: str) -> Path:
     """A folder with a board, mkdocs.yml and hand-written pages."""
-    (folder.root / "mkdocs.yml").write_text(config, encoding="utf-8")
-    for name, text in {"index": "# Home", **pages}.items():
-        path = folder.root / "docs" / f"{name.replace('__', '/')}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder.root
+    return write_site(folder.root, config, **{"index": "# Home", **pages})
 
 
 def read(root: Path, path: str) -> str:

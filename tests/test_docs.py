@@ -1,0 +1,55 @@
+"""What can be typed is documented, and what is documented can be typed."""
+
+import re
+import subprocess
+
+import click
+import pytest
+
+from boards import ROOT
+from microboard.check.catalogue import get_severities
+from microboard.cli import main
+from mkdocs_microboard.plugin import MicroboardConfig
+
+COMMANDS = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+EVERY_TEXT = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "opportunities/README.md"])
+
+
+def get_section(title: str) -> str:
+    return COMMANDS.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    section = get_section(f"microboard {name}")
+    assert section, f"docs/reference/commands.md has no section for microboard {name}"
+    for parameter in main.commands[name].params:
+        words = parameter.opts if isinstance(parameter, click.Option) else [parameter.make_metavar(click.Context(main))]
+        assert all(word in section for word in words), words
+
+
+def test_every_option_that_is_documented_exists() -> None:
+    known = {word for command in main.commands.values() for parameter in command.params for word in parameter.opts}
+    for path in EVERY_TEXT:
+        for line in re.findall(r"microboard (?:check|new|publish|clear-samples)\b[^`\n]*", path.read_text()):
+            assert set(re.findall(r"--[a-z-]+", line)) <= known | {"--help"}, (path, line)
+
+
+def test_every_target_of_make_is_documented() -> None:
+    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    targets = set(re.findall(r"^make (\S+)", listed, re.MULTILINE))
+    documented = set(re.findall(r"`make ([a-z]+)`", get_section("make")))
+    assert targets - {"help"} == documented
+    text = "".join(path.read_text() for path in EVERY_TEXT)
+    used = set(re.findall(r"(?:`|^ *)make ([a-z]+)", text, re.MULTILINE))
+    assert used <= targets
+
+
+def test_every_option_of_the_plugin_is_documented() -> None:
+    for name, _ in MicroboardConfig._schema:
+        assert f"| `{name}` |" in get_section("MkDocs")
+
+
+def test_the_shipped_policy_names_every_rule_that_a_board_may_change() -> None:
+    policy = (ROOT / "schema/policy.yml").read_text()
+    assert set(get_severities()) == set(re.findall(r"^  ([a-z-]+): (?:error|warning|off)$", policy, re.MULTILINE))
