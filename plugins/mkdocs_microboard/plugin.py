@@ -1,5 +1,6 @@
 """The MkDocs plugin: hands MkDocs' configuration to the board, and the board's files to MkDocs."""
 
+import logging
 import posixpath
 from datetime import datetime
 from pathlib import Path
@@ -71,6 +72,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object between the builds of `mkdocs serve`."""
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_worth_reading)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = self._find_root(config)
@@ -193,6 +195,11 @@ def _get_source(kind: ShellKind) -> str:
 
 
 SHELLS = {_get_source(kind): kind for kind in KINDS}
+
+
+def _is_worth_reading(record: logging.LogRecord) -> bool:
+    """Whether a line of the log is not about a shell: "Page skipped: 'opportunities/index.md'" would alarm people."""
+    return not any(f"'{source}'" in record.getMessage() for source in SHELLS)
 
 
 def _find_kind(page: SitePage) -> ShellKind | None:

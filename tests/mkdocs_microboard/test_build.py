@@ -51,6 +51,7 @@ def test_nothing_but_the_plugin_is_needed(folder, mkdocs) -> None:
                  "competencies/teamwork", "archive", "archive/2026", "reference/fields", "reference/rules"):
         assert "<h1" in read(root, path)
     assert not (root / "site/opportunities/plain").exists()
+    assert "skipped" not in done.stderr
 
 
 def test_the_sitemap_holds_every_page_that_may_be_listed(folder, mkdocs) -> None:
