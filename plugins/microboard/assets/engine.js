@@ -1,0 +1,303 @@
+// Filters, counts and sorts the open listings in memory. Knows nothing of the page that shows them.
+
+import { TextIndex } from "./text-index.js";
+
+/**
+ * @typedef {object} Facet
+ * @property {string} name
+ * @property {"any" | "all"} match
+ * @property {string[]} choices
+ * @property {string[]} labels
+ * @property {number[][]} values for each listing the numbers of its choices; -1 stands for every choice
+ *
+ * @typedef {{words: string[], codes: number[]}} Coded
+ *
+ * @typedef {object} Index what /api/v1/index.json holds
+ * @property {number} version
+ * @property {string} as_of
+ * @property {number} closing_soon_days
+ * @property {number} count
+ * @property {Facet[]} facets
+ * @property {{name: string[], title: string[], summary: string[], employer: Coded, employer_names: string[],
+ *   samples: number[], language: Coded, pay: Coded, rate: Coded, week: Coded, weeks: Coded, place: Coded,
+ *   mentor: Coded}} texts
+ * @property {{hours: number[], weeks: number[], rate: (number | null)[], currency: Coded, deadline: number[],
+ *   posted: number[], starts: number[]}} numbers
+ *
+ * @typedef {[number | null, number | null]} Range least and most; null where there is no limit
+ *
+ * @typedef {object} Query
+ * @property {string} text
+ * @property {Record<string, string[]>} choices by the facet's name
+ * @property {Record<string, Range>} ranges by name: week, hours, weeks, rate, deadline, start; days count from 1970
+ * @property {string} currency the currency of the range "rate" (ISO 4217)
+ * @property {boolean} onlyCurrency whether listings in other currencies are left out
+ * @property {number | null} free hours a week that somebody has
+ * @property {number | null} until the last day on which they have them
+ * @property {string} sort newest, closing, rate, hours, or best; best is by where the words were found
+ *
+ * @typedef {object} Result
+ * @property {Uint32Array} listings the numbers of those that pass, sorted
+ * @property {Record<string, Uint32Array>} counts for each facet, how many listings each choice would show
+ * @property {{term: string, words: string[]}[]} typos
+ */
+
+const DAY = 86_400_000;
+/** A deadline ends when its day is over at UTC-12: at noon UTC on the next day. */
+const CLOSES_AFTER = 1.5 * DAY;
+export const RANGES = ["week", "hours", "weeks", "rate", "deadline", "start"];
+export const SORTS = ["newest", "closing", "rate", "hours", "best"];
+
+/** @returns {Query} */
+export function createQuery() {
+  return { text: "", choices: {}, ranges: {}, currency: "", onlyCurrency: false, free: null, until: null, sort: "" };
+}
+
+/** The open listings of a board, ready to be asked. */
+export class Engine {
+  /** @param {Index} index */
+  constructor(index) {
+    this.index = index;
+    this.count = index.count;
+    this.facets = index.facets.map((facet) => new Choices(facet, index.count));
+    const { numbers } = index;
+    this.hours = Float64Array.from(numbers.hours);
+    this.weeks = Float64Array.from(numbers.weeks);
+    this.week = this.hours.map((hours, i) => hours / this.weeks[i]);
+    this.rate = Float64Array.from(numbers.rate, (rate) => rate ?? NaN);
+    this.deadline = Int32Array.from(numbers.deadline);
+    this.posted = Int32Array.from(numbers.posted);
+    this.starts = Int32Array.from(numbers.starts);
+    const { texts } = index;
+    const category = index.facets.find((facet) => facet.name === "category");
+    const skills = index.facets.find((facet) => facet.name === "skill");
+    /** @param {Facet | undefined} facet @param {number} i */
+    const words = (facet, i) => facet ? facet.values[i].map((code) => facet.labels[code]).join(" ") : "";
+    this.text = new TextIndex(index.count, (i) => [
+      texts.title[i], texts.employer_names[texts.employer.codes[i]], words(skills, i), words(category, i),
+      texts.summary[i],
+    ]);
+    /** @type {Map<string, Uint32Array>} */
+    this.orders = new Map();
+  }
+
+  /**
+   * The listings that pass, how many each choice would show, and what was taken for a slip of the finger.
+   * @param {Query} query
+   * @param {number} now in milliseconds since 1970: what has closed by then does not pass
+   * @returns {Result}
+   */
+  run(query, now) {
+    const hits = this.text.find(query.text);
+    const tests = this.#buildTests(query, hits?.ranks, now);
+    // For each listing how many tests it fails, and the last of them.
+    const fails = new Uint8Array(this.count);
+    const last = new Uint8Array(this.count);
+    tests.forEach(({ passes }, test) => {
+      for (let i = 0; i < this.count; i++) {
+        if (!passes(i)) {
+          fails[i]++;
+          last[i] = test;
+        }
+      }
+    });
+    /** @type {Record<string, Uint32Array>} */
+    const counts = {};
+    for (const facet of this.facets) {
+      // A choice adds to those made in its own facet, so that facet's test does not count against it.
+      const own = facet.match === "any" ? tests.findIndex((test) => test.name === facet.name) : -1;
+      counts[facet.name] = facet.count(fails, last, own);
+    }
+    const sort = SORTS.includes(query.sort) ? query.sort : hits ? "best" : "newest";
+    const listings = this.#order(sort, query.currency, hits?.ranks).filter((i) => !fails[i]);
+    return { listings, counts, typos: hits?.typos ?? [] };
+  }
+
+  /**
+   * The listings that come closest when nothing passes: those that fail the fewest tests, and which these are.
+   * @param {Query} query
+   * @param {number} now
+   * @param {number} most how many at most
+   * @returns {{listing: number, misses: string[]}[]}
+   */
+  findNearest(query, now, most) {
+    const tests = this.#buildTests(query, this.text.find(query.text)?.ranks, now);
+    /** @type {{listing: number, misses: string[]}[]} */
+    const found = [];
+    for (let listing = 0; listing < this.count; listing++) {
+      const misses = tests.filter((test) => !test.passes(listing)).map((test) => test.name);
+      // What has closed comes close to nothing, nor does what has nothing in common with the query.
+      if (misses.includes("closed") || misses.length >= tests.length - 1) continue;
+      found.push({ listing, misses });
+    }
+    return found.sort((a, b) => a.misses.length - b.misses.length || a.listing - b.listing).slice(0, most);
+  }
+
+  /** When the listing closes, in milliseconds since 1970. @param {number} listing */
+  getClosing(listing) {
+    return this.deadline[listing] * DAY + CLOSES_AFTER;
+  }
+
+  /**
+   * @param {Query} query
+   * @param {Uint8Array | undefined} ranks
+   * @param {number} now
+   * @returns {{name: string, passes: (listing: number) => boolean}[]}
+   */
+  #buildTests(query, ranks, now) {
+    const tests = [{ name: "closed", passes: (/** @type {number} */ i) => this.getClosing(i) > now }];
+    if (ranks) tests.push({ name: "text", passes: (i) => ranks[i] > 0 });
+    for (const facet of this.facets) {
+      const passes = facet.buildTest(query.choices[facet.name] ?? []);
+      if (passes) tests.push({ name: facet.name, passes });
+    }
+    for (const name of RANGES) {
+      const [least, most] = query.ranges[name] ?? [null, null];
+      if (least !== null || most !== null || (name === "rate" && isOneCurrency(query))) {
+        tests.push({ name, passes: this.#buildRange(name, least ?? -Infinity, most ?? Infinity, query) });
+      }
+    }
+    if (query.free !== null || query.until !== null) {
+      tests.push({ name: "schedule", passes: this.#buildSchedule(query.free ?? Infinity, query.until ?? Infinity, now) });
+    }
+    return tests;
+  }
+
+  /** @param {string} name @param {number} least @param {number} most @param {Query} query */
+  #buildRange(name, least, most, query) {
+    /** @param {Float64Array | Int32Array} values */
+    const within = (values) => (/** @type {number} */ i) => values[i] >= least && values[i] <= most;
+    if (name === "rate") {
+      const { words, codes } = this.index.numbers.currency;
+      const currency = words.indexOf(query.currency);
+      const isOnly = isOneCurrency(query);
+      // Unpaid work has no currency, and pays less than anything that is asked for.
+      return (/** @type {number} */ i) => Number.isNaN(this.rate[i])
+        ? !(isOnly || least > 0)
+        : codes[i] === currency ? this.rate[i] >= least && this.rate[i] <= most : !isOnly;
+    }
+    if (name === "start") {
+      // Where there is no fixed day, the two agree on one.
+      const fits = within(this.starts);
+      return (/** @type {number} */ i) => this.starts[i] <= 0 || fits(i);
+    }
+    return within({ week: this.week, hours: this.hours, weeks: this.weeks, deadline: this.deadline }[name] ?? this.hours);
+  }
+
+  /**
+   * Hours a week that suffice, and an end in time. Work starts on its day; else today when it is rolling, else after
+   * the deadline.
+   * @param {number} free @param {number} until @param {number} now
+   */
+  #buildSchedule(free, until, now) {
+    const today = Math.floor(now / DAY);
+    return (/** @type {number} */ i) => {
+      const start = this.starts[i] > 0 ? this.starts[i] : this.starts[i] < 0 ? today : this.deadline[i];
+      return this.week[i] <= free && Math.max(start, today) + 7 * this.weeks[i] <= until;
+    };
+  }
+
+  /** @param {string} sort @param {string} currency @param {Uint8Array | undefined} ranks */
+  #order(sort, currency, ranks) {
+    if (sort === "best" && ranks) return orderByRank(ranks);
+    const key = sort === "rate" ? `rate ${currency}` : sort;
+    let order = this.orders.get(key);
+    if (!order) {
+      order = this.#sort(this.#getComparison(sort, currency));
+      this.orders.set(key, order);
+    }
+    return order;
+  }
+
+  /** @param {(i: number, j: number) => number} compare ties stay newest first */
+  #sort(compare) {
+    return Uint32Array.from({ length: this.count }, (_, i) => i).sort((i, j) => compare(i, j) || i - j);
+  }
+
+  /** @param {string} sort @param {string} currency @returns {(i: number, j: number) => number} */
+  #getComparison(sort, currency) {
+    if (sort === "closing") return (i, j) => this.deadline[i] - this.deadline[j];
+    if (sort === "hours") return (i, j) => this.hours[i] - this.hours[j];
+    if (sort !== "rate") return () => 0;
+    // Amounts in two currencies are never compared: the chosen one comes first, then each by its code, then unpaid.
+    const { words, codes } = this.index.numbers.currency;
+    const chosen = words.indexOf(currency);
+    const group = Array.from(this.rate, (rate, i) => Number.isNaN(rate) ? words.length : codes[i] === chosen ? -1 : codes[i]);
+    return (i, j) => group[i] - group[j] || (Number.isNaN(this.rate[i]) ? 0 : this.rate[j] - this.rate[i]);
+  }
+}
+
+/** Whether listings in other currencies are left out. @param {Query} query */
+function isOneCurrency(query) {
+  return query.onlyCurrency && query.currency !== "";
+}
+
+/**
+ * The listings with a rank, the best (1) first, each rank in the order of the index.
+ * @param {Uint8Array} ranks
+ */
+function orderByRank(ranks) {
+  const starts = new Uint32Array(257);
+  for (const rank of ranks) starts[rank + 1]++;
+  const unranked = starts[1];
+  for (let rank = 1; rank < starts.length; rank++) starts[rank] += starts[rank - 1];
+  const order = new Uint32Array(ranks.length - unranked);
+  ranks.forEach((rank, i) => {
+    if (rank) order[starts[rank]++ - unranked] = i;
+  });
+  return order;
+}
+
+/** One facet's choices of every listing, in flat arrays. */
+class Choices {
+  /** @param {Facet} facet @param {number} count */
+  constructor(facet, count) {
+    this.name = facet.name;
+    this.match = facet.match;
+    this.choices = facet.choices;
+    this.hasEvery = new Uint8Array(count);
+    this.offsets = new Uint32Array(count + 1);
+    const flat = [];
+    for (let i = 0; i < count; i++) {
+      for (const code of facet.values[i]) {
+        if (code < 0) this.hasEvery[i] = 1;
+        else flat.push(code);
+      }
+      this.offsets[i + 1] = flat.length;
+    }
+    this.codes = Uint16Array.from(flat);
+  }
+
+  /**
+   * Whether a listing has the chosen ones; nothing when no known choice was made.
+   * @param {string[]} ids
+   */
+  buildTest(ids) {
+    const codes = ids.map((id) => this.choices.indexOf(id)).filter((code) => code >= 0);
+    if (!codes.length) return undefined;
+    const chosen = new Uint8Array(this.choices.length);
+    for (const code of codes) chosen[code] = 1;
+    const needed = this.match === "all" ? new Set(codes).size : 1;
+    return (/** @type {number} */ i) => {
+      if (this.hasEvery[i]) return true;
+      let found = 0;
+      for (let at = this.offsets[i]; at < this.offsets[i + 1]; at++) found += chosen[this.codes[at]];
+      return found >= needed;
+    };
+  }
+
+  /**
+   * How many listings each choice would show.
+   * @param {Uint8Array} fails @param {Uint8Array} last @param {number} own the number of this facet's own test, or -1
+   */
+  count(fails, last, own) {
+    const counts = new Uint32Array(this.choices.length);
+    let every = 0;
+    for (let i = 0; i < fails.length; i++) {
+      if (fails[i] > 1 || (fails[i] === 1 && last[i] !== own)) continue;
+      every += this.hasEvery[i];
+      for (let at = this.offsets[i]; at < this.offsets[i + 1]; at++) counts[this.codes[at]]++;
+    }
+    return every ? counts.map((count) => count + every) : counts;
+  }
+}

@@ -1,0 +1,73 @@
+"""Turns an opportunity into the words of its card, for lists and for the index that the browser filters."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from microboard.board import Opportunity
+from microboard.publish import text
+from microboard.publish.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says. `deadline` is a day (ISO 8601); the other texts are for people."""
+
+    id: str = ""
+    path: str = ""
+    title: str = ""
+    language: str = "en"
+    employer: str = ""
+    employer_path: str = ""
+    is_sample: bool = False
+    category: str = ""
+    summary: str = ""
+    pay: str = ""
+    rate: str = ""
+    week: str = ""
+    weeks: str = ""
+    place: str = ""
+    mentor: str = ""
+    deadline: str = ""
+    deadline_text: str = ""
+    left: str = ""
+    state: str = "open"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can apply."""
+        return self.state in ("open", "closing-soon")
+
+
+# What the browser fills in.
+EMPTY = Card()
+
+
+def build_card(opportunity: Opportunity) -> Card:
+    """The card of an opportunity."""
+    effort = opportunity.effort
+    return Card(
+        id=opportunity.id,
+        path=opportunity.path,
+        title=opportunity.title,
+        language=opportunity.language,
+        employer=opportunity.employer.name,
+        employer_path=opportunity.employer.path,
+        is_sample=opportunity.employer.is_sample,
+        category=opportunity.category.label,
+        summary=opportunity.summary,
+        pay=text.write_pay(opportunity),
+        rate=text.write_pay_per_hour(opportunity) or text.write_total(opportunity),
+        week=_write_week(effort.per_week),
+        weeks=text.write_count(effort.weeks, "week"),
+        place=text.write_place(opportunity),
+        mentor=label("check_ins", opportunity.mentor.check_ins),
+        deadline=opportunity.apply.deadline.isoformat(),
+        deadline_text=text.write_date(opportunity.apply.deadline),
+        left=text.write_days_left(opportunity),
+        state=opportunity.state,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _write_week(hours: float) -> str:
+    return f"{text.write_count(hours, 'hour')} a week"

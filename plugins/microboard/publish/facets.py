@@ -1,0 +1,109 @@
+"""The choices by which people narrow a list down: their names, and which of them an opportunity has."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from microboard.board import Board, Opportunity
+from microboard.check.names import name_country
+from microboard.publish.labels import LABELS, label
+
+# An opportunity that has every choice: one for anyone, or open worldwide.
+EVERY = "*"
+# For people in a country that no open opportunity names.
+ELSEWHERE = "elsewhere"
+FREQUENT = frozenset({"daily", "twice-weekly", "weekly"})
+MENTORSHIP = {"weekly": "Weekly check-ins or better", "written": "Written feedback", "reference": "A reference"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice: its id, what people read, and how many open opportunities have it."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A group of choices. `name` is the key in the address of the page; `values` runs parallel to `Board.open`.
+
+    An opportunity passes when it has ``any`` of the choices that were made, or ``all`` of them.
+    """
+
+    name: str
+    title: str
+    match: Literal["any", "all"]
+    choices: tuple[Choice, ...]
+    values: tuple[tuple[str, ...], ...]
+
+
+def build_facets(board: Board) -> tuple[Facet, ...]:
+    """Every facet of the open opportunities, in the order in which people meet them."""
+    vocabulary = board.vocabulary
+    return (
+        _build(board, "category", "Category", {t.id: t.label for t in vocabulary.categories.values()},
+               lambda one: [one.category.id]),
+        _build(board, "mode", "Where", LABELS["mode"], lambda one: [one.location.mode]),
+        _build(board, "from", "You are in", _name_countries(board), _list_countries),
+        _build(board, "skill", "Skills", {t.id: t.label for t in vocabulary.skills.values()},
+               lambda one: [term.id for term in one.skills]),
+        _build(board, "competency", "Competencies", {t.id: t.label for t in vocabulary.competencies.values()},
+               lambda one: [term.id for term in one.competencies]),
+        _build(board, "audience", "Open to", _label_all("audience", leave_out="anyone"),
+               lambda one: [EVERY] if "anyone" in one.audience else one.audience),
+        _build(board, "mentor", "Mentorship", MENTORSHIP, _list_mentorship, match="all"),
+        _build(board, "permit", "Right to work", _label_all("work_authorization"),
+               lambda one: [one.work_authorization]),
+        _build(board, "pay", "Kind of pay", {**_label_all("pay"), "unpaid": "Unpaid"}, lambda one: [one.pay.type]),
+        _build(board, "engagement", "Engaged as", _label_all("engagement"),
+               lambda one: [one.engagement] if one.engagement else []),
+    )
+
+
+def _build(
+    board: Board, name: str, title: str, labels: dict[str, str], get_ids: Callable[[Opportunity], Sequence[str]],
+    match: Literal["any", "all"] = "any",
+) -> Facet:
+    values = tuple(tuple(get_ids(opportunity)) for opportunity in board.open)
+    # A choice that a fork has added to its schema has no words of its own yet.
+    known = {**labels, **{value: label(name, value) for value in sorted(_flatten(values) - labels.keys() - {EVERY})}}
+    counts = dict.fromkeys(known, 0)
+    for ids in values:
+        for value in known if EVERY in ids else set(ids):
+            counts[value] += 1
+    choices = tuple(Choice(value, words, counts[value]) for value, words in known.items())
+    return Facet(name, title, match, choices, values)
+
+
+def _flatten(values: Iterable[Iterable[str]]) -> set[str]:
+    return {value for ids in values for value in ids}
+
+
+def _label_all(field: str, leave_out: str = "") -> dict[str, str]:
+    return {value: _capitalize(words) for value, words in LABELS[field].items() if value != leave_out}
+
+
+def _capitalize(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _name_countries(board: Board) -> dict[str, str]:
+    codes = {code for opportunity in board.open for code in opportunity.location.countries}
+    return {**dict(sorted(((code, name_country(code)) for code in codes), key=lambda pair: pair[1])),
+            ELSEWHERE: "Another country"}
+
+
+def _list_countries(opportunity: Opportunity) -> Sequence[str]:
+    location = opportunity.location
+    if location.mode == "remote" and not location.applicants_from:
+        return [EVERY]
+    return location.countries
+
+
+def _list_mentorship(opportunity: Opportunity) -> Sequence[str]:
+    mentor = opportunity.mentor
+    kinds = {"weekly": mentor.check_ins in FREQUENT, "written": "written" in mentor.feedback,
+             "reference": mentor.reference in ("on-request", "letter")}
+    return [kind for kind, is_given in kinds.items() if is_given]

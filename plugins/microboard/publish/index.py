@@ -1,0 +1,97 @@
+"""Turns the open opportunities into the index that the browse page filters: columns, with words coded as numbers."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from microboard.board import Board, Opportunity
+from microboard.publish.card import Card, build_card
+from microboard.publish.facets import EVERY, Facet, build_facets
+
+INDEX = "api/v1/index.json"
+VERSION = 1
+EPOCH = date(1970, 1, 1)
+# Stands for every choice of a facet, and for a start as soon as someone fits.
+ALL = -1
+ROLLING = -1
+
+
+def build_index(board: Board) -> bytes:
+    """The index. docs/reference/index.md says what each part means."""
+    cards = [build_card(opportunity) for opportunity in board.open]
+    index = {
+        "version": VERSION,
+        "as_of": board.as_of.date().isoformat(),
+        "closing_soon_days": board.policy.closing_soon_days,
+        "count": len(cards),
+        "facets": [_encode_facet(facet) for facet in build_facets(board)],
+        "texts": _build_texts(board, cards),
+        "numbers": _build_numbers(board.open),
+    }
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _encode_facet(facet: Facet) -> dict[str, Any]:
+    codes = {choice.id: code for code, choice in enumerate(facet.choices)}
+    codes[EVERY] = ALL
+    return {
+        "name": facet.name, "match": facet.match,
+        "choices": [choice.id for choice in facet.choices],
+        "labels": [choice.label for choice in facet.choices],
+        "values": [[codes[value] for value in values] for values in facet.values],
+    }
+
+
+def _build_texts(board: Board, cards: Sequence[Card]) -> dict[str, Any]:
+    """What cards say, in the words of the board's pages. What repeats is a list of words and a code each."""
+    employers = {employer.id: employer for employer in board.employers}
+    named = sorted({opportunity.employer.id for opportunity in board.open})
+    codes = {employer_id: code for code, employer_id in enumerate(named)}
+    return {
+        "name": [card.id.partition("/")[2] for card in cards],
+        "title": [card.title for card in cards],
+        "summary": [card.summary for card in cards],
+        "employer": {"words": named, "codes": [codes[one.employer.id] for one in board.open]},
+        "employer_names": [employers[name].name for name in named],
+        "samples": [code for code, name in enumerate(named) if employers[name].is_sample],
+        **{field: _encode([getattr(card, field) for card in cards])
+           for field in ("language", "pay", "rate", "week", "weeks", "place", "mentor")},
+    }
+
+
+def _build_numbers(opportunities: Sequence[Opportunity]) -> dict[str, Any]:
+    """What ranges and sorting compare. Days count from 1 January 1970; money is in `currency` an hour."""
+    return {
+        "hours": [_shorten(one.effort.hours) for one in opportunities],
+        "weeks": [_shorten(one.effort.weeks) for one in opportunities],
+        "rate": [None if one.pay.per_hour is None else _shorten(round(one.pay.per_hour, 2)) for one in opportunities],
+        "currency": _encode([one.pay.currency for one in opportunities]),
+        "deadline": [_count_days(one.apply.deadline) for one in opportunities],
+        "posted": [_count_days(one.posted) for one in opportunities],
+        "starts": [_encode_start(one.starts) for one in opportunities],
+    }
+
+
+def _encode(values: Iterable[str]) -> dict[str, Any]:
+    """The words, sorted, and for each value the number of its word."""
+    values = list(values)
+    words = sorted(set(values))
+    codes = {word: code for code, word in enumerate(words)}
+    return {"words": words, "codes": [codes[value] for value in values]}
+
+
+def _encode_start(starts: date | str) -> int:
+    """The day; 0 when there is none, `ROLLING` for as soon as someone fits."""
+    if isinstance(starts, date):
+        return _count_days(starts)
+    return ROLLING if starts == "rolling" else 0
+
+
+def _count_days(day: date) -> int:
+    return (day - EPOCH).days
+
+
+def _shorten(number: float) -> float:
+    """Without the ``.0`` of a whole number."""
+    return int(number) if number == int(number) else number

@@ -1,0 +1,22 @@
+// Answers queries about an index: reads {index, queries, now} as JSON, prints one result a query.
+
+import { readFileSync } from "node:fs";
+import { createQuery, Engine } from "../../plugins/microboard/assets/engine.js";
+
+const { index, queries, now } = JSON.parse(readFileSync(0, "utf-8"));
+const engine = new Engine(index);
+const { name, employer } = index.texts;
+const results = queries.map((changes) => {
+  const query = { ...createQuery(), ...changes };
+  const { listings, counts, typos } = engine.run(query, now);
+  return {
+    ids: Array.from(listings, (i) => `${employer.words[employer.codes[i]]}/${name[i]}`),
+    counts: Object.fromEntries(index.facets.map((facet) => [
+      facet.name, Object.fromEntries(facet.choices.map((choice, code) => [choice, counts[facet.name][code]])),
+    ])),
+    typos,
+    nearest: engine.findNearest(query, now, 3).map(({ listing, misses }) => [
+      `${employer.words[employer.codes[listing]]}/${name[listing]}`, misses]),
+  };
+});
+process.stdout.write(JSON.stringify(results));

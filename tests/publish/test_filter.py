@@ -1,0 +1,158 @@
+"""The browser's filter answers every query as a plain filter in Python does."""
+
+import json
+import random
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from boards import ROOT
+from microboard.board import Board, build_board
+from microboard.check import check_board
+from microboard.clock import read_clock
+from microboard.publish.index import build_index
+from naive_filter import ANY, NaiveFilter, count_days
+
+NODE = Path(sys.executable).with_name("node")
+NOW = read_clock("2026-11-23")
+
+
+def ask(board: Board, queries: list[dict[str, Any]], now: datetime = NOW) -> list[dict[str, Any]]:
+    """What the filter in JavaScript answers."""
+    question = {"index": json.loads(build_index(board)), "queries": queries, "now": int(now.timestamp() * 1000)}
+    done = subprocess.run([NODE, ROOT / "tests/publish/filter.mjs"], input=json.dumps(question), text=True, check=True,
+                          capture_output=True, encoding="utf-8")
+    return json.loads(done.stdout)
+
+
+def read_board(folder: Path) -> Board:
+    return build_board(check_board(folder, NOW.date()), NOW)
+
+
+@pytest.fixture(scope="module")
+def samples() -> Board:
+    return read_board(ROOT)
+
+
+def generate(filtered: NaiveFilter, seed: int) -> dict[str, Any]:
+    """A query that a person could put together, and now and then one that they could not."""
+    dice = random.Random(seed)
+    query: dict[str, Any] = {"choices": {}, "ranges": {}}
+    if dice.random() < 0.5:
+        words = [dice.choice(filtered.words) for _ in range(dice.choice([1, 1, 1, 2, 3]))]
+        query["text"] = " ".join(spoil(word[: dice.randint(1, 12)], dice) for word in words)
+    for facet in dice.sample([*ANY, "mentor"], dice.choice([0, 0, 1, 1, 2, 3])):
+        known = ["weekly", "written", "reference"]
+        if facet != "mentor":
+            known = [*sorted(filtered.list_known(facet)), "no-such"]
+        query["choices"][facet] = dice.sample(known, min(len(known), dice.choice([1, 1, 2, 3])))
+    today = count_days(NOW.date())
+    for name, low, high in dice.sample([
+        ("week", 1, 20), ("hours", 5, 80), ("weeks", 1, 12), ("rate", 0, 40), ("deadline", today, today + 60),
+        ("start", today, today + 90),
+    ], dice.choice([0, 0, 1, 2])):
+        limits = sorted(dice.randint(low, high) for _ in range(2))
+        query["ranges"][name] = dice.choice([[limits[0], None], [None, limits[1]], limits])
+    query["currency"] = dice.choice(["", "EUR", "USD", "XXX"])
+    query["onlyCurrency"] = dice.random() < 0.3
+    if dice.random() < 0.2:
+        query["free"] = dice.choice([None, 4, 7.5, 10])
+        query["until"] = dice.choice([None, today + 30, today + 70])
+    query["sort"] = dice.choice(["", "newest", "closing", "rate", "hours", "best"])
+    return query
+
+
+def spoil(word: str, dice: random.Random) -> str:
+    """The word, sometimes in capitals, and sometimes with a slip of the finger."""
+    at = dice.randrange(len(word))
+    return dice.choice([
+        word, word, word.upper(), word[:at] + "x" + word[at + 1:], word[:at] + word[at + 1:],
+        word[:at] + "q" + word[at:], word[:at] + word[at:at + 2][::-1] + word[at + 2:],
+    ])
+
+
+def compare(board: Board, count: int, seed: int, now: datetime = NOW) -> None:
+    naive = NaiveFilter(board, now)
+    queries = [generate(naive, seed + number) for number in range(count)]
+    hits = 0
+    for query, answer in zip(queries, ask(board, queries, now), strict=True):
+        ids, counts = naive.run(query)
+        assert answer["ids"] == ids, query
+        for facet, choices in answer["counts"].items():
+            assert {k: v for k, v in choices.items() if v} == {
+                key.partition(" ")[2]: n for key, n in counts.items() if key.split()[0] == facet}, (facet, query)
+        hits += bool(ids)
+    # Queries that never find anything would prove little.
+    assert count * 0.2 < hits < count * 0.95
+
+
+def test_hundreds_of_queries_get_the_same_answer_in_both_languages(samples) -> None:
+    compare(samples, 400, seed=1)
+
+
+def test_what_has_closed_since_the_build_does_not_pass(samples) -> None:
+    compare(samples, 150, seed=2, now=NOW + timedelta(days=12))
+
+
+def test_real_listings_get_the_same_answer_in_both_languages(real_listings) -> None:
+    compare(read_board(real_listings), 150, seed=3)
+
+
+def test_accents_case_and_signs_make_no_difference(folder) -> None:
+    folder.add("acme/one", title="Żółta Straße über Łódź in C++ ﬁnden",
+               summary="Ærø naïve İstanbul Ǆ ½ Ⅷ and so on, at length.")
+    (answer, *others) = ask(folder.build(), [{"text": text} for text in (
+        "zolta strasse", "UBER lodz", "c++", "finden", "aero", "NAIVE istanbul", "1⁄2 viii", "dz", "")])
+    assert all(one["ids"] == ["acme/one"] for one in (answer, *others))
+
+
+@pytest.mark.parametrize(("typed", "words"), [
+    ("custmers", ["customers"]), ("custoemrs", ["customers"]), ("cuztomers", ["customers"]),
+    ("custommers", ["customers"]), ("cust", []), ("zzzzzz", []), ("brd", []),
+])
+def test_one_slip_of_the_finger_is_forgiven_and_said(folder, typed: str, words: list[str]) -> None:
+    folder.add("acme/bread")
+    (answer,) = ask(folder.build(), [{"text": typed}])
+    assert [typo["words"] for typo in answer["typos"]] == ([words] if words else [])
+    assert bool(answer["ids"]) == bool(words or typed == "cust")
+
+
+def test_words_in_the_title_come_before_words_in_the_summary(folder) -> None:
+    folder.add("acme/a", posted="2026-11-22", summary="Everything about pretzels and how they are sold today.")
+    folder.add("acme/b", posted="2026-11-21", title="Count pretzels at the door")
+    (answer,) = ask(folder.build(), [{"text": "pretz"}])
+    assert answer["ids"] == ["acme/b", "acme/a"]
+
+
+def test_the_nearest_say_what_they_miss(folder) -> None:
+    folder.add("acme/long", effort={"hours": 26, "weeks": 4})
+    folder.add("acme/onsite", effort={"hours": 26, "weeks": 4},
+               location={"mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]})
+    query = {"choices": {"mode": ["remote"]}, "ranges": {"week": [None, 6]}}
+    (answer,) = ask(folder.build(), [query])
+    assert answer["ids"] == []
+    assert answer["nearest"][0] == ["acme/long", ["week"]]
+
+
+def test_the_index_is_small_and_holds_open_listings_alone(folder) -> None:
+    for number in range(30):
+        folder.add(f"acme/no-{number}", status="filled" if number % 3 == 0 else "open",
+                   description=f"Work number {number}, word{number}. " * 20)
+    index = json.loads(build_index(folder.build()))
+    assert index["version"] == 1
+    assert index["count"] == 20
+    assert "description" not in json.dumps(index)
+    for facet in index["facets"]:
+        assert len(facet["values"]) == 20
+        assert len(facet["choices"]) == len(facet["labels"])
+
+
+def test_an_empty_board_has_an_index(folder) -> None:
+    folder.add_employer()
+    (answer,) = ask(folder.build(), [{"text": "bread"}])
+    assert answer["ids"] == []
+    assert date.fromisoformat(json.loads(build_index(folder.build()))["as_of"]) == NOW.date()
