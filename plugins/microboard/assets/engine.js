@@ -266,6 +266,8 @@ class Choices {
       this.offsets[i + 1] = flat.length;
     }
     this.codes = Uint16Array.from(flat);
+    /** How many listings have each choice. */
+    this.total = this.count(new Uint8Array(count), new Uint8Array(count), -1);
   }
 
   /**

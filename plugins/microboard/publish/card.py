@@ -10,7 +10,7 @@ from microboard.publish.labels import label
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says. `deadline` is a day (ISO 8601); the other texts are for people."""
+    """What a card says. `posted` and `deadline` are days (ISO 8601); the other texts are for people."""
 
     id: str = ""
     path: str = ""
@@ -27,6 +27,7 @@ class Card:
     weeks: str = ""
     place: str = ""
     mentor: str = ""
+    posted: str = ""
     deadline: str = ""
     deadline_text: str = ""
     left: str = ""
@@ -61,6 +62,7 @@ def build_card(opportunity: Opportunity) -> Card:
         weeks=text.write_count(effort.weeks, "week"),
         place=text.write_place(opportunity),
         mentor=label("check_ins", opportunity.mentor.check_ins),
+        posted=opportunity.posted.isoformat(),
         deadline=opportunity.apply.deadline.isoformat(),
         deadline_text=text.write_date(opportunity.apply.deadline),
         left=text.write_days_left(opportunity),

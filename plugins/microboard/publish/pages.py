@@ -1,11 +1,13 @@
 """Turns a board into its pages."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from markupsafe import Markup
 
 from microboard.board import Board, Collection, Employer, Opportunity
+from microboard.publish.facets import build_facets
 from microboard.publish.markdown import build_html
 from microboard.publish.output import Page
 from microboard.publish.templates import get_page_path, get_template
@@ -69,7 +71,9 @@ def _iterate_browse(board: Board) -> Iterator[Page]:
         board, "opportunities/", board.open, heading="Open projects",
         text="Short, paid projects with a mentor and something finished to hand over.", steps=None,
         empty="No project is open right now.", browse=browse, feeds_title="All open projects",
+        build_filter=partial(_build_filter, board),
     )
+    yield _build_saved()
 
 
 def _iterate_collection(board: Board, collection: Collection) -> Iterator[Page]:
@@ -89,6 +93,7 @@ def _iterate_list(
     steps: list[tuple[str, str]] | None, empty: str, feeds_title: str, section: str = "opportunities",
     employer: Employer | None = None, past: Sequence[Opportunity] = (),
     browse: Sequence[tuple[str, Sequence[Collection]]] = (), source: str = "",
+    build_filter: Callable[[], dict[str, object]] = dict,
 ) -> Iterator[Page]:
     size = board.policy.listings_per_page
     pages = max(1, -(-len(opportunities) // size))
@@ -96,17 +101,35 @@ def _iterate_list(
         path = get_page_path(base, number)
         here = opportunities[(number - 1) * size : number * size]
         suffix = f", page {number}" if number > 1 else ""
-        render = partial(
-            get_template("list.html").render, page_path=path, base=base, heading=heading, text=text, steps=steps,
-            empty=empty, employer=employer, opportunities=here, number=number, pages=pages, total=len(opportunities),
-            past=past if number == pages else (), browse=browse if number == 1 else (),
-        )
+        values: dict[str, object] = {
+            "page_path": path, "base": base, "heading": heading, "text": text, "steps": steps, "empty": empty,
+            "employer": employer, "opportunities": here, "number": number, "pages": pages,
+            "total": len(opportunities), "past": past if number == pages else (),
+            "browse": browse if number == 1 else (),
+        }
+        render = partial(_render_list, values, build_filter if number == 1 else dict)
         yield Page(
             path=path, section=section, title=f"{heading}{suffix}", build_body=render, source=source,
             description=f"{text or heading}{'' if text.endswith('.') else '.'} {len(opportunities)} open{suffix}.",
             feeds=base, feeds_title=feeds_title,
             changed=max((opportunity.changed for opportunity in here), default=None),
         )
+
+
+def _render_list(values: dict[str, object], build_filter: Callable[[], dict[str, object]]) -> str:
+    return get_template("list.html").render(**{"facets": (), **values, **build_filter()})
+
+
+def _build_filter(board: Board) -> dict[str, object]:
+    """What the browse page offers to choose from."""
+    used = Counter(opportunity.pay.currency for opportunity in board.open if opportunity.pay.currency)
+    currencies = sorted(used, key=lambda code: (-used[code], code))
+    return {"facets": build_facets(board), "currencies": currencies} if board.open else {}
+
+
+def _build_saved() -> Page:
+    return Page("saved/", "opportunities", "Saved projects", "The projects that you keep in this browser.",
+                partial(get_template("saved.html").render, page_path="saved/"), is_indexed=False)
 
 
 def _iterate_employers(board: Board) -> Iterator[Page]:

@@ -17,7 +17,8 @@ DESCRIPTION = "MICROBOARD-DESCRIPTION"
 CANONICAL = "MICROBOARD-CANONICAL"
 EDIT = "MICROBOARD-EDIT"
 MARK = re.compile(f'<h1 id="?MICROBOARD-BODY"?>\\s*</h1>|{TITLE}|{DESCRIPTION}|{CANONICAL}|{EDIT}|</head>')
-STYLESHEET = "assets/microboard.css"
+STYLESHEET = "assets/microboard/microboard.css"
+SCRIPT = "assets/microboard/start.js"
 
 
 class ShellError(ValueError):
@@ -59,7 +60,7 @@ class Shell:
             raise ShellError(f"A shell page needs {BODY} once, and this one has it {len(bodies)} times.")
         self._body = bodies[0]
         self._head = self._parts.index("</head>") if "</head>" in self._parts else -1
-        self._has_stylesheet = "microboard.css" in text
+        self._has_assets = STYLESHEET in text and SCRIPT in text
 
     def stamp(self, page: Page, site: Site) -> OutputFile:
         """The whole page as a file."""
@@ -76,17 +77,22 @@ class Shell:
             parts[index] = f'"{value}"' if parts[index - 1].endswith("=") else value
         parts[self._body] = page.build_body()
         if self._head > 0:
-            parts[self._head] = build_head(page, site, self._has_stylesheet) + "</head>"
+            parts[self._head] = build_head(page, site, self._has_assets) + "</head>"
         return OutputFile(page.file, "".join(parts).encode())
 
 
-def build_head(page: Page, site: Site, has_stylesheet: bool) -> str:
-    """What a page adds to the head of its shell: its feeds, its style, and whether search engines may list it."""
+def build_head(page: Page, site: Site, has_assets: bool) -> str:
+    """What a page adds to the head of its shell: its preview (Open Graph), its feeds, its style and script, and
+    whether search engines may list it."""
     lines = []
     if not page.is_indexed:
         lines.append('<meta name="robots" content="noindex">')
-    if not has_stylesheet:
+    if not has_assets:
         lines.append(f'<link rel="stylesheet" href="{link(page.path, STYLESHEET)}">')
+        lines.append(f'<script type="module" src="{link(page.path, SCRIPT)}"></script>')
+    properties = {"og:type": "website", "og:site_name": site.name, "og:title": page.title,
+                  "og:description": page.description, "og:url": site.url and site.url + page.path}
+    lines += [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items() if value]
     if page.feeds is not None and site.url:
         for form, name in ((RSS, "RSS"), (ATOM, "Atom")):
             lines.append(f'<link rel="alternate" type="{TYPES[form]}" title="{escape(page.feeds_title)} ({name})" '

@@ -7,6 +7,7 @@ from pathlib import Path
 from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.feeds import iterate_feeds, list_feed_files
+from microboard.publish.index import INDEX, build_index
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import iterate_pages
 from microboard.publish.shell import STYLESHEET, Shell
@@ -22,12 +23,15 @@ def iterate_outputs(
         yield get_shell(page).stamp(page, site)
     if site.url:
         yield from iterate_feeds(board, site)
+    yield OutputFile(INDEX, build_index(board))
     yield from iterate_static(rulebook)
 
 
 def iterate_static(rulebook: Rulebook) -> Iterator[OutputFile]:
-    """The style sheet, and the schemas with the board's own vocabulary in them."""
-    yield OutputFile(STYLESHEET, (ASSETS / "microboard.css").read_bytes())
+    """The style sheet and scripts, and the schemas with the board's own vocabulary in them."""
+    folder = STYLESHEET.rpartition("/")[0]
+    for path in sorted(ASSETS.glob("*.[cj]s*")):
+        yield OutputFile(f"{folder}/{path.name}", path.read_bytes())
     for name, check in (("opportunity", rulebook.opportunity), ("employer", rulebook.employer)):
         text = json.dumps(check.schema, ensure_ascii=False, indent=2) + "\n"
         yield OutputFile(f"schema/{name}.schema.json", text.encode())
@@ -35,7 +39,7 @@ def iterate_static(rulebook: Rulebook) -> Iterator[OutputFile]:
 
 def list_paths(board: Board, rulebook: Rulebook) -> set[str]:
     """Where the board's files will be, without building them."""
-    paths = {output.path for output in iterate_static(rulebook)}
+    paths = {INDEX, *(output.path for output in iterate_static(rulebook))}
     for page in iterate_pages(board):
         paths.update([page.file, *list_feed_files(page)])
     return paths

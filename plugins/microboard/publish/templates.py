@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from microboard.board import Employer, Opportunity
 from microboard.check.names import name_country
 from microboard.publish import text
+from microboard.publish.card import EMPTY, build_card
 from microboard.publish.labels import label
 from microboard.publish.output import link
 
@@ -26,7 +27,7 @@ def _get_environment() -> Environment:
     environment.globals.update(
         label=label, link=link, name_country=name_country, page_address=get_page_path, host=_get_host,
         audience=_list_audience, feedback=_list_feedback, country_links=_link_countries, write_list=_write_list,
-        write_notes=_write_notes, describe=_describe,
+        write_notes=_write_notes, describe=_describe, build_card=build_card, EMPTY=EMPTY,
     )
     environment.filters["capfirst"] = lambda words: words[:1].upper() + words[1:]
     return environment

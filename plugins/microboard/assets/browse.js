@@ -1,0 +1,293 @@
+// The browse page: filters, counts, sorts and shows the open listings as the reader asks for them.
+
+import { asksNothing, readQuery, writeQuery } from "./address.js";
+import { addBadge, buildCard } from "./cards.js";
+import { updateClosing } from "./closing.js";
+import { formatDay } from "./days.js";
+import { createQuery } from "./engine.js";
+import { findFeed, showFeed } from "./follow.js";
+import { Form } from "./form.js";
+import { loadEngine } from "./index.js";
+import { readVisit } from "./saved.js";
+import { showSaved } from "./save-buttons.js";
+import { make, say } from "./site.js";
+
+/** @typedef {import("./engine.js").Query} Query */
+/** @typedef {import("./engine.js").Engine} Engine */
+
+const PAGE = 50;
+/** So many cards are on screen at most; the rest follows when they are painted. */
+const FIRST = 12;
+const QUIET = 700;
+const MISSES = new Map([["text", "the words"], ["category", "the category"], ["mode", "where the work is done"],
+  ["from", "your country"], ["skill", "the skills"], ["competency", "the competencies"], ["audience", "whom it is open to"],
+  ["mentor", "the mentorship"], ["permit", "the right to work"], ["pay", "the kind of pay"],
+  ["engagement", "how you are engaged"], ["week", "the hours a week"], ["hours", "the hours in all"],
+  ["weeks", "the weeks"], ["rate", "the pay per hour"], ["deadline", "the deadline"], ["start", "the start"],
+  ["schedule", "your schedule"]]);
+
+/** @param {HTMLFormElement} element the form of the page */
+export function startBrowse(element) {
+  const page = new Browse(element);
+  page.start();
+}
+
+class Browse {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    this.form = new Form(element);
+    /** @param {string} selector */
+    const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+    this.results = find(".mb-results");
+    this.cards = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-cards"));
+    this.count = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-count"));
+    this.pager = this.results.querySelector(".mb-pager");
+    this.chips = find("#mb-chips");
+    this.template = /** @type {HTMLTemplateElement} */ (find("#mb-card"));
+    this.sort = /** @type {HTMLSelectElement} */ (find("#mb-sort"));
+    this.toggle = /** @type {HTMLButtonElement} */ (find(".mb-toggle"));
+    this.subscribe = find("#mb-subscribe");
+    /** What the page said before anything was asked. */
+    this.first = { cards: [...this.cards?.children ?? []], count: this.count?.textContent ?? "" };
+    this.visit = readVisit(formatDay(Math.floor(Date.now() / 86_400_000)));
+    /** @type {Promise<Engine> | undefined} */
+    this.loading = undefined;
+    /** @type {Engine | undefined} */
+    this.engine = undefined;
+    /** @type {Query} */
+    this.query = createQuery();
+    this.shown = 0;
+    this.run = 0;
+    this.timer = 0;
+  }
+
+  start() {
+    if (!this.cards) return; // An empty board has nothing to filter.
+    this.#markNew(this.cards);
+    this.form.element.addEventListener("input", (event) => this.#change(isTyping(event.target)));
+    this.form.element.addEventListener("submit", (event) => event.preventDefault());
+    this.sort.addEventListener("change", () => this.#change(false));
+    this.form.element.addEventListener("focusin", () => void this.#load(), { once: true });
+    window.addEventListener("popstate", () => this.#restore());
+    this.toggle.addEventListener("click", () => {
+      const isOpen = this.toggle.getAttribute("aria-expanded") !== "true";
+      this.toggle.setAttribute("aria-expanded", String(isOpen));
+    });
+    document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
+    this.subscribe.addEventListener("toggle", () => this.#showFeed());
+    if (location.search) this.#restore();
+    else (window.requestIdleCallback ?? setTimeout)(() => void this.#load());
+  }
+
+  /** Take over what the address asks for. */
+  #restore() {
+    this.query = readQuery(location.search);
+    this.form.write(this.query);
+    this.query.currency ||= this.form.currency.value;
+    this.sort.value = this.query.sort;
+    void this.#load().then(() => this.#show());
+  }
+
+  /** Take over what the form asks for. @param {boolean} isTyping */
+  #change(isTyping) {
+    this.query = { ...this.form.read(), sort: this.sort.value };
+    const address = `${location.pathname}${writeQuery(this.query)}`;
+    // Each choice is a step that one can go back; the letters of a word are not.
+    if (isTyping) history.replaceState(null, "", address);
+    else if (address !== location.pathname + location.search) history.pushState(null, "", address);
+    if (this.engine) this.#show();
+    else void this.#load().then(() => this.#show());
+  }
+
+  /** Load the index, once; on failure the page stays as it is, and says so. */
+  async #load() {
+    this.results.setAttribute("aria-busy", "true");
+    try {
+      this.loading ??= loadEngine();
+      const engine = await this.loading;
+      if (!this.engine) {
+        this.engine = engine;
+        readAhead(engine);
+      }
+    } catch {
+      this.loading = undefined;
+      say("The list of projects could not be loaded, so filters do not work now. The whole list is still below.");
+      if (this.count) this.count.textContent = "The filters could not be loaded. Check your connection and try again.";
+    } finally {
+      this.results.removeAttribute("aria-busy");
+    }
+  }
+
+  #show() {
+    const { engine, cards, count } = this;
+    if (!engine || !cards || !count) return;
+    const now = Date.now();
+    const result = engine.run(this.query, now);
+    this.listings = result.listings;
+    this.form.showCounts(result.counts);
+    this.#showChips();
+    this.run++;
+    const total = result.listings.length;
+    const words = `${total} ${total === 1 ? "project fits" : "projects fit"}`;
+    if (asksNothing(this.query) && !this.query.sort) {
+      cards.replaceChildren(...this.first.cards);
+      count.textContent = this.first.count;
+      this.pager?.removeAttribute("hidden");
+      this.more?.remove();
+      updateClosing(cards, now);
+    } else {
+      this.pager?.setAttribute("hidden", "");
+      count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeTypos(result.typos));
+      cards.replaceChildren();
+      this.shown = 0;
+      if (total) this.#append(FIRST, this.run);
+      else cards.append(this.#buildNearest(now));
+      this.#showMore();
+    }
+    showSaved(cards);
+    if (this.subscribe.hasAttribute("open")) this.#showFeed();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => say(`${words}.`), QUIET);
+  }
+
+  /** Add cards up to the next page's end; those out of sight after the first are painted. @param {number} most @param {number} run */
+  #append(most, run) {
+    const { engine, cards, listings } = this;
+    if (!engine || !cards || !listings || run !== this.run) return;
+    const until = Math.min(this.shown + most, listings.length, Math.ceil((this.shown + 1) / PAGE) * PAGE);
+    const now = Date.now();
+    const made = [];
+    for (; this.shown < until; this.shown++) {
+      made.push(buildCard(this.template, engine, listings[this.shown], now));
+    }
+    for (const card of made) cards.append(card);
+    this.#markNew(cards);
+    showSaved(cards);
+    if (until < listings.length && until % PAGE) {
+      requestAnimationFrame(() => setTimeout(() => {
+        this.#append(PAGE, run);
+        this.#showMore();
+      }));
+    }
+  }
+
+  /** The button that shows the next page of what was found. */
+  #showMore() {
+    this.more?.remove();
+    const rest = (this.listings?.length ?? 0) - this.shown;
+    if (rest <= 0 || !this.pager && !this.cards) return;
+    const button = make("button", "md-button mb-button mb-further", `Show ${Math.min(PAGE, rest)} more`);
+    button.setAttribute("type", "button");
+    button.addEventListener("click", () => {
+      const first = this.shown;
+      this.#append(PAGE, this.run);
+      this.#showMore();
+      const link = this.cards?.children[first]?.querySelector("a");
+      link?.focus();
+    });
+    this.more = button;
+    this.cards?.after(button);
+  }
+
+  #showChips() {
+    const parts = this.form.describe(this.query);
+    const chips = parts.map(({ words, without }) => this.#buildChip(words, without));
+    if (parts.length > 1) chips.push(this.#buildChip("Clear all", { ...createQuery(), sort: this.query.sort }));
+    this.chips.replaceChildren(...chips);
+    const chosen = this.toggle.querySelector(".mb-chosen");
+    if (chosen) chosen.textContent = parts.length ? ` (${parts.length})` : "";
+  }
+
+  /** @param {string} words @param {Query} query */
+  #buildChip(words, query) {
+    const button = make("button", "mb-chip", words);
+    button.setAttribute("type", "button");
+    if (words !== "Clear all") button.setAttribute("aria-label", `Remove the filter ${words}`);
+    button.addEventListener("click", () => {
+      this.form.write(query);
+      this.#change(false);
+      // The button is gone: go on at the next one, or at the search.
+      const next = this.chips.querySelector("button") ?? document.getElementById("mb-text");
+      next?.focus();
+    });
+    return make("li", "", button);
+  }
+
+  /** What comes closest when nothing fits. @param {number} now */
+  #buildNearest(now) {
+    const box = make("div", "mb-nearest", make("p", "", "Nothing fits all of this."));
+    const { engine } = this;
+    const nearest = engine?.findNearest(this.query, now, 2) ?? [];
+    if (!engine || !nearest.length) {
+      box.append(make("p", "", "Remove a filter above, or follow a feed and hear of the first one that fits."));
+      return box;
+    }
+    box.append(make("p", "", nearest.length === 1 ? "This one comes closest:" : "These two come closest:"));
+    for (const { listing, misses } of nearest) {
+      const missed = misses.map((name) => MISSES.get(name) ?? name);
+      const last = missed.pop();
+      const words = missed.length ? `${missed.join(", ")} and ${last}` : last;
+      box.append(make("p", "mb-why", `All fits but ${words}:`), buildCard(this.template, engine, listing, now));
+    }
+    return box;
+  }
+
+  #showFeed() {
+    const { engine, query } = this;
+    /** @param {string} name @param {string} id */
+    const getSize = (name, id) => {
+      const facet = engine?.facets.find((one) => one.name === name);
+      const code = facet?.choices.indexOf(id) ?? -1;
+      return code < 0 || !facet ? Infinity : facet.total[code];
+    };
+    showFeed(this.subscribe, findFeed(query, getSize), this.form.describe(query));
+  }
+
+  /** Mark what was posted since the last visit. @param {HTMLElement} root */
+  #markNew(root) {
+    if (!this.visit) return;
+    for (const card of root.querySelectorAll(".mb-card:not([data-seen])")) {
+      if (!(card instanceof HTMLElement)) continue;
+      card.dataset.seen = "";
+      if ((card.dataset.posted ?? "") > this.visit) addBadge(card, "new", "New");
+    }
+  }
+}
+
+/** Read the words of all listings while the browser has nothing else to do. @param {Engine} engine */
+function readAhead(engine) {
+  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ step) => setTimeout(step, 10));
+  const step = () => {
+    if (!engine.text.step()) idle(step);
+  };
+  idle(step);
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  return target instanceof HTMLInputElement && target.type !== "checkbox";
+}
+
+/** @param {{term: string, words: string[]}[]} typos */
+function describeTypos(typos) {
+  return typos.map(({ term, words }) =>
+    ` Nothing has “${term}”, so this shows ${words.slice(0, 3).map((word) => `“${word}”`).join(", ")}.`);
+}
+
+/** @param {EventTarget | null} button */
+async function copyAddress(button) {
+  let words = "Copied";
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say("The link to this search is copied.");
+  } catch {
+    words = "Copy it from the address bar";
+    say(words);
+  }
+  if (!(button instanceof HTMLElement)) return;
+  const before = button.dataset.words ?? button.textContent ?? "";
+  button.dataset.words = before;
+  button.textContent = words;
+  setTimeout(() => { button.textContent = before; }, 2000);
+}
+

@@ -1,0 +1,40 @@
+// Shows what has closed since the site was built, by the reader's clock.
+
+import { countLeft, getEnd, readDay, writeDay, writeLeft } from "./days.js";
+import { make, makeLink } from "./site.js";
+
+/** Look at every card and listing under an element. @param {ParentNode} root @param {number} now */
+export function updateClosing(root, now) {
+  for (const element of root.querySelectorAll("[data-closes]")) {
+    if (!(element instanceof HTMLElement)) continue;
+    const day = readDay(element.dataset.closes ?? "");
+    if (day === null) continue;
+    if (now < getEnd(day)) {
+      for (const left of element.querySelectorAll(".mb-left")) left.textContent = writeLeft(countLeft(day, now));
+    } else {
+      delete element.dataset.closes;
+      if (element.matches(".mb-listing")) closeListing(element, day);
+      else closeCard(element, day);
+    }
+  }
+}
+
+/** @param {HTMLElement} card @param {number} day */
+function closeCard(card, day) {
+  card.classList.add("mb-card--closed");
+  card.querySelector(".mb-badge--closing-soon")?.remove();
+  card.querySelector(".mb-card__by")?.append(" ", make("span", "mb-badge mb-badge--closed", "Closed"));
+  card.querySelector(".mb-fact--deadline")?.replaceChildren(`Closed; deadline was ${writeDay(day)}`);
+}
+
+/** @param {HTMLElement} listing @param {number} day */
+function closeListing(listing, day) {
+  const said = make("p", "", make("strong", "", "This project is closed."),
+    ` The deadline was ${writeDay(day)}. You can no longer apply.`);
+  const others = make("p", "", makeLink("opportunities/", "See what is open now"));
+  listing.querySelector(".mb-by")?.after(make("div", "mb-banner mb-banner--closed", said, others));
+  listing.querySelector(".mb-by .mb-badge--closing-soon")?.replaceWith(make("span", "mb-badge mb-badge--closed", "Closed"));
+  for (const left of listing.querySelectorAll(".mb-left")) left.textContent = "over";
+  listing.querySelector('.mb-actions a[href="#apply"]')?.remove();
+  listing.querySelector(".mb-apply")?.replaceChildren(make("p", "", "You can no longer apply."));
+}

@@ -1,0 +1,43 @@
+// Days: counted from 1 January 1970, written for people, and how many are left.
+
+const DAY = 86_400_000;
+const HALF = DAY / 2;
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December"];
+
+/** The number of a day, or null when the text is no day such as 2027-01-31. @param {string} text */
+export function readDay(text) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(time) || formatDay(time / DAY) !== text ? null : time / DAY;
+}
+
+/** Such as 2027-01-31. @param {number} day */
+export function formatDay(day) {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** Such as 31 January 2027. @param {number} day */
+export function writeDay(day) {
+  const date = new Date(day * DAY);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** When a day is over everywhere on Earth, the last at UTC-12, in milliseconds since 1970. @param {number} day */
+export function getEnd(day) {
+  return (day + 1) * DAY + HALF;
+}
+
+/**
+ * How many days are left until the end of a day, counted where it ends last.
+ * @param {number} day @param {number} now
+ */
+export function countLeft(day, now) {
+  return day - Math.floor((now - HALF) / DAY);
+}
+
+/** @param {number} left */
+export function writeLeft(left) {
+  if (left === 0) return "last day";
+  return left === 1 ? "1 day left" : `${left} days left`;
+}

@@ -1,0 +1,55 @@
+// The buttons that keep a listing, on cards and on its page.
+
+import { CHANGED, isKept, listSaved, toggleSaved } from "./saved.js";
+import { make, say } from "./site.js";
+
+/** Bring the buttons under an element to life. @param {ParentNode} root */
+export function startSaveButtons(root) {
+  showSaved(root);
+  document.addEventListener(CHANGED, () => showSaved(document));
+  // Kept in another tab.
+  window.addEventListener("storage", () => document.dispatchEvent(new CustomEvent(CHANGED)));
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest(".mb-save");
+    if (button instanceof HTMLButtonElement) toggle(button);
+  });
+}
+
+/** Show which listings are kept, and how many. @param {ParentNode} root */
+export function showSaved(root) {
+  const kept = new Set(listSaved().map((saved) => saved.id));
+  for (const button of root.querySelectorAll(".mb-save")) {
+    if (!(button instanceof HTMLButtonElement)) continue;
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(kept.has(button.dataset.id ?? "")));
+  }
+  for (const count of document.querySelectorAll(".mb-saved-count")) {
+    count.textContent = kept.size ? ` (${kept.size})` : "";
+  }
+}
+
+/** @param {HTMLButtonElement} button */
+function toggle(button) {
+  const id = button.dataset.id ?? "";
+  const place = button.closest(".mb-card, .mb-listing");
+  const saved = toggleSaved({
+    id,
+    title: read(place, ".mb-card__title, h1"),
+    employer: read(place, ".mb-card__by a, .mb-by a"),
+    deadline: place?.querySelector(".mb-fact--deadline time")?.getAttribute("datetime") ?? "",
+  });
+  if (saved) say(isKept(id) ? "Saved." : "No longer saved.");
+  else complain(button);
+}
+
+/** @param {Element | null} place @param {string} selector */
+function read(place, selector) {
+  return place?.querySelector(selector)?.textContent?.trim() ?? "";
+}
+
+/** @param {HTMLButtonElement} button */
+function complain(button) {
+  const words = "This browser keeps nothing for this site, so the project was not saved. Bookmark its page instead.";
+  say(words);
+  if (!button.parentElement?.querySelector(".mb-complaint")) button.after(make("p", "mb-complaint", words));
+}

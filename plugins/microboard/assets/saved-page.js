@@ -1,0 +1,150 @@
+// The page of the listings that somebody keeps, and the table that compares up to four of them.
+
+import { addBadge, buildCard, getId, getWord } from "./cards.js";
+import { getEnd, readDay, writeDay } from "./days.js";
+import { loadEngine } from "./index.js";
+import { showSaved } from "./save-buttons.js";
+import { CHANGED, listSaved } from "./saved.js";
+import { make, makeLink, say } from "./site.js";
+
+/** @typedef {import("./engine.js").Engine} Engine */
+
+const MOST = 4;
+
+/** @param {HTMLElement} page */
+export async function startSavedPage(page) {
+  const list = /** @type {HTMLElement} */ (page.querySelector("#mb-saved-list"));
+  const table = /** @type {HTMLElement} */ (page.querySelector("#mb-compare"));
+  const template = /** @type {HTMLTemplateElement} */ (page.querySelector("#mb-card"));
+  /** @type {Engine | undefined} */
+  let engine;
+  try {
+    if (listSaved().length) engine = await loadEngine();
+  } catch {
+    list.before(make("p", "mb-complaint", "What is open now could not be loaded. These are the titles that you saved."));
+  }
+  /** @type {Set<string>} */
+  const chosen = new Set();
+  const show = () => {
+    const kept = listSaved();
+    for (const id of chosen) if (!kept.some((saved) => saved.id === id)) chosen.delete(id);
+    list.replaceChildren(...kept.map((saved) => buildEntry(saved, template, engine, chosen)));
+    if (!kept.length) list.append(make("p", "", "Nothing is saved yet. Press the bookmark on any project."));
+    showSaved(page);
+    table.replaceChildren(...buildTable(engine, [...chosen]));
+  };
+  list.addEventListener("change", (event) => {
+    const box = event.target;
+    if (!(box instanceof HTMLInputElement)) return;
+    if (!box.checked) chosen.delete(box.value);
+    else if (chosen.size < MOST) chosen.add(box.value);
+    else {
+      box.checked = false;
+      say(`Four projects are the most that fit side by side. Take one out first.`);
+      return;
+    }
+    table.replaceChildren(...buildTable(engine, [...chosen]));
+  });
+  document.addEventListener(CHANGED, () => {
+    const at = [...list.querySelectorAll(".mb-save")].indexOf(/** @type {Element} */ (document.activeElement));
+    show();
+    // The pressed button is gone: go on at the one in its place.
+    const buttons = list.querySelectorAll(".mb-save");
+    const next = at < 0 ? undefined : buttons[Math.min(at, buttons.length - 1)] ?? page.querySelector("h1");
+    if (next instanceof HTMLElement) {
+      if (next.matches("h1")) next.tabIndex = -1;
+      next.focus();
+    }
+  });
+  show();
+}
+
+/**
+ * A card, with a box to compare it; for what is not open any more, what was known when it was saved.
+ * @param {import("./saved.js").Saved} saved @param {HTMLTemplateElement} template
+ * @param {Engine | undefined} engine @param {Set<string>} chosen
+ */
+function buildEntry(saved, template, engine, chosen) {
+  const now = Date.now();
+  const i = find(engine, saved.id);
+  if (engine && i >= 0 && engine.getClosing(i) > now) {
+    const card = buildCard(template, engine, i, now);
+    const box = /** @type {HTMLInputElement} */ (make("input"));
+    box.type = "checkbox";
+    box.value = saved.id;
+    box.checked = chosen.has(saved.id);
+    card.append(make("label", "mb-choice", box, make("span", "", "Compare", make("span", "mb-unseen", ` ${saved.title}`))));
+    return card;
+  }
+  const day = readDay(saved.deadline);
+  const title = make("h2", "mb-card__title", makeLink(`opportunities/${saved.id}/`, saved.title || saved.id));
+  const by = make("p", "mb-card__by", saved.employer);
+  const button = make("button", "mb-save", make("span", "mb-unseen", `Save ${saved.title}`));
+  button.setAttribute("type", "button");
+  button.dataset.id = saved.id;
+  const card = make("article", "mb-card", title, by);
+  if (engine || (day !== null && getEnd(day) <= now)) {
+    card.classList.add("mb-card--closed");
+    addBadge(card, "closed", "Closed");
+    card.append(make("p", "mb-card__summary", "This project takes no more applications. Its page says what became of it."));
+  } else if (day !== null) {
+    card.append(make("p", "mb-card__summary", `Apply by ${writeDay(day)}.`));
+  }
+  card.append(button);
+  return card;
+}
+
+/** @param {Engine | undefined} engine @param {string} id */
+function find(engine, id) {
+  if (!engine) return -1;
+  for (let i = 0; i < engine.count; i++) if (getId(engine, i) === id) return i;
+  return -1;
+}
+
+/** @param {Engine | undefined} engine @param {string[]} ids */
+function buildTable(engine, ids) {
+  const listings = ids.map((id) => find(engine, id)).filter((i) => i >= 0);
+  if (!engine || listings.length < 2) return [];
+  const { texts } = engine.index;
+  /** @type {[string, (i: number) => string][]} */
+  const rows = [
+    ["Employer", (i) => texts.employer_names[texts.employer.codes[i]]],
+    ["Pay", (i) => getWord(texts.pay, i)],
+    ["Pay per hour or in all", (i) => getWord(texts.rate, i) || "–"],
+    ["Hours a week", (i) => getWord(texts.week, i)],
+    ["Weeks", (i) => getWord(texts.weeks, i)],
+    ["Hours in all", (i) => String(engine.hours[i])],
+    ["Place", (i) => getWord(texts.place, i)],
+    ["Mentorship", (i) => listLabels(engine, "mentor", i)],
+    ["Check-ins", (i) => getWord(texts.mentor, i)],
+    ["Skills", (i) => listLabels(engine, "skill", i)],
+    ["Open to", (i) => listLabels(engine, "audience", i)],
+    ["Right to work", (i) => listLabels(engine, "permit", i)],
+    ["Start", (i) => engine.starts[i] > 0 ? writeDay(engine.starts[i]) : engine.starts[i] < 0 ? "As soon as someone fits" : "Not fixed"],
+    ["Apply by", (i) => writeDay(engine.deadline[i])],
+  ];
+  const head = make("tr", "", make("td"));
+  for (const i of listings) {
+    const cell = make("th", "", makeLink(`opportunities/${getId(engine, i)}/`, texts.title[i]));
+    cell.setAttribute("scope", "col");
+    head.append(cell);
+  }
+  const body = make("tbody");
+  for (const [name, write] of rows) {
+    const label = make("th", "", name);
+    label.setAttribute("scope", "row");
+    body.append(make("tr", "", label, ...listings.map((i) => make("td", "", write(i)))));
+  }
+  const scroller = make("div", "mb-scroller", make("table", "mb-comparison", make("thead", "", head), body));
+  scroller.tabIndex = 0;
+  scroller.setAttribute("role", "region");
+  scroller.setAttribute("aria-label", "Comparison");
+  return [make("h2", "", "Side by side"), scroller];
+}
+
+/** @param {Engine} engine @param {string} name @param {number} i */
+function listLabels(engine, name, i) {
+  const facet = engine.index.facets.find((one) => one.name === name);
+  const codes = facet?.values[i] ?? [];
+  return codes.map((code) => code < 0 ? "Anyone" : facet?.labels[code]).join(", ") || "–";
+}

@@ -1,0 +1,21 @@
+// The first script of every page. Loads what the page needs, and nothing else.
+
+import { updateClosing } from "./closing.js";
+import { startHeaderSearch } from "./header.js";
+import { startSaveButtons } from "./save-buttons.js";
+
+updateClosing(document, Date.now());
+startSaveButtons(document);
+startHeaderSearch();
+
+const filter = document.getElementById("mb-filter");
+if (filter instanceof HTMLFormElement) {
+  const { startBrowse } = await import("./browse.js");
+  startBrowse(filter);
+}
+
+const saved = document.getElementById("mb-saved");
+if (saved) {
+  const { startSavedPage } = await import("./saved-page.js");
+  await startSavedPage(saved);
+}
