@@ -1,5 +1,6 @@
 # Every command of the project. `make` lists them.
 PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
 VENV := .venv
 BIN := $(VENV)/bin
 # Material prints a notice about MkDocs 2 on every build; the decision is in docs/architecture.md.
@@ -20,8 +21,8 @@ site: $(VENV)/.site ## Set up, check the listings and build site/
 	@mv .site-new site
 	@echo "The board is in site/."
 
-serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/, following every change
-	$(BIN)/mkdocs serve --livereload
+serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/ (or ADDRESS=host:port), following every change
+	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 	$(BIN)/python -m pytest --cov --cov-report=term-missing --cov-fail-under=95

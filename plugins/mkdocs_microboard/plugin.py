@@ -2,7 +2,7 @@
 
 import logging
 import posixpath
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.board import Board, build_board
 from microboard.check import Rulebook, check_board
@@ -23,7 +24,7 @@ from microboard.clock import read_clock
 from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import ICONS, build_icons
 from microboard.publish.output import Page, Site
-from microboard.publish.pages import iterate_pages
+from microboard.publish.pages import START, iterate_pages
 from microboard.publish.reference import build_fields, build_rules, build_vocabulary
 from microboard.publish.search import add_to_index
 from microboard.publish.shell import (
@@ -58,7 +59,7 @@ search: {{exclude: true}}
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
     """What can be set in mkdocs.yml."""
 
-    as_of = config_options.Type(str, default="")
+    as_of = config_options.Type((str, date), default="")  # YAML makes a date of a bare 2027-01-15
     """Build as on this day, such as 2027-01-15; else SOURCE_DATE_EPOCH, else today."""
 
     board = config_options.Type(str, default=".")
@@ -79,7 +80,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = self._find_root(config)
         try:
-            as_of = read_clock(self.config.as_of)
+            as_of = read_clock(str(self.config.as_of))
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.board, self.rulebook = _read_board(root, as_of)
@@ -144,6 +145,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         if kind:
             page.canonical_url = CANONICAL if self.site.url else None
             page.edit_url = EDIT if kind.has_source and self.site.edit_url else None
+            # The theme offers to skip to the first entry of the table of contents; of one entry it shows no table.
+            page.toc = TableOfContents([AnchorLink("", START, 1)])
         return context
 
     @event_priority(-100)  # after all others, a minifier for example
@@ -169,7 +172,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         index = folder / "search" / "search_index.json"
         if index.is_file():
             shells = {source.removesuffix("index.md") for source in SHELLS}
-            index.write_bytes(add_to_index(index.read_bytes(), self.board, shells))
+            index.write_bytes(add_to_index(index.read_bytes(), self.board, shells, iterate_pages(self.board)))
         log.info("%d open of %d listings, %d files", len(self.board.open), len(self.board.opportunities), count)
 
     def _get_shell(self, page: Page) -> Shell:

@@ -159,6 +159,14 @@ def test_an_empty_board_is_a_site(folder, mkdocs) -> None:
     assert "No project is open right now." in read(root, "opportunities")
 
 
+@pytest.mark.parametrize("day", ["2026-12-15", "'2026-12-15'"])
+def test_a_day_can_be_set_with_and_without_quotes(folder, mkdocs, day: str) -> None:
+    folder.add("acme/bread", apply__deadline="2026-12-14")
+    root = make_site(folder, BARE.replace("[search, microboard]", f"[search, microboard: {{as_of: {day}}}]"))
+    assert mkdocs(root, "build", "--strict").returncode == 0
+    assert "This project is closed." in read(root, "opportunities/acme/bread")
+
+
 @pytest.mark.parametrize(("option", "words"), [("as_of: soon", "is no date"), ("board: elsewhere", "no folder")])
 def test_an_option_that_cannot_be_used_is_explained(folder, mkdocs, option: str, words: str) -> None:
     root = make_site(folder, BARE.replace("[search, microboard]", f"[search, microboard: {{{option}}}]"))
@@ -201,6 +209,7 @@ def test_two_builds_are_the_same_byte_for_byte(mkdocs, tmp_path) -> None:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             root.mkdir(exist_ok=True)
             copy(ROOT / name, root / name)
+        (root / "opportunities").mkdir()
         for path in sorted(source.rglob("*.yml"), reverse=bool(turn)):
             target = root / "opportunities" / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.publish.output import Site
+from microboard.publish.pages import iterate_pages
 from microboard.publish.search import MAX_LISTINGS, add_to_index
 from microboard.publish.shell import BODY, EDIT, TITLE, Shell
 from microboard.publish.site import iterate_outputs, list_paths
@@ -123,7 +124,13 @@ def test_a_large_board_adds_its_newest_to_the_header_search(folder) -> None:
     index = {"config": {}, "docs": [{"location": "guide/", "title": "Guide", "text": ""},
                                     {"location": "employers/shell/#x", "title": "Shell", "text": ""},
                                     {"location": "employers/shell/", "title": "Shell", "text": ""}]}
-    made = json.loads(add_to_index(json.dumps(index).encode(), folder.build(), {"employers/shell/"}))
-    assert len(made["docs"]) == MAX_LISTINGS + 1
-    assert made["docs"][0]["location"] == "guide/"
-    assert made["docs"][1]["title"].startswith("&lt;b&gt;Project")
+    board = folder.build()
+    made = json.loads(add_to_index(json.dumps(index).encode(), board, {"employers/shell/"}, iterate_pages(board)))
+    places = [entry["location"] for entry in made["docs"]]
+    assert sum(place.startswith("opportunities/acme/") for place in places) == MAX_LISTINGS
+    assert places[0] == "guide/"
+    assert "skills/interviewing/" in places
+    assert "skills/sql/" not in places
+    assert not any("shell" in place or "page" in place for place in places)
+    assert made["docs"][-1]["title"].startswith("&lt;b&gt;Project")
+    assert "Interviewing" in made["docs"][-1]["text"]

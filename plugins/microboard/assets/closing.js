@@ -35,6 +35,8 @@ function closeListing(listing, day) {
   listing.querySelector(".mb-by")?.after(make("div", "mb-banner mb-banner--closed", said, others));
   listing.querySelector(".mb-by .mb-badge--closing-soon")?.replaceWith(make("span", "mb-badge mb-badge--closed", "Closed"));
   for (const left of listing.querySelectorAll(".mb-left")) left.textContent = "over";
+  const heading = listing.querySelector("#apply");
+  if (heading) heading.textContent = "Applications";
   listing.querySelector('.mb-actions a[href="#apply"]')?.remove();
   listing.querySelector(".mb-apply")?.replaceChildren(make("p", "", "You can no longer apply."));
 }

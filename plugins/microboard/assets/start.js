@@ -1,9 +1,10 @@
 // The first script of every page. Loads what the page needs, and nothing else.
 
 import { updateClosing } from "./closing.js";
-import { startHeaderSearch } from "./header.js";
 import { startSaveButtons } from "./save-buttons.js";
+import { hideFeeds, startHeaderSearch } from "./theme.js";
 
+hideFeeds();
 updateClosing(document, Date.now());
 startSaveButtons(document);
 startHeaderSearch();

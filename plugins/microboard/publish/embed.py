@@ -18,4 +18,5 @@ def _build(which: str, count: int, page_path: str, board: Board) -> str:
         return build_cards(page_path, board.open[:count], "No project is open right now.")
     closing = sorted((one for one in board.open if one.state == "closing-soon"),
                      key=lambda one: (one.apply.deadline, one.id))
-    return build_cards(page_path, closing[:count], "No project closes in the next days.")
+    empty = f"No project closes in the next {board.policy.closing_soon_days} days."
+    return build_cards(page_path, closing[:count], empty)

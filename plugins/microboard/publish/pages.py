@@ -15,8 +15,10 @@ from microboard.publish.templates import get_page_path, get_template
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.
 MAX_OTHERS = 4
 MAX_PAST = 50
-BROWSE = (("By category", "categories"), ("By place", "places"), ("By skill", "skills"),
-          ("By competency", "competencies"))
+# The id of the element that a page begins with.
+START = "mb-start"
+BROWSE = (("Categories", "categories"), ("Places", "places"), ("Skills", "skills"), ("Competencies", "competencies"))
+TITLES = {kind: title for title, kind in BROWSE}
 HEADINGS = {
     "categories": "{}: open projects", "skills": "Projects that use {}", "competencies": "Projects that exercise {}",
     "employers": "{}",
@@ -26,7 +28,8 @@ HEADINGS = {
 def iterate_pages(board: Board) -> Iterator[Page]:
     """Every page of the board; bodies are built when they are asked for."""
     yield from _iterate_browse(board)
-    for kind in ("categories", "skills", "competencies", "places"):
+    for heading, kind in BROWSE:
+        yield _build_kind(board, kind, heading)
         for collection in board.collections[kind]:
             yield from _iterate_collection(board, collection)
     yield from _iterate_employers(board)
@@ -65,7 +68,7 @@ def _render_listing(board: Board, opportunity: Opportunity) -> str:
 
 
 def _iterate_browse(board: Board) -> Iterator[Page]:
-    browse = [(heading, [collection for collection in board.collections[kind] if collection.opportunities])
+    browse = [(heading, kind, [collection for collection in board.collections[kind] if collection.opportunities])
               for heading, kind in BROWSE]
     yield from _iterate_list(
         board, "opportunities/", board.open, heading="Open projects",
@@ -83,16 +86,25 @@ def _iterate_collection(board: Board, collection: Collection) -> Iterator[Page]:
         heading = HEADINGS[collection.kind].format(collection.label)
     yield from _iterate_list(
         board, collection.path, collection.opportunities, heading=heading, text=collection.text,
-        steps=[("Opportunities", "opportunities/")], empty="No such project is open right now.",
+        steps=[("Opportunities", "opportunities/"), (TITLES[collection.kind], f"{collection.kind}/")],
+        empty="No such project is open right now.",
         feeds_title=heading,
     )
+
+
+def _build_kind(board: Board, kind: str, heading: str) -> Page:
+    """All categories, skills, competencies or places, with how much is open in each."""
+    path = f"{kind}/"
+    render = partial(get_template("kind.html").render, page_path=path, heading=heading,
+                     collections=board.collections[kind])
+    return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render)
 
 
 def _iterate_list(
     board: Board, base: str, opportunities: Sequence[Opportunity], *, heading: str, text: str,
     steps: list[tuple[str, str]] | None, empty: str, feeds_title: str, section: str = "opportunities",
     employer: Employer | None = None, past: Sequence[Opportunity] = (),
-    browse: Sequence[tuple[str, Sequence[Collection]]] = (), source: str = "",
+    browse: Sequence[tuple[str, str, Sequence[Collection]]] = (), source: str = "",
     build_filter: Callable[[], dict[str, object]] = dict,
 ) -> Iterator[Page]:
     size = board.policy.listings_per_page

@@ -1,23 +1,36 @@
-"""Adds open listings to the search index that MkDocs builds for the header's search."""
+"""Adds open listings and their lists to the search index that MkDocs builds for the header's search."""
 
 import html
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from microboard.board import Board
+from microboard.board import Board, Opportunity
+from microboard.publish.output import Page
+from microboard.publish.text import write_place
 
 # The browser loads the whole index before it answers, so a large board adds its newest listings only.
 MAX_LISTINGS = 500
 
 
-def add_to_index(data: bytes, board: Board, shells: Collection[str]) -> bytes:
-    """The index (search_index.json, as the search plugin writes it) with listings and without the shells' pages."""
+def add_to_index(data: bytes, board: Board, shells: Collection[str], pages: Iterable[Page]) -> bytes:
+    """The index (search_index.json, as the search plugin writes it) with listings, and with the first page of every
+    list that is not empty, but without the shells' pages."""
     index = json.loads(data)
     kept = [entry for entry in index["docs"]
             if entry["location"].partition("#")[0] not in shells]
-    for opportunity in board.open[:MAX_LISTINGS]:
-        # The search shows both as HTML.
-        text = html.escape(f"{opportunity.employer.name}. {opportunity.summary}")
-        kept.append({"location": opportunity.path, "title": html.escape(opportunity.title), "text": text})
+    lists = {collection.path: collection for kind in board.collections.values() for collection in kind
+             if collection.opportunities}
+    kept += [_build_entry(page.path, page.title, page.description) for page in pages if page.path in lists]
+    kept += [_build_entry(one.path, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
     index["docs"] = kept
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _describe(opportunity: Opportunity) -> str:
+    labels = ", ".join(term.label for term in (opportunity.category, *opportunity.skills))
+    return f"{opportunity.employer.name}. {opportunity.summary} {labels}. {write_place(opportunity)}."
+
+
+def _build_entry(location: str, title: str, text: str) -> dict[str, str]:
+    # The search shows both as HTML.
+    return {"location": location, "title": html.escape(title), "text": html.escape(text)}

@@ -1,6 +1,14 @@
-// Lets the theme's search in the header hand its words to the browse page, which searches every open listing.
+// What the theme's own script does to the board's pages, and what the board adds to it.
 
 import { resolve } from "./site.js";
+
+/**
+ * Hide the feeds from the theme, which takes every <link rel=alternate> for a translation and asks for its sitemap.
+ * Feed readers read the page as it came.
+ */
+export function hideFeeds() {
+  for (const link of document.querySelectorAll("link[rel=alternate][type$=xml]")) link.setAttribute("rel", "alternate feed");
+}
 
 /** Add the way to the browse page above the results of the search in the header. */
 export function startHeaderSearch() {
