@@ -100,7 +100,7 @@ def test_a_missing_schema_is_a_problem(board: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "rule", "line"),
     [
-        ("policy.yml", b"pay: {unpaid: forbidden\n", "yaml-syntax", 2),
+        ("policy.yml", b"pay: {unpaid: forbidden\n", "yaml-syntax", 1),
         ("policy.yml", b"", "file-empty", 1),
         ("policy.yml", b"\n\xff\n", "file-encoding", 2),
         ("policy.yml", b"pay: {}\neffort: 1\n", "field-missing", 1),

@@ -84,11 +84,12 @@ def test_only_a_calendar_date_is_a_date(text: object) -> None:
 def test_listings_and_employers_are_found_and_the_rest_is_named(tmp_path: Path) -> None:
     for path in ("acme/employer.yml", "acme/survey.yml", "acme/.notes", "acme/README.md", "README.md",
                  "loose.yml", "Acme Inc/employer.yml", "acme/Big Plan.yaml", "acme/page.yml", "acme/Plan.yml",
-                 f"acme/{'a' * 61}.yml", "acme/deep/x.yml", "acme/logo"):
+                 f"acme/{'a' * 61}.yml", "acme/deep/x.yml", "acme/logo",
+                 "acme/notes.md", "acme/employer.yaml", "cafe/Employer.yml"):
         write(tmp_path, f"opportunities/{path}")
     (tmp_path / "opportunities/other").symlink_to(tmp_path)
     folder = read_folder(tmp_path)
-    assert folder.folders == ("acme",)
+    assert folder.folders == ("acme", "cafe")
     assert folder.employers == ("acme",)
     assert [listing.path for listing in folder.listings] == ["opportunities/acme/survey.yml"]
     assert [(p.path.removeprefix("opportunities/"), p.hint) for p in folder.problems] == [
@@ -97,8 +98,11 @@ def test_listings_and_employers_are_found_and_the_rest_is_named(tmp_path: Path) 
         ("acme/Plan.yml", "Rename the file, for example to plan.yml."),
         (f"acme/{'a' * 61}.yml", f"Rename the file, for example to {'a' * 60}.yml."),
         ("acme/deep", "Move its files up to opportunities/<employer>/."),
-        ("acme/logo", "Rename it to logo.yml, or remove it."),
+        ("acme/employer.yaml", "Rename it to employer.yml."),
+        ("acme/logo", "Remove it."),
+        ("acme/notes.md", "Remove it."),
         ("acme/page.yml", "Rename the file, for example to my-project.yml."),
+        ("cafe/Employer.yml", "Rename it to employer.yml."),
         ("loose.yml", "Move it to opportunities/<employer>/loose.yml."),
         ("other", "Put the file itself here."),
     ]
@@ -109,7 +113,8 @@ def test_a_board_without_the_folder_is_empty(tmp_path: Path) -> None:
 
 
 def test_a_suggested_name_is_always_allowed() -> None:
-    assert suggest_name("Été 2026!") == "t-2026"
+    assert suggest_name("Été 2026!") == "ete-2026"
+    assert suggest_name("Bäckerei Größe") == suggest_name("Ba\u0308ckerei Größe") == "baeckerei-groesse"
     assert suggest_name("***") == "my-project"
 
 

@@ -1,6 +1,7 @@
 """A listing's YAML is read as YAML 1.2 reads it, and everything risky is refused with its line."""
 
 import pytest
+import yaml
 
 from microboard.read.yaml import parse_yaml
 
@@ -82,3 +83,30 @@ def test_a_repeated_field_keeps_its_first_value_and_its_neighbours() -> None:
     parsed = parse_yaml("a: 1\na: [2, {b: 3}]\nc: 4\n")
     assert parsed.values == {"a": 1, "c": 4}
     assert parsed.is_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "message"),
+    [
+        ("a: 1\n  \tb: 2\n", (2, 3), "A tab stands here."),
+        ("a: |\n  text\n\nmore\nand more\n", (4, 1), "The text under a: is not indented."),
+        ("- a: |\n    text\n  more\n- b: 1\n", (3, 1), "The text under a: is not indented."),
+        ("- a: |\n    text\n- b: 1\n  c 2\n- d: 3\n", (4, 3), "A field needs a colon and a space after its name."),
+        ("a: |\n  text\n# note\nb: 1\nc 2\n", (5, 1), "A field needs a colon and a space after its name."),
+        ("a: 1\nb:2\n", (2, 2), "The space after the colon is missing."),
+        ("a: 1\nhttp://a.example/\n", (2, 1), "A field needs a colon and a space after its name."),
+        ("a: 'b'c\n", (1, 7), "Text goes on after the closing quote."),
+        ("a:\n  - {b: c} d\n", (2, 12), "Text goes on after the closing bracket."),
+        ("a: 'b\n\nc: d\n", (1, 4), "The quote opened here is never closed."),
+        ("a: b\n\n  # note\n  c: d\n", (4, 3), "The indentation does not fit the lines above."),
+        ("a: b\n  c: d: e\n", (2, 3), "The indentation does not fit the lines above."),
+        ("a: b\n  and c: d\n", (2, 8), "A colon followed by a space starts a new field, and none can start here."),
+    ],
+)
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+def test_a_mistake_is_reported_where_it_was_made(
+    text: str, position: tuple[int, int], message: str, loader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("microboard.read.yaml.LOADER", getattr(yaml, loader))
+    (fault,) = parse_yaml(text).faults
+    assert (fault.position, fault.message) == (position, message)

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from microboard.read.characters import find_unwanted
+from microboard.read.fault import Fault, Position
 from microboard.read.problem import Problem
-from microboard.read.yaml import Fault, Location, Parsed, Position, Value, parse_yaml
+from microboard.read.yaml import Location, Parsed, Value, parse_yaml
 
 __all__ = ["Document", "Location", "Value", "parse_date", "read_document"]
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ MAX_NAME = 60
 RESERVED = frozenset({"employer", "index", "page"})
 # Files people keep beside listings: they are no listings, and nobody publishes them.
 COMPANIONS = frozenset({"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
+# How people write these letters without them; accents are simply left out.
+LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,7 +85,9 @@ def find_name_fault(name: str) -> str:
 
 def suggest_name(name: str) -> str:
     """A name like `name` that is allowed."""
-    parts = re.findall(r"[a-z0-9]+", name.lower())
+    plain = unicodedata.normalize("NFC", name).lower().translate(LETTERS)
+    letters = (c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    parts = re.findall(r"[a-z0-9]+", "".join(letters))
     suggestion = "-".join(parts)[:MAX_NAME].strip("-")
     return "my-project" if not suggestion or suggestion in RESERVED else suggestion
 
@@ -109,11 +114,15 @@ def _find_fault(entry: os.DirEntry[str], *, is_folder: bool) -> tuple[str, str] 
 
 
 def _find_file_fault(name: str) -> tuple[str, str] | None:
-    stem, dot, ending = name.rpartition(".")
+    stem, _, ending = name.rpartition(".")
     if name == EMPLOYER_FILE:
         return None
-    if not dot or ending != "yml":
-        return "Listings are files that end in .yml.", f"Rename it to {suggest_name(stem or name)}.yml, or remove it."
+    if name.lower() in {EMPLOYER_FILE, "employer.yaml"}:
+        return f"The employer's file is called {EMPLOYER_FILE}.", f"Rename it to {EMPLOYER_FILE}."
+    if ending.lower() not in {"yml", "yaml"}:
+        return "Listings are files that end in .yml.", "Remove it."
+    if ending != "yml":
+        return "Listings are files that end in .yml.", f"Rename it to {suggest_name(stem)}.yml, or remove it."
     fault = find_name_fault(stem)
     return (fault, f"Rename the file, for example to {suggest_name(stem)}.yml.") if fault else None
 

@@ -7,8 +7,10 @@ from typing import NoReturn
 import yaml
 
 from microboard.read.characters import find_unwanted
+from microboard.read.fault import Fault, Position
 from microboard.read.problem import shorten
 from microboard.read.scalars import read_scalar
+from microboard.read.syntax import find_syntax_fault
 from microboard.read.wording import word_syntax
 
 MAX_DEPTH = 20
@@ -17,17 +19,6 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 Location = tuple[str | int, ...]
-Position = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A problem within one text, before it is known whose file it is."""
-
-    position: Position
-    rule: str
-    message: str
-    hint: str
 
 
 @dataclass(slots=True)
@@ -56,10 +47,7 @@ def parse_yaml(text: str) -> Parsed:
     try:
         _read_document(yaml.parse(text, Loader=LOADER), parsed)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message, hint = word_syntax(error.problem or "")
-        parsed.faults.append(Fault(position, "yaml-syntax", message, hint))
+        parsed.faults.append(find_syntax_fault(text, error))
         parsed.is_whole = False
     except yaml.YAMLError:
         parsed.faults.append(Fault((1, 1), "yaml-syntax", *word_syntax("")))

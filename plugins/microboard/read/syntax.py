@@ -1,0 +1,189 @@
+"""Turns an error of the YAML parser into the mistake behind it, which often stands on a line above."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from microboard.read.fault import Fault, Position
+from microboard.read.wording import word_syntax
+
+LEAD = re.compile(r" *(- +)*")
+FIELD = re.compile(r" *(- +)*[A-Za-z_][\w-]*:(\s|$)")
+TIGHT_FIELD = re.compile(r" *(- +)*([A-Za-z_][\w-]*:)(?!//)\S")
+# A field whose text follows, indented, on the next lines.
+BLOCK = re.compile(r" *(- +)*([A-Za-z_][\w-]*:) +[|>][-+0-9]*\s*(#.*)?$")
+BLOCK_ENDS = re.compile(r" *(- |[a-z_][a-z0-9_-]*:(\s|$))")
+CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """Where the parser gave up, in its words. `begin` is where the thing began that it could not finish."""
+
+    text: str
+    lines: list[str]
+    problem: str
+    position: Position
+    begin: Position
+
+    def get_line(self, number: int) -> str:
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def get_above(self, number: int) -> int:
+        """The nearest line above that says something, or 0."""
+        return next((n for n in range(number - 1, 0, -1) if _says_something(self.get_line(n))), 0)
+
+    @property
+    def is_field(self) -> bool:
+        """Whether a line that looks like a field is refused at its colon."""
+        line, column = self.position
+        return "mapping values" in self.problem and bool(FIELD.fullmatch(f"{self.get_line(line)[:column - 1]}:"))
+
+    def get_suspect(self) -> int:
+        """The line that should have been a field, or 0."""
+        line, above = self.position[0], self.get_above(self.position[0])
+        if "expected ':'" in self.problem:
+            return self.begin[0]
+        return above if self.is_field and _indent(self.get_line(above)) == _indent(self.get_line(line)) else 0
+
+
+def find_syntax_fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
+    """What to say about a parser's `error` in `text`."""
+    position = _place(error.problem_mark or error.context_mark)
+    begin = _place(error.context_mark) if error.context_mark else position
+    broken = _Break(text, text.splitlines(), error.problem or "", position, begin)
+    for find in (_find_conflict, _find_tab, _find_bare_text, _find_open_quote, _find_rest, _find_open_bracket,
+                 _find_tight_field, _find_bare_name, _find_misfit):
+        fault = find(broken)
+        if fault:
+            return fault
+    return _say(position, *word_syntax(broken.problem))
+
+
+def _find_conflict(broken: _Break) -> Fault | None:
+    for number in range(1, broken.position[0] + 1):
+        if CONFLICT.match(broken.get_line(number)):
+            return _say((number, 1), "Git could not merge two versions of these lines.",
+                        "Keep one of the two, and remove the lines <<<<<<<, ======= and >>>>>>>.")
+    return None
+
+
+def _find_tab(broken: _Break) -> Fault | None:
+    line = broken.position[0]
+    found = re.match(r" *\t", broken.get_line(line))
+    return _say((line, found.end()), "A tab stands here.", "Indent with spaces.") if found else None
+
+
+def _find_bare_text(broken: _Break) -> Fault | None:
+    """The first line of a text after ``|`` or ``>`` that stands too far left to belong to it."""
+    for number in range(broken.position[0], 0, -1):
+        block = BLOCK.match(broken.get_line(number))
+        if block:
+            line = _find_outside(broken, number)
+            return _say((line, 1), f"The text under {block[2]} is not indented.",
+                        "Put two spaces before every line.") if line else None
+    return None
+
+
+def _find_outside(broken: _Break, block: int) -> int:
+    least = len(broken.get_line(block)) - len(broken.get_line(block).lstrip()) + 1
+    is_first = True
+    for number in range(block + 1, broken.position[0] + 1):
+        line = broken.get_line(number)
+        indent = len(line) - len(line.lstrip())
+        if not _says_something(line):
+            continue
+        if indent < least:
+            ends = BLOCK_ENDS.match(line)
+            in_list = broken.get_line(block).lstrip().startswith("- ")
+            return 0 if ends and (in_list or not ends[1].startswith("-")) else number
+        least, is_first = (indent if is_first else least), False
+    return 0
+
+
+def _find_open_quote(broken: _Break) -> Fault | None:
+    begin = broken.begin if "end of stream" in broken.problem else None
+    token = _get_token_before(broken)
+    if isinstance(token, yaml.ScalarToken) and token.start_mark.line < token.end_mark.line:
+        begin = _place(token.start_mark)
+    return _say(begin, "The quote opened here is never closed.", "Close it where the value ends.") if begin else None
+
+
+def _find_rest(broken: _Break) -> Fault | None:
+    token = _get_token_before(broken)
+    if not token:
+        return None
+    mark = "quote" if isinstance(token, yaml.ScalarToken) else "bracket"
+    # Around a value that holds double quotes, single ones are right.
+    kind = "single" if getattr(token, "style", "") == '"' else "double"
+    return _say(broken.position, f"Text goes on after the closing {mark}.", f"Put the whole value in {kind} quotes.")
+
+
+def _get_token_before(broken: _Break) -> yaml.Token | None:
+    """The quoted text or the closing bracket after which the parser gave up, on the same line."""
+    if not re.search(r"expected key|<block end>|expected '-'", broken.problem):
+        return None
+    last = None
+    for token in _scan(broken.text):
+        if _place(token.start_mark) >= broken.position:
+            break
+        last = token
+    is_end = isinstance(last, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) or getattr(last, "style", None)
+    return last if last and is_end and last.end_mark.line + 1 == broken.position[0] else None
+
+
+def _scan(text: str) -> Iterator[yaml.Token]:
+    try:
+        yield from yaml.scan(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return
+
+
+def _find_open_bracket(broken: _Break) -> Fault | None:
+    is_open = re.search(r"expected ',' or '[\]}]'", broken.problem) and broken.begin[0] < broken.position[0]
+    return _say(broken.begin, *word_syntax(broken.problem)) if is_open else None
+
+
+def _find_tight_field(broken: _Break) -> Fault | None:
+    line = broken.get_suspect()
+    found = TIGHT_FIELD.match(broken.get_line(line))
+    if not found:
+        return None
+    return _say((line, found.end(2)), "The space after the colon is missing.", f'Put a space after "{found[2]}".')
+
+
+def _find_bare_name(broken: _Break) -> Fault | None:
+    line = broken.get_suspect()
+    above = broken.get_line(broken.get_above(line)).rstrip()
+    # Anywhere else it may be a text that goes on from the line above.
+    is_first = not above or above.endswith(":")
+    if not line or (broken.is_field and not is_first) or FIELD.match(broken.get_line(line)):
+        return None
+    return _say((line, _indent(broken.get_line(line)) + 1), *word_syntax("could not find expected ':'"))
+
+
+def _find_misfit(broken: _Break) -> Fault | None:
+    line = broken.position[0]
+    here, above = broken.get_line(line), broken.get_line(broken.get_above(line))
+    if broken.is_field and FIELD.match(above) and _indent(above) < _indent(here):
+        return _say((line, _indent(here) + 1), *word_syntax("expected key"))
+    return None
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    found = LEAD.match(line)
+    return found.end() if found else 0
+
+
+def _place(mark: yaml.Mark | None) -> Position:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _say(position: Position, message: str, hint: str) -> Fault:
+    return Fault(position, "yaml-syntax", message, hint)
