@@ -12,10 +12,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from boards import ROOT, TODAY, BoardFolder, write_site
+from conftest import Run
+
+SUBJECTS = ("pretzels", "bicycles", "lighthouses", "crème brûlée", "weather")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 # A browser that is tested needs no graphics card and asks nobody anything. A container's root has no sandbox.
@@ -96,5 +102,49 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which no script may fail."""
+    made = context.new_page()
+    failures: list[str] = []
+    made.on("pageerror", lambda error: failures.append(str(error)))
+    made.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
+    made.clock.install(time=f"{TODAY}T12:00:00Z")
+    yield made
+    assert failures == []
+
+
+@pytest.fixture(scope="session")
+def board_url(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, serve: object) -> str:
+    """A board of 60 open projects and one that has closed, built as of 23 November 2026."""
+    folder = BoardFolder(tmp_path_factory.mktemp("browse") / "board")
+    folder.add_employer("acme")
+    folder.add_employer("zebra", name="Zebra Studio", domains=["acme.example"])
+    for number in range(60):
+        add_project(folder, number)
+    folder.add("zebra/over", title="This one is over", status="completed", outcome="A poster that hangs in the hall.")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    home = "# Home\n\n<!-- microboard: newest 3 -->\n"
+    write_site(folder.root, config, index=home, guide="# Guide to pretzels\n\nAll about pretzels.\n")
+    done = mkdocs(folder.root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
+    assert done.returncode == 0, done.stderr
+    return serve(folder.root / "site")
+
+
+def add_project(folder: BoardFolder, number: int) -> None:
+    """Project 0 is the newest, the longest and pays least; every third is design, every fifth on site in Porto."""
+    subject = SUBJECTS[number % len(SUBJECTS)]
+    onsite = {"mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]}
+    folder.add(
+        f"{'zebra' if number % 2 else 'acme'}/p-{number}",
+        title=f"Project {number:02d} about {subject}",
+        summary=f"Find out all there is to know about {subject}, and write it down in four pages.",
+        category="design" if number % 3 == 0 else "web",
+        skills=["figma"] if number % 3 == 0 else ["python", "sql"],
+        effort={"hours": 120 - number, "weeks": 12},
+        pay={"type": "hourly", "amount": 15 + number, "currency": "EUR" if number % 4 else "USD"},
+        location=onsite if number % 5 == 0 else {"mode": "remote", "applicants_from": "worldwide"},
+        posted=str(date(2026, 11, 22) - timedelta(days=number)),
+        apply={"url": f"https://acme.example/p-{number}", "deadline": str(date(2026, 11, 24) + timedelta(days=number))},
+        starts=str(date(2027, 2, 1) + timedelta(days=number)),
+        description=f"Work number {number}, word{number}, {subject}{number}. " * 20,
+    )

@@ -146,3 +146,15 @@ def test_marks_for_cards_are_filled_and_links_fit_the_page(folder) -> None:
     assert links == ["../../opportunities/acme/bread/"] * 2
     assert "No project closes" in fill_embeds("<!-- microboard: closing-soon 6 -->", "", folder.build("2026-12-10"))
     assert fill_embeds("<!-- microboard: oldest 6 -->", "", board) == "<!-- microboard: oldest 6 -->"
+
+
+def test_an_employers_page_sums_up_what_it_offers_and_what_came_of_it(folder) -> None:
+    folder.add("acme/bread", effort={"hours": 20, "weeks": 4})
+    folder.add("acme/rolls", effort={"hours": 12, "weeks": 4}, pay={"type": "hourly", "amount": 30, "currency": "EUR"},
+               mentor={"role": "Baker", "check_ins": "daily", "feedback": ["live"]}, description="Rolls, rolls. " * 20)
+    folder.add("acme/over", status="completed", outcome="A rye loaf for the weekend.")
+    page = parse(folder.build(), "employers/acme/")
+    facts = dict(zip([read(n) for n in page.xpath("//dt")], [read(n) for n in page.xpath("//dd")], strict=True))
+    assert facts == {"Pays": "€20 to €30 an hour", "Asks for": "3 to 5 hours a week",
+                     "Mentors with": "Check-ins every day and weekly check-ins", "Completed so far": "1 project"}
+    assert "What came of it: A rye loaf for the weekend." in read(page)

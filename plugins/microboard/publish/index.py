@@ -18,7 +18,7 @@ ROLLING = -1
 
 
 def build_index(board: Board) -> bytes:
-    """The index. docs/reference/index.md says what each part means."""
+    """The index. docs/reference/index-file.md says what each part means."""
     cards = [build_card(opportunity) for opportunity in board.open]
     index = {
         "version": VERSION,

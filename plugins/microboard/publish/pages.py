@@ -9,6 +9,7 @@ from markupsafe import Markup
 from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.publish.facets import build_facets
 from microboard.publish.markdown import build_html
+from microboard.publish.offer import build_offer
 from microboard.publish.output import Page
 from microboard.publish.templates import get_page_path, get_template
 
@@ -117,7 +118,7 @@ def _iterate_list(
             "page_path": path, "base": base, "heading": heading, "text": text, "steps": steps, "empty": empty,
             "employer": employer, "opportunities": here, "number": number, "pages": pages,
             "total": len(opportunities), "past": past if number == pages else (),
-            "browse": browse if number == 1 else (),
+            "browse": browse if number == 1 else (), "offer": build_offer(opportunities, past) if employer else (),
         }
         render = partial(_render_list, values, build_filter if number == 1 else dict)
         yield Page(

@@ -1,0 +1,296 @@
+"""A student narrows the list down, shares it and comes back."""
+
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from boards import TODAY
+
+
+def open_browse(page: Page, url: str, query: str = "") -> None:
+    page.goto(f"{url}opportunities/{query}", wait_until="networkidle")
+
+
+def get_titles(page: Page) -> list[str]:
+    return page.locator(".mb-cards .mb-card__title").all_text_contents()
+
+
+def get_numbers(page: Page) -> list[int]:
+    return [int(re.findall(r"Project (\d\d)", title)[0]) for title in get_titles(page)]
+
+
+def choose(page: Page, label: str) -> None:
+    page.locator(".mb-choice", has_text=re.compile(rf"^\s*{label}\s*\d")).locator("input").check()
+
+
+def expect_count(page: Page, words: str) -> None:
+    expect(page.locator(".mb-count")).to_contain_text(words)
+
+
+def test_typing_finds_words_by_their_beginning_whatever_the_accents(page, board_url) -> None:
+    open_browse(page, board_url)
+    page.fill("#mb-text", "CREM brul")
+    expect_count(page, "12 projects fit, of 60.")
+    assert all("crème brûlée" in title for title in get_titles(page))
+    page.fill("#mb-text", "zebra bicy")
+    expect_count(page, "6 projects fit")
+
+
+def test_a_slip_of_the_finger_is_forgiven_and_said(page, board_url) -> None:
+    open_browse(page, board_url)
+    page.fill("#mb-text", "bicylces")
+    expect_count(page, "12 projects fit, of 60. Nothing has “bicylces”, so this shows “bicycles”.")
+
+
+def test_choices_count_live_and_those_that_give_nothing_are_dimmed(page, board_url) -> None:
+    open_browse(page, board_url)
+    expect(page.locator("[data-facet=category] .mb-choice", has_text="Design").locator(".mb-n")).to_have_text("20")
+    choose(page, "Design")
+    expect_count(page, "20 projects fit")
+    python = page.locator("[data-facet=skill] .mb-choice", has_text=re.compile(r"^\s*Python"))
+    expect(python).to_have_class(re.compile("mb-choice--none"))
+    expect(python.locator(".mb-n")).to_have_text("0")
+    # A second category would add to the first.
+    expect(page.locator("[data-facet=category] .mb-choice", has_text="Web").locator(".mb-n")).to_have_text("40")
+    choose(page, "Web")
+    expect_count(page, "60 projects fit")
+
+
+def test_ranges_and_schedule_narrow_the_list(page, board_url) -> None:
+    open_browse(page, board_url)
+    page.fill("[name=rate-from]", "70")
+    page.select_option("[name=currency]", "EUR")
+    # Other currencies stay until they are told to go.
+    expect_count(page, "19 projects fit")
+    page.check("[name=only]")
+    expect_count(page, "4 projects fit")
+    assert get_numbers(page) == [55, 57, 58, 59]
+    page.get_by_role("button", name="Clear all").click()
+    page.fill("[name=free]", "5.5")
+    expect_count(page, "6 projects fit")
+    assert get_numbers(page) == [54, 55, 56, 57, 58, 59]
+    page.fill("[name=until]", "2027-06-20")
+    expect_count(page, "2 projects fit")
+
+
+def test_the_address_holds_every_choice_and_back_takes_the_last_one_away(page, board_url) -> None:
+    open_browse(page, board_url)
+    choose(page, "Design")
+    page.fill("#mb-text", "lighthouse")
+    choose(page, "On site")
+    expect_count(page, "0 projects fit")
+    assert parse_qs(urlsplit(page.url).query) == {
+        "category": ["design"], "mode": ["onsite"], "text": ["lighthouse"]}
+    page.go_back()
+    expect_count(page, "4 projects fit")
+    assert page.input_value("#mb-text") == "lighthouse"
+    page.go_forward()
+    expect_count(page, "0 projects fit")
+    page.go_back()
+    page.reload(wait_until="networkidle")
+    expect_count(page, "4 projects fit")
+    expect(page.locator("#mb-chips")).to_contain_text("Design")
+
+
+def test_the_address_can_be_copied(context: BrowserContext, page, board_url) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_browse(page, board_url, "?category=design&sort=rate")
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.locator("#mb-copy")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+@pytest.mark.parametrize("query", [
+    "?category=no-such,design&sort=worst&week=a..b&free=-3&until=2027-99-99&currency=€€€&only=1",
+    "?category=%3Cscript%3Ealert(1)%3C/script%3E&text=%00%FF&mode=&page=-1&week=..&week=1..2..3",
+    "?" + "&".join(f"skill=x{number}" for number in range(3000)),
+    "?text=" + "a" * 5000, "?__proto__=x&constructor=y&category=__proto__,constructor,toString", "?%",
+])
+def test_a_stale_or_hostile_address_harms_nothing(page, board_url, query: str) -> None:
+    open_browse(page, board_url, query)
+    expect(page.locator(".mb-count")).to_be_visible()
+    choose(page, "Web")
+    expect(page.locator(".mb-count")).to_contain_text(re.compile(r"projects? fits?"))
+
+
+def test_sorting_puts_the_wanted_first(page, board_url) -> None:
+    open_browse(page, board_url)
+    first = {"closing": 0, "hours": 59, "": 0}
+    for sort, number in first.items():
+        page.select_option("#mb-sort", sort)
+        expect(page.locator(".mb-results .mb-card__title").first).to_contain_text(f"Project {number:02d}")
+    page.select_option("[name=currency]", "USD")
+    page.select_option("#mb-sort", "rate")
+    expect(page.locator(".mb-results .mb-card__title").first).to_contain_text("Project 56")
+    assert "sort=rate" in page.url
+    assert "currency=USD" in page.url
+
+
+def test_more_follow_fifty_at_a_time_and_the_focus_goes_to_the_first_new_one(page, board_url) -> None:
+    open_browse(page, board_url, "?sort=closing")
+    expect(page.locator(".mb-results .mb-card")).to_have_count(50)
+    page.get_by_role("button", name="Show 10 more").click()
+    expect(page.locator(".mb-results .mb-card")).to_have_count(60)
+    assert "Project 50" in page.evaluate("document.activeElement.textContent")
+
+
+def test_the_cards_of_the_browser_are_those_of_the_page(page, board_url) -> None:
+    open_browse(page, board_url)
+    read = "cards => cards.map(card => [card.textContent, [...card.querySelectorAll('a')].map(a => a.href)])"
+    before = page.eval_on_selector_all(".mb-results .mb-card", read)
+    page.select_option("#mb-sort", "closing")
+    expect(page.locator(".mb-results .mb-card")).to_have_count(50)
+    # Those that close first are the newest on this board.
+    assert page.eval_on_selector_all(".mb-results .mb-card", read) == before
+    page.select_option("#mb-sort", "")
+    expect(page.locator(".mb-count")).to_have_text("60 open projects, page 1 of 2, newest first.")
+
+
+def test_nothing_moves_when_the_script_starts(browser, board_url) -> None:
+    sizes = []
+    for script in (False, True):
+        context = browser.new_context(viewport={"width": 412, "height": 900}, java_script_enabled=script)
+        page = context.new_page()
+        page.clock.install(time=f"{TODAY}T12:00:00Z")
+        open_browse(page, board_url)
+        sizes.append(page.locator(".mb-results .mb-card").all_text_contents())
+        if script:
+            shift = page.evaluate("""new Promise(done => new PerformanceObserver(list =>
+                done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+                .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 500))""")
+            assert shift == 0
+        context.close()
+    assert sizes[0] == sizes[1]
+
+
+def test_without_javascript_the_list_is_complete(browser, board_url) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{board_url}opportunities/")
+    expect(page.locator("#mb-filter")).to_be_hidden()
+    expect(page.locator(".mb-toolbar")).to_be_hidden()
+    found = set(get_titles(page))
+    page.get_by_role("link", name="Older").click()
+    expect(page).to_have_url(f"{board_url}opportunities/page/2/")
+    found |= set(get_titles(page))
+    assert len(found) == 60
+    page.goto(f"{board_url}opportunities/")
+    for path in ("categories/design/", "skills/sql/", "places/pt/", "competencies/communication/"):
+        assert page.locator(f'a[href="../{path}"]').count()
+    context.close()
+
+
+def test_what_comes_closest_is_shown_with_the_reason(page, board_url) -> None:
+    open_browse(page, board_url)
+    choose(page, "Design")
+    page.locator("details", has_text="Hours, weeks and dates").locator("summary").click()
+    page.fill("[name=hours-to]", "20")
+    expect_count(page, "0 projects fit")
+    expect(page.locator(".mb-nearest")).to_contain_text("All fits but the hours in all:")
+    assert len(get_titles(page)) == 2
+
+
+def test_the_closest_feed_says_what_it_leaves_out(page, board_url) -> None:
+    open_browse(page, board_url, "?category=design&week=..6&mode=remote")
+    page.locator("#mb-subscribe summary").click()
+    box = page.locator("#mb-subscribe")
+    expect(box).to_contain_text("every open project with: Design.")
+    expect(box).to_contain_text("It knows nothing of: Remote, at most 6 hours a week.")
+    address = box.get_by_role("link", name="RSS").get_attribute("href")
+    assert address == f"{board_url}categories/design/feed.xml"
+    assert page.request.get(address).ok
+
+
+def test_what_is_found_is_said_to_those_who_listen(page, board_url) -> None:
+    open_browse(page, board_url)
+    page.fill("#mb-text", "pretzels")
+    expect(page.locator("#mb-said")).to_have_text("12 projects fit.")
+
+
+def test_new_since_the_last_visit_is_marked(context: BrowserContext, page, board_url) -> None:
+    open_browse(page, board_url)
+    expect(page.locator(".mb-badge--new")).to_have_count(0)
+    page.close()
+    later = context.new_page()
+    later.clock.install(time="2026-11-25T12:00:00Z")
+    path = urlsplit(board_url).path
+    later.goto(board_url)
+    later.evaluate(f"localStorage.setItem('microboard:visit:{path}', '2026-11-20')")
+    open_browse(later, board_url)
+    assert later.locator(".mb-card", has=later.locator(".mb-badge--new")).count() == 2
+
+
+def test_an_index_that_does_not_load_leaves_the_list_and_says_so(context: BrowserContext, board_url) -> None:
+    page = context.new_page()
+    page.route("**/index.json", lambda route: route.abort())
+    open_browse(page, board_url)
+    page.fill("#mb-text", "pretzels")
+    expect_count(page, "The filters could not be loaded.")
+    assert len(get_titles(page)) == 50
+    page.unroute("**/index.json")
+    page.fill("#mb-text", "pretzel")
+    expect_count(page, "12 projects fit")
+
+
+def test_the_first_list_does_not_wait_for_the_index(page, board_url) -> None:
+    held = []
+    page.route("**/index.json", lambda route: held.append(route))
+    page.goto(f"{board_url}opportunities/")
+    expect(page.locator(".mb-results .mb-card").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert len(get_titles(page)) == 50
+    for route in held:
+        route.continue_()
+
+
+def test_the_index_is_asked_for_once_and_not_part_of_the_page(page, board_url) -> None:
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "index.json" in request.url else None)
+    open_browse(page, board_url)
+    page.fill("#mb-text", "pretzels")
+    choose(page, "Design")
+    expect_count(page, "4 projects fit")
+    assert [url for url in asked if "search" not in url] == [f"{board_url}api/v1/index.json"]
+    html = page.request.get(f"{board_url}opportunities/").text()
+    assert "Project 55" not in html
+    index = json.loads(page.request.get(f"{board_url}api/v1/index.json").text())
+    assert index["count"] == 60
+
+
+def test_every_filter_works_by_keyboard_on_a_phone(browser, board_url) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.clock.install(time=f"{TODAY}T12:00:00Z")
+    open_browse(page, board_url)
+    expect(page.locator("#mb-panel")).to_be_hidden()
+    page.focus("#mb-text")
+    page.keyboard.press("Tab")
+    expect(page.locator(".mb-toggle")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#mb-panel")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("[name=free]")).to_be_focused()
+    page.keyboard.type("5.5")
+    expect_count(page, "6 projects fit")
+    chip = page.locator(".mb-chip").first
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect_count(page, "60 open projects")
+    expect(page.locator("#mb-text")).to_be_focused()
+    context.close()
+
+
+def test_the_header_search_hands_its_words_to_the_browse_page(page, board_url) -> None:
+    page.goto(board_url, wait_until="networkidle")
+    page.click("[data-md-component=search-query]")
+    page.keyboard.type("pretzels")
+    page.locator(".md-search-result__item").first.wait_for()
+    found = page.locator(".md-search-result__list").inner_text()
+    assert "Guide" in found
+    assert "Project" in found
+    page.get_by_role("link", name="Search all open projects for “pretzels”").click()
+    expect_count(page, "12 projects fit")
+    assert page.input_value("#mb-text") == "pretzels"
