@@ -2,9 +2,11 @@
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -67,9 +69,12 @@ def test_a_warning_alone_is_0(board: Path) -> None:
 @pytest.mark.parametrize("arguments", [
     ["--as-of", "soon"], ["--format", "xml"], ["--unknown"], ["--author", "acme-ana"], ["no-such-file.yml"],
     ["--changed-since", "no-such-branch"], ["--changed-since", "--output=x"], ["/"], ["--board", "no-such-folder"],
+    ["README.md"], ["docs"],
 ])
 def test_wrong_use_is_2_with_nothing_on_stdout(board: Path, arguments: list[str]) -> None:
     git(board, "init", "-q")
+    (board / "README.md").write_text("# Ours\n")
+    (board / "docs").mkdir()
     result = check(board, *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Error: " in result.stderr
@@ -116,7 +121,24 @@ def test_a_path_outside_the_board_is_2(board: Path) -> None:
     outside.write_text("a: 1\n")
     result = check(board, outside)
     assert result.exit_code == 2
-    assert "is not in the board" in result.stderr
+    assert "is not in" in result.stderr
+    assert "Use --board DIR for another board." in " ".join(result.stderr.split())
+
+
+def test_a_path_in_another_board_is_2(board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(board, board / "other")
+    monkeypatch.chdir(board)
+    assert run("check", f"other/{SURVEY}").exit_code == 2
+    assert run("check", "--as-of", "2026-11-23", "--board", "other", f"other/{SURVEY}").exit_code == 0
+    assert run("check", "--as-of", "2026-11-23", "--board", "other", SURVEY).exit_code == 0
+
+
+def test_only_the_listings_of_a_path_are_counted(board: Path) -> None:
+    text = (board / SURVEY).read_text(encoding="utf-8").replace("projects/cups", "projects/harbour")
+    shutil.copytree(board / "opportunities/acme", board / "opportunities/harbour")
+    (board / "opportunities/harbour/survey.yml").write_text(text, encoding="utf-8")
+    assert check(board).stderr.startswith("2 listings checked")
+    assert check(board, "opportunities/harbour").stderr.startswith("1 listing checked")
 
 
 def test_a_link_is_reported_at_its_own_place(board: Path) -> None:
@@ -228,11 +250,64 @@ def test_new_leaves_an_employer_that_exists_alone(board: Path) -> None:
     assert result.stderr.count("Wrote ") == 1
 
 
+def test_new_writes_an_employer_that_is_missing_beside_a_listing_that_is_not(board: Path) -> None:
+    (board / "opportunities/acme/employer.yml").unlink()
+    before = (board / SURVEY).read_bytes()
+    (problem,) = json.loads(check(board, "--format", "json").stdout)
+    assert "`microboard new acme/survey`" in problem["hint"]
+    result = run("new", "acme/survey", "--board", board)
+    assert result.exit_code == 0
+    assert (board / "opportunities/acme/employer.yml").exists()
+    assert (board / SURVEY).read_bytes() == before
+
+
+@pytest.mark.parametrize("called", [".venv/bin/microboard", "/a board/microboard"])
+def test_new_names_the_command_that_was_called_and_its_board(
+    board: Path, called: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(board)
+    monkeypatch.setattr(sys, "argv", [called])
+    said = run("new", "acme/pictures").stderr.splitlines()[-1]
+    assert shlex.split(said.partition("run: ")[2]) == [called, "check", "opportunities/acme"]
+    monkeypatch.chdir(board.parent)
+    said = run("new", "acme/tables", "--board", "board").stderr.splitlines()[-1]
+    words = shlex.split(said.partition("run: ")[2])
+    assert words == [called, "check", "--board", "board", "board/opportunities/acme"]
+    assert run(*words[1:]).exit_code == 1
+
+
+def test_new_names_a_command_on_the_path_by_its_name(board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = board.parent / "microboard"
+    command.write_text("#!/bin/sh\n")
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", str(board.parent))
+    monkeypatch.setattr(sys, "argv", [str(command)])
+    assert "run: microboard check " in run("new", "acme/pictures", "--board", board).stderr
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert run("--version").stdout.split()[-1] == version("mkdocs-microboard")
+
+
+def test_a_closed_listing_may_be_changed_and_an_open_one_with_a_past_deadline_is_asked_about(board: Path) -> None:
+    git(board, "init", "-q")
+    git(board, "add", "-A")
+    git(board, "commit", "-q", "-m", "before")
+    later = ("--as-of", "2026-12-20", "--format", "json")
+    assert json.loads(check(board, *later).stdout) == []
+    edit(board, "weeks: 5", "weeks: 4")
+    (problem,) = json.loads(check(board, "--changed-since", "HEAD", *later).stdout)
+    assert (problem["rule"], problem["severity"]) == ("deadline-past", "warning")
+    edit(board, "posted:", "status: filled\nposted:")
+    assert json.loads(check(board, "--changed-since", "HEAD", *later).stdout) == []
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
         ("acme", "Name the employer and the listing, for example acme/first-project."),
         ("acme/survey", "exists already. Choose another name."),
+        ("Bäckerei/survey", "Write for example baeckerei."),
         ("Acme Inc/survey", "Write for example acme-inc."),
         ("acme/index", 'The name "index" is used by the site itself.'),
         ("../acme", 'The name ".." is not made of'),

@@ -8,7 +8,7 @@ from microboard.publish.text import write_list, write_money, write_number
 
 
 def build_offer(opportunities: Sequence[Opportunity], past: Sequence[Opportunity]) -> list[tuple[str, str]]:
-    """Facts as (name, words), such as ``("Pays", "€18 to €25 an hour")``; only those that there is something to say on."""
+    """Facts as (name, words), such as ``("Pays", "€18 to €25 an hour")``; names without words are left out."""
     completed = sum(one.state == "completed" for one in past)
     facts = [
         ("Pays", _write_pay(opportunities)),

@@ -1,0 +1,186 @@
+"""Every kind of page can be used by everybody: axe finds nothing, the keyboard reaches everything, nothing scrolls."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from boards import ROOT
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = {
+    "home": "", "browse": "opportunities/",
+    "browse with filters": "opportunities/?category=design&mode=remote&week=..40",
+    "browse with words": "opportunities/?text=map&sort=rate", "browse with no result": "opportunities/?text=map+zzzz",
+    "open listing": "{open}", "closed listing": "{closed}", "employer": "employers/lantern-bikes/",
+    "employers": "employers/", "categories": "categories/", "category": "categories/design/", "skill": "skills/sql/",
+    "place": "places/remote/", "archive": "archive/", "year of the archive": "{year}", "saved, empty": "saved/",
+    "feeds": "feeds/", "guide": "guides/students/", "fields": "reference/fields/", "rules": "reference/rules/",
+    "vocabulary": "reference/vocabulary/", "not found": "404.html",
+}
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+# What the theme alone causes: by rule, where. Both are templates of Material, which the board does not write.
+OF_THE_THEME = {
+    # The search of the header is a dialog without a name.
+    "aria-dialog-name": ".md-search",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, mkdocs, serve) -> dict[str, str]:
+    """The sample site: its address, and the paths of pages whose names move with the calendar."""
+    folder = tmp_path_factory.mktemp("accessible") / "site"
+    done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
+    assert done.returncode == 0, done.stderr
+    listings = sorted(folder.glob("opportunities/*/*/index.html"))
+    is_open = {path: 'href="#apply"' in path.read_text(encoding="utf-8") for path in listings}
+    pages = {
+        "open": next(path for path in listings if is_open[path]),
+        "closed": next(path for path in listings if not is_open[path]),
+        "year": min(folder.glob("archive/2*/index.html")),
+    }
+    return {"url": serve(folder), **{name: f"{path.parent.relative_to(folder)}/" for name, path in pages.items()}}
+
+
+@pytest.fixture(params=["light", "dark"])
+def reader(request, browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who likes things light, or dark, and still."""
+    made = browser.new_context(viewport=DESKTOP, color_scheme=request.param, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+def open_page(context: BrowserContext, site: dict[str, str], kind: str) -> Page:
+    """A page when all its scripts have run."""
+    page = context.new_page()
+    page.goto(site["url"] + PAGES[kind].format(**site), wait_until="networkidle")
+    return page
+
+
+def check(page: Page) -> None:
+    """Let axe look at the page as it is now."""
+    # Cards out of sight are not laid out, so axe would not look at them.
+    page.add_style_tag(content="* { content-visibility: visible !important }")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "tags => axe.run({runOnly: tags, rules: {'target-size': {enabled: true}}, resultTypes: ['violations']})", TAGS)
+    problems = [
+        f"{rule['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
+        for rule in found["violations"] for node in rule["nodes"] if OF_THE_THEME.get(rule["id"]) not in node["target"]
+    ]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_nothing(kind: str, site: dict[str, str], reader: BrowserContext) -> None:
+    page = open_page(reader, site, kind)
+    check(page)
+    page.set_viewport_size(PHONE)
+    check(page)
+
+
+def test_axe_finds_nothing_in_open_filters_on_a_phone(site: dict[str, str], reader: BrowserContext) -> None:
+    page = open_page(reader, site, "browse")
+    page.set_viewport_size(PHONE)
+    page.click(".mb-toggle")
+    page.evaluate("for (const facet of document.querySelectorAll('.mb-facet')) facet.open = true")
+    assert page.is_visible("[name=skill] >> nth=0")
+    check(page)
+
+
+def test_axe_finds_nothing_in_saved_projects_side_by_side(site: dict[str, str], reader: BrowserContext) -> None:
+    page = open_page(reader, site, "browse")
+    for card in page.locator(".mb-card .mb-save").all()[:2]:
+        card.click()
+    page.goto(f"{site['url']}saved/", wait_until="networkidle")
+    for box in page.locator("#mb-saved-list input[type=checkbox]").all():
+        box.check()
+    assert page.locator(".mb-comparison thead th").count() == 2
+    check(page)
+    page.set_viewport_size(PHONE)
+    check(page)
+
+
+def test_axe_finds_nothing_in_what_the_reader_sees_close(site: dict[str, str], reader: BrowserContext) -> None:
+    for path in ("opportunities/", site["open"]):
+        page = reader.new_page()
+        page.clock.set_fixed_time("2100-01-01")
+        page.goto(site["url"] + path, wait_until="networkidle")
+        assert page.is_visible(".mb-card--closed, .mb-banner--closed")
+        check(page)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_page_scrolls_sideways_when_narrow_or_enlarged(kind: str, site: dict[str, str], browser: Browser) -> None:
+    # 320 CSS pixels are what is left of 1280 at 400 %, and of 640 at 200 % (WCAG 2.2, 1.4.10).
+    for width, scale in ((320, 1), (320, 2), (640, 2)):
+        context = browser.new_context(viewport={"width": width, "height": 640}, device_scale_factor=scale)
+        page = open_page(context, site, kind)
+        page.add_style_tag(content="* { content-visibility: visible !important }")
+        wide = page.evaluate("""() => document.scrollingElement.scrollWidth <= innerWidth ? [] :
+            [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth)
+                .map(e => e.outerHTML.slice(0, 120))""")
+        assert wide == []
+        context.close()
+
+
+def test_the_keyboard_reaches_search_then_filters_then_cards(site: dict[str, str], context: BrowserContext) -> None:
+    page = open_page(context, site, "browse")
+    stops = list_stops(page, 400)
+    wanted = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=category] summary", "[name=category]",
+              "#mb-from", "#mb-sort", "#mb-copy", ".mb-card__title a", ".mb-save"]
+    first = [next((at for at, stop in enumerate(stops) if wish in stop["matches"]), None) for wish in wanted]
+    assert None not in first, dict(zip(wanted, first, strict=True))
+    assert first == sorted(first)
+
+
+@pytest.mark.parametrize("kind", ["browse", "open listing", "employer"])
+def test_the_focus_is_seen(kind: str, site: dict[str, str], reader: BrowserContext) -> None:
+    page = open_page(reader, site, kind)
+    own = [stop for stop in list_stops(page, 400) if stop["isOwn"]]
+    assert len(own) > 5
+    assert [stop["html"] for stop in own if not stop["isSeen"]] == []
+
+
+def list_stops(page: Page, most: int) -> list[dict[str, object]]:
+    """Where the Tab key stops, from the top of the page to its end."""
+    stops = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("""() => {
+            const here = document.activeElement;
+            if (!here || here === document.body || here.dataset.stopped) return null;
+            here.dataset.stopped = "";
+            const style = getComputedStyle(here);
+            const wanted = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=category] summary",
+                "[name=category]", "#mb-from", "#mb-sort", "#mb-copy", ".mb-card__title a", ".mb-save"];
+            return {
+                html: here.outerHTML.slice(0, 160), isOwn: Boolean(here.closest(".mb-page, .mb-cards")),
+                isSeen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+                matches: wanted.filter(wish => here.matches(wish)),
+            };
+        }""")
+        if not stop:
+            break
+        stops.append(stop)
+    return stops
+
+
+def test_the_first_stop_skips_to_the_text(site: dict[str, str], context: BrowserContext) -> None:
+    page = open_page(context, site, "browse")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('.mb-page'))")
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(site: dict[str, str], reader: BrowserContext) -> None:
+    page = open_page(reader, site, "browse")
+    moving = page.evaluate("""() => [...document.querySelectorAll(".mb-page *")].filter(element => {
+        const style = getComputedStyle(element);
+        return [style.transitionDuration, style.animationDuration].some(
+            times => times.split(",").some(time => parseFloat(time) > 0.01));
+    }).map(element => element.outerHTML.slice(0, 120))""")
+    assert moving == []
