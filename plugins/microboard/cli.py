@@ -1,6 +1,7 @@
 """The command `microboard`: prints what the other modules find, and asks the clock."""
 
 import os
+import shlex
 import shutil
 import sys
 from datetime import datetime
@@ -34,6 +35,7 @@ as_of_option = click.option("--as-of", default="", metavar="DATE",
 
 
 @click.group()
+@click.version_option(package_name="mkdocs-microboard", message="%(prog)s %(version)s")
 def main() -> None:
     """Check, add to and publish a board of micro-internships."""
     for stream in (sys.stdout, sys.stderr):
@@ -60,31 +62,33 @@ def check(paths: tuple[Path, ...], form: str, as_of: str, changed_since: str, au
         raise click.UsageError("--author needs --changed-since, which says what the author changes.")
     if not (board / ROOT).is_dir():
         raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
-    places = [_find_place(board, path) for path in paths]
-    checked = check_board(board, _read_moment(as_of).date())
+    places = [_find_place(board, path) for path in paths] or ["."]
+    changed = _read_changed(board, changed_since)
+    checked = check_board(board, _read_moment(as_of).date(), changed)
     problems = list(checked.problems)
     if changed_since:
-        problems = _select_changed(board, checked, changed_since, author)
-    if places:
-        problems = [p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/")]
-    _report(problems, form, len(checked.listings))
+        problems = _select_changed(checked, changed)
+        if checked.rulebook:
+            problems += settle(check_changes(board, changed_since, author, changed), checked.rulebook.policy)
+    problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
+    _report(problems, form, sum(_is_within(listing.file.path, places) for listing in checked.listings))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
-def _select_changed(board: Path, checked: Checked, ref: str, author: str) -> list[Problem]:
+def _read_changed(board: Path, ref: str) -> frozenset[str]:
     try:
-        changed = read_changed(board, ref)
+        return read_changed(board, ref) if ref else frozenset()
     except GitError as error:
         raise click.UsageError(str(error)) from error
+
+
+def _select_changed(checked: Checked, changed: frozenset[str]) -> list[Problem]:
     # A listing in a folder whose employer.yml is missing: the problem is at a path that did not change.
     employers = {f"{path.rpartition('/')[0]}/{EMPLOYER_FILE}" for path in changed}
-    problems = [p for p in checked.problems
-                if p.path in changed or not p.path.startswith(f"{ROOT}/")
-                or (p.path in employers and p.rule == "missing-employer")
-                or any(path.startswith(f"{p.path}/") for path in changed)]
-    if checked.rulebook:
-        problems += settle(check_changes(board, ref, author, changed), checked.rulebook.policy)
-    return sorted(problems)
+    return [p for p in checked.problems
+            if p.path in changed or not p.path.startswith(f"{ROOT}/")
+            or (p.path in employers and p.rule == "missing-employer")
+            or any(path.startswith(f"{p.path}/") for path in changed)]
 
 
 def _report(problems: list[Problem], form: str, listings: int) -> None:
@@ -104,14 +108,15 @@ def _report(problems: list[Problem], form: str, listings: int) -> None:
 
 def _find_place(board: Path, path: Path) -> str:
     """The path relative to the board, for a path relative to the current folder or to the board."""
-    for candidate in (path, board / path):
-        if os.path.lexists(candidate):
-            # The folder is resolved and the name is not: a link is reported as a link, at its own place.
-            absolute = candidate.parent.resolve() / candidate.name if candidate.name else candidate.resolve()
-            if absolute.is_relative_to(board.resolve()):
-                return absolute.relative_to(board.resolve()).as_posix()
-            raise click.UsageError(f"{path} is not in the board {board}.")
-    raise click.UsageError(f"{path} does not exist.")
+    there = [candidate for candidate in (path, board / path) if os.path.lexists(candidate)]
+    for candidate in there:
+        # The folder is resolved and the name is not: a link is reported as a link, at its own place.
+        absolute = candidate.parent.resolve() / candidate.name if candidate.name else candidate.resolve()
+        place = Path(os.path.relpath(absolute, board.resolve()))
+        if place.parts[:1] in ((), (ROOT,), ("schema",)):
+            return place.as_posix()
+    said = f"is not in {board / ROOT}/. Use --board DIR for another board." if there else "does not exist."
+    raise click.UsageError(f"{path} {said}")
 
 
 def _is_within(path: str, places: list[str]) -> bool:
@@ -143,17 +148,28 @@ def new(name: str, board: Path) -> None:
         click.echo(build_text(problems), nl=False)
         sys.exit(1)
     folder = board / ROOT / employer
-    path = folder / f"{listing}.yml"
-    if os.path.lexists(path):
-        raise click.UsageError(f"{path} exists already. Choose another name.")
-    folder.mkdir(parents=True, exist_ok=True)
     texts = {folder / EMPLOYER_FILE: build_employer(rulebook.employer.schema),
-             path: build_listing(rulebook.opportunity.schema, _read_moment("").date())}
-    for file, text in texts.items():
-        if not os.path.lexists(file):
-            file.write_text(text, encoding="utf-8", newline="\n")
-            click.echo(f"Wrote {file}.", err=True)
-    click.echo(f"Fill it in, then run: microboard check {path}", err=True)
+             folder / f"{listing}.yml": build_listing(rulebook.opportunity.schema, _read_moment("").date())}
+    _write_missing(texts, folder)
+    option = [] if board == Path() else ["--board", str(board)]
+    command = shlex.join([_name_command(), "check", *option, str(folder)])
+    click.echo(f"Fill in every line, then run: {command}", err=True)
+
+
+def _write_missing(texts: dict[Path, str], folder: Path) -> None:
+    missing = [path for path in texts if not os.path.lexists(path)]
+    if not missing:
+        raise click.UsageError(f"{list(texts)[-1]} exists already. Choose another name.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in missing:
+        path.write_text(texts[path], encoding="utf-8", newline="\n")
+        click.echo(f"Wrote {path}.", err=True)
+
+
+def _name_command() -> str:
+    """The command as it can be called again: most people have it in .venv/bin and not on their PATH."""
+    called = Path(sys.argv[0])
+    return "microboard" if called.stem != "microboard" or shutil.which("microboard") == str(called) else str(called)
 
 
 @main.command()

@@ -133,7 +133,12 @@ def test_a_schema_of_a_fork_gets_plain_words_too(schema: dict[str, Any], text: s
     [
         ("600 EUR", "Write the number alone, without quotes: 600."),
         ("€ 12.50", "Write the number alone, without quotes: 12.50."),
-        ("1,600", "Write a number."),
+        ("1,600", "Write 1600 (or 1.6: the dot is the decimal point)."),
+        ("480,00", "Write 480.00. The dot is the decimal point."),
+        ("24,5 h", "Write 24.5. The dot is the decimal point."),
+        ("1 600,50", "Write 1600.50. The dot is the decimal point."),
+        ("1,600,000", "Write 1600000. The dot is the decimal point."),
+        ("1 60", "Write a number."),
         ("30-40", "Write a number."),
         ("-5 EUR", "Write a number."),
         ("v1.2.3", "Write a number."),
@@ -186,7 +191,9 @@ def test_a_code_has_its_english_name_and_an_unknown_one_keeps_its_own() -> None:
     ("kind", "text", "term"),
     [
         ("skills", "js", "javascript"), ("skills", "Survey design", "survey-design"), ("skills", "survey_design",
-         "survey-design"), ("skills", "pyton", "python"), ("skills", "juggling", ""), ("categories", "hr", "people"),
+         "survey-design"), ("skills", "pyton", "python"), ("skills", "juggling", ""),
+        ("skills", "pyhton", "python"), ("skills", "blah", ""), ("skills", "exel", "spreadsheets"),
+        ("categories", "hr", "people"),
     ],
 )
 def test_a_word_is_found_by_alias_label_or_slip(kind: str, text: str, term: str) -> None:

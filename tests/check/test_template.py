@@ -62,6 +62,13 @@ def test_every_field_is_there_and_explained(schema: dict[str, Any], text: str) -
     assert all(len(line) <= 110 for line in text.splitlines() if line.lstrip().startswith("# ") and ": " not in line)
 
 
+def test_a_template_has_no_optional_field_that_must_not_stay_empty() -> None:
+    parsed = parse_yaml(build_listing(OPPORTUNITY, TODAY))
+    assert isinstance(parsed.values, dict)
+    assert parsed.values["deliverables"] == [{"what": None}]
+    assert "    # accepted_when: " in build_listing(OPPORTUNITY, TODAY)
+
+
 def test_once_filled_in_with_the_examples_the_files_pass(tmp_path: Path) -> None:
     folder = tmp_path / "opportunities/riverbank-coop"
     folder.mkdir(parents=True)

@@ -1,6 +1,6 @@
 """Turns a board's folder into accepted documents and every problem of every file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -42,8 +42,8 @@ class Checked:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def check_board(root: Path, today: date) -> Checked:
-    """Check every file of the board at `root` as on `today` (UTC)."""
+def check_board(root: Path, today: date, changed: Collection[str] = ()) -> Checked:
+    """Check every file of the board at `root` as on `today` (UTC). `changed` are the paths that a change proposes."""
     rulebook, problems = read_rulebook(root, get_severities())
     if not rulebook:
         return Checked(None, {}, (), tuple(problems))
@@ -56,7 +56,9 @@ def check_board(root: Path, today: date) -> Checked:
                 if (document := _read(root, file.path, rulebook.opportunity, problems))]
     # A value that the schema refuses is not judged a second time.
     said = {(problem.path, problem.field) for problem in problems}
-    found = _apply_rules(listings, employers, rulebook.policy, today)
+    cases = [Case(listing.document, employers.get(listing.file.employer), rulebook.policy, today,
+                  listing.file.path in changed) for listing in listings]
+    found = _apply_rules(listings, cases)
     problems += [problem for problem in found if (problem.path, problem.field) not in said]
     return Checked(rulebook, employers, tuple(listings), tuple(sorted(settle(problems, rulebook.policy))))
 
@@ -80,18 +82,16 @@ def _read(root: Path, path: str, schema: SchemaCheck, problems: list[Problem]) -
 
 
 def _find_missing(folder: Folder) -> Iterator[Problem]:
-    for name in sorted({file.employer for file in folder.listings} - set(folder.employers)):
+    first = {file.employer: file.listing for file in reversed(folder.listings)}
+    for name in sorted(first.keys() - set(folder.employers)):
         path = f"{ROOT}/{name}/{EMPLOYER_FILE}"
         yield Problem(path, 1, 1, "", "missing-employer", "error", "This file is missing.",
-                      "Say there who the employer is. `microboard new` writes one to fill in.")
+                      f"Say there who the employer is. `microboard new {name}/{first[name]}` writes one to fill in.")
 
 
-def _apply_rules(
-    listings: list[Listing], employers: dict[str, Document], policy: Policy, today: date
-) -> Iterator[Problem]:
-    for listing in listings:
-        case = Case(listing.document, employers.get(listing.file.employer), policy, today)
+def _apply_rules(listings: list[Listing], cases: list[Case]) -> Iterator[Problem]:
+    for case in cases:
         for finding in check_listing(case):
-            yield finding.place(listing.document)
+            yield finding.place(case.listing)
     for document, finding in find_duplicates((listing.file.employer, listing.document) for listing in listings):
         yield finding.place(document)

@@ -44,7 +44,7 @@ def word_format(name: str, value: str, example: str) -> tuple[str, str] | None:
     if name == "date":
         return _word_date(value, example)
     if name == "uri":
-        return f"{shorten(value)} is no https address.", _suggest_address(value, example)
+        return _word_address(value, example)
     if name == "email":
         return f"{shorten(value)} is no e-mail address.", f"Write one such as {example or 'ana@acme.example'}."
     return None
@@ -55,6 +55,32 @@ def _word_date(value: str, example: str) -> tuple[str, str]:
         return f"{shorten(value)} is no day of the calendar.", "Write a day that exists."
     example = example if parse_date(example) else "2027-01-31"
     return f"{shorten(value)} is no date.", f"Write year-month-day, for example {example}."
+
+
+def _word_address(value: str, example: str) -> tuple[str, str]:
+    user, _, host = _get_authority(value).rpartition("@")
+    if user:
+        return f"{shorten(value)} holds a user name or a password.", f"Remove {shorten(f'{user}@')}."
+    ascii_host = _write_in_ascii(host)
+    if ascii_host:
+        return f"The host {shorten(host)} has letters that an address cannot hold.", f"Write it as {ascii_host}."
+    return f"{shorten(value)} is no https address.", _suggest_address(value, example)
+
+
+def _get_authority(value: str) -> str:
+    """Host, port and user name of an address; nothing where they can't be told."""
+    try:
+        return urlsplit(value).netloc
+    except ValueError:
+        return ""
+
+
+def _write_in_ascii(host: str) -> str:
+    """The ``xn--`` form (RFC 3490) of a host with other letters, or nothing."""
+    try:
+        return "" if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
 
 
 def _suggest_address(value: str, example: str) -> str:

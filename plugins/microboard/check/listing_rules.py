@@ -1,5 +1,6 @@
 """What a schema cannot say about one listing: one small function per rule."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +14,27 @@ from microboard.check.rule import Rule
 from microboard.read import Document
 from microboard.read.problem import Severity, shorten
 
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One listing as a rule sees it. `today` is the UTC date; the employer is None where its file can't be read."""
+    """One listing as a rule sees it.
+
+    `today` is the UTC date. The employer is None where its file can't be read. `is_changed` is True where somebody
+    proposes this listing or a change to it.
+    """
 
     listing: Document
     employer: Document | None
     policy: Policy
     today: date
+    is_changed: bool = False
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the employer is invented: its dates move with the calendar."""
+        return self.employer is not None and self.employer.get("sample") is True
 
 
 Find = Callable[[Case], Iterator[Finding]]
@@ -88,10 +101,39 @@ def _count_days(listing: Document) -> int:
     return (deadline - posted).days if posted and deadline else 0
 
 
+@_rule("deadline-past", "People can still apply", "warning")
+def _check_past(case: Case) -> Iterator[Finding]:
+    """With `--changed-since`: a new or changed listing is meant to be open, and its deadline has passed."""
+    deadline = case.listing.get_date("apply", "deadline")
+    if case.is_changed and not case.is_sample and _is_open(case) and deadline and deadline < case.today:
+        yield _say("deadline-past", "apply.deadline", f"{deadline} has passed: nobody can apply.",
+                   "Choose a later day, or set status: filled, withdrawn or completed.")
+
+
+def _is_open(case: Case) -> bool:
+    return case.listing.get("status") in (None, "open")
+
+
+@_rule("outcome-missing", "Completed projects say what came of them", "warning")
+def _check_outcome(case: Case) -> Iterator[Finding]:
+    """The outcome is what the next reader learns most from."""
+    if case.listing.get("status") == "completed" and case.listing.get("outcome") is None:
+        yield _say("outcome-missing", "status", "The project is completed, and its outcome is not told.",
+                   "Add outcome: with one sentence on what came of it.")
+
+
+@_rule("outcome-ahead", "No outcome before the end", "warning")
+def _check_outcome_ahead(case: Case) -> Iterator[Finding]:
+    """An outcome belongs to a completed project, and this listing is still open."""
+    if _is_open(case) and case.listing.get("outcome") is not None:
+        yield _say("outcome-ahead", "outcome", "The listing has an outcome, and it is still open.",
+                   "Add status: completed, or remove the outcome.")
+
+
 @_rule("date-ahead", "No date from the future", "warning")
 def _check_ahead(case: Case) -> Iterator[Finding]:
     """A listing appears on the day that `posted` names, so one from the future stays hidden until then."""
-    if case.employer and case.employer.get("sample") is True:
+    if case.is_sample:
         return
     for field in ("posted", "updated"):
         day = case.listing.get_date(field)
@@ -122,11 +164,11 @@ def _check_floor(case: Case) -> Iterator[Finding]:
     if not amount or amount <= 0 or kind not in {"fixed", "hourly", "stipend"}:
         return
     if kind == "hourly" and amount < floor:
-        message = f"{_show(amount)} {currency} an hour is under the floor of {_show(floor)}."
+        message = f"{_show_below(amount, floor)} {currency} an hour is under the floor of {_show(floor)}."
         yield _say("pay-floor", "pay.amount", message, f"Write at least {_show(floor)}.")
     elif kind != "hourly" and hours and hours > 0 and amount / hours < floor:
-        per_hour = int(amount / hours * 100) / 100
-        message = (f"{_show(amount)} {currency} for {hours:g} hours are {_show(per_hour)} an hour; "
+        per_hour = _show_below(amount / hours, floor)
+        message = (f"{_show(amount)} {currency} for {hours:g} hours are {per_hour} an hour; "
                    f"the floor is {_show(floor)}.")
         least = _show(ceil(floor * hours * 100) / 100)
         yield _say("pay-floor", "pay.amount", message, f"Write at least {least}, or ask for fewer hours.")
@@ -134,6 +176,21 @@ def _check_floor(case: Case) -> Iterator[Finding]:
 
 def _show(amount: float) -> str:
     return f"{amount:.2f}".removesuffix(".00")
+
+
+def _show_below(amount: float, floor: float) -> str:
+    """The amount rounded as pages round it, and never up to the floor that it misses."""
+    return _show(amount if round(amount, 2) < floor else floor - 0.01)
+
+
+@_rule("hourly-high", "Pay by the hour is for one hour", "warning")
+def _check_hourly(case: Case) -> Iterator[Finding]:
+    """The amount of the whole project, entered as `hourly`, would promise a fortune."""
+    currency, amount = case.listing.get_text("pay", "currency") or "", case.listing.get_number("pay", "amount")
+    limit = case.policy.hourly_warning.get(currency)
+    if case.listing.get("pay", "type") == "hourly" and amount and limit and amount >= limit:
+        yield _say("hourly-high", "pay.amount", f"{_show(amount)} {currency} is the pay for each hour.",
+                   f"If {_show(amount)} is for the whole project, write type: fixed.")
 
 
 @_rule("unpaid", "Work is paid")
@@ -160,7 +217,8 @@ def _check_domain(case: Case) -> Iterator[Finding]:
         return
     domains = case.employer.get("domains")
     allowed = [str(domain) for domain in domains] if isinstance(domains, list) else []
-    if not allowed:  # said already
+    # A list that is empty or holds what is no host is reported where it stands.
+    if not allowed or not all(HOST.fullmatch(domain) for domain in allowed):
         return
     for field, host in (
         ("apply.url", _get_host(case.listing.get_text("apply", "url"))),

@@ -8,13 +8,14 @@ from microboard.read import Document, Value
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The choices of one board. Windows are in days, floors in money per hour by ISO 4217 currency.
+    """The choices of one board. Windows are in days, floors and warnings in money per hour by ISO 4217 currency.
 
     `severities` maps the id of a rule to ``error``, ``warning`` or ``off``.
     """
 
     is_unpaid_allowed: bool
     floor_per_hour: Mapping[str, float]
+    hourly_warning: Mapping[str, float]
     max_hours_per_week: float
     closing_soon_days: int
     deadline_warning_days: int
@@ -26,22 +27,26 @@ class Policy:
 
 def build_policy(document: Document) -> Policy:
     """The policy in a policy.yml that its schema accepts."""
-    floors, rules = _get_group(document, "pay", "floor_per_hour"), _get_group(document, "rules")
     return Policy(
         is_unpaid_allowed=document.get("pay", "unpaid") == "allowed",
-        floor_per_hour={currency: document.get_number("pay", "floor_per_hour", currency) or 0 for currency in floors},
+        floor_per_hour=_get_amounts(document, "pay", "floor_per_hour"),
+        hourly_warning=_get_amounts(document, "pay", "hourly_warning"),
         max_hours_per_week=document.get_number("effort", "max_hours_per_week") or 0,
         closing_soon_days=_get_whole(document, "dates", "closing_soon_days"),
         deadline_warning_days=_get_whole(document, "dates", "deadline_warning_days"),
         deadline_error_days=_get_whole(document, "dates", "deadline_error_days"),
         listings_per_page=_get_whole(document, "pages", "listings_per_page"),
         feed_entries=_get_whole(document, "pages", "feed_entries"),
-        severities={rule: str(severity) for rule, severity in rules.items()},
+        severities={rule: str(severity) for rule, severity in _get_group(document, "rules").items()},
     )
 
 
 def _get_whole(document: Document, *location: str) -> int:
     return int(document.get_number(*location) or 0)
+
+
+def _get_amounts(document: Document, *location: str) -> dict[str, float]:
+    return {currency: document.get_number(*location, currency) or 0 for currency in _get_group(document, *location)}
 
 
 def _get_group(document: Document, *location: str) -> dict[str, Value]:

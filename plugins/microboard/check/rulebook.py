@@ -3,16 +3,16 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from jsonschema.exceptions import SchemaError
 
 from microboard.check.fields import name_field
+from microboard.check.near import find_near
 from microboard.check.policy import Policy, build_policy
 from microboard.check.schema import SchemaCheck
-from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary
+from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import shorten
 
@@ -46,6 +46,7 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     problems: list[Problem] = []
     vocabulary = _read_checked(folder, "vocabulary", None, problems)
     words = build_vocabulary(vocabulary) if vocabulary else None
+    problems += check_names(vocabulary) if vocabulary else ()
     policy = _read_checked(folder, "policy", words, problems)
     if policy:
         problems += _check_severities(policy, known_rules)
@@ -117,5 +118,5 @@ def _check_severities(policy: Document, known_rules: Mapping[str, str]) -> list[
 
 
 def _suggest_rule(rule: str, known_rules: Mapping[str, str]) -> str:
-    close = get_close_matches(rule, known_rules, n=1)
-    return f"Did you mean {close[0]}?" if close else "See the page of rules, or remove the line."
+    close = find_near(rule, known_rules)
+    return f"Did you mean {close}?" if close else "See the page of rules, or remove the line."

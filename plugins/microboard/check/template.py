@@ -14,7 +14,7 @@ OPEN_DAYS = 21
 DECISION_DAYS = 28
 # Written out with an empty value although the schema requires them only together with others.
 WANTED = {("pay", "amount"), ("pay", "currency"), ("location", "applicants_from"), ("apply", "url"),
-          ("apply", "decision_by"), ("deliverables", "accepted_when")}
+          ("apply", "decision_by")}
 
 
 def build_listing(schema: Schema, today: date) -> str:
@@ -25,7 +25,7 @@ def build_listing(schema: Schema, today: date) -> str:
         ("apply", "decision_by"): str(today + timedelta(days=DECISION_DAYS)),
     }
     return _build(schema, values, "Fill in every line. A line that begins with # is a comment; those with a field are "
-                                  "optional: remove the # to use one. Then run: microboard check")
+                                  "optional: remove the # to use one.")
 
 
 def build_employer(schema: Schema) -> str:
@@ -78,7 +78,8 @@ def _write_group(
     for name, inner in field["properties"].items():
         below = resolve(inner, root.get("$defs", {}))
         is_wanted = name in field.get("required", ()) or (*at, name) in WANTED
-        shown = below if explains else {key: value for key, value in below.items() if key not in EXPLAINING}
+        is_told = explains or not is_wanted
+        shown = below if is_told else {key: value for key, value in below.items() if key not in EXPLAINING}
         yield from _write(name, shown, (*at, name), indent, is_wanted, values, root)
 
 

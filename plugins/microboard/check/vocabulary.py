@@ -1,10 +1,12 @@
 """The words that listings choose from: categories, sectors, skills and competencies."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from microboard.read import Document
+from microboard.check.fields import name_field
+from microboard.check.near import find_near
+from microboard.read import Document, Location, Problem
+from microboard.read.problem import shorten
 
 # List in vocabulary.yml -> what one of its words is called.
 KINDS = {"categories": "category", "sectors": "sector", "skills": "skill", "competencies": "competency"}
@@ -45,8 +47,7 @@ class Vocabulary:
         for term in self.get_terms(kind).values():
             for name in (*term.aliases, term.label):
                 names.setdefault(_simplify(name), term.id)
-        close = get_close_matches(wanted, names, n=1, cutoff=0.75)
-        return names[close[0]] if close else ""
+        return names.get(find_near(wanted, names), "")
 
 
 def build_vocabulary(document: Document) -> Vocabulary:
@@ -67,6 +68,31 @@ def _build_terms(document: Document, kind: str) -> dict[str, Term]:
         )
         terms[term.id] = term
     return terms
+
+
+def check_names(document: Document) -> Iterator[Problem]:
+    """A problem for every id or alias that already leads to another word of its list."""
+    for kind in KINDS:
+        owners: dict[str, int] = {}
+        for location in _locate_names(document, kind):
+            name, index = str(document.get(*location)), int(location[1])
+            first = owners.setdefault(_simplify(name), index)
+            if first != index:
+                owner = document.get_text(kind, first, "id") or ""
+                said = "is an id already" if _simplify(owner) == _simplify(name) else f"stands under {owner} already"
+                yield Problem(document.path, *document.get_position(location), name_field(location), "schema-file",
+                              "error", f"{shorten(name)} {said}.",
+                              "Keep one of the two: an id or an alias leads to one word.")
+
+
+def _locate_names(document: Document, kind: str) -> Iterator[Location]:
+    """Where the ids stand, then where the aliases stand."""
+    entries = document.get(kind)
+    indexes = range(len(entries) if isinstance(entries, list) else 0)
+    yield from ((kind, index, "id") for index in indexes)
+    for index in indexes:
+        aliases = document.get(kind, index, "aliases")
+        yield from ((kind, index, "aliases", n) for n in range(len(aliases) if isinstance(aliases, list) else 0))
 
 
 def _simplify(text: str) -> str:

@@ -1,0 +1,27 @@
+"""What somebody most likely meant: a name that is nearly the same, or the value without what does not belong in it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+# Share of letters in common. At 0.8 "titel" is near "title" and "tags" is not near "status", "blah" not near "bash".
+NEAR = 0.8
+
+
+def find_near(name: str, names: Iterable[str]) -> str:
+    """The one of `names` that is nearly `name`, or the only one that goes on from it (`web`, `website`), or nothing."""
+    names = list(names)
+    longer = [longer for longer in names if len(name) >= 3 and longer.startswith(name)]
+    close = get_close_matches(name, names, n=1, cutoff=NEAR) or (longer if len(longer) == 1 else [])
+    return close[0] if close else ""
+
+
+def mend(value: str, pattern: str) -> str:
+    """`value` in the form that `pattern` wants, where leaving out or lowering letters is enough; else nothing."""
+    return next((tried for tried in _simplify(value) if re.search(pattern, tried) and not tried.endswith("\n")), "")
+
+
+def _simplify(value: str) -> Iterator[str]:
+    bare = value.strip()
+    host = re.sub(r"^[a-z]+://|[/?#:].*$", "", bare.lower()).removeprefix("*.")
+    yield from (bare, bare.lstrip("@"), bare.lower(), host, re.sub(r"[\s_-]+", "-", bare.lower()))

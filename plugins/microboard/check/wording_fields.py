@@ -1,0 +1,87 @@
+"""What to say about fields: missing, unknown, or not for each other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from microboard.check.fields import generalise, get_example, iterate_fields, name_field
+from microboard.check.finding import Finding
+from microboard.check.found import Found
+from microboard.check.near import find_near
+from microboard.check.sentences import end
+from microboard.read.problem import shorten
+
+
+def word_unwanted(found: Found) -> Iterator[Finding]:
+    """A field whose schema is `false`; the condition beside it says what it does not go with."""
+    *group, name = found.location
+    schema = next((s for location, s in iterate_fields(found.root) if location == generalise(tuple(group))), found.root)
+    reason = "the other fields"
+    if name in schema.get("then", {}).get("properties", {}):
+        conditions = schema["if"].get("properties", {}).items()
+        reason = " and ".join(f"{field}: {rule['const']}" for field, rule in conditions if "const" in rule) or reason
+    yield replace(found.say("field-unwanted", f"{shorten(name)} does not go with {reason}.", "Remove one of them."),
+                  is_at_name=True)
+
+
+def word_required(found: Found) -> Iterator[Finding]:
+    for name in found.wanted:
+        if name not in found.value:
+            yield _say_missing(found, name)
+
+
+def _say_missing(found: Found, name: str) -> Finding:
+    schema = _find_schema(found, name)
+    example = get_example(schema)
+    hint = end(f"Add it, for example {name}: {example}") if example else f"Add {name}."
+    field = name_field((*found.location, name))
+    return Finding(found.location, "field-missing", f"The field {shorten(name)} is missing.", hint, field,
+                 is_at_name=True, is_missing=True)
+
+
+def _find_schema(found: Found, name: str) -> dict[str, Any]:
+    """The schema of the field `name` of the group at the error's place, found from the root."""
+    return next((schema for location, schema in iterate_fields(found.root)
+                 if location == (*generalise(found.location), name)), {})
+
+
+def word_any_of(found: Found) -> Iterator[Finding]:
+    names = [name for choice in found.wanted for name in choice.get("required", ())]
+    shown = " or ".join(shorten(name) for name in names)
+    hint = _say_missing(found, names[0]).hint if names else "See the reference of fields."
+    yield Finding(found.location, "field-missing", f"The field {shown} is missing.", hint, found.field, is_at_name=True)
+
+
+def word_unknown(found: Found) -> Iterator[Finding]:
+    here = generalise(found.location)
+    fields = [location for location, _ in iterate_fields(found.root)]
+    near_by = [location[-1] for location in fields if location[:-1] == here]
+    for name in found.value:
+        if name in near_by or (not here and name.startswith("x-")):
+            continue
+        close = find_near(name.lower().replace("-", "_"), (n for n in near_by if n not in found.value))
+        elsewhere = [location for location in fields if location[-1] == name and "*" not in location]
+        hint = f"Remove it. Allowed here: {', '.join(near_by)}." if here else "Remove it."
+        if close:
+            hint = f"Did you mean {shorten(close)}?"
+        elif elsewhere:
+            hint = f"It belongs in the group {shorten(name_field(elsewhere[0][:-1]))}."
+            hint = hint if len(elsewhere[0]) > 1 else "It belongs at the top, without indentation."
+        elif not here and re.fullmatch(r"[\w-]+", name):
+            hint = f"Remove it, or call it x-{name}: such fields are ignored."
+        instead_of = (name_field((*found.location, close)),) if close else ()
+        yield replace(found.say("field-unknown", f"Unknown field {shorten(name)}.", hint, name),
+                      is_at_name=True, instead_of=instead_of)
+
+
+def word_names(found: Found) -> Iterator[Finding]:
+    """A field whose name had to be one of a list, such as a currency."""
+    description = str(found.schema.get("description", "See the reference of fields."))
+    hint = end(f"{description} For example {found.example}") if found.example else description
+    yield replace(found.say("field-unknown", f"Unknown field {shorten(found.value)}.", hint, found.value),
+                  is_at_name=True)
+
+
+def word_empty_group(found: Found) -> Iterator[Finding]:
+    yield found.say("field-missing", "The group holds no fields.", found.suggest("Fill it in, or remove it."))

@@ -1,0 +1,70 @@
+"""What to say about a value of the wrong type, such as text for a number."""
+
+import re
+from collections.abc import Iterator
+
+from microboard.check.finding import Finding
+from microboard.check.found import Found
+from microboard.check.sentences import end, start
+from microboard.read.problem import shorten
+
+TYPES = {
+    "string": "text", "number": "a number", "integer": "a whole number", "boolean": "true or false",
+    "array": "a list", "object": "a group of fields",
+}
+YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+# A number by itself, with words or signs around it at most.
+LONE_NUMBER = re.compile(r"[^\d.,+-]*(\d[\d.,'’ ]*?)[^\d.,+-]*")
+GROUPED_NUMBER = re.compile(r"(\d{1,3}(?:[,.'’ ]\d{3})+)(?:[.,](\d{1,2}))?")
+# As many as read_scalar takes for a number.
+MAX_DIGITS = 18
+# Nobody writes a longer number, and a text made to be slow is answered soon.
+MAX_LENGTH = 60
+
+
+def word_type(found: Found) -> Iterator[Finding]:
+    """What to say about a value that is empty or of another type."""
+    kinds = [found.wanted] if isinstance(found.wanted, str) else found.wanted
+    wanted = " or ".join(TYPES[kind] for kind in kinds)
+    digits = re.fullmatch(r"[-+]?(\d+)(\.\d*)?", str(found.value))
+    if found.value is None:
+        yield found.say("value-type", "The value is empty.", found.suggest("Write a value, or remove the line."))
+    elif kinds[0] in ("number", "integer") and digits and len(digits[1]) > MAX_DIGITS:
+        yield found.say("value-range", f"A number of {len(digits[1])} digits is too large.",
+                        end(f"Write a smaller one{found.for_example}"))
+    else:
+        hint = _suggest_type(found, kinds[0]) or end(f"Write {wanted}{found.for_example}")
+        yield found.say("value-type", f"{start(shorten(found.value))} is not {wanted}.", hint)
+
+
+def _suggest_type(found: Found, kind: str) -> str:
+    """What to write instead, where the value itself shows it; else nothing."""
+    if kind == "string" and isinstance(found.value, list | dict):
+        return f"Write text{found.for_example}. Put quotes around text that holds a colon, a bracket or a brace."
+    if not isinstance(found.value, str):
+        return ""
+    items = found.schema.get("items", {})
+    if kind == "array" and items.get("type") == "string" and re.fullmatch(r"[\w ,.-]{1,60}", found.value):
+        return f"Put it in square brackets: [{found.value}]."
+    if kind == "boolean":
+        return f"Write {YES_NO.get(found.value.lower(), 'true or false')}."
+    is_short = kind in ("number", "integer") and len(found.value) <= MAX_LENGTH
+    lone = LONE_NUMBER.fullmatch(found.value) if is_short else None
+    return _suggest_number(lone[1].rstrip(), kind) if lone else ""
+
+
+def _suggest_number(text: str, kind: str) -> str:
+    """The number that was meant by `text`, which may hold a decimal comma or marks between thousands."""
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        return f"Write the number alone, without quotes: {text}."
+    if kind == "integer":
+        return ""
+    if re.fullmatch(r"\d+,\d{1,2}", text):
+        return f"Write {text.replace(',', '.')}. The dot is the decimal point."
+    grouped = GROUPED_NUMBER.fullmatch(text)
+    if not grouped:
+        return ""
+    number = re.sub(r"\D", "", grouped[1]) + (f".{grouped[2]}" if grouped[2] else "")
+    if re.fullmatch(r"\d+,\d+", text):
+        return f"Write {number} (or {float(text.replace(',', '.')):g}: the dot is the decimal point)."
+    return f"Write {number}. The dot is the decimal point."
