@@ -16,11 +16,11 @@ def build_collections(
     """The lists of a board by kind. A list that is empty today keeps its page, since its address is for good."""
     live = [opportunity for opportunity in opportunities if opportunity.is_open]
     return {
-        "categories": _build_terms("categories", vocabulary.categories, group(live, _get_category)),
-        "skills": _build_terms("skills", vocabulary.skills, group(live, _get_skills)),
-        "competencies": _build_terms("competencies", vocabulary.competencies, group(live, _get_competencies)),
-        "places": _build_places(opportunities, group(live, _get_places)),
-        "employers": _build_employers(employers, group(live, lambda one: [one.employer.id])),
+        "categories": _build_terms("categories", vocabulary.categories, group(live, GROUPS["categories"])),
+        "skills": _build_terms("skills", vocabulary.skills, group(live, GROUPS["skills"])),
+        "competencies": _build_terms("competencies", vocabulary.competencies, group(live, GROUPS["competencies"])),
+        "places": _build_places(opportunities, group(live, GROUPS["places"])),
+        "employers": _build_employers(employers, group(live, GROUPS["employers"])),
     }
 
 
@@ -31,6 +31,11 @@ def group(opportunities: Iterable[Opportunity], get_ids: Callable[[Opportunity],
         for group_id in get_ids(opportunity):
             groups[group_id].append(opportunity)
     return {group_id: tuple(members) for group_id, members in groups.items()}
+
+
+def list_paths(opportunity: Opportunity, kind: str) -> list[str]:
+    """The pages of the lists of one kind that an opportunity belongs to."""
+    return [f"{kind}/{group_id}/" for group_id in GROUPS[kind](opportunity)]
 
 
 def _get_category(opportunity: Opportunity) -> list[str]:
@@ -48,6 +53,12 @@ def _get_competencies(opportunity: Opportunity) -> list[str]:
 def _get_places(opportunity: Opportunity) -> list[str]:
     remote = ["remote"] if opportunity.location.mode == "remote" else []
     return [*remote, *(code.lower() for code in opportunity.location.countries)]
+
+
+GROUPS: Mapping[str, Callable[[Opportunity], list[str]]] = {
+    "categories": _get_category, "skills": _get_skills, "competencies": _get_competencies, "places": _get_places,
+    "employers": lambda opportunity: [opportunity.employer.id],
+}
 
 
 def _build_terms(kind: str, terms: Mapping[str, Term], groups: Groups) -> tuple[Collection, ...]:

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from microboard.read import Document, Value
 
 
+# For a board whose policy is older than the setting.
+PAIR_FEED_LISTINGS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The choices of one board. Windows are in days, floors and warnings in money per hour by ISO 4217 currency.
@@ -22,6 +26,8 @@ class Policy:
     deadline_error_days: int
     listings_per_page: int
     feed_entries: int
+    pair_feed_listings: int
+    licence: str
     severities: Mapping[str, str]
 
 
@@ -37,6 +43,8 @@ def build_policy(document: Document) -> Policy:
         deadline_error_days=_get_whole(document, "dates", "deadline_error_days"),
         listings_per_page=_get_whole(document, "pages", "listings_per_page"),
         feed_entries=_get_whole(document, "pages", "feed_entries"),
+        pair_feed_listings=_get_whole(document, "pages", "pair_feed_listings") or PAIR_FEED_LISTINGS,
+        licence=document.get_text("pages", "licence") or "",
         severities={rule: str(severity) for rule, severity in _get_group(document, "rules").items()},
     )
 
