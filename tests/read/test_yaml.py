@@ -94,6 +94,8 @@ def test_a_repeated_field_keeps_its_first_value_and_its_neighbours() -> None:
         ("- a: |\n    text\n- b: 1\n  c 2\n- d: 3\n", (4, 3), "A field needs a colon and a space after its name."),
         ("a: |\n  text\n# note\nb: 1\nc 2\n", (5, 1), "A field needs a colon and a space after its name."),
         ("a: 1\nb:2\n", (2, 2), "The space after the colon is missing."),
+        ("a:1\nb:2\nc: 3\n", (1, 2), "The space after the colon is missing."),
+        ("  a: 1\nb: 2\n", (2, 1), "The indentation does not fit the lines above."),
         ("a: 1\nhttp://a.example/\n", (2, 1), "A field needs a colon and a space after its name."),
         ("a: 'b'c\n", (1, 7), "Text goes on after the closing quote."),
         ("a:\n  - {b: c} d\n", (2, 12), "Text goes on after the closing bracket."),

@@ -149,6 +149,8 @@ def _find_open_bracket(broken: _Break) -> Fault | None:
 def _find_tight_field(broken: _Break) -> Fault | None:
     line = broken.get_suspect()
     found = TIGHT_FIELD.match(broken.get_line(line))
+    while found and (above := TIGHT_FIELD.match(broken.get_line(broken.get_above(line)))):
+        line, found = broken.get_above(line), above
     if not found:
         return None
     return _say((line, found.end(2)), "The space after the colon is missing.", f'Put a space after "{found[2]}".')
@@ -167,7 +169,8 @@ def _find_bare_name(broken: _Break) -> Fault | None:
 def _find_misfit(broken: _Break) -> Fault | None:
     line = broken.position[0]
     here, above = broken.get_line(line), broken.get_line(broken.get_above(line))
-    if broken.is_field and FIELD.match(above) and _indent(above) < _indent(here):
+    is_too_far_in = broken.is_field and FIELD.match(above) and _indent(above) < _indent(here)
+    if is_too_far_in or ("document start" in broken.problem and FIELD.match(here)):
         return _say((line, _indent(here) + 1), *word_syntax("expected key"))
     return None
 
