@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from microboard.read import Document, Value
 
-
 # For a board whose policy is older than the setting.
 PAIR_FEED_LISTINGS = 3
 
