@@ -46,7 +46,7 @@ def type_range(page: Page, time: Time) -> None:
     """Type hours a week and pay per hour."""
     page.locator("[name=week-to]").evaluate("box => { box.closest('details').open = true; }")
     for name in ("week-from", "week-to", "rate-from"):
-        for number in ("10", "25", "12.5"):
+        for number in ("10", "25", "12.5", "40", "8"):
             page.fill(f"[name={name}]", "")
             page.focus(f"[name={name}]")
             for letter in number:
