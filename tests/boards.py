@@ -31,6 +31,22 @@ LISTING: dict[str, Any] = {
     "posted": "2026-11-20",
     "description": "We bake bread. " * 20,
 }
+# A listing that uses every field.
+EVERYTHING: dict[str, Any] = {
+    "updated": "2026-11-22", "openings": 3, "starts": "2027-01-11", "engagement": "contractor",
+    "leads_to": ["internship", "part-time"],
+    "credit": {"possible": True, "learning_agreement": True, "evaluation": True},
+    "skills_taught": ["survey-design"],
+    "learning_objectives": ["Ask without leading"], "accessibility": "Step-free entrance",
+    "language": "pt-PT", "nda": True, "ai_use": "disclose", "portfolio": "redacted",
+    "effort": {"hours": 20, "weeks": 4, "schedule": "some-meetings"},
+    "pay": {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance"},
+    "location": {"mode": "hybrid", "places": [{"city": "Porto", "region": "Norte", "country": "PT"}]},
+    "mentor": {"role": "Head baker", "check_ins": "weekly", "feedback": ["written", "live"], "reference": "letter",
+               "introductions": "Two bakers in town"},
+    "apply": {"url": "https://acme.example/go", "email": "jobs@acme.example", "deadline": "2026-12-14",
+              "decision_by": "2026-12-20", "materials": ["A short note"]},
+}
 TODAY = "2026-11-23"
 
 

@@ -23,7 +23,7 @@ from microboard.check.report import build_text
 from microboard.clock import read_clock
 from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import ICONS, build_icons
-from microboard.publish.output import Page, Site
+from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import START, iterate_pages
 from microboard.publish.reference import build_fields, build_rules, build_vocabulary
 from microboard.publish.search import add_to_index
@@ -41,7 +41,7 @@ from microboard.publish.shell import (
     get_kind,
 )
 from microboard.publish.site import iterate_outputs, list_paths, write_outputs
-from microboard.publish.sitemap import build_sitemap, list_entries
+from microboard.publish.sitemap import iterate_sitemaps, list_entries
 
 log = get_plugin_logger(__name__)
 TITLES = {"opportunities": "Opportunities", "employers": "Employers"}
@@ -61,6 +61,9 @@ class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has n
 
     as_of = config_options.Type((str, date), default="")  # YAML makes a date of a bare 2027-01-15
     """Build as on this day, such as 2027-01-15; else SOURCE_DATE_EPOCH, else today."""
+
+    hub = config_options.Type(str, default="")
+    """The WebSub hub that is told of changes, such as https://hub.example/; feeds then name it."""
 
     board = config_options.Type(str, default=".")
     """The folder that holds opportunities/, relative to mkdocs.yml."""
@@ -84,11 +87,12 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.board, self.rulebook = _read_board(root, as_of)
-        self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root))
+        self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub)
         if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
+        self.sitemaps: list[OutputFile] = []
         config.extra_css[:0] = [STYLESHEET, ICONS]  # first, so that a board's own style wins
         script = config_options.ExtraScriptValue(SCRIPT)
         script.type = "module"
@@ -162,13 +166,14 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             return output_content
         entries = list_entries(iterate_pages(self.board), self.site)
         entries += [(page.canonical_url, None) for page in self.pages if page.canonical_url]
-        return build_sitemap(entries).decode()
+        first, *self.sitemaps = iterate_sitemaps(entries, self.site, "sitemap.xml")
+        return first.data.decode()
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         count = write_outputs(folder, iterate_outputs(self.board, self.rulebook, self.site, self._get_shell))
-        write_outputs(folder, [build_icons([Path(path) for path in config.theme.dirs])])
+        write_outputs(folder, [*self.sitemaps, build_icons([Path(path) for path in config.theme.dirs])])
         index = folder / "search" / "search_index.json"
         if index.is_file():
             shells = {source.removesuffix("index.md") for source in SHELLS}

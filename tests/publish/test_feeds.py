@@ -12,6 +12,7 @@ from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
 from microboard.publish.feeds import iterate_feeds
+from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 
 SITE = Site("Jobs & more", "https://org.example/jobs/")
@@ -19,8 +20,13 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 def parse(board: Board) -> Iterator[tuple[str, "feedparser.FeedParserDict"]]:
-    for output in iterate_feeds(board, SITE):
-        yield output.path, feedparser.parse(output.data)
+    for path, data in build(board).items():
+        if path.endswith(".xml"):
+            yield path, feedparser.parse(data)
+
+
+def build(board: Board, site: Site = SITE) -> dict[str, bytes]:
+    return {output.path: output.data for output in iterate_feeds(board, site, build_lists(board))}
 
 
 def get(board: Board, path: str) -> "feedparser.FeedParserDict":
@@ -37,7 +43,7 @@ def test_an_entry_tells_the_whole_listing(folder, path: str) -> None:
     url = "https://org.example/jobs/opportunities/acme/bread/"
     assert (entry.id, entry.link) == (url, url)
     # The title is plain text in both forms, so what looks like HTML in it is text.
-    root = ElementTree.fromstring(next(o.data for o in iterate_feeds(folder.build(), SITE) if o.path == path))
+    root = ElementTree.fromstring(build(folder.build())[path])
     titles = [node.text for node in root.iter() if node.tag.rpartition("}")[2] == "title"]
     assert "Bread & <b>butter</b> for all" in titles
     assert entry.author == "Acme Bakery"
@@ -49,8 +55,7 @@ def test_an_entry_tells_the_whole_listing(folder, path: str) -> None:
 
 def test_rss_has_what_readers_trip_over(folder) -> None:
     folder.add()
-    files = {output.path: output.data for output in iterate_feeds(folder.build(), SITE)}
-    data = files["opportunities/feed.xml"]
+    data = build(folder.build())["opportunities/feed.xml"]
     channel = ElementTree.fromstring(data).find("channel")
     item = channel.find("item")
     assert channel.findtext("link") == "https://org.example/jobs/opportunities/"
@@ -71,7 +76,8 @@ def test_atom_names_its_own_address_and_dates(folder) -> None:
     feed = get(folder.build(), "categories/market-research/atom.xml")
     links = {link.rel: link.href for link in feed.feed.links}
     assert links == {"alternate": "https://org.example/jobs/categories/market-research/",
-                     "self": "https://org.example/jobs/categories/market-research/atom.xml"}
+                     "self": "https://org.example/jobs/categories/market-research/atom.xml",
+                     "license": "https://creativecommons.org/publicdomain/zero/1.0/"}
     assert feed.feed.updated == "2026-11-22T00:00:00+00:00"
     assert feed.entries[0].updated == "2026-11-22T00:00:00+00:00"
     assert feed.entries[0].published == "2026-11-20T00:00:00+00:00"
@@ -89,7 +95,7 @@ def test_a_closed_listing_leaves_the_feed(folder) -> None:
 def test_a_rebuild_on_another_day_changes_no_byte(folder) -> None:
     folder.add("acme/a", posted="2026-11-20")
     folder.add("acme/b", posted="2026-11-21")
-    one, other = (list(iterate_feeds(folder.build(day), SITE)) for day in ("2026-11-23", "2026-11-25"))
+    one, other = (build(folder.build(day)) for day in ("2026-11-23", "2026-11-25"))
     assert one == other
 
 

@@ -2,28 +2,13 @@
 
 from lxml import html
 
+from boards import EVERYTHING
 from microboard.board import Board
 from microboard.publish.embed import fill_embeds
 from microboard.publish.output import Page
 from microboard.publish.pages import iterate_pages
 
-EVERYTHING = {
-    "updated": "2026-11-22", "openings": 3, "starts": "2027-01-11", "engagement": "contractor",
-    "leads_to": ["internship", "part-time"],
-    "credit": {"possible": True, "learning_agreement": True, "evaluation": True},
-    "skills_taught": ["survey-design"],
-    "learning_objectives": ["Ask without leading"], "accessibility": "Step-free entrance",
-    "language": "pt-PT", "nda": True, "ai_use": "disclose", "portfolio": "redacted",
-    "effort": {"hours": 20, "weeks": 4, "schedule": "some-meetings"},
-    "pay": {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance"},
-    "location": {"mode": "hybrid", "places": [{"city": "Porto", "region": "Norte", "country": "PT"}]},
-    "mentor": {"role": "Head baker", "check_ins": "weekly", "feedback": ["written", "live"], "reference": "letter",
-               "introductions": "Two bakers in town"},
-    "apply": {"url": "https://acme.example/go", "email": "jobs@acme.example", "deadline": "2026-12-14",
-              "decision_by": "2026-12-20", "materials": ["A short note"]},
-}
-
-
+FILES = ("feed.xml", "atom.xml", "feed.json", "deadlines.ics")
 def get_pages(board: Board) -> dict[str, Page]:
     return {page.path: page for page in iterate_pages(board)}
 
@@ -95,7 +80,7 @@ def test_every_link_inside_the_board_leads_to_a_page_of_it(folder) -> None:
     board = folder.build()
     pages = get_pages(board)
     files = {"/" + page.path for page in pages.values()}
-    files |= {f"/{page.feeds}{name}" for page in pages.values() if page.feeds for name in ("feed.xml", "atom.xml")}
+    files |= {f"/{page.feeds}{name}" for page in pages.values() if page.feeds for name in FILES}
     for page in pages.values():
         document = html.fromstring(page.build_body(), base_url=f"https://org.example/{page.path}")
         for template in document.xpath("//template"):

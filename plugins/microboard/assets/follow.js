@@ -41,6 +41,7 @@ export function showFeed(place, feed, parts) {
   const text = make("p", "", first);
   if (others.length) text.append(` It knows nothing of: ${others.join(", ")}.`);
   const links = make("p", "", makeLink(`${feed.path}feed.xml`, "RSS"), " · ", makeLink(`${feed.path}atom.xml`, "Atom"),
-    " · ", makeLink("feeds/", "How to subscribe"));
+    " · ", makeLink(`${feed.path}feed.json`, "JSON Feed"),
+    " · ", makeLink(`${feed.path}deadlines.ics`, "Calendar"), " · ", makeLink("feeds/", "How to subscribe"));
   place.replaceChildren(...place.querySelectorAll("summary"), text, links);
 }

@@ -7,7 +7,7 @@ import { resolve } from "./site.js";
  * Feed readers read the page as it came.
  */
 export function hideFeeds() {
-  for (const link of document.querySelectorAll("link[rel=alternate][type$=xml]")) link.setAttribute("rel", "alternate feed");
+  for (const link of document.querySelectorAll("link[rel=alternate][type]")) link.setAttribute("rel", "alternate feed");
 }
 
 /** Add the way to the browse page above the results of the search in the header. */

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 HTML = "index.html"
 
@@ -17,12 +18,14 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What pages need to know about the site: its name, its public address (ends in ``/``, or empty), and the address
-    under which a source file of the board can be edited (ends in ``/``, or empty)."""
+    """What pages and feeds need to know about the site: its name, its public address (ends in ``/``, or empty), the
+    address under which a source file of the board can be edited (ends in ``/``, or empty), and the WebSub hub that is
+    told of changes (or empty)."""
 
     name: str
     url: str
     edit_url: str = ""
+    hub: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Page:
     `path` is relative to the site and ends in ``/``. `build_body` gives the HTML inside the frame, with its own
     ``<h1>``. `section` lights the entry of the menu, `source` is the file that can be edited, relative to the board.
     `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that is not
-    `is_indexed` stays out of it and asks search engines to look away.
+    `is_indexed` stays out of it and asks search engines to look away. `steps` lead to the page, as (name, path).
+    `build_data` gives what it says in schema.org's terms.
     """
 
     path: str
@@ -45,6 +49,8 @@ class Page:
     feeds_title: str = ""
     changed: date | None = None
     is_indexed: bool = True
+    steps: tuple[tuple[str, str], ...] = ()
+    build_data: Callable[[Site], list[dict[str, Any]]] | None = None
 
     @property
     def file(self) -> str:

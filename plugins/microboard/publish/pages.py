@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -10,7 +11,8 @@ from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.publish.facets import build_facets
 from microboard.publish.markdown import build_html
 from microboard.publish.offer import build_offer
-from microboard.publish.output import Page
+from microboard.publish.output import Page, Site
+from microboard.publish.structured import build_organization, build_posting
 from microboard.publish.templates import get_page_path, get_template
 
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.
@@ -19,6 +21,7 @@ MAX_PAST = 50
 # The id of the element that a page begins with.
 START = "mb-start"
 BROWSE = (("Categories", "categories"), ("Places", "places"), ("Skills", "skills"), ("Competencies", "competencies"))
+OPPORTUNITIES = ("Opportunities", "opportunities/")
 TITLES = {kind: title for title, kind in BROWSE}
 HEADINGS = {
     "categories": "{}: open projects", "skills": "Projects that use {}", "competencies": "Projects that exercise {}",
@@ -56,6 +59,9 @@ def _build_listing(board: Board, opportunity: Opportunity) -> Page:
         feeds_title="All open projects",
         changed=opportunity.changed,
         is_indexed=opportunity.is_open,
+        steps=(OPPORTUNITIES, (opportunity.employer.name, opportunity.employer.path)),
+        # A posting that can't be applied for must not look as if it could.
+        build_data=(lambda site: [build_posting(opportunity, site)]) if opportunity.is_open else None,
     )
 
 
@@ -73,7 +79,7 @@ def _iterate_browse(board: Board) -> Iterator[Page]:
               for heading, kind in BROWSE]
     yield from _iterate_list(
         board, "opportunities/", board.open, heading="Open projects",
-        text="Short, paid projects with a mentor and something finished to hand over.", steps=None,
+        text="Short, paid projects with a mentor and something finished to hand over.", steps=(),
         empty="No project is open right now.", browse=browse, feeds_title="All open projects",
         build_filter=partial(_build_filter, board),
     )
@@ -87,7 +93,7 @@ def _iterate_collection(board: Board, collection: Collection) -> Iterator[Page]:
         heading = HEADINGS[collection.kind].format(collection.label)
     yield from _iterate_list(
         board, collection.path, collection.opportunities, heading=heading, text=collection.text,
-        steps=[("Opportunities", "opportunities/"), (TITLES[collection.kind], f"{collection.kind}/")],
+        steps=(OPPORTUNITIES, (TITLES[collection.kind], f"{collection.kind}/")),
         empty="No such project is open right now.",
         feeds_title=heading,
     )
@@ -98,12 +104,12 @@ def _build_kind(board: Board, kind: str, heading: str) -> Page:
     path = f"{kind}/"
     render = partial(get_template("kind.html").render, page_path=path, heading=heading,
                      collections=board.collections[kind])
-    return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render)
+    return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render, steps=(OPPORTUNITIES,))
 
 
 def _iterate_list(
     board: Board, base: str, opportunities: Sequence[Opportunity], *, heading: str, text: str,
-    steps: list[tuple[str, str]] | None, empty: str, feeds_title: str, section: str = "opportunities",
+    steps: tuple[tuple[str, str], ...], empty: str, feeds_title: str, section: str = "opportunities",
     employer: Employer | None = None, past: Sequence[Opportunity] = (),
     browse: Sequence[tuple[str, str, Sequence[Collection]]] = (), source: str = "",
     build_filter: Callable[[], dict[str, object]] = dict,
@@ -125,8 +131,13 @@ def _iterate_list(
             path=path, section=section, title=f"{heading}{suffix}", build_body=render, source=source,
             description=f"{text or heading}{'' if text.endswith('.') else '.'} {len(opportunities)} open{suffix}.",
             feeds=base, feeds_title=feeds_title,
-            changed=max((opportunity.changed for opportunity in here), default=None),
+            changed=max((opportunity.changed for opportunity in here), default=None), steps=steps,
+            build_data=partial(_describe_employer, employer) if employer and number == 1 else None,
         )
+
+
+def _describe_employer(employer: Employer, site: Site) -> list[dict[str, Any]]:
+    return [build_organization(employer, site)]
 
 
 def _render_list(values: dict[str, object], build_filter: Callable[[], dict[str, object]]) -> str:
@@ -142,7 +153,8 @@ def _build_filter(board: Board) -> dict[str, object]:
 
 def _build_saved() -> Page:
     return Page("saved/", "opportunities", "Saved projects", "The projects that you keep in this browser.",
-                partial(get_template("saved.html").render, page_path="saved/"), is_indexed=False)
+                partial(get_template("saved.html").render, page_path="saved/"), is_indexed=False,
+                steps=(OPPORTUNITIES,))
 
 
 def _iterate_employers(board: Board) -> Iterator[Page]:
@@ -160,7 +172,7 @@ def _iterate_employers(board: Board) -> Iterator[Page]:
     for collection, employer in listed:
         yield from _iterate_list(
             board, employer.path, collection.opportunities, heading=employer.name, text=employer.about,
-            steps=[("Employers", "employers/")], empty="This employer has no open project right now.",
+            steps=(("Employers", "employers/"),), empty="This employer has no open project right now.",
             feeds_title=f"Projects of {employer.name}", section="employers", employer=employer,
             past=board.past.get(employer.id, ())[:MAX_PAST], source=f"opportunities/{employer.id}/employer.yml",
         )
@@ -180,7 +192,7 @@ def _iterate_archive(board: Board) -> Iterator[Page]:
         pages = max(1, -(-len(group) // size)) if is_year else 1
         for number in range(1, pages + 1):
             path = get_page_path(base, number)
-            steps = [("Opportunities", "opportunities/"), *([("Archive", "archive/")] if is_year else [])]
+            steps = (OPPORTUNITIES, *((("Archive", "archive/"),) if is_year else ()))
             render = partial(
                 get_template("archive.html").render, page_path=path, base=base, heading=heading, number=number,
                 pages=pages, steps=steps, years=() if is_year else years,
@@ -188,4 +200,4 @@ def _iterate_archive(board: Board) -> Iterator[Page]:
                 opportunities=group[(number - 1) * size : number * size],
             )
             yield Page(path, "opportunities", f"{heading}{f', page {number}' if number > 1 else ''}",
-                       f"{heading}: projects that have closed.", render)
+                       f"{heading}: projects that have closed.", render, steps=steps)

@@ -8,8 +8,10 @@ import html
 import re
 from dataclasses import dataclass
 
-from microboard.publish.feeds import ATOM, RSS, TYPES
+from microboard.publish.calendars import ICS, TYPE
+from microboard.publish.feeds import ATOM, JSON, RSS, TYPES
 from microboard.publish.output import OutputFile, Page, Site, link
+from microboard.publish.structured import build_breadcrumbs, build_script
 
 BODY = '<h1 id="MICROBOARD-BODY"></h1>'
 TITLE = "MICROBOARD-TITLE"
@@ -19,6 +21,12 @@ EDIT = "MICROBOARD-EDIT"
 MARK = re.compile(f'<h1 id="?MICROBOARD-BODY"?>\\s*</h1>|{TITLE}|{DESCRIPTION}|{CANONICAL}|{EDIT}|</head>')
 STYLESHEET = "assets/microboard/microboard.css"
 SCRIPT = "assets/microboard/start.js"
+
+
+# A list's files for readers and calendars, with their media types and names.
+FORMS = (
+    (RSS, TYPES[RSS], "RSS"), (ATOM, TYPES[ATOM], "Atom"), (JSON, TYPES[JSON], "JSON Feed"), (ICS, TYPE, "deadlines"),
+)
 
 
 class ShellError(ValueError):
@@ -82,8 +90,8 @@ class Shell:
 
 
 def build_head(page: Page, site: Site, has_assets: bool) -> str:
-    """What a page adds to the head of its shell: its preview (Open Graph), its feeds, its style and script, and
-    whether search engines may list it."""
+    """What a page adds to the head of its shell: its preview (Open Graph), its feeds, its data (schema.org), its style
+    and script, and whether search engines may list it."""
     lines = []
     if not page.is_indexed:
         lines.append('<meta name="robots" content="noindex">')
@@ -94,9 +102,15 @@ def build_head(page: Page, site: Site, has_assets: bool) -> str:
                   "og:description": page.description, "og:url": site.url and site.url + page.path}
     lines += [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items() if value]
     if page.feeds is not None and site.url:
-        for form, name in ((RSS, "RSS"), (ATOM, "Atom")):
-            lines.append(f'<link rel="alternate" type="{TYPES[form]}" title="{escape(page.feeds_title)} ({name})" '
-                         f'href="{link(page.path, page.feeds + form)}">')
+        for file, kind, name in FORMS:
+            lines.append(f'<link rel="alternate" type="{kind}" title="{escape(page.feeds_title)} ({name})" '
+                         f'href="{link(page.path, page.feeds + file)}">')
+    if site.url:
+        nodes = page.build_data(site) if page.build_data else []
+        if page.steps:
+            nodes = [*nodes, build_breadcrumbs([*page.steps, (page.title, page.path)], site)]
+        if nodes:
+            lines.append(build_script(nodes))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -6,8 +6,12 @@ from pathlib import Path
 
 from microboard.board import Board
 from microboard.check import Rulebook
+from microboard.publish.api import iterate_api, list_api_paths
+from microboard.publish.calendars import ICS, iterate_calendars
+from microboard.publish.discovery import BOARD, LLMS, ROBOTS, iterate_discovery
 from microboard.publish.feeds import iterate_feeds, list_feed_files
-from microboard.publish.index import INDEX, build_index
+from microboard.publish.lists import build_lists
+from microboard.publish.opml import OPML, build_opml
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import iterate_pages
 from microboard.publish.shell import STYLESHEET, Shell
@@ -18,31 +22,41 @@ ASSETS = Path(__file__).parents[1] / "assets"
 def iterate_outputs(
     board: Board, rulebook: Rulebook, site: Site, get_shell: Callable[[Page], Shell]
 ) -> Iterator[OutputFile]:
-    """Every file of the board's site, each once."""
+    """Every file of the board's site, each once. What names public addresses needs the site's own."""
     for page in iterate_pages(board):
         yield get_shell(page).stamp(page, site)
     if site.url:
-        yield from iterate_feeds(board, site)
-    yield OutputFile(INDEX, build_index(board))
-    yield from iterate_static(rulebook)
+        lists = build_lists(board)
+        yield from iterate_feeds(board, site, lists)
+        yield from iterate_calendars(site, lists)
+        yield build_opml(lists, site)
+        yield from iterate_discovery(board, site)
+    yield from iterate_api(board, site)
+    yield from iterate_static(rulebook, site)
 
 
-def iterate_static(rulebook: Rulebook) -> Iterator[OutputFile]:
-    """The style sheet and scripts, and the schemas with the board's own vocabulary in them."""
+def iterate_static(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:
+    """The style sheets and scripts, and the schemas with the board's own vocabulary in them."""
     folder = STYLESHEET.rpartition("/")[0]
     for path in sorted(ASSETS.glob("*.[cj]s*")):
         yield OutputFile(f"{folder}/{path.name}", path.read_bytes())
     for name, check in (("opportunity", rulebook.opportunity), ("employer", rulebook.employer)):
-        text = json.dumps(check.schema, ensure_ascii=False, indent=2) + "\n"
-        yield OutputFile(f"schema/{name}.schema.json", text.encode())
+        place = f"schema/{name}.schema.json"
+        schema = {**check.schema, "$id": site.url + place} if site.url else check.schema
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        yield OutputFile(place, text.encode())
 
 
 def list_paths(board: Board, rulebook: Rulebook) -> set[str]:
     """Where the board's files will be, without building them."""
-    paths = {INDEX, *(output.path for output in iterate_static(rulebook))}
-    for page in iterate_pages(board):
-        paths.update([page.file, *list_feed_files(page)])
-    return paths
+    lists = build_lists(board)
+    return {
+        *(page.file for page in iterate_pages(board)),
+        *list_feed_files(board, lists),
+        *(one.path + ICS for one in lists),
+        *(output.path for output in iterate_static(rulebook, Site("", ""))),
+        *list_api_paths(board), OPML, BOARD, ROBOTS, LLMS,
+    }
 
 
 def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> int:

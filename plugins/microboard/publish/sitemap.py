@@ -1,27 +1,47 @@
-"""Turns addresses into a sitemap (sitemaps.org, protocol 0.9)."""
+"""Turns addresses into sitemaps (sitemaps.org, protocol 0.9)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from xml.etree import ElementTree
 
-from microboard.publish.output import Page, Site
+from microboard.publish.output import OutputFile, Page, Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+# The protocol's limit for one file.
+MAX_URLS = 50_000
+Entry = tuple[str, date | None]
 
 
-def build_sitemap(entries: Iterable[tuple[str, date | None]]) -> bytes:
-    """The sitemap of (absolute address, day of the last change if it is known), sorted by address."""
-    root = ElementTree.Element("urlset", xmlns=NAMESPACE)
-    for address, changed in sorted(entries, key=lambda entry: entry[0]):
-        url = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(url, "loc").text = address
+def iterate_sitemaps(entries: Iterable[Entry], site: Site, path: str) -> Iterator[OutputFile]:
+    """The sitemap at `path`; past 50,000 addresses it is an index of further ones beside it.
+
+    `entries` are (absolute address, day of the last change if it is known).
+    """
+    ordered = sorted(entries, key=lambda entry: entry[0])
+    if len(ordered) <= MAX_URLS:
+        yield OutputFile(path, _build("urlset", "url", ordered))
+        return
+    parts = [ordered[start : start + MAX_URLS] for start in range(0, len(ordered), MAX_URLS)]
+    names = [path.replace(".xml", f"-{number}.xml") for number in range(1, len(parts) + 1)]
+    changed = [max((day for _, day in part if day), default=None) for part in parts]
+    yield OutputFile(path, _build("sitemapindex", "sitemap",
+                                  [(site.url + name, day) for name, day in zip(names, changed, strict=True)]))
+    for name, part in zip(names, parts, strict=True):
+        yield OutputFile(name, _build("urlset", "url", part))
+
+
+def list_entries(pages: Iterable[Page], site: Site) -> list[Entry]:
+    """The sitemap's entries for the pages that search engines may list."""
+    return [(site.url + page.path, page.changed) for page in pages if page.is_indexed]
+
+
+def _build(root_name: str, name: str, entries: Sequence[Entry]) -> bytes:
+    root = ElementTree.Element(root_name, xmlns=NAMESPACE)
+    for address, changed in entries:
+        element = ElementTree.SubElement(root, name)
+        ElementTree.SubElement(element, "loc").text = address
         if changed:
-            ElementTree.SubElement(url, "lastmod").text = changed.isoformat()
+            ElementTree.SubElement(element, "lastmod").text = changed.isoformat()
     ElementTree.indent(root, "")
     text: str = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
-
-
-def list_entries(pages: Iterable[Page], site: Site) -> list[tuple[str, date | None]]:
-    """The sitemap's entries for the pages that search engines may list."""
-    return [(site.url + page.path, page.changed) for page in pages if page.is_indexed]

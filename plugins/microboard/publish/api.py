@@ -1,0 +1,66 @@
+"""Turns a board into the static JSON API under ``api/v1/``, and the description of it (OpenAPI 3.1)."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from microboard.board import Board
+from microboard.publish.facets import build_facets
+from microboard.publish.index import INDEX, build_index
+from microboard.publish.output import OutputFile, Site
+from microboard.publish.records import build_full_record, build_record
+
+BASE = "api/v1/"
+LIST = f"{BASE}opportunities.json"
+CHANGES = f"{BASE}changes.ndjson"
+FACETS = f"{BASE}facets.json"
+OPENAPI = f"{BASE}openapi.json"
+VERSION = 1
+
+
+def iterate_api(board: Board, site: Site) -> Iterator[OutputFile]:
+    """Every file of the API."""
+    about = {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
+    records = [build_record(opportunity, site) for opportunity in board.open]
+    yield _write(LIST, {**about, "count": len(records), "opportunities": records})
+    for opportunity in board.opportunities:
+        yield _write(f"{BASE}{opportunity.path.rstrip('/')}.json", build_full_record(opportunity, site))
+    yield OutputFile(CHANGES, _build_changes(board, site))
+    yield _write(FACETS, {**about, "facets": [
+        {"name": facet.name, "title": facet.title, "match": facet.match,
+         "choices": [{"id": choice.id, "label": choice.label, "count": choice.count} for choice in facet.choices]}
+        for facet in build_facets(board)
+    ]})
+    yield OutputFile(INDEX, build_index(board))
+    yield _write(OPENAPI, build_openapi(site))
+
+
+def list_api_paths(board: Board) -> set[str]:
+    """Where the files of the API will be."""
+    single = {f"{BASE}{opportunity.path.rstrip('/')}.json" for opportunity in board.opportunities}
+    return {LIST, CHANGES, FACETS, INDEX, OPENAPI, *single}
+
+
+def build_openapi(site: Site) -> dict[str, Any]:
+    """The description of the API, with the address of this board."""
+    return {**_read_openapi(), "servers": [{"url": site.url.rstrip("/") or "/"}]}
+
+
+@cache
+def _read_openapi() -> dict[str, Any]:
+    path = Path(__file__).parents[1] / "templates" / "openapi.json"
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _build_changes(board: Board, site: Site) -> bytes:
+    """One line a listing, open or closed, the latest change first: a program reads until the day it knows."""
+    latest = sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id))
+    lines = (json.dumps(build_record(one, site), ensure_ascii=False, separators=(",", ":")) for one in latest)
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _write(path: str, value: dict[str, Any]) -> OutputFile:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return OutputFile(path, f"{text}\n".encode())

@@ -1,0 +1,66 @@
+"""What a board says about itself to programs: robots.txt, llms.txt and board.json."""
+
+import json
+from collections.abc import Iterator
+
+from microboard.board import Board
+from microboard.publish.api import CHANGES, FACETS, LIST, OPENAPI
+from microboard.publish.calendars import ICS
+from microboard.publish.feeds import ATOM, JSON, RSS
+from microboard.publish.index import INDEX
+from microboard.publish.opml import OPML
+from microboard.publish.output import OutputFile, Site
+
+BOARD, ROBOTS, LLMS = "board.json", "robots.txt", "llms.txt"
+
+
+def iterate_discovery(board: Board, site: Site) -> Iterator[OutputFile]:
+    """The files at the root of the site."""
+    yield OutputFile(BOARD, build_board_file(board, site))
+    yield OutputFile(ROBOTS, f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode())
+    yield OutputFile(LLMS, build_llms(board, site))
+
+
+def build_board_file(board: Board, site: Site) -> bytes:
+    """Who this board is, what it accepts, and where everything is: what another board needs to merge with it."""
+    policy = board.policy
+    value = {
+        "version": 1,
+        "name": site.name,
+        "url": site.url,
+        "licence": policy.licence,
+        "as_of": board.as_of.date().isoformat(),
+        "open": len(board.open),
+        "policy": {
+            "unpaid": "allowed" if policy.is_unpaid_allowed else "forbidden",
+            "floor_per_hour": dict(policy.floor_per_hour),
+            "max_hours_per_week": policy.max_hours_per_week,
+        },
+        "feeds": {"rss": site.url + f"opportunities/{RSS}", "atom": site.url + f"opportunities/{ATOM}",
+                  "json": site.url + f"opportunities/{JSON}", "calendar": site.url + f"opportunities/{ICS}",
+                  "opml": site.url + OPML},
+        "api": {"opportunities": site.url + LIST, "changes": site.url + CHANGES, "facets": site.url + FACETS,
+                "index": site.url + INDEX, "openapi": site.url + OPENAPI},
+        "schema": {name: f"{site.url}schema/{name}.schema.json" for name in ("opportunity", "employer")},
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def build_llms(board: Board, site: Site) -> bytes:
+    """The board for language models (llmstxt.org): what it is, and where its data is."""
+    lines = [
+        f"# {site.name}", "",
+        "> A board of micro-internships: short, paid projects with a mentor. Every listing states pay, hours, deadline "
+        "and who may apply.", "",
+        f"{len(board.open)} projects were open on {board.as_of.date().isoformat()}. A closed listing keeps its page, "
+        "which says that it is closed. Prefer the data below to reading pages.", "",
+        "## Data", "",
+        f"- [Open listings]({site.url}{LIST}): JSON, everything but the descriptions",
+        f"- [Changes]({site.url}{CHANGES}): one JSON object a line, the latest change first, closed ones too",
+        f"- [API description]({site.url}{OPENAPI}): OpenAPI 3.1",
+        f"- [Feed]({site.url}opportunities/{ATOM}): Atom, the whole text of the newest", "",
+        "## Lists", "",
+        *(f"- [{collection.label}]({site.url}{collection.path}): {len(collection.opportunities)} open"
+          for collection in board.collections["categories"]),
+    ]
+    return ("\n".join(lines) + "\n").encode()

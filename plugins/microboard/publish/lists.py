@@ -1,0 +1,75 @@
+"""The lists of a board that can be followed: everything, each collection, pairs of them, and what is new or closing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import product
+
+from microboard.board import Board, Collection, Opportunity
+from microboard.board.collections import list_paths
+
+# Pairs that people ask for: a kind of work in a place, with a skill, or a skill in a place.
+PAIRS = (("categories", "places"), ("categories", "skills"), ("skills", "places"))
+# The browse page's name for a choice of a collection.
+PARAMETERS = {"categories": "category", "skills": "skill", "competencies": "competency", "places": "from"}
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list with feeds. `path` is the folder of its feeds, `page` that of the page that shows it, which may end in a
+    query; `opportunities` are open, newest first. `kind` groups lists for people."""
+
+    kind: str
+    path: str
+    page: str
+    title: str
+    text: str
+    opportunities: tuple[Opportunity, ...]
+
+
+def build_lists(board: Board) -> tuple[List, ...]:
+    """Every list of the board, in the order in which people meet them."""
+    return tuple(_iterate_lists(board))
+
+
+def _iterate_lists(board: Board) -> Iterator[List]:
+    soon = tuple(one for one in board.open if one.state == "closing-soon")
+    since = board.as_of.date() - WEEK
+    new = tuple(one for one in board.open if one.posted > since)
+    yield List("all", "opportunities/", "opportunities/", "Open projects", "Every open project.", board.open)
+    yield List("all", "feeds/new-this-week/", "opportunities/", "New this week",
+               "Projects posted in the last seven days.", new)
+    yield List("all", "feeds/closing-soon/", "opportunities/?sort=closing", "Closing soon",
+               f"Projects that close in the next {board.policy.closing_soon_days} days.", soon)
+    for kind in ("categories", "skills", "competencies", "places", "employers"):
+        for collection in board.collections[kind]:
+            text = collection.text or f"Open projects: {collection.label}."
+            yield List(kind, collection.path, collection.path, collection.label, text, collection.opportunities)
+    yield from _iterate_pairs(board)
+
+
+def _iterate_pairs(board: Board) -> Iterator[List]:
+    """The pairs with enough projects, open or past: a feed that was there once should not go away."""
+    collections = {c.path: c for kind in ("categories", "skills", "places") for c in board.collections[kind]}
+    members: dict[tuple[str, str], list[Opportunity]] = {}
+    for opportunity in board.opportunities:
+        for first, second in PAIRS:
+            for pair in product(list_paths(opportunity, first), list_paths(opportunity, second)):
+                members.setdefault(pair, []).append(opportunity)
+    for (one, other), both in sorted(members.items()):
+        if len(both) >= board.policy.pair_feed_listings:
+            live = tuple(opportunity for opportunity in both if opportunity.is_open)
+            yield _build_pair(collections[one], collections[other], live)
+
+
+def _build_pair(one: Collection, other: Collection, opportunities: tuple[Opportunity, ...]) -> List:
+    choices = "&".join(f"{_name(c)}={'remote' if c.id == 'remote' else c.id.upper() if c.kind == 'places' else c.id}"
+                       for c in (one, other))
+    title = f"{one.label}, {other.label}"
+    return List("pairs", f"{one.path}{other.path}", f"opportunities/?{choices}", title, f"Open projects: {title}.",
+                opportunities)
+
+
+def _name(collection: Collection) -> str:
+    return "mode" if collection.id == "remote" and collection.kind == "places" else PARAMETERS[collection.kind]

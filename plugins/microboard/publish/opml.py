@@ -1,0 +1,29 @@
+"""Turns lists into an OPML 2.0 file that feed readers import."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from xml.etree import ElementTree
+
+from microboard.publish.feeds import ATOM
+from microboard.publish.lists import List
+from microboard.publish.output import OutputFile, Site
+
+OPML = "feeds/microboard.opml"
+GROUPS = {"all": "Everything", "categories": "Categories", "skills": "Skills", "competencies": "Competencies",
+          "places": "Places", "employers": "Employers", "pairs": "Pairs"}
+
+
+def build_opml(lists: Iterable[List], site: Site) -> OutputFile:
+    """Every feed of the board, in a folder for each kind."""
+    root = ElementTree.Element("opml", version="2.0")
+    head = ElementTree.SubElement(root, "head")
+    ElementTree.SubElement(head, "title").text = f"Feeds of {site.name}"
+    body = ElementTree.SubElement(root, "body")
+    for kind, members in groupby(lists, key=lambda one: one.kind):
+        folder = ElementTree.SubElement(body, "outline", text=GROUPS[kind])
+        for one in members:
+            ElementTree.SubElement(folder, "outline", type="rss", text=one.title, title=one.title,
+                                   xmlUrl=site.url + one.path + ATOM, htmlUrl=site.url + one.page)
+    ElementTree.indent(root)
+    text: str = ElementTree.tostring(root, encoding="unicode")
+    return OutputFile(OPML, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode())

@@ -1,0 +1,89 @@
+"""Turns opportunities into the JSON of the API: the fields of the YAML file under their names, and what is derived."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from microboard.board import Employer, Opportunity
+from microboard.check.vocabulary import Term
+from microboard.publish.markdown import build_html
+from microboard.publish.output import Site
+
+Record = dict[str, Any]
+
+
+def build_record(opportunity: Opportunity, site: Site) -> Record:
+    """What lists hold: everything but the description. Fields without a value are left out; days are ISO 8601."""
+    o = opportunity
+    return _drop_empty({
+        "id": o.id,
+        "url": site.url + o.path,
+        "api": f"{site.url}api/v1/{o.path.rstrip('/')}.json",
+        "state": o.state,
+        "title": o.title,
+        "summary": o.summary,
+        "language": o.language,
+        "employer": _build_employer(o.employer, site),
+        "category": _build_term(o.category),
+        "skills": [_build_term(term) for term in o.skills],
+        "skills_taught": [_build_term(term) for term in o.skills_taught],
+        "competencies": [_build_term(term) for term in o.competencies],
+        "deliverables": [_drop_empty(asdict(deliverable)) for deliverable in o.deliverables],
+        "effort": _drop_empty({**asdict(o.effort), "per_week": round(o.effort.per_week, 2)}),
+        "pay": _build_pay(o),
+        "location": _build_location(o),
+        "eligibility": {"audience": list(o.audience), "work_authorization": o.work_authorization},
+        "mentor": _drop_empty(asdict(o.mentor)),
+        "apply": _drop_empty(asdict(o.apply)),
+        "posted": o.posted,
+        "updated": o.changed,
+        "starts": o.starts,
+        "openings": o.openings,
+        "engagement": o.engagement,
+        "leads_to": list(o.leads_to),
+        "credit": asdict(o.credit) if o.credit else None,
+        "learning_objectives": list(o.learning_objectives),
+        "accessibility": o.accessibility,
+        "nda": o.nda,
+        "ai_use": o.ai_use,
+        "portfolio": o.portfolio,
+        "outcome": o.outcome,
+    })
+
+
+def build_full_record(opportunity: Opportunity, site: Site) -> Record:
+    """Everything: the description too, as Markdown and as HTML that is safe to show."""
+    return {**build_record(opportunity, site), "description": opportunity.description,
+            "description_html": build_html(opportunity.description)}
+
+
+def _build_employer(employer: Employer, site: Site) -> Record:
+    return _drop_empty({
+        "id": employer.id, "name": employer.name, "url": site.url + employer.path, "kind": employer.kind,
+        "sector": employer.sector.id, "website": employer.website, "country": employer.country,
+        "sample": employer.is_sample or None,
+    })
+
+
+def _build_pay(opportunity: Opportunity) -> Record:
+    pay = asdict(opportunity.pay)
+    if pay["per_hour"] is not None:
+        pay["per_hour"] = round(pay["per_hour"], 2)
+    return _drop_empty(pay)
+
+
+def _build_location(opportunity: Opportunity) -> Record:
+    location = opportunity.location
+    if location.mode == "remote":
+        return {"mode": location.mode, "applicants_from": list(location.applicants_from) or "worldwide"}
+    return {"mode": location.mode, "places": [_drop_empty(asdict(place)) for place in location.places]}
+
+
+def _build_term(term: Term) -> Record:
+    return {"id": term.id, "label": term.label}
+
+
+def _drop_empty(record: Record) -> Record:
+    """Without what has no value, and with days and moments as text."""
+    return {name: value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+            for name, value in record.items() if value not in (None, "", (), [])}

@@ -1,0 +1,63 @@
+"""Calendars, read back by two independent parsers."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import vobject
+from icalendar import Calendar
+
+from microboard.board import Board
+from microboard.publish.calendars import iterate_calendars
+from microboard.publish.lists import build_lists
+from microboard.publish.output import Site
+
+SITE = Site("Jobs", "https://org.example/jobs/")
+
+
+def build(board: Board) -> dict[str, bytes]:
+    return {output.path: output.data for output in iterate_calendars(SITE, build_lists(board))}
+
+
+def test_a_deadline_is_an_event_of_a_day_with_an_alarm(folder) -> None:
+    folder.add("acme/bread", title="Bread; rolls, and \\n more: für alle", updated="2026-11-22")
+    data = build(folder.build())["opportunities/deadlines.ics"]
+    calendar = Calendar.from_ical(data)
+    (event,) = calendar.walk("VEVENT")
+    assert event["SUMMARY"] == "Apply by today: Bread; rolls, and \\n more: für alle (Acme Bakery)"
+    assert event.decoded("DTSTART") == date(2026, 12, 14)
+    assert event.decoded("DTEND") == date(2026, 12, 15)
+    assert event.decoded("DTSTAMP") == datetime(2026, 11, 22, tzinfo=UTC)
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert event["URL"] == "https://org.example/jobs/opportunities/acme/bread/"
+    assert "is over everywhere on Earth" in event["DESCRIPTION"]
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("TRIGGER") == timedelta(days=-2)
+    assert "METHOD" not in calendar
+
+
+def test_lines_are_as_the_standard_asks(folder) -> None:
+    folder.add("acme/bread", title="Ünïcödé " * 11)
+    for data in build(folder.build()).values():
+        assert data.endswith(b"\r\n")
+        assert not re.search(rb"(?<!\r)\n", data)
+        assert max(len(line) for line in data.split(b"\r\n")) <= 75
+        parsed = vobject.readOne(data.decode())
+        assert parsed.validate(raiseException=True) if data.count(b"BEGIN:VEVENT") else True
+
+
+def test_ids_are_stable_and_events_one_per_listing(folder) -> None:
+    folder.add("acme/a")
+    folder.add("acme/b", description="Something else altogether to read here. " * 9)
+    folder.add("acme/over", status="filled")
+    one, other = (build(folder.build(day)) for day in ("2026-11-23", "2026-11-24"))
+    assert one == other
+    uids = [str(event["UID"]) for event in Calendar.from_ical(one["opportunities/deadlines.ics"]).walk("VEVENT")]
+    assert len(uids) == len(set(uids)) == 2
+    assert set(uids) == {str(event["UID"]) for event in Calendar.from_ical(one["employers/acme/deadlines.ics"]).walk(
+        "VEVENT")}
+
+
+def test_every_list_has_a_calendar(folder) -> None:
+    folder.add("acme/bread")
+    calendars = build(folder.build())
+    assert {f"{one.path}deadlines.ics" for one in build_lists(folder.build())} == calendars.keys()
