@@ -17,11 +17,11 @@ from microboard.check.report import build_annotations, build_json, build_summary
 from microboard.check.rulebook import read_rulebook
 from microboard.check.template import build_employer, build_listing
 from microboard.clock import read_clock
-from microboard.publish.output import OutputFile, Site
+from microboard.publish.output import Site
 from microboard.publish.pages import iterate_pages
 from microboard.publish.shell import ShellError
 from microboard.publish.site import iterate_outputs, list_paths, write_outputs
-from microboard.publish.sitemap import build_sitemap, list_entries
+from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.stamp import Shells, find_clashes
 from microboard.read import Problem, read_document, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, suggest_name
@@ -199,7 +199,7 @@ def publish(folder: Path, site_url: str, site_name: str, edit_url: str, as_of: s
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
         # Everything is built before anything is written: an error leaves the site as it was.
         outputs = list(iterate_outputs(made, checked.rulebook, site, shells.get))
-        outputs.append(OutputFile("opportunities/sitemap.xml", build_sitemap(list_entries(iterate_pages(made), site))))
+        outputs += iterate_sitemaps(list_entries(iterate_pages(made), site), site, "opportunities/sitemap.xml")
     except ShellError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"Wrote {write_outputs(folder, outputs)} files, {len(made.open)} open listings.", err=True)
