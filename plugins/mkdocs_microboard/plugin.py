@@ -134,7 +134,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return nav
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        return fill_embeds(html, page.url, self.board)
+        return fill_embeds(html, page.url, self.board, self.site)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         pages = [file.page for file in files.documentation_pages() if file.page]

@@ -5,9 +5,10 @@ from lxml import html
 from boards import EVERYTHING
 from microboard.board import Board
 from microboard.publish.embed import fill_embeds
-from microboard.publish.output import Page
+from microboard.publish.output import Page, Site
 from microboard.publish.pages import iterate_pages
 
+SITE = Site("Jobs", "https://org.example/jobs/")
 FILES = ("feed.xml", "atom.xml", "feed.json", "deadlines.ics")
 def get_pages(board: Board) -> dict[str, Page]:
     return {page.path: page for page in iterate_pages(board)}
@@ -126,11 +127,13 @@ def test_no_text_of_a_listing_becomes_html(folder) -> None:
 def test_marks_for_cards_are_filled_and_links_fit_the_page(folder) -> None:
     folder.add("acme/bread", apply__deadline="2026-11-28")
     board = folder.build()
-    page = fill_embeds("<p>x</p><!-- microboard: newest 6 --><!--microboard:closing-soon 6-->", "guides/a/", board)
+    marks = "<p>x</p><!-- microboard: newest 6 --><!--microboard:closing-soon 6-->"
+    page = fill_embeds(marks, "guides/a/", board, SITE)
     links = [node.get("href") for node in html.fragment_fromstring(page, create_parent=True).xpath("//h3/a")]
     assert links == ["../../opportunities/acme/bread/"] * 2
-    assert "No project closes" in fill_embeds("<!-- microboard: closing-soon 6 -->", "", folder.build("2026-12-10"))
-    assert fill_embeds("<!-- microboard: oldest 6 -->", "", board) == "<!-- microboard: oldest 6 -->"
+    later = folder.build("2026-12-10")
+    assert "No project closes" in fill_embeds("<!-- microboard: closing-soon 6 -->", "", later, SITE)
+    assert fill_embeds("<!-- microboard: oldest 6 -->", "", board, SITE) == "<!-- microboard: oldest 6 -->"
 
 
 def test_an_employers_page_sums_up_what_it_offers_and_what_came_of_it(folder) -> None:

@@ -15,6 +15,12 @@ if (filter instanceof HTMLFormElement) {
   startBrowse(filter);
 }
 
+const feeds = document.getElementById("mb-feeds");
+if (feeds) {
+  const { startFeedsPage } = await import("./feeds-page.js");
+  startFeedsPage(feeds);
+}
+
 const saved = document.getElementById("mb-saved");
 if (saved) {
   const { startSavedPage } = await import("./saved-page.js");

@@ -1,22 +1,41 @@
-"""Fills the marks that a hand-written page holds with cards: ``<!-- microboard: newest 6 -->``."""
+"""Fills the marks that a hand-written page holds, such as ``<!-- microboard: newest 6 -->``, with cards or feeds."""
 
 import re
+from itertools import groupby
 
 from microboard.board import Board
+from microboard.publish.lists import build_lists
+from microboard.publish.opml import GROUPS, OPML
+from microboard.publish.output import Site
 from microboard.publish.pages import build_cards
+from microboard.publish.templates import get_template
 
-EMBED = re.compile(r"<!--\s*microboard:\s*(newest|closing-soon)\s+(\d{1,3})\s*-->")
-
-
-def fill_embeds(html: str, page_path: str, board: Board) -> str:
-    """The page with cards in place of its marks; links are relative to `page_path`."""
-    return EMBED.sub(lambda found: _build(found[1], int(found[2]), page_path, board), html)
+EMBED = re.compile(r"<!--\s*microboard:\s*(?:(newest|closing-soon)\s+(\d{1,3})|(feeds))\s*-->")
+# A page for people: a group of more than so many feeds is in the OPML file, and on the pages of the lists.
+MAX_FEEDS = 200
 
 
-def _build(which: str, count: int, page_path: str, board: Board) -> str:
+def fill_embeds(html: str, page_path: str, board: Board, site: Site) -> str:
+    """The page with cards and feeds in place of its marks; links are relative to `page_path`."""
+    return EMBED.sub(
+        lambda found: _build_feeds(page_path, board, site) if found[3]
+        else _build_cards(found[1], int(found[2]), page_path, board), html)
+
+
+def _build_cards(which: str, count: int, page_path: str, board: Board) -> str:
     if which == "newest":
         return build_cards(page_path, board.open[:count], "No project is open right now.")
     closing = sorted((one for one in board.open if one.state == "closing-soon"),
                      key=lambda one: (one.apply.deadline, one.id))
     empty = f"No project closes in the next {board.policy.closing_soon_days} days."
     return build_cards(page_path, closing[:count], empty)
+
+
+def _build_feeds(page_path: str, board: Board, site: Site) -> str:
+    """Every feed, in groups, with boxes to choose some."""
+    groups = []
+    for kind, members in groupby(build_lists(board), key=lambda one: one.kind):
+        lists = list(members)
+        groups.append((GROUPS[kind], lists[:MAX_FEEDS], len(lists)))
+    return get_template("feeds.html").render(page_path=page_path, groups=groups, opml=OPML,
+                                             calendar=site.url.replace("https://", "webcal://", 1))
