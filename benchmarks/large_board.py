@@ -6,8 +6,6 @@ from random import Random
 from types import MappingProxyType
 from typing import TypeVar
 
-from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, THINGS, VERBS
-
 from microboard.board import Board, Employer, Opportunity
 from microboard.board.collections import build_collections, group
 from microboard.board.model import Apply, Deliverable, Effort, Location, Mentor, Pay, Place
@@ -15,6 +13,7 @@ from microboard.check import Rulebook
 from microboard.check.vocabulary import Term
 from microboard.clock import get_closing, get_earth_date
 from microboard.publish.labels import LABELS
+from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, THINGS, VERBS
 
 COUNTRIES = ("US", "GB", "DE", "IN", "FR", "ES", "PT", "NL", "CA", "AU", "BR", "KE", "ZA", "NG", "JP", "PL", "SE", "IE",
              "IT", "MX", "CO", "PH", "EE", "AT", "CH", "BE", "DK", "NO", "FI", "CZ", "RO", "GR", "TR", "ID", "VN")

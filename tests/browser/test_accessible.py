@@ -23,8 +23,6 @@ PAGES = {
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 # What the theme alone causes, by rule: beginnings of selectors.
 OF_THE_THEME = {
-    "aria-dialog-name": ".md-search",  # the search of the header is a dialog without a name
-    "color-contrast": ".md-tabs__link",  # tabs that are not lit are at 70 %, which makes 4.3:1 on indigo
     "scrollable-region-focusable": ".md-typeset__scrollwrap",  # scripts of the theme put wide tables into one
 }
 # What the Tab key meets on the browse page, in this order.

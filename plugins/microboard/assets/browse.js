@@ -59,6 +59,8 @@ class Browse {
     this.shown = 0;
     this.run = 0;
     this.timer = 0;
+    /** @type {(() => void) | undefined} */
+    this.pending = undefined;
   }
 
   start() {
@@ -76,7 +78,7 @@ class Browse {
     document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
     this.subscribe.addEventListener("toggle", () => this.#showFeed());
     if (location.search) this.#restore();
-    else (window.requestIdleCallback ?? setTimeout)(() => void this.#load());
+    else whenIdle(() => void this.#load());
   }
 
   /** Take over what the address asks for. */
@@ -92,11 +94,23 @@ class Browse {
   #change(isTyping) {
     this.query = { ...this.form.read(), sort: this.sort.value };
     const address = `${location.pathname}${writeQuery(this.query)}`;
-    // Each choice is a step that one can go back; the letters of a word are not.
-    if (isTyping) history.replaceState(null, "", address);
-    else if (address !== location.pathname + location.search) history.pushState(null, "", address);
     if (this.engine) this.#show();
     else void this.#load().then(() => this.#show());
+    this.#flush();
+    // Each choice is a step that one can go back; the letters of a word are not.
+    this.pending = () => {
+      if (isTyping) history.replaceState(null, "", address);
+      else if (address !== location.pathname + location.search) history.pushState(null, "", address);
+    };
+    // After the results are painted: a browser takes a moment for its history.
+    whenIdle(() => this.#flush());
+  }
+
+  /** Write the address that waits to be written. */
+  #flush() {
+    const write = this.pending;
+    this.pending = undefined;
+    write?.();
   }
 
   /** Load the index, once; on failure the page stays as it is, and says so. */
@@ -164,10 +178,10 @@ class Browse {
     this.#markNew(cards);
     showSaved(cards);
     if (until < listings.length && until % PAGE) {
-      requestAnimationFrame(() => setTimeout(() => {
+      whenIdle(() => {
         this.#append(PAGE, run);
         this.#showMore();
-      }));
+      });
     }
   }
 
@@ -256,11 +270,16 @@ class Browse {
 
 /** Read the words of all listings while the browser has nothing else to do. @param {Engine} engine */
 function readAhead(engine) {
-  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ step) => setTimeout(step, 10));
   const step = () => {
-    if (!engine.text.step()) idle(step);
+    if (!engine.text.step()) whenIdle(step);
+    else whenIdle(() => engine.prepareOrders());
   };
-  idle(step);
+  whenIdle(step);
+}
+
+/** Do something once the browser has painted and has nothing else to do. @param {() => void} work */
+function whenIdle(work) {
+  requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(work));
 }
 
 /** @param {EventTarget | null} target */

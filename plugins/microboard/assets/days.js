@@ -12,9 +12,14 @@ export function readDay(text) {
   return Number.isNaN(time) || formatDay(time / DAY) !== text ? null : time / DAY;
 }
 
+/** @type {Map<number, string>} a list names few days, many times */
+const formatted = new Map();
+
 /** Such as 2027-01-31. @param {number} day */
 export function formatDay(day) {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  let text = formatted.get(day);
+  if (text === undefined) formatted.set(day, text = new Date(day * DAY).toISOString().slice(0, 10));
+  return text;
 }
 
 /** Such as 31 January 2027. @param {number} day */

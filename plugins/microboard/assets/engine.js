@@ -133,6 +133,11 @@ export class Engine {
     return found.sort((a, b) => a.misses.length - b.misses.length || a.listing - b.listing).slice(0, most);
   }
 
+  /** Sort ahead, while nobody waits. */
+  prepareOrders() {
+    for (const sort of ["newest", "closing", "hours"]) this.#order(sort, "", undefined);
+  }
+
   /** When the listing closes, in milliseconds since 1970. @param {number} listing */
   getClosing(listing) {
     return this.deadline[listing] * DAY + CLOSES_AFTER;

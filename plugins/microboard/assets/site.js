@@ -5,7 +5,7 @@ export const ROOT = new URL("../../", import.meta.url);
 
 /** The address of a path of the site. @param {string} path */
 export function resolve(path) {
-  return new URL(path, ROOT).href;
+  return ROOT.href + path;
 }
 
 /** Say something to people who listen to the page. @param {string} words */

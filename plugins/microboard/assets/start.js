@@ -2,9 +2,10 @@
 
 import { updateClosing } from "./closing.js";
 import { startSaveButtons } from "./save-buttons.js";
-import { hideFeeds, startHeaderSearch } from "./theme.js";
+import { hideFeeds, nameSearch, startHeaderSearch } from "./theme.js";
 
 hideFeeds();
+nameSearch();
 updateClosing(document, Date.now());
 startSaveButtons(document);
 startHeaderSearch();

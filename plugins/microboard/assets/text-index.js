@@ -31,8 +31,10 @@ export class TextIndex {
     this.size = 0;
     this.done = 0;
     this.whole = "";
-    /** @type {Set<string> | undefined} */
-    this.words = undefined;
+    /** @type {Set<string>} every word, to find the one that was meant */
+    this.words = new Set();
+    /** @type {{key: string, hits: TextHits} | undefined} the last answer: a click does not change the words */
+    this.last = undefined;
     /** @type {Map<string, string>} folded texts that repeat: employers, skills, categories */
     this.folded = new Map();
   }
@@ -44,6 +46,7 @@ export class TextIndex {
       this.getTexts(listing).forEach((text, field) => {
         const words = field === 0 || field === this.fields - 1 ? fold(text) : this.#foldOnce(text);
         const part = words ? ` ${words}` : "";
+        if (words && (field === 0 || field === this.fields - 1)) for (const word of words.split(" ")) this.words.add(word);
         this.parts.push(part);
         this.size += part.length;
         this.ends[listing * this.fields + field] = this.size;
@@ -61,7 +64,10 @@ export class TextIndex {
   /** @param {string} text */
   #foldOnce(text) {
     let words = this.folded.get(text);
-    if (words === undefined) this.folded.set(text, words = fold(text));
+    if (words === undefined) {
+      this.folded.set(text, words = fold(text));
+      for (const word of words.split(" ")) if (word) this.words.add(word);
+    }
     return words;
   }
 
@@ -74,6 +80,13 @@ export class TextIndex {
     const terms = [...new Set(fold(query).split(" "))].filter(Boolean).slice(0, MOST_TERMS);
     if (!terms.length) return undefined;
     while (!this.step());
+    const key = terms.join(" ");
+    if (this.last?.key !== key) this.last = { key, hits: this.#findAll(terms) };
+    return this.last.hits;
+  }
+
+  /** @param {string[]} terms @returns {TextHits} */
+  #findAll(terms) {
     const typos = [];
     /** @type {Uint8Array | undefined} */
     let ranks;
@@ -114,7 +127,6 @@ export class TextIndex {
 
   /** @param {string} term */
   #findAlmost(term) {
-    this.words ??= new Set(this.whole.split(/[ \n]+/));
     return [...this.words].filter((word) => beginsAlmost(word, term)).sort();
   }
 }

@@ -10,6 +10,11 @@ export function hideFeeds() {
   for (const link of document.querySelectorAll("link[rel=alternate][type]")) link.setAttribute("rel", "alternate feed");
 }
 
+/** Name what the theme leaves without a name. */
+export function nameSearch() {
+  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
+}
+
 /** Add the way to the browse page above the results of the search in the header. */
 export function startHeaderSearch() {
   const input = document.querySelector("[data-md-component=search-query]");
