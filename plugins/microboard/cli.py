@@ -17,6 +17,8 @@ from microboard.check.report import build_annotations, build_json, build_summary
 from microboard.check.rulebook import read_rulebook
 from microboard.check.template import build_employer, build_listing
 from microboard.clock import read_clock
+from microboard.publish.boards import SourceError, read_source
+from microboard.publish.merge import build_directory
 from microboard.publish.output import Site
 from microboard.publish.pages import iterate_pages
 from microboard.publish.shell import ShellError
@@ -218,3 +220,23 @@ def clear_samples(board: Path) -> None:
     click.echo(f"Removed {removed} sample employer{'' if removed == 1 else 's'}.", err=True)
 
 
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="BOARD ...")
+@click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write to.",
+              type=click.Path(file_okay=False, path_type=Path))
+@as_of_option
+def merge(sources: tuple[str, ...], folder: Path, as_of: str) -> None:
+    """Make one directory out of several boards.
+
+    BOARD is the https address of a board, or the folder of its built site. The order counts: the first that names an
+    employer speaks for it, unless a board lives on that employer's own host.
+    """
+    moment = _read_moment(as_of)
+    try:
+        files, dropped = build_directory([read_source(source) for source in sources], moment)
+    except SourceError as error:
+        raise click.UsageError(str(error)) from error
+    write_outputs(folder, files)
+    for one in dropped:
+        click.echo(f"Left out {one.listing} of {one.board}: {one.reason}.", err=True)
+    click.echo(f"Merged {len(sources)} board{'' if len(sources) == 1 else 's'} into {folder}.", err=True)

@@ -75,7 +75,9 @@ def board_url(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, serve: obje
     folder.add("zebra/over", title="This one is over", status="completed", outcome="A poster that hangs in the hall.")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     home = "# Home\n\n<!-- microboard: newest 3 -->\n"
-    write_site(folder.root, config, index=home, guide="# Guide to pretzels\n\nAll about pretzels.\n")
+    feeds = "# Feeds\n\n<!-- microboard: feeds -->\n"
+    guide = "# Guide to pretzels\n\nAll about pretzels.\n"
+    write_site(folder.root, config, index=home, feeds__index=feeds, guide=guide)
     done = mkdocs(folder.root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
     assert done.returncode == 0, done.stderr
     return serve(folder.root / "site")
