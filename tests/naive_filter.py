@@ -47,6 +47,9 @@ class NaiveFilter:
         self.board, self.now = board, now
         self.fields = {one.id: list_fields(one) for one in board.open}
         self.words = sorted({word for fields in self.fields.values() for field in fields for word in field})
+        self.known = {facet: self._list_known(facet) for facet in ANY}
+        self.choices = {(one.id, facet): set(self._list_choices(one, facet))
+                        for one in board.open for facet in (*ANY, "mentor")}
 
     def run(self, query: Mapping[str, Any]) -> tuple[list[str], dict[str, int]]:
         """The ids that pass, sorted, and a count for each choice that anyone has, by ``facet choice``."""
@@ -66,7 +69,9 @@ class NaiveFilter:
         """The beginnings of words that stand for a term."""
         if len(term) < 4 or any(word.startswith(term) for word in self.words):
             return [term]
-        return [word for word in self.words if begins_almost(word, term)] or [term]
+        # One edit away, at least one of the first three letters stays near the beginning.
+        near = [word for word in self.words if set(term[:3]) & set(word[:4])]
+        return [word for word in near if begins_almost(word, term)] or [term]
 
     def rank(self, one: Opportunity, readings: Mapping[str, list[str]]) -> int:
         """The sum over the terms of the first field (from 1) that has it; 0 when one is nowhere."""
@@ -89,9 +94,9 @@ class NaiveFilter:
         choices = query.get("choices", {})
         for facet in ANY:
             wanted = [choice for choice in choices.get(facet, []) if choice in self.list_known(facet)]
-            if wanted and not set(wanted) & set(self.list_choices(one, facet)):
+            if wanted and self.list_choices(one, facet).isdisjoint(wanted):
                 misses.append(facet)
-        if not set(choices.get("mentor", [])) <= set(self.list_choices(one, "mentor")):
+        if not self.list_choices(one, "mentor").issuperset(choices.get("mentor", [])):
             misses.append("mentor")
         misses += [name for name in ("week", "hours", "weeks", "rate", "deadline", "start")
                    if not self.is_within(one, name, query)]
@@ -100,6 +105,14 @@ class NaiveFilter:
         return misses
 
     def list_known(self, facet: str) -> set[str]:
+        """The ids that the board knows."""
+        return self.known[facet]
+
+    def list_choices(self, one: Opportunity, facet: str) -> set[str]:
+        """The choices that an opportunity has."""
+        return self.choices[one.id, facet]
+
+    def _list_known(self, facet: str) -> set[str]:
         vocabulary = self.board.vocabulary
         countries = {code for one in self.board.open for code in one.location.countries} | {"elsewhere"}
         return {
@@ -111,7 +124,7 @@ class NaiveFilter:
             "engagement": {"employee", "contractor", "university-employee", "fellowship", "volunteer"},
         }[facet]
 
-    def list_choices(self, one: Opportunity, facet: str) -> Iterable[str]:
+    def _list_choices(self, one: Opportunity, facet: str) -> Iterable[str]:
         location = one.location
         if facet == "from":
             is_worldwide = location.mode == "remote" and not location.applicants_from

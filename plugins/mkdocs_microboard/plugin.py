@@ -22,7 +22,7 @@ from microboard.check import Rulebook, check_board
 from microboard.check.report import build_text
 from microboard.clock import read_clock
 from microboard.publish.embed import fill_embeds
-from microboard.publish.icons import ICONS, build_icons
+from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import START, iterate_pages
 from microboard.publish.reference import build_fields, build_rules, build_vocabulary
@@ -87,13 +87,14 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.board, self.rulebook = _read_board(root, as_of)
-        self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub)
+        self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
+                         build_icons([Path(path) for path in config.theme.dirs]))
         if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
         self.sitemaps: list[OutputFile] = []
-        config.extra_css[:0] = [STYLESHEET, ICONS]  # first, so that a board's own style wins
+        config.extra_css.insert(0, STYLESHEET)  # first, so that a board's own style wins
         script = config_options.ExtraScriptValue(SCRIPT)
         script.type = "module"
         config.extra_javascript.append(script)
@@ -173,7 +174,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         count = write_outputs(folder, iterate_outputs(self.board, self.rulebook, self.site, self._get_shell))
-        write_outputs(folder, [*self.sitemaps, build_icons([Path(path) for path in config.theme.dirs])])
+        write_outputs(folder, self.sitemaps)
         index = folder / "search" / "search_index.json"
         if index.is_file():
             shells = {source.removesuffix("index.md") for source in SHELLS}

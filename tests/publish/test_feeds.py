@@ -121,8 +121,12 @@ def test_every_list_has_two_feeds_even_when_it_is_empty(folder) -> None:
 def test_real_listings_reach_every_feed(real_listings) -> None:
     moment = read_clock("2026-11-23")
     board = build_board(check_board(real_listings, date(2026, 11, 23)), moment)
-    feeds = dict(parse(board))
-    assert len(feeds) > 300
+    files = build(board)
+    assert len(files) > 2000
+    # A slow reader for the lists of one kind and for some pairs; all of them are written by the same few lines.
+    pairs = sorted(path for path in files if path.count("/") == 4)
+    wanted = {path for path in files if path.endswith(".xml")} - set(pairs) | set(pairs[::40])
+    feeds = {path: feedparser.parse(files[path]) for path in wanted if path.endswith(".xml")}
     for path, feed in feeds.items():
         assert not feed.bozo, (path, feed.get("bozo_exception"))
         for entry in feed.entries:

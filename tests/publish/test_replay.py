@@ -75,7 +75,7 @@ class History:
                 if one["status"] == "open" and str(one["posted"]) <= str(self.day) <= str(one["deadline"])}
 
 
-@settings(max_examples=5, deadline=None, phases=[Phase.generate],
+@settings(max_examples=3, deadline=None, phases=[Phase.generate],
           suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(STEPS)
 def test_a_reader_sees_each_listing_once_and_each_closing(steps: list[tuple[str, int]]) -> None:

@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from microboard.publish.output import OutputFile
-
-ICONS = "assets/microboard/icons.css"
 # What the style sheet asks for, and the file among Material's icons.
 NAMES = {
     "pay": "cash", "week": "clock-outline", "place": "map-marker-outline", "mentor": "account-supervisor-outline",
@@ -16,15 +13,13 @@ NAMES = {
 }
 
 
-def build_icons(folders: Sequence[Path]) -> OutputFile:
-    """A style sheet that names the icons found in the theme's folders; without any, the board shows none."""
+def build_icons(folders: Sequence[Path]) -> str:
+    """CSS that names the icons found in the theme's folders; without any, the board shows none."""
     lines = []
     for name, file in NAMES.items():
-        for folder in folders:
-            path = folder / ".icons" / "material" / f"{file}.svg"
-            if path.is_file():
-                image = quote(path.read_text(encoding="utf-8").strip(), safe=" =:/")
-                lines.append(f'  --mb-icon-{name}: url("data:image/svg+xml,{image}");\n')
-                break
-    text = f":root {{\n{''.join(lines)}}}\n" if lines else "/* The theme has no icons that the board knows. */\n"
-    return OutputFile(ICONS, text.encode())
+        paths = (folder / ".icons" / "material" / f"{file}.svg" for folder in folders)
+        path = next((path for path in paths if path.is_file()), None)
+        if path:
+            image = quote(path.read_text(encoding="utf-8").strip(), safe=" =:/")
+            lines.append(f'  --mb-icon-{name}: url("data:image/svg+xml,{image}");\n')
+    return f"\n:root {{\n{''.join(lines)}}}\n" if lines else ""

@@ -19,13 +19,14 @@ class OutputFile:
 @dataclass(frozen=True, slots=True)
 class Site:
     """What pages and feeds need to know about the site: its name, its public address (ends in ``/``, or empty), the
-    address under which a source file of the board can be edited (ends in ``/``, or empty), and the WebSub hub that is
-    told of changes (or empty)."""
+    address under which a source file of the board can be edited (ends in ``/``, or empty), the WebSub hub that is told
+    of changes (or empty), and what the site adds to the board's style sheet (CSS)."""
 
     name: str
     url: str
     edit_url: str = ""
     hub: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def iterate_static(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:
     """The style sheets and scripts, and the schemas with the board's own vocabulary in them."""
     folder = STYLESHEET.rpartition("/")[0]
     for path in sorted(ASSETS.glob("*.[cj]s*")):
-        yield OutputFile(f"{folder}/{path.name}", path.read_bytes())
+        place = f"{folder}/{path.name}"
+        yield OutputFile(place, path.read_bytes() + (site.style.encode() if place == STYLESHEET else b""))
     for name, check in (("opportunity", rulebook.opportunity), ("employer", rulebook.employer)):
         place = f"schema/{name}.schema.json"
         schema = {**check.schema, "$id": site.url + place} if site.url else check.schema
