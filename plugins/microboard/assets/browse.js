@@ -69,7 +69,10 @@ class Browse {
     this.form.element.addEventListener("input", (event) => this.#change(isTyping(event.target)));
     this.form.element.addEventListener("submit", (event) => event.preventDefault());
     this.sort.addEventListener("change", () => this.#change(false));
-    this.form.element.addEventListener("focusin", () => void this.#load(), { once: true });
+    // The index comes when somebody reaches for a filter: who only reads does not pay for it.
+    for (const place of [this.form.element, this.sort]) {
+      for (const event of ["focusin", "pointerenter"]) place.addEventListener(event, () => void this.#load(), { once: true });
+    }
     window.addEventListener("popstate", () => this.#restore());
     this.toggle.addEventListener("click", () => {
       const isOpen = this.toggle.getAttribute("aria-expanded") !== "true";
@@ -78,7 +81,6 @@ class Browse {
     document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
     this.subscribe.addEventListener("toggle", () => this.#showFeed());
     if (location.search) this.#restore();
-    else whenIdle(() => void this.#load());
   }
 
   /** Take over what the address asks for. */
