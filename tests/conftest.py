@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boards import BoardFolder
+from boards import ROOT, BoardFolder
 
 
 @pytest.fixture
@@ -43,6 +43,14 @@ def real_listings() -> Path:
     if not path:
         pytest.skip("MICROBOARD_REAL_LISTINGS names no folder of real listings")
     return Path(path)
+
+
+@pytest.fixture(scope="session")
+def sample_board() -> Path:
+    """This repository with its sample listings, which a board of its own clears."""
+    if not (ROOT / "opportunities/lantern-bikes").is_dir():
+        pytest.skip("the sample listings have been cleared")
+    return ROOT
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

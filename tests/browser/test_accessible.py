@@ -31,10 +31,10 @@ STOPS = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=category] s
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, mkdocs, serve) -> dict[str, str]:
+def site(tmp_path_factory, mkdocs, serve, sample_board) -> dict[str, str]:
     """The sample site: its address, and the paths of pages whose names move with the calendar."""
     folder = tmp_path_factory.mktemp("accessible") / "site"
-    done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
+    done = mkdocs(sample_board, "build", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     listings = sorted(folder.glob("opportunities/*/*/index.html"))
     is_open = {path: 'href="#apply"' in path.read_text(encoding="utf-8") for path in listings}

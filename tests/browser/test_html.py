@@ -35,10 +35,10 @@ EMPTY_CARD = "#mb-card"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, mkdocs) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, mkdocs, sample_board) -> Path:
     """The sample site."""
     folder = tmp_path_factory.mktemp("html") / "site"
-    done = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
+    done = mkdocs(sample_board, "build", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
 

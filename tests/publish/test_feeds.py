@@ -1,5 +1,6 @@
 """Feeds, read back by an independent reader."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -138,3 +139,44 @@ def test_real_listings_reach_every_feed(real_listings) -> None:
     assert {entry.id for entry in feeds["opportunities/feed.xml"].entries} == newest
     everywhere = {entry.id for feed in feeds.values() for entry in feed.entries}
     assert everywhere == {f"https://org.example/jobs/{one.path}" for one in board.open}
+
+
+def test_a_json_feed_has_what_version_1_1_asks_for(folder) -> None:
+    folder.add("acme/bread", updated="2026-11-22", language="pt")
+    files = build(folder.build(), Site("Jobs", SITE.url, hub="https://hub.example/"))
+    feed = json.loads(files["skills/interviewing/feed.json"])
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == "https://org.example/jobs/skills/interviewing/feed.json"
+    assert feed["home_page_url"] == "https://org.example/jobs/skills/interviewing/"
+    assert feed["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
+    (item,) = feed["items"]
+    assert item["id"] == item["url"] == "https://org.example/jobs/opportunities/acme/bread/"
+    assert item["authors"] == [{"name": "Acme Bakery", "url": "https://org.example/jobs/employers/acme/"}]
+    assert (item["date_published"], item["date_modified"]) == ("2026-11-20T00:00:00+00:00", "2026-11-22T00:00:00+00:00")
+    assert item["language"] == "pt"
+    assert "<strong>Acme Bakery</strong>" in item["content_html"]
+    assert "<" not in item["title"] + item["summary"]
+    # Names of our own begin with an underscore and hold no dot.
+    known = {"version", "title", "home_page_url", "feed_url", "description", "language", "authors", "hubs", "items"}
+    assert [name for name in feed if name not in known] == ["_microboard"]
+
+
+def test_a_hub_is_named_in_rss_and_atom(folder) -> None:
+    folder.add("acme/bread")
+    files = build(folder.build(), Site("Jobs", SITE.url, hub="https://hub.example/"))
+    for name in ("feed.xml", "atom.xml"):
+        links = {link.rel: link.href for link in feedparser.parse(files[f"opportunities/{name}"]).feed.links}
+        assert links["hub"] == "https://hub.example/"
+
+
+def test_pairs_new_and_closing_projects_have_feeds_of_their_own(folder) -> None:
+    for number in range(3):
+        folder.add(f"acme/p-{number}", posted=f"2026-11-1{number + 5}", apply__deadline=f"2026-11-2{number + 7}",
+                   status="filled" if number == 2 else "open", description=f"Number {number}, word{number}. " * 20)
+    feeds = {path: [item["id"].split("/")[-2] for item in json.loads(data)["items"]]
+             for path, data in build(folder.build()).items() if path.endswith(".json")}
+    assert feeds["categories/market-research/skills/interviewing/feed.json"] == ["p-1", "p-0"]
+    assert feeds["skills/interviewing/places/remote/feed.json"] == ["p-1", "p-0"]
+    assert feeds["feeds/closing-soon/feed.json"] == ["p-1", "p-0"]
+    assert feeds["feeds/new-this-week/feed.json"] == []
+    assert not any(path.startswith("categories/web/skills") for path in feeds)

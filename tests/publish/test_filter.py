@@ -34,8 +34,8 @@ def read_board(folder: Path) -> Board:
 
 
 @pytest.fixture(scope="module")
-def samples() -> Board:
-    return read_board(ROOT)
+def samples(sample_board) -> Board:
+    return read_board(sample_board)
 
 
 def generate(filtered: NaiveFilter, seed: int) -> dict[str, Any]:
