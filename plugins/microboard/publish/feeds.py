@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from feedgen.entry import FeedEntry
+from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 from markupsafe import Markup
 
@@ -119,9 +120,9 @@ class FeedWriter:
             head["hubs"] = [{"type": "WebSub", "url": self._site.hub}]
         if self._licence:
             head["_microboard"] = {"about": f"{url}feeds/", "licence": self._licence}
-        text = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+        text = json.dumps(head, ensure_ascii=False).removesuffix("}")
         items = b",\n".join(self._get_item(opportunity) for opportunity in feed.opportunities)
-        return f'{text},\n "items": [\n'.encode() + items + b"\n]}\n"
+        return f'{text}, "items": [\n'.encode() + items + b"\n]}\n"
 
     def _join(self, feed: Feed, form: str, start: bytes, end: bytes, close: bytes) -> bytes:
         """The document without entries, with the entries put in before its end."""
@@ -141,7 +142,7 @@ class FeedWriter:
     def _build_entry(self, opportunity: Opportunity, form: str, start: bytes, end: bytes) -> bytes:
         """The entry, cut out of a feed with this one alone; in a text, ``<item>`` is escaped."""
         alone = FeedGenerator()
-        alone.load_extension("dc", atom=False, rss=True)
+        alone.register_extension("dc", DcExtension, DcEntryExtension, atom=False)
         alone.id("x")
         alone.title("x")
         alone.description("x")
@@ -156,7 +157,7 @@ class FeedWriter:
     def _build_frame(self, feed: Feed, form: str) -> FeedGenerator:
         url = self._site.url
         made = FeedGenerator()
-        made.load_extension("dc", atom=False, rss=True)
+        made.register_extension("dc", DcExtension, DcEntryExtension, atom=False)
         made.register_extension("microboard", FeedExtension, None)
         made.id(url + feed.path)
         made.title(feed.title)
@@ -190,7 +191,7 @@ class FeedWriter:
         key = (JSON, opportunity.id)
         if key not in self._entries:
             item = _build_item(opportunity, self._site, self._get_content(opportunity))
-            self._entries[key] = json.dumps(item, ensure_ascii=False, indent=1).encode()
+            self._entries[key] = json.dumps(item, ensure_ascii=False).encode()
         return self._entries[key]
 
 
