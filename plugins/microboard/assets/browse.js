@@ -151,16 +151,16 @@ class Browse {
       this.pager?.removeAttribute("hidden");
       this.more?.remove();
       updateClosing(cards, now);
+      showSaved(cards);
     } else {
       this.pager?.setAttribute("hidden", "");
       count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeTypos(result.typos));
       cards.replaceChildren();
       this.shown = 0;
       if (total) this.#append(FIRST, this.run);
-      else cards.append(this.#buildNearest(now));
+      else this.#showNearest(cards, now);
       this.#showMore();
     }
-    showSaved(cards);
     if (this.subscribe.hasAttribute("open")) this.#showFeed();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => say(`${words}.`), QUIET);
@@ -191,7 +191,7 @@ class Browse {
   #showMore() {
     this.more?.remove();
     const rest = (this.listings?.length ?? 0) - this.shown;
-    if (rest <= 0 || !this.pager && !this.cards) return;
+    if (rest <= 0) return;
     const button = make("button", "md-button mb-button mb-further", `Show ${Math.min(PAGE, rest)} more`);
     button.setAttribute("type", "button");
     button.addEventListener("click", () => {
@@ -227,6 +227,12 @@ class Browse {
       next?.focus();
     });
     return make("li", "", button);
+  }
+
+  /** @param {HTMLElement} cards @param {number} now */
+  #showNearest(cards, now) {
+    cards.append(this.#buildNearest(now));
+    showSaved(cards);
   }
 
   /** What comes closest when nothing fits. @param {number} now */

@@ -1,7 +1,7 @@
 """Turns a board into the static JSON API under ``api/v1/``, and the description of it (OpenAPI 3.1)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from microboard.board import Board
 from microboard.publish.facets import build_facets
 from microboard.publish.index import INDEX, build_index
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.records import build_full_record, build_record
+from microboard.publish.records import Record, build_record, complete_record
 
 BASE = "api/v1/"
 LIST = f"{BASE}opportunities.json"
@@ -23,11 +23,13 @@ VERSION = 1
 def iterate_api(board: Board, site: Site) -> Iterator[OutputFile]:
     """Every file of the API."""
     about = {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
-    records = [build_record(opportunity, site) for opportunity in board.open]
-    yield _write(LIST, {**about, "count": len(records), "opportunities": records})
+    records = {opportunity.id: build_record(opportunity, site) for opportunity in board.opportunities}
+    live = [records[opportunity.id] for opportunity in board.open]
+    yield _write(LIST, {**about, "count": len(live), "opportunities": live})
     for opportunity in board.opportunities:
-        yield _write(f"{BASE}{opportunity.path.rstrip('/')}.json", build_full_record(opportunity, site))
-    yield OutputFile(CHANGES, _build_changes(board, site))
+        record = complete_record(records[opportunity.id], opportunity)
+        yield _write(f"{BASE}{opportunity.path.rstrip('/')}.json", record)
+    yield OutputFile(CHANGES, _build_changes(board, records))
     yield _write(FACETS, {**about, "facets": [
         {"name": facet.name, "title": facet.title, "match": facet.match,
          "choices": [{"id": choice.id, "label": choice.label, "count": choice.count} for choice in facet.choices]}
@@ -54,10 +56,10 @@ def _read_openapi() -> dict[str, Any]:
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _build_changes(board: Board, site: Site) -> bytes:
+def _build_changes(board: Board, records: Mapping[str, Record]) -> bytes:
     """One line a listing, open or closed, the latest change first: a program reads until the day it knows."""
     latest = sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id))
-    lines = (json.dumps(build_record(one, site), ensure_ascii=False, separators=(",", ":")) for one in latest)
+    lines = (json.dumps(records[one.id], ensure_ascii=False, separators=(",", ":")) for one in latest)
     return "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -51,9 +51,9 @@ def build_record(opportunity: Opportunity, site: Site) -> Record:
     })
 
 
-def build_full_record(opportunity: Opportunity, site: Site) -> Record:
+def complete_record(record: Record, opportunity: Opportunity) -> Record:
     """Everything: the description too, as Markdown and as HTML that is safe to show."""
-    return {**build_record(opportunity, site), "description": opportunity.description,
+    return {**record, "description": opportunity.description,
             "description_html": build_html(opportunity.description)}
 
 
