@@ -6,15 +6,16 @@ line option a line) and `before/` (the board as committed; the case is then chec
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from microboard import cli
 from microboard.check.catalogue import iterate_rules
 from microboard.check.report import build_text
+from microboard.cli import main
 from microboard.read import Problem
 
 ROOT = Path(__file__).parents[2]
@@ -50,8 +51,9 @@ MADE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 def run(board: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> tuple[str, int, list[Problem]]:
     """What the command prints, its exit code, and the problems behind the text."""
     seen: list[Problem] = []
-    monkeypatch.setattr(cli, "build_text", lambda problems: seen.extend(problems) or build_text(problems))
-    result = CliRunner().invoke(cli.main, ["check", "--as-of", "2026-11-23", "--board", str(board), *options])
+    command = sys.modules["microboard.cli.check"]
+    monkeypatch.setattr(command, "build_text", lambda problems: seen.extend(problems) or build_text(problems))
+    result = CliRunner().invoke(main, ["check", "--as-of", "2026-11-23", "--board", str(board), *options])
     return result.stdout, result.exit_code, seen
 
 

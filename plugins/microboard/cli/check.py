@@ -1,0 +1,94 @@
+"""`microboard check`: shows every problem of every file."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from microboard.check import Checked, check_board, settle
+from microboard.check.changes import GitError, check_changes, read_changed
+from microboard.check.report import build_annotations, build_json, build_summary, build_text
+from microboard.cli.options import as_of_option, board_option, read_moment
+from microboard.read import Problem
+from microboard.read.folder import EMPLOYER_FILE, ROOT
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH ...]", type=click.Path(path_type=Path))
+@click.option("--format", "form", default="text", type=click.Choice(["text", "github", "json"]),
+              help="For people, for a GitHub workflow, or for programs.")
+@as_of_option
+@click.option("--changed-since", default="", metavar="REF",
+              help="Report only on files that differ from this git commit, branch or tag.")
+@click.option("--author", default="", metavar="LOGIN",
+              help="The GitHub login that proposes the change; compared with the employer's maintainers.")
+@board_option
+def check(paths: tuple[Path, ...], form: str, as_of: str, changed_since: str, author: str, board: Path) -> None:
+    """Check listings and employers, and show every problem of every file.
+
+    PATH names files or folders to report on; without any, the whole board.
+    """
+    if author and not changed_since:
+        raise click.UsageError("--author needs --changed-since, which says what the author changes.")
+    if not (board / ROOT).is_dir():
+        raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
+    places = [_find_place(board, path) for path in paths] or ["."]
+    changed = _read_changed(board, changed_since)
+    checked = check_board(board, read_moment(as_of).date(), changed)
+    problems = list(checked.problems)
+    if changed_since:
+        problems = _select_changed(checked, changed)
+        if checked.rulebook:
+            problems += settle(check_changes(board, changed_since, author, changed), checked.rulebook.policy)
+    problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
+    _report(problems, form, sum(_is_within(listing.file.path, places) for listing in checked.listings))
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _read_changed(board: Path, ref: str) -> frozenset[str]:
+    try:
+        return read_changed(board, ref) if ref else frozenset()
+    except GitError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _select_changed(checked: Checked, changed: frozenset[str]) -> list[Problem]:
+    # A listing in a folder whose employer.yml is missing: the problem is at a path that did not change.
+    employers = {f"{path.rpartition('/')[0]}/{EMPLOYER_FILE}" for path in changed}
+    return [p for p in checked.problems
+            if p.path in changed or not p.path.startswith(f"{ROOT}/")
+            or (p.path in employers and p.rule == "missing-employer")
+            or any(path.startswith(f"{p.path}/") for path in changed)]
+
+
+def _report(problems: list[Problem], form: str, listings: int) -> None:
+    if form == "json":
+        click.echo(build_json(problems), nl=False)
+    elif form == "github":
+        click.echo(build_annotations(problems), nl=False)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+        if summary:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(build_summary(problems))
+    elif problems:
+        click.echo(build_text(problems), nl=False)
+    if not problems and form == "text":
+        click.echo(f"{listings} listing{'' if listings == 1 else 's'} checked, no problems.", err=True)
+
+
+def _find_place(board: Path, path: Path) -> str:
+    """The path relative to the board, for a path relative to the current folder or to the board."""
+    there = [candidate for candidate in (path, board / path) if os.path.lexists(candidate)]
+    for candidate in there:
+        # The folder is resolved and the name is not: a link is reported as a link, at its own place.
+        absolute = candidate.parent.resolve() / candidate.name if candidate.name else candidate.resolve()
+        place = Path(os.path.relpath(absolute, board.resolve()))
+        if place.parts[:1] in ((), (ROOT,), ("schema",)):
+            return place.as_posix()
+    said = f"is not in {board / ROOT}/. Use --board DIR for another board." if there else "does not exist."
+    raise click.UsageError(f"{path} {said}")
+
+
+def _is_within(path: str, places: list[str]) -> bool:
+    return any(place == "." or path == place or path.startswith(f"{place}/") for place in places)

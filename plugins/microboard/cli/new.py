@@ -1,0 +1,58 @@
+"""`microboard new`: writes a file to fill in."""
+
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from microboard.check.catalogue import get_severities
+from microboard.check.report import build_text
+from microboard.check.rulebook import read_rulebook
+from microboard.check.template import build_employer, build_listing
+from microboard.cli.options import board_option, read_moment
+from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, suggest_name
+
+
+@click.command()
+@click.argument("name", metavar="EMPLOYER/LISTING")
+@board_option
+def new(name: str, board: Path) -> None:
+    """Write a commented listing to fill in, and employer.yml when it is missing."""
+    employer, slash, listing = name.removeprefix(f"{ROOT}/").removesuffix(".yml").partition("/")
+    if not slash:
+        hint = f"{suggest_name(employer)}/first-project"
+        raise click.UsageError(f"Name the employer and the listing, for example {hint}.")
+    for part in (employer, listing):
+        fault = find_name_fault(part)
+        if fault:
+            raise click.UsageError(f"{fault} Write for example {suggest_name(part)}.")
+    rulebook, problems = read_rulebook(board, get_severities())
+    if not rulebook:
+        click.echo(build_text(problems), nl=False)
+        sys.exit(1)
+    folder = board / ROOT / employer
+    texts = {folder / EMPLOYER_FILE: build_employer(rulebook.employer.schema),
+             folder / f"{listing}.yml": build_listing(rulebook.opportunity.schema, read_moment("").date())}
+    _write_missing(texts, folder)
+    option = [] if board == Path() else ["--board", str(board)]
+    command = shlex.join([_name_command(), "check", *option, str(folder)])
+    click.echo(f"Fill in every line, then run: {command}", err=True)
+
+
+def _write_missing(texts: dict[Path, str], folder: Path) -> None:
+    missing = [path for path in texts if not os.path.lexists(path)]
+    if not missing:
+        raise click.UsageError(f"{list(texts)[-1]} exists already. Choose another name.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in missing:
+        path.write_text(texts[path], encoding="utf-8", newline="\n")
+        click.echo(f"Wrote {path}.", err=True)
+
+
+def _name_command() -> str:
+    """The command as it can be called again: most people have it in .venv/bin and not on their PATH."""
+    called = Path(sys.argv[0])
+    return "microboard" if called.stem != "microboard" or shutil.which("microboard") == str(called) else str(called)

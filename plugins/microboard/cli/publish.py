@@ -1,0 +1,50 @@
+"""`microboard publish`: stamps a site that any engine built."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from microboard.board import build_board
+from microboard.check import check_board
+from microboard.check.report import build_text
+from microboard.cli.options import as_of_option, board_option, read_moment
+from microboard.publish.output import Site
+from microboard.publish.pages import iterate_pages
+from microboard.publish.shell import ShellError
+from microboard.publish.site import iterate_outputs, list_paths, write_outputs
+from microboard.publish.sitemap import iterate_sitemaps, list_entries
+from microboard.publish.stamp import Shells, find_clashes
+
+
+@click.command()
+@click.option("--site", "folder", required=True, metavar="DIR", help="The built site: the folder of HTML files.",
+              type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--site-url", required=True, metavar="URL",
+              help="The public address of the site, such as https://org.example/jobs/.")
+@click.option("--site-name", default="Microboard", metavar="NAME", help="The name in feeds.")
+@click.option("--edit-url", default="", metavar="URL", help="Where the board's files can be edited, for edit links.")
+@as_of_option
+@board_option
+def publish(folder: Path, site_url: str, site_name: str, edit_url: str, as_of: str, board: Path) -> None:
+    """Stamp the board's pages and feeds into a site that any generator has built."""
+    if not site_url.startswith(("https://", "http://")):
+        raise click.UsageError("--site-url begins with https://, for example https://org.example/jobs/.")
+    moment = read_moment(as_of)
+    checked = check_board(board, moment.date())
+    if checked.has_errors or not checked.rulebook:
+        click.echo(build_text(checked.problems), nl=False)
+        sys.exit(1)
+    made = build_board(checked, moment)
+    site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "")
+    try:
+        shells = Shells(folder)
+        clashes = find_clashes(folder, list_paths(made, checked.rulebook))
+        if clashes:
+            raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
+        # Everything is built before anything is written: an error leaves the site as it was.
+        outputs = list(iterate_outputs(made, checked.rulebook, site, shells.get))
+        outputs += iterate_sitemaps(list_entries(iterate_pages(made), site), site, "opportunities/sitemap.xml")
+    except ShellError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"Wrote {write_outputs(folder, outputs)} files, {len(made.open)} open listings.", err=True)

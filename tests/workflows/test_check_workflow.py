@@ -1,0 +1,108 @@
+"""The shell steps of check.yml, run on scratch repositories with hostile contents."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from workflow_steps import Done, run_step
+
+FIND, PLACE = "Find the commit that would be changed", "Put the submitted listings in place"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    folder.mkdir(exist_ok=True)
+    command = ["git", "-c", "user.name=a", "-c", "user.email=a@acme.example", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def list_names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def place(workspace: Path) -> Done:
+    return run_step("check.yml", "listings", PLACE, workspace, {})
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A board with one listing, and a pull request that adds a second."""
+    for name in ("board", "submitted"):
+        folder = tmp_path / name
+        git(folder, "init", "-q", "-b", "main")
+        (folder / "opportunities/acme").mkdir(parents=True)
+        (folder / "opportunities/acme/bread.yml").write_text("title: Bread\n")
+        git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", "before")
+    submitted = tmp_path / "submitted"
+    git(submitted, "checkout", "-q", "-b", "proposal")
+    (submitted / "opportunities/acme/cake.yml").write_text("title: Cake\n")
+    commit(submitted)
+    git(submitted, "checkout", "-q", "main")
+    git(submitted, "merge", "-q", "--no-ff", "-m", "merge", "proposal")
+    return tmp_path
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "-A", "--force")
+    git(folder, "commit", "-q", "-m", "$(touch hacked) `touch hacked`")
+
+
+def test_the_base_is_the_first_parent_of_the_merge(workspace: Path) -> None:
+    head = git(workspace / "submitted", "rev-parse", "proposal")
+    done = run_step("check.yml", "listings", FIND, workspace, {"github.event.pull_request.head.sha": head})
+    assert done.code == 0, done.printed
+    assert done.outputs == {"sha": git(workspace / "submitted", "rev-parse", "HEAD^1")}
+
+
+def test_a_merge_of_an_older_commit_is_refused(workspace: Path) -> None:
+    done = run_step("check.yml", "listings", FIND, workspace, {"github.event.pull_request.head.sha": "0" * 40})
+    assert done.code == 1
+    assert "Close and reopen the pull request" in done.printed
+
+
+def test_submitted_listings_replace_those_of_the_board(workspace: Path) -> None:
+    done = place(workspace)
+    assert done.code == 0, done.printed
+    assert list_names(workspace / "board/opportunities/acme") == ["bread.yml", "cake.yml"]
+    assert git(workspace / "board", "diff", "--cached", "--name-only") == "opportunities/acme/cake.yml"
+
+
+def test_a_submitted_gitignore_hides_nothing(workspace: Path) -> None:
+    (workspace / "submitted/opportunities/.gitignore").write_text("*\n")
+    commit(workspace / "submitted")
+    assert place(workspace).code == 0
+    assert "opportunities/acme/cake.yml" in git(workspace / "board", "diff", "--cached", "--name-only")
+
+
+def test_a_link_stays_a_link(workspace: Path) -> None:
+    (workspace / "submitted/opportunities/acme/secret.yml").symlink_to("/etc/passwd")
+    commit(workspace / "submitted")
+    assert place(workspace).code == 0
+    assert (workspace / "board/opportunities/acme/secret.yml").is_symlink()
+
+
+def test_a_board_emptied_is_a_board_without_listings(workspace: Path) -> None:
+    git(workspace / "submitted", "rm", "-rq", "opportunities")
+    git(workspace / "submitted", "commit", "-q", "-m", "all gone")
+    assert place(workspace).code == 0
+    assert list_names(workspace / "board/opportunities") == []
+
+
+def test_opportunities_that_is_no_folder_is_refused(workspace: Path) -> None:
+    git(workspace / "submitted", "rm", "-rq", "opportunities")
+    (workspace / "submitted/opportunities").symlink_to("/etc")
+    commit(workspace / "submitted")
+    done = place(workspace)
+    assert done.code == 1
+    assert "opportunities is a folder" in done.printed
+
+
+def test_names_made_to_be_commands_are_only_names(workspace: Path) -> None:
+    folder = workspace / "submitted/opportunities"
+    for name in ("$(touch hacked).yml", "-rf", "; touch hacked", "a\nb.yml"):
+        (folder / name).write_text("x")
+    commit(workspace / "submitted")
+    assert place(workspace).code == 0
+    assert not list(workspace.rglob("hacked"))
+    assert "a\nb.yml" in list_names(workspace / "board/opportunities")
