@@ -187,7 +187,7 @@ def test_without_javascript_the_list_is_complete(browser, board_url) -> None:
 def test_what_comes_closest_is_shown_with_the_reason(page, board_url) -> None:
     open_browse(page, board_url)
     choose(page, "Design")
-    page.locator("details", has_text="Hours, weeks and dates").locator("summary").click()
+    page.locator("details.mb-facet", has_text="Hours, weeks and dates").locator("summary").click()
     page.fill("[name=hours-to]", "20")
     expect_count(page, "0 projects fit")
     expect(page.locator(".mb-nearest")).to_contain_text("All fits but the hours in all:")
@@ -260,6 +260,19 @@ def test_the_index_is_asked_for_once_when_it_is_needed(page, board_url) -> None:
     assert "Project 55" not in html
     index = json.loads(page.request.get(f"{board_url}api/v1/index.json").text())
     assert index["count"] == 60
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_filters_open_before_the_script_has_come(browser, board_url, width) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{board_url}opportunities/")
+    panel = page.locator("#mb-panel")
+    if width == 360:
+        expect(panel).to_be_hidden()
+        page.click(".mb-toggle")
+    expect(panel).to_be_visible()
+    page.close()
 
 
 def test_every_filter_works_by_keyboard_on_a_phone(browser, board_url) -> None:

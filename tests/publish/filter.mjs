@@ -1,14 +1,16 @@
 // Answers queries about an index: reads {index, queries, now} as JSON, prints one result a query.
 
 import { readFileSync } from "node:fs";
-import { createQuery, Engine } from "../../plugins/microboard/assets/engine.js";
+import { Engine } from "../../plugins/microboard/assets/engine.js";
+import { createQuery } from "../../plugins/microboard/assets/query.js";
 
 const { index, queries, now } = JSON.parse(readFileSync(0, "utf-8"));
 const engine = new Engine(index);
 const { name, employer } = index.texts;
 const results = queries.map((changes) => {
   const query = { ...createQuery(), ...changes };
-  const { listings, counts, typos } = engine.run(query, now);
+  const { listings, count, typos } = engine.run(query, now);
+  const counts = count();
   return {
     ids: Array.from(listings, (i) => `${employer.words[employer.codes[i]]}/${name[i]}`),
     counts: Object.fromEntries(index.facets.map((facet) => [

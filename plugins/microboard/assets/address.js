@@ -1,9 +1,9 @@
 // Turns a query into the address of the page and back. Whatever an address says, the result is a query.
 
-import { createQuery, RANGES, SORTS } from "./engine.js";
+import { createQuery, RANGES, SORTS } from "./query.js";
 import { formatDay, readDay } from "./days.js";
 
-/** @typedef {import("./engine.js").Query} Query */
+/** @typedef {import("./query.js").Query} Query */
 
 export const FACETS = ["category", "mode", "from", "skill", "competency", "audience", "mentor", "permit", "pay", "engagement"];
 const DAYS = new Set(["deadline", "start"]);

@@ -4,15 +4,14 @@ import { asksNothing, readQuery, writeQuery } from "./address.js";
 import { addBadge, buildCard } from "./cards.js";
 import { updateClosing } from "./closing.js";
 import { formatDay } from "./days.js";
-import { createQuery } from "./engine.js";
 import { findFeed, showFeed } from "./follow.js";
 import { Form } from "./form.js";
-import { loadEngine } from "./index.js";
+import { createQuery } from "./query.js";
 import { readVisit } from "./saved.js";
 import { showSaved } from "./save-buttons.js";
 import { make, say } from "./site.js";
 
-/** @typedef {import("./engine.js").Query} Query */
+/** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./engine.js").Engine} Engine */
 
 const PAGE = 50;
@@ -45,7 +44,7 @@ class Browse {
     this.chips = find("#mb-chips");
     this.template = /** @type {HTMLTemplateElement} */ (find("#mb-card"));
     this.sort = /** @type {HTMLSelectElement} */ (find("#mb-sort"));
-    this.toggle = /** @type {HTMLButtonElement} */ (find(".mb-toggle"));
+    this.chosen = find(".mb-chosen");
     this.subscribe = find("#mb-subscribe");
     /** What the page said before anything was asked. */
     this.first = { cards: [...this.cards?.children ?? []], count: this.count?.textContent ?? "" };
@@ -74,10 +73,10 @@ class Browse {
       for (const event of ["focusin", "pointerenter"]) place.addEventListener(event, () => void this.#load(), { once: true });
     }
     window.addEventListener("popstate", () => this.#restore());
-    this.toggle.addEventListener("click", () => {
-      const isOpen = this.toggle.getAttribute("aria-expanded") !== "true";
-      this.toggle.setAttribute("aria-expanded", String(isOpen));
-    });
+    const wide = matchMedia("(min-width: 60em)");
+    const openWide = () => { if (wide.matches) document.getElementById("mb-more")?.setAttribute("open", ""); };
+    wide.addEventListener("change", openWide);
+    openWide();
     document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
     this.subscribe.addEventListener("toggle", () => this.#showFeed());
     if (location.search) this.#restore();
@@ -119,7 +118,7 @@ class Browse {
   async #load() {
     this.results.setAttribute("aria-busy", "true");
     try {
-      this.loading ??= loadEngine();
+      this.loading ??= import("./index.js").then(({ loadEngine }) => loadEngine());
       const engine = await this.loading;
       if (!this.engine) {
         this.engine = engine;
@@ -140,9 +139,10 @@ class Browse {
     const now = Date.now();
     const result = engine.run(this.query, now);
     this.listings = result.listings;
-    this.form.showCounts(result.counts);
     this.#showChips();
-    this.run++;
+    const run = ++this.run;
+    // What was asked for is painted first, the numbers beside the choices in the moment after.
+    whenIdle(() => { if (run === this.run) this.form.showCounts(result.count()); });
     const total = result.listings.length;
     const words = `${total} ${total === 1 ? "project fits" : "projects fit"}`;
     if (asksNothing(this.query) && !this.query.sort) {
@@ -210,8 +210,7 @@ class Browse {
     const chips = parts.map(({ words, without }) => this.#buildChip(words, without));
     if (parts.length > 1) chips.push(this.#buildChip("Clear all", { ...createQuery(), sort: this.query.sort }));
     this.chips.replaceChildren(...chips);
-    const chosen = this.toggle.querySelector(".mb-chosen");
-    if (chosen) chosen.textContent = parts.length ? ` (${parts.length})` : "";
+    this.chosen.textContent = parts.length ? ` (${parts.length})` : "";
   }
 
   /** @param {string} words @param {Query} query */

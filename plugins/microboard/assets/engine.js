@@ -1,8 +1,11 @@
 // Filters, counts and sorts the open listings in memory. Knows nothing of the page that shows them.
 
+import { RANGES, SORTS } from "./query.js";
 import { TextIndex } from "./text-index.js";
 
 /**
+ * @typedef {import("./query.js").Query} Query
+ *
  * @typedef {object} Facet
  * @property {string} name
  * @property {"any" | "all"} match
@@ -24,34 +27,15 @@ import { TextIndex } from "./text-index.js";
  * @property {{hours: number[], weeks: number[], rate: (number | null)[], currency: Coded, deadline: number[],
  *   posted: number[], starts: number[]}} numbers
  *
- * @typedef {[number | null, number | null]} Range least and most; null where there is no limit
- *
- * @typedef {object} Query
- * @property {string} text
- * @property {Record<string, string[]>} choices by the facet's name
- * @property {Record<string, Range>} ranges by name: week, hours, weeks, rate, deadline, start; days count from 1970
- * @property {string} currency the currency of the range "rate" (ISO 4217)
- * @property {boolean} onlyCurrency whether listings in other currencies are left out
- * @property {number | null} free hours a week that somebody has
- * @property {number | null} until the last day on which they have them
- * @property {string} sort newest, closing, rate, hours, or best; best is by where the words were found
- *
  * @typedef {object} Result
  * @property {Uint32Array} listings the numbers of those that pass, sorted
- * @property {Record<string, Uint32Array>} counts for each facet, how many listings each choice would show
+ * @property {() => Record<string, Uint32Array>} count for each facet, how many listings each choice would show
  * @property {{term: string, words: string[]}[]} typos
  */
 
 const DAY = 86_400_000;
 /** A deadline ends when its day is over at UTC-12: at noon UTC on the next day. */
 const CLOSES_AFTER = 1.5 * DAY;
-export const RANGES = ["week", "hours", "weeks", "rate", "deadline", "start"];
-export const SORTS = ["newest", "closing", "rate", "hours", "best"];
-
-/** @returns {Query} */
-export function createQuery() {
-  return { text: "", choices: {}, ranges: {}, currency: "", onlyCurrency: false, free: null, until: null, sort: "" };
-}
 
 /** The open listings of a board, ready to be asked. */
 export class Engine {
@@ -101,16 +85,14 @@ export class Engine {
         }
       }
     });
-    /** @type {Record<string, Uint32Array>} */
-    const counts = {};
-    for (const facet of this.facets) {
-      // A choice adds to those made in its own facet, so that facet's test does not count against it.
-      const own = facet.match === "any" ? tests.findIndex((test) => test.name === facet.name) : -1;
-      counts[facet.name] = facet.count(fails, last, own);
-    }
+    // A choice adds to those made in its own facet, so that facet's test does not count against it.
+    /** @param {Choices} facet */
+    const findOwn = (facet) => facet.match === "any" ? tests.findIndex((test) => test.name === facet.name) : -1;
+    const count = () => Object.fromEntries(
+      this.facets.map((facet) => [facet.name, facet.count(fails, last, findOwn(facet))]));
     const sort = SORTS.includes(query.sort) ? query.sort : hits ? "best" : "newest";
     const listings = this.#order(sort, query.currency, hits?.ranks).filter((i) => !fails[i]);
-    return { listings, counts, typos: hits?.typos ?? [] };
+    return { listings, count, typos: hits?.typos ?? [] };
   }
 
   /**

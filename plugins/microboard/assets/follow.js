@@ -2,7 +2,7 @@
 
 import { make, makeLink } from "./site.js";
 
-/** @typedef {import("./engine.js").Query} Query */
+/** @typedef {import("./query.js").Query} Query */
 
 const FOLDERS = new Map([["category", "categories"], ["skill", "skills"], ["competency", "competencies"], ["from", "places"]]);
 

@@ -1,10 +1,10 @@
 // Reads a query from the form of the browse page, writes it there, and shows the counts.
 
-import { createQuery, RANGES } from "./engine.js";
+import { createQuery, RANGES } from "./query.js";
 import { FACETS, readNumber } from "./address.js";
 import { formatDay, readDay } from "./days.js";
 
-/** @typedef {import("./engine.js").Query} Query */
+/** @typedef {import("./query.js").Query} Query */
 
 const DAYS = new Set(["deadline", "start", "until"]);
 const UNITS = new Map([["week", "hours a week"], ["hours", "hours in all"], ["weeks", "weeks"], ["rate", "an hour"],
@@ -144,7 +144,7 @@ export class Form {
   }
 }
 
-/** @param {string} name @param {import("./engine.js").Range} range @param {string} currency */
+/** @param {string} name @param {import("./query.js").Range} range @param {string} currency */
 export function describeRange(name, range, currency) {
   const [least, most] = range.map((limit) => limit === null || !DAYS.has(name) ? limit : formatDay(limit));
   const unit = name === "rate" ? `${currency} an hour` : UNITS.get(name) ?? name;
