@@ -60,7 +60,7 @@ def type_range(page: Page, time: Time) -> None:
 def change_sort(page: Page, time: Time) -> None:
     """Sort in each way, again and again."""
     for _ in range(8):
-        for value in ("closing", "rate", "hours", ""):
+        for value in ("closing", "rate", "hours", "newest"):
             time(lambda value=value: page.select_option("#mb-sort", value))
 
 

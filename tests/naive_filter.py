@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from microboard.board import Board, Opportunity
+from microboard.check.names import name_country
+from microboard.publish.text import write_place
 
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 FREQUENT = ("daily", "twice-weekly", "weekly")
@@ -20,9 +22,11 @@ def list_words(text: str) -> list[str]:
 
 
 def list_fields(one: Opportunity) -> list[list[str]]:
-    """The words of title, employer, skills, category and summary."""
-    return [list_words(text) for text in (one.title, one.employer.name, " ".join(s.label for s in one.skills),
-                                          one.category.label, one.summary)]
+    """The words of title, employer, skills, category, place with countries, and summary."""
+    return [list_words(text) for text in (
+        one.title, one.employer.name, " ".join(f"{s.label} {' '.join(s.aliases)}" for s in one.skills),
+        f"{one.category.label} {' '.join(one.category.aliases)}",
+        " ".join([write_place(one), *map(name_country, one.location.countries)]), one.summary)]
 
 
 def measure(one: str, other: str) -> int:
@@ -67,7 +71,7 @@ class NaiveFilter:
 
     def read_term(self, term: str) -> list[str]:
         """The beginnings of words that stand for a term."""
-        if len(term) < 4 or any(word.startswith(term) for word in self.words):
+        if len(term) < 5 or any(word.startswith(term) for word in self.words):
             return [term]
         # One edit away, at least one of the first three letters stays near the beginning.
         near = [word for word in self.words if set(term[:3]) & set(word[:4])]
@@ -157,12 +161,16 @@ class NaiveFilter:
         return value is None or ((least is None or value >= least) and (most is None or value <= most))
 
     def fits_schedule(self, one: Opportunity, query: Mapping[str, Any]) -> bool:
-        free, until = query.get("free"), query.get("until")
-        today = count_days(self.now.date())
-        start = (count_days(one.starts) if isinstance(one.starts, date)
-                 else today if one.starts == "rolling" else count_days(one.apply.deadline))
+        free, since, until = query.get("free"), query.get("since"), query.get("until")
+        first = max(count_days(self.now.date()), since or 0)
+        if isinstance(one.starts, date):
+            start = count_days(one.starts)
+            if since is not None and start < since:
+                return False
+        else:
+            start = first if one.starts == "rolling" else count_days(one.apply.deadline)
         return ((free is None or one.effort.hours / one.effort.weeks <= free)
-                and (until is None or max(start, today) + 7 * one.effort.weeks <= until))
+                and (until is None or max(start, first) + 7 * one.effort.weeks <= until))
 
     def sort(
         self, passing: list[Opportunity], query: Mapping[str, Any], readings: Mapping[str, list[str]]

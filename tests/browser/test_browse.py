@@ -119,13 +119,14 @@ def test_a_stale_or_hostile_address_harms_nothing(page, board_url, query: str) -
 
 def test_sorting_puts_the_wanted_first(page, board_url) -> None:
     open_browse(page, board_url)
-    first = {"closing": 0, "hours": 59, "": 0}
+    first = {"closing": 0, "hours": 59, "newest": 0}
     for sort, number in first.items():
         page.select_option("#mb-sort", sort)
         expect(page.locator(".mb-results .mb-card__title").first).to_contain_text(f"Project {number:02d}")
     page.select_option("[name=currency]", "USD")
     page.select_option("#mb-sort", "rate")
     expect(page.locator(".mb-results .mb-card__title").first).to_contain_text("Project 56")
+    expect_count(page, "45 of them are not paid in USD and cannot be compared, so they follow those in USD.")
     expect(page).to_have_url(re.compile("currency=USD&sort=rate"))
 
 
@@ -146,7 +147,7 @@ def test_the_cards_of_the_browser_are_those_of_the_page(page, board_url) -> None
     expect(page.locator(".mb-results .mb-card")).to_have_count(50)
     # Those that close first are the newest on this board.
     assert page.eval_on_selector_all(".mb-results .mb-card", read) == before
-    page.select_option("#mb-sort", "")
+    page.select_option("#mb-sort", "newest")
     expect(page.locator(".mb-count")).to_have_text("60 open projects, page 1 of 2, newest first.")
 
 
@@ -229,7 +230,8 @@ def test_an_index_that_does_not_load_leaves_the_list_and_says_so(context: Browse
     page.route("**/index.json", lambda route: route.abort())
     open_browse(page, board_url)
     page.fill("#mb-text", "pretzels")
-    expect_count(page, "The filters could not be loaded.")
+    expect(page.locator(".mb-notice")).to_contain_text("The filters could not be loaded")
+    expect_count(page, "60 open projects")
     assert len(get_titles(page)) == 50
     page.unroute("**/index.json")
     page.fill("#mb-text", "pretzel")
@@ -309,3 +311,102 @@ def test_the_header_search_hands_its_words_to_the_browse_page(page, board_url) -
     page.get_by_role("link", name="Search all open projects for “pretzels”").click()
     expect_count(page, "12 projects fit")
     assert page.input_value("#mb-text") == "pretzels"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_who_comes_back_finds_the_same_card_in_the_same_place(browser, board_url, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.clock.install(time=f"{TODAY}T12:00:00Z")
+    open_browse(page, board_url, "?sort=closing")
+    page.get_by_role("button", name="Show 10 more").click()
+    link = page.get_by_role("link", name="Project 53")
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    before = link.bounding_box()
+    link.click()
+    page.wait_for_url("**/zebra/p-53/")
+    page.go_back(wait_until="networkidle")
+    expect(page.locator(".mb-results .mb-card")).to_have_count(60)
+    page.wait_for_timeout(300)
+    assert abs(link.bounding_box()["y"] - before["y"]) < 40
+    page.close()
+
+
+def test_what_is_typed_before_the_script_comes_counts(page, board_url) -> None:
+    held = []
+    page.route("**/start.js", lambda route: held.append(route))
+    page.goto(f"{board_url}opportunities/", wait_until="commit")
+    page.fill("#mb-text", "pretzels")
+    page.select_option("#mb-sort", "hours")
+    held[0].continue_()
+    expect_count(page, "12 projects fit")
+    expect(page).to_have_url(re.compile(r"text=pretzels&sort=hours"))
+
+
+def test_a_link_to_what_the_board_does_not_know_says_so(page, board_url) -> None:
+    open_browse(page, board_url, "?skill=cobol&mode=Remote&from=pt")
+    expect_count(page, "48 projects fit, of 60. The link also asks for “cobol”, which this board does not know.")
+    expect(page.locator("[name=from]")).to_have_value("PT")
+
+
+def test_nothing_starts_before_somebody_is_free(page, board_url) -> None:
+    open_browse(page, board_url)
+    page.fill("[name=since]", "2027-03-01")
+    expect_count(page, "32 projects fit")
+    assert min(get_numbers(page)) == 28
+    expect(page.locator(".mb-chip")).to_have_text(["from 1 March 2027"])
+    page.fill("[name=until]", "2027-06-01")
+    expect_count(page, "9 projects fit")
+
+
+@pytest.mark.parametrize(("words", "count"), [("portugal", 12), ("js frontend", 0), ("website", 40)])
+def test_places_and_other_words_for_skills_and_categories_are_found(page, board_url, words: str, count: int) -> None:
+    open_browse(page, board_url)
+    page.fill("#mb-text", words)
+    expect_count(page, f"{count} project{'' if count == 1 else 's'} fit")
+    if not count:
+        expect(page.locator(".mb-nearest")).to_contain_text("Nothing fits this.Most open projects are in Web (40)")
+
+
+def test_the_best_match_comes_first_until_somebody_wants_the_newest(page, board_url) -> None:
+    open_browse(page, board_url)
+    order = page.locator("#mb-sort")
+    expect(order).to_have_value("newest")
+    page.fill("#mb-text", "zebra")
+    expect(order).to_have_value("best")
+    order.select_option("newest")
+    expect(page).to_have_url(re.compile("text=zebra&sort=newest"))
+    page.fill("#mb-text", "")
+    expect(order).to_have_value("newest")
+    expect(page).to_have_url(re.compile(r"opportunities/$"))
+
+
+def test_typing_a_number_is_a_step_of_its_own(page, board_url) -> None:
+    open_browse(page, board_url)
+    choose(page, "Remote")
+    expect(page).to_have_url(re.compile(r"\?mode=remote$"))
+    page.locator("details.mb-facet", has_text="Hours, weeks and dates").locator("summary").click()
+    page.locator("[name=week-to]").press_sequentially("6.5")
+    expect(page).to_have_url(re.compile(r"week=..6.5$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?mode=remote$"))
+    expect_count(page, "48 projects fit")
+
+
+def test_a_phone_leaves_the_filters_by_a_button_that_counts_or_by_escape(browser, board_url) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.clock.install(time=f"{TODAY}T12:00:00Z")
+    open_browse(page, board_url)
+    page.click(".mb-toggle")
+    choose(page, "Remote")
+    button = page.get_by_role("button", name="Show 48 projects")
+    expect(button).to_be_in_viewport()
+    button.click()
+    expect(page.locator("#mb-panel")).to_be_hidden()
+    expect(page.locator(".mb-count")).to_be_in_viewport()
+    page.click(".mb-toggle")
+    page.focus("[name=free]")
+    page.keyboard.press("Escape")
+    expect(page.locator("#mb-panel")).to_be_hidden()
+    expect(page.locator(".mb-toggle")).to_be_focused()
+    page.close()

@@ -35,12 +35,18 @@ def test_up_to_four_stand_side_by_side(page, board_url) -> None:
         boxes.nth(at).check()
     table = page.get_by_role("table")
     expect(table.locator("thead th")).to_have_count(4)
-    expect(table).to_contain_text("€16 an hour")
+    expect(table.locator("tr", has_text="Pay per hour")).to_contain_text("€16 an hour")
+    expect(table.locator("tr", has_text="Pay in all")).to_contain_text("about €1,904 in all")
+    expect(table.locator("tr", has_text="You hand over").locator("li")).to_have_text(["A table with forty answers"] * 4)
+    expect(page.locator("#mb-compare-bar")).to_have_text("4 chosen. See them side by side")
     boxes.nth(4).click()
     expect(boxes.nth(4)).not_to_be_checked()
     expect(page.locator("#mb-said")).to_contain_text("Four projects are the most")
+    expect(page.locator(".mb-notice")).to_be_in_viewport()
     boxes.nth(0).uncheck()
     expect(table.locator("thead th")).to_have_count(3)
+    page.reload(wait_until="networkidle")
+    expect(page.get_by_role("table").locator("thead th")).to_have_count(3)
 
 
 def test_removing_one_moves_the_focus_to_the_next(page, board_url) -> None:
@@ -83,7 +89,7 @@ def test_a_browser_that_keeps_nothing_is_told_and_the_page_works(context: Browse
     page.fill("#mb-text", "pretzels")
     expect(page.locator(".mb-count")).to_contain_text("12 projects fit")
     page.goto(f"{board_url}saved/")
-    expect(page.locator("#mb-saved-list")).to_contain_text("Nothing is saved yet.")
+    expect(page.locator("#mb-saved-list")).to_contain_text("This browser keeps nothing for this site")
 
 
 @pytest.mark.parametrize("stored", [

@@ -61,6 +61,7 @@ def generate(filtered: NaiveFilter, seed: int) -> dict[str, Any]:
     query["onlyCurrency"] = dice.random() < 0.3
     if dice.random() < 0.2:
         query["free"] = dice.choice([None, 4, 7.5, 10])
+        query["since"] = dice.choice([None, None, today + 10, today + 40])
         query["until"] = dice.choice([None, today + 30, today + 70])
     query["sort"] = dice.choice(["", "newest", "closing", "rate", "hours", "best"])
     return query

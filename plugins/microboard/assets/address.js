@@ -17,8 +17,10 @@ export function readQuery(search) {
   // Not "q": at that, Material opens its own search.
   query.text = (parameters.get("text") ?? "").slice(0, LONGEST_TEXT);
   for (const name of FACETS) {
-    const ids = (parameters.get(name) ?? "").split(",").filter((id) => /^[A-Za-z0-9-]{1,60}$/.test(id));
-    if (ids.length) query.choices[name] = [...new Set(ids)].slice(0, MOST_CHOICES);
+    const ids = (parameters.get(name) ?? "").split(",").filter((id) => /^[A-Za-z0-9-]{1,60}$/.test(id))
+      .map((id) => name === "from" ? fixCountry(id) : id.toLowerCase());
+    // Somebody is in one country.
+    if (ids.length) query.choices[name] = [...new Set(ids)].slice(0, name === "from" ? 1 : MOST_CHOICES);
   }
   for (const name of RANGES) {
     const [least, most] = (parameters.get(name) ?? "").split("..").map((text) => readLimit(name, text));
@@ -28,6 +30,7 @@ export function readQuery(search) {
   query.currency = /^[A-Z]{3}$/.test(currency) ? currency : "";
   query.onlyCurrency = parameters.get("only") === "1";
   query.free = readNumber(parameters.get("free") ?? "");
+  query.since = readDay(parameters.get("since") ?? "");
   query.until = readDay(parameters.get("until") ?? "");
   const sort = parameters.get("sort") ?? "";
   query.sort = SORTS.includes(sort) ? sort : "";
@@ -51,6 +54,7 @@ export function writeQuery(query) {
   }
   if (query.onlyCurrency) parts.push(["only", "1"]);
   if (query.free !== null) parts.push(["free", String(query.free)]);
+  if (query.since !== null) parts.push(["since", formatDay(query.since)]);
   if (query.until !== null) parts.push(["until", formatDay(query.until)]);
   if (query.sort) parts.push(["sort", query.sort]);
   // A comma may stand as it is, which people can read.
@@ -60,6 +64,11 @@ export function writeQuery(query) {
 /** Whether a query leaves nothing out. Sorting does not. @param {Query} query */
 export function asksNothing(query) {
   return writeQuery({ ...query, sort: "", currency: query.onlyCurrency ? query.currency : "" }) === "";
+}
+
+/** Codes are written in capitals; "elsewhere" is a word. @param {string} id */
+function fixCountry(id) {
+  return id.length === 2 ? id.toUpperCase() : id.toLowerCase();
 }
 
 /** @param {string} name @param {string | undefined} text */
@@ -75,5 +84,5 @@ function writeLimit(name, limit) {
 
 /** @param {string} text */
 export function readNumber(text) {
-  return /^\d{1,6}(\.\d{1,2})?$/.test(text) ? Number(text) : null;
+  return /^\d{1,6}(\.\d{1,6})?$/.test(text) ? Number(text) : null;
 }

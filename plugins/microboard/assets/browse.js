@@ -9,7 +9,7 @@ import { Form } from "./form.js";
 import { createQuery } from "./query.js";
 import { readVisit } from "./saved.js";
 import { showSaved } from "./save-buttons.js";
-import { make, say } from "./site.js";
+import { make, makeLink, notify, say } from "./site.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -18,6 +18,8 @@ const PAGE = 50;
 /** So many cards are on screen at most; the rest follows when they are painted. */
 const FIRST = 12;
 const QUIET = 700;
+/** So many categories are offered when nothing fits. */
+const OFFERED = 5;
 const MISSES = new Map([["text", "the words"], ["category", "the category"], ["mode", "where the work is done"],
   ["from", "your country"], ["skill", "the skills"], ["competency", "the competencies"], ["audience", "whom it is open to"],
   ["mentor", "the mentorship"], ["permit", "the right to work"], ["pay", "the kind of pay"],
@@ -45,6 +47,9 @@ class Browse {
     this.template = /** @type {HTMLTemplateElement} */ (find("#mb-card"));
     this.sort = /** @type {HTMLSelectElement} */ (find("#mb-sort"));
     this.chosen = find(".mb-chosen");
+    this.panel = find("#mb-more");
+    this.leave = find(".mb-show button");
+    this.wide = matchMedia("(min-width: 60em)");
     this.subscribe = find("#mb-subscribe");
     /** What the page said before anything was asked. */
     this.first = { cards: [...this.cards?.children ?? []], count: this.count?.textContent ?? "" };
@@ -60,40 +65,103 @@ class Browse {
     this.timer = 0;
     /** @type {(() => void) | undefined} */
     this.pending = undefined;
+    /** The field in which somebody types: its letters are one step back. @type {EventTarget | null} */
+    this.typed = null;
+    /** The order that somebody chose; without one it is the usual. */
+    this.order = "";
+    this.isAlone = true;
   }
 
   start() {
     if (!this.cards) return; // An empty board has nothing to filter.
     this.#markNew(this.cards);
-    this.form.element.addEventListener("input", (event) => this.#change(isTyping(event.target)));
-    this.form.element.addEventListener("submit", (event) => event.preventDefault());
-    this.sort.addEventListener("change", () => this.#change(false));
+    this.form.element.addEventListener("input", (event) => this.#change(event.target));
+    this.form.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#goToResults();
+    });
+    this.sort.addEventListener("change", () => {
+      this.order = this.sort.value;
+      this.#change(null);
+    });
+    this.results.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest("a")) this.#remember();
+    });
     // The index comes when somebody reaches for a filter: who only reads does not pay for it.
     for (const place of [this.form.element, this.sort]) {
       for (const event of ["focusin", "pointerenter"]) place.addEventListener(event, () => void this.#load(), { once: true });
     }
     window.addEventListener("popstate", () => this.#restore());
-    const wide = matchMedia("(min-width: 60em)");
-    const openWide = () => { if (wide.matches) document.getElementById("mb-more")?.setAttribute("open", ""); };
-    wide.addEventListener("change", openWide);
-    openWide();
+    this.wide.addEventListener("change", () => this.#openWide());
+    this.#openWide();
+    this.panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || this.wide.matches) return;
+      this.panel.removeAttribute("open");
+      this.panel.querySelector("summary")?.focus();
+    });
     document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
     this.subscribe.addEventListener("toggle", () => this.#showFeed());
+    // What was typed or ticked before this script came counts too.
+    this.order = this.sort.value === "newest" ? "" : this.sort.value;
     if (location.search) this.#restore();
+    else if (this.order || !asksNothing(this.form.read())) this.#change(null);
+    else this.#scrollBack();
+  }
+
+  #openWide() {
+    if (this.wide.matches) this.panel.setAttribute("open", "");
+  }
+
+  /** Out of the filters, to what they found. */
+  #goToResults() {
+    if (!this.wide.matches) this.panel.removeAttribute("open");
+    this.results.focus({ preventScroll: true });
+    this.results.scrollIntoView();
+  }
+
+  /** Keep in the history which card is where, for whoever comes back. */
+  #remember() {
+    const card = [...this.cards?.children ?? []].find((one) => one.getBoundingClientRect().bottom > 0);
+    if (!(card instanceof HTMLElement)) return;
+    this.#flush();
+    history.scrollRestoration = "manual";
+    history.replaceState({ shown: this.shown, id: card.dataset.id, top: card.getBoundingClientRect().top }, "");
+  }
+
+  /** Show as many cards as before, and the same one in the same place. */
+  #scrollBack() {
+    const { shown, id, top } = history.state ?? {};
+    if (typeof id !== "string" || typeof top !== "number") return;
+    while (this.shown < Math.min(shown, this.listings?.length ?? 0)) this.#append(PAGE, this.run);
+    this.#showMore();
+    const scroll = () => {
+      const card = this.cards?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+      if (card) scrollBy({ top: card.getBoundingClientRect().top - top, behavior: "instant" });
+    };
+    scroll();
+    requestAnimationFrame(scroll);
   }
 
   /** Take over what the address asks for. */
   #restore() {
     this.query = readQuery(location.search);
     this.form.write(this.query);
-    this.query.currency ||= this.form.currency.value;
-    this.sort.value = this.query.sort;
-    void this.#load().then(() => this.#show());
+    // The form offers the currencies of the board.
+    this.query.currency = this.form.currency.value;
+    this.order = this.query.sort;
+    this.typed = null;
+    void this.#load().then(() => {
+      this.#show();
+      this.#scrollBack();
+    });
   }
 
-  /** Take over what the form asks for. @param {boolean} isTyping */
-  #change(isTyping) {
-    this.query = { ...this.form.read(), sort: this.sort.value };
+  /** Take over what the form asks for. @param {EventTarget | null} target what was changed */
+  #change(target) {
+    const isTyping = isText(target) && target === this.typed;
+    this.typed = isText(target) ? target : null;
+    this.query = this.form.read();
+    this.query.sort = this.order === getUsualOrder(this.query) ? "" : this.order;
     const address = `${location.pathname}${writeQuery(this.query)}`;
     if (this.engine) this.#show();
     else void this.#load().then(() => this.#show());
@@ -126,8 +194,7 @@ class Browse {
       }
     } catch {
       this.loading = undefined;
-      say("The list of projects could not be loaded, so filters do not work now. The whole list is still below.");
-      if (this.count) this.count.textContent = "The filters could not be loaded. Check your connection and try again.";
+      notify("The filters could not be loaded, so this is still the whole list. Check your connection and try again.");
     } finally {
       this.results.removeAttribute("aria-busy");
     }
@@ -145,6 +212,9 @@ class Browse {
     whenIdle(() => { if (run === this.run) this.form.showCounts(result.count()); });
     const total = result.listings.length;
     const words = `${total} ${total === 1 ? "project fits" : "projects fit"}`;
+    this.leave.textContent = `Show ${total} ${total === 1 ? "project" : "projects"}`;
+    this.sort.value = this.query.sort || getUsualOrder(this.query);
+    for (const option of this.sort.options) if (option.value === "best") option.hidden = !this.query.text.trim();
     if (asksNothing(this.query) && !this.query.sort) {
       cards.replaceChildren(...this.first.cards);
       count.textContent = this.first.count;
@@ -154,7 +224,8 @@ class Browse {
       showSaved(cards);
     } else {
       this.pager?.setAttribute("hidden", "");
-      count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeTypos(result.typos));
+      count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeTypos(result.typos),
+        ...this.#describeCurrencies(engine), ...describeUnknown(engine.listUnknown(this.query)));
       cards.replaceChildren();
       this.shown = 0;
       if (total) this.#append(FIRST, this.run);
@@ -207,10 +278,21 @@ class Browse {
 
   #showChips() {
     const parts = this.form.describe(this.query);
+    this.isAlone = parts.length < 2;
     const chips = parts.map(({ words, without }) => this.#buildChip(words, without));
     if (parts.length > 1) chips.push(this.#buildChip("Clear all", { ...createQuery(), sort: this.query.sort }));
     this.chips.replaceChildren(...chips);
     this.chosen.textContent = parts.length ? ` (${parts.length})` : "";
+  }
+
+  /** What is said where pay is asked for: amounts in two currencies are never compared. @param {Engine} engine */
+  #describeCurrencies(engine) {
+    const { currency, onlyCurrency, ranges, sort } = this.query;
+    if (onlyCurrency || !(ranges.rate || sort === "rate") || !this.listings) return [];
+    const others = engine.countOtherCurrencies(this.listings, this.query);
+    if (!others) return [];
+    const where = sort === "rate" ? `, so they follow those in ${currency}` : "";
+    return [` ${others} of them are not paid in ${currency} and cannot be compared${where}.`];
   }
 
   /** @param {string} words @param {Query} query */
@@ -220,7 +302,7 @@ class Browse {
     if (words !== "Clear all") button.setAttribute("aria-label", `Remove the filter ${words}`);
     button.addEventListener("click", () => {
       this.form.write(query);
-      this.#change(false);
+      this.#change(null);
       // The button is gone: go on at the next one, or at the search.
       const next = this.chips.querySelector("button") ?? document.getElementById("mb-text");
       next?.focus();
@@ -236,11 +318,12 @@ class Browse {
 
   /** What comes closest when nothing fits. @param {number} now */
   #buildNearest(now) {
-    const box = make("div", "mb-nearest", make("p", "", "Nothing fits all of this."));
+    const box = make("div", "mb-nearest", make("p", "", this.isAlone ? "Nothing fits this." : "Nothing fits all of this."));
     const { engine } = this;
     const nearest = engine?.findNearest(this.query, now, 2) ?? [];
     if (!engine || !nearest.length) {
-      box.append(make("p", "", "Remove a filter above, or follow a feed and hear of the first one that fits."));
+      if (engine) box.append(buildOffer(engine));
+      box.append(make("p", "", "Or remove a filter above, or follow a feed and hear of the first one that fits."));
       return box;
     }
     box.append(make("p", "", nearest.length === 1 ? "This one comes closest:" : "These two come closest:"));
@@ -290,8 +373,29 @@ function whenIdle(work) {
 }
 
 /** @param {EventTarget | null} target */
-function isTyping(target) {
+function isText(target) {
   return target instanceof HTMLInputElement && target.type !== "checkbox";
+}
+
+/** What the order is when nobody chooses one. @param {Query} query */
+function getUsualOrder(query) {
+  return query.text.trim() ? "best" : "newest";
+}
+
+/** @param {string[]} ids what a link asks for and this board does not know */
+function describeUnknown(ids) {
+  if (!ids.length) return [];
+  return [` The link also asks for ${ids.slice(0, 5).map((id) => `“${id}”`).join(", ")}, which this board does not know.`];
+}
+
+/** The categories with most projects, to go on with. @param {Engine} engine */
+function buildOffer(engine) {
+  const facet = engine.index.facets.find(({ name }) => name === "category");
+  const total = engine.facets.find(({ name }) => name === "category")?.total ?? new Uint32Array();
+  const codes = [...total.keys()].filter((code) => total[code]).sort((a, b) => total[b] - total[a]).slice(0, OFFERED);
+  const links = codes.flatMap((code, at) => [at ? ", " : "",
+    makeLink(`opportunities/?category=${facet?.choices[code]}`, facet?.labels[code] ?? ""), ` (${total[code]})`]);
+  return make("p", "", "Most open projects are in ", ...links, ".");
 }
 
 /** @param {{term: string, words: string[]}[]} typos */
@@ -308,7 +412,7 @@ async function copyAddress(button) {
     say("The link to this search is copied.");
   } catch {
     words = "Copy it from the address bar";
-    say(words);
+    notify(words);
   }
   if (!(button instanceof HTMLElement)) return;
   const before = button.dataset.words ?? button.textContent ?? "";

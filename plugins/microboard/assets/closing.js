@@ -17,6 +17,18 @@ export function updateClosing(root, now) {
       else closeCard(element, day);
     }
   }
+  countClosed();
+}
+
+/** Say under a list's heading how many of its cards have closed since it was built. */
+function countClosed() {
+  const count = document.querySelector(".mb-count");
+  const closed = document.querySelectorAll(".mb-count ~ .mb-cards .mb-card--closed").length;
+  if (!count || !closed) return;
+  const words = make("span", "mb-closed-since", ` ${closed} of those below ${closed === 1 ? "has" : "have"} closed since.`);
+  const said = count.querySelector(".mb-closed-since");
+  if (said) said.replaceWith(words);
+  else count.append(words);
 }
 
 /** @param {HTMLElement} card @param {number} day */

@@ -11,6 +11,7 @@ import { TextIndex } from "./text-index.js";
  * @property {"any" | "all"} match
  * @property {string[]} choices
  * @property {string[]} labels
+ * @property {string[]} [aliases] other words for each choice
  * @property {number[][]} values for each listing the numbers of its choices; -1 stands for every choice
  *
  * @typedef {{words: string[], codes: number[]}} Coded
@@ -54,12 +55,14 @@ export class Engine {
     this.starts = Int32Array.from(numbers.starts);
     const { texts } = index;
     const category = index.facets.find((facet) => facet.name === "category");
+    const countries = index.facets.find((facet) => facet.name === "from");
     const skills = index.facets.find((facet) => facet.name === "skill");
     /** @param {Facet | undefined} facet @param {number} i */
-    const words = (facet, i) => facet ? facet.values[i].map((code) => facet.labels[code]).join(" ") : "";
+    const words = (facet, i) => facet
+      ? facet.values[i].map((code) => `${facet.labels[code] ?? ""} ${facet.aliases?.[code] ?? ""}`).join(" ") : "";
     this.text = new TextIndex(index.count, (i) => [
       texts.title[i], texts.employer_names[texts.employer.codes[i]], words(skills, i), words(category, i),
-      texts.summary[i],
+      `${texts.place.words[texts.place.codes[i]]} ${words(countries, i)}`, texts.summary[i],
     ]);
     /** @type {Map<string, Uint32Array>} */
     this.orders = new Map();
@@ -144,8 +147,8 @@ export class Engine {
         tests.push({ name, passes: this.#buildRange(name, least ?? -Infinity, most ?? Infinity, query) });
       }
     }
-    if (query.free !== null || query.until !== null) {
-      tests.push({ name: "schedule", passes: this.#buildSchedule(query.free ?? Infinity, query.until ?? Infinity, now) });
+    if (query.free !== null || query.since !== null || query.until !== null) {
+      tests.push({ name: "schedule", passes: this.#buildSchedule(query, now) });
     }
     return tests;
   }
@@ -172,16 +175,34 @@ export class Engine {
   }
 
   /**
-   * Hours a week that suffice, and an end in time. Work starts on its day; else today when it is rolling, else after
-   * the deadline.
-   * @param {number} free @param {number} until @param {number} now
+   * Hours a week that suffice, a start that is not too early, and an end in time. Work starts on its day; without one
+   * the two agree on a day: from the first free day on, and after the deadline unless the start is rolling.
+   * @param {Query} query @param {number} now
    */
-  #buildSchedule(free, until, now) {
-    const today = Math.floor(now / DAY);
+  #buildSchedule(query, now) {
+    const { free, since, until } = query;
+    const first = Math.max(Math.floor(now / DAY), since ?? 0);
     return (/** @type {number} */ i) => {
-      const start = this.starts[i] > 0 ? this.starts[i] : this.starts[i] < 0 ? today : this.deadline[i];
-      return this.week[i] <= free && Math.max(start, today) + 7 * this.weeks[i] <= until;
+      const fixed = this.starts[i];
+      if (fixed > 0 && since !== null && fixed < since) return false;
+      const start = Math.max(first, fixed > 0 ? fixed : fixed < 0 ? 0 : this.deadline[i]);
+      return this.week[i] <= (free ?? Infinity) && start + 7 * this.weeks[i] <= (until ?? Infinity);
     };
+  }
+
+  /** How many of the listings are paid in another currency than the query's. @param {Uint32Array} listings @param {Query} query */
+  countOtherCurrencies(listings, query) {
+    const { words, codes } = this.index.numbers.currency;
+    const currency = words.indexOf(query.currency);
+    return listings.reduce((count, i) => count + Number(codes[i] !== currency), 0);
+  }
+
+  /** The ids in a query that this board does not know. @param {Query} query */
+  listUnknown(query) {
+    return Object.entries(query.choices).flatMap(([name, ids]) => {
+      const facet = this.facets.find((one) => one.name === name);
+      return ids.filter((id) => !facet?.choices.includes(id));
+    });
   }
 
   /** @param {string} sort @param {string} currency @param {Uint8Array | undefined} ranks */

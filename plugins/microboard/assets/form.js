@@ -2,11 +2,11 @@
 
 import { createQuery, RANGES } from "./query.js";
 import { FACETS, readNumber } from "./address.js";
-import { formatDay, readDay } from "./days.js";
+import { formatDay, readDay, writeDay } from "./days.js";
 
 /** @typedef {import("./query.js").Query} Query */
 
-const DAYS = new Set(["deadline", "start", "until"]);
+const DAYS = new Set(["deadline", "start", "since", "until"]);
 const UNITS = new Map([["week", "hours a week"], ["hours", "hours in all"], ["weeks", "weeks"], ["rate", "an hour"],
   ["deadline", "deadline"], ["start", "start"]]);
 
@@ -41,6 +41,7 @@ export class Form {
     query.currency = this.currency.value;
     query.onlyCurrency = this.#input("only").checked;
     query.free = this.#readLimit("free");
+    query.since = this.#readLimit("since");
     query.until = this.#readLimit("until");
     return query;
   }
@@ -64,8 +65,9 @@ export class Form {
     if (this.currency.selectedIndex < 0) this.currency.selectedIndex = 0;
     this.#input("only").checked = query.onlyCurrency;
     this.#writeLimit("free", query.free);
+    this.#writeLimit("since", query.since);
     this.#writeLimit("until", query.until);
-    for (const box of this.element.querySelectorAll("details:not([open]) input[type=number], details:not([open]) input[type=date]")) {
+    for (const box of this.element.querySelectorAll(".mb-facet :is([type=number], [type=date])")) {
       if (box instanceof HTMLInputElement && box.value) box.closest("details")?.setAttribute("open", "");
     }
   }
@@ -111,8 +113,9 @@ export class Form {
       add(name, describeRange(name, range, query.currency), (copy) => { delete copy.ranges[name]; });
     }
     if (query.onlyCurrency) add("rate", `only ${query.currency}`, (copy) => { copy.onlyCurrency = false; });
-    if (query.free !== null) add("schedule", `at most ${query.free} hours a week`, (copy) => { copy.free = null; });
-    if (query.until !== null) add("schedule", `done by ${formatDay(query.until)}`, (copy) => { copy.until = null; });
+    if (query.free !== null) add("schedule", `I have ${query.free} hours a week`, (copy) => { copy.free = null; });
+    if (query.since !== null) add("schedule", `from ${writeDay(query.since)}`, (copy) => { copy.since = null; });
+    if (query.until !== null) add("schedule", `done by ${writeDay(query.until)}`, (copy) => { copy.until = null; });
     return parts;
   }
 
@@ -146,7 +149,7 @@ export class Form {
 
 /** @param {string} name @param {import("./query.js").Range} range @param {string} currency */
 export function describeRange(name, range, currency) {
-  const [least, most] = range.map((limit) => limit === null || !DAYS.has(name) ? limit : formatDay(limit));
+  const [least, most] = range.map((limit) => limit === null || !DAYS.has(name) ? limit : writeDay(limit));
   const unit = name === "rate" ? `${currency} an hour` : UNITS.get(name) ?? name;
   const limits = least === null ? `at most ${most}` : most === null ? `at least ${least}` : `${least} to ${most}`;
   if (!DAYS.has(name)) return `${limits} ${unit}`;

@@ -10,7 +10,8 @@
  * @property {string} currency the currency of the range "rate" (ISO 4217)
  * @property {boolean} onlyCurrency whether listings in other currencies are left out
  * @property {number | null} free hours a week that somebody has
- * @property {number | null} until the last day on which they have them
+ * @property {number | null} since the first day on which they have them
+ * @property {number | null} until the last
  * @property {string} sort newest, closing, rate, hours, or best; best is by where the words were found
  */
 
@@ -19,5 +20,5 @@ export const SORTS = ["newest", "closing", "rate", "hours", "best"];
 
 /** @returns {Query} */
 export function createQuery() {
-  return { text: "", choices: {}, ranges: {}, currency: "", onlyCurrency: false, free: null, until: null, sort: "" };
+  return { text: "", choices: {}, ranges: {}, currency: "", onlyCurrency: false, free: null, since: null, until: null, sort: "" };
 }

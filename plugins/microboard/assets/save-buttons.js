@@ -23,6 +23,7 @@ export function showSaved(root) {
     button.hidden = false;
     button.setAttribute("aria-pressed", String(kept.has(button.dataset.id ?? "")));
   }
+  for (const link of document.querySelectorAll(".mb-to-saved")) link.toggleAttribute("hidden", !kept.size);
   for (const count of document.querySelectorAll(".mb-saved-count")) {
     count.textContent = kept.size ? ` (${kept.size})` : "";
   }

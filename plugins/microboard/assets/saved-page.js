@@ -4,8 +4,8 @@ import { addBadge, buildCard, getId, getWord } from "./cards.js";
 import { getEnd, readDay, writeDay } from "./days.js";
 import { loadEngine } from "./index.js";
 import { showSaved } from "./save-buttons.js";
-import { CHANGED, listSaved } from "./saved.js";
-import { make, makeLink, say } from "./site.js";
+import { canKeep, CHANGED, listSaved } from "./saved.js";
+import { make, makeLink, notify, resolve, say } from "./site.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 
@@ -23,15 +23,27 @@ export async function startSavedPage(page) {
   } catch {
     list.before(make("p", "mb-complaint", "What is open now could not be loaded. These are the titles that you saved."));
   }
-  /** @type {Set<string>} */
-  const chosen = new Set();
+  const bar = /** @type {HTMLElement} */ (page.querySelector("#mb-compare-bar"));
+  /** @type {Set<string>} what is compared lasts as long as the entry of the browser's history */
+  const chosen = new Set(Array.isArray(history.state?.compared) ? history.state.compared.slice(0, MOST) : []);
+  const compare = () => {
+    history.replaceState({ compared: [...chosen] }, "");
+    table.replaceChildren(...buildTable(engine, [...chosen]));
+    const words = chosen.size === 1 ? "One chosen. Choose another to compare the two." : `${chosen.size} chosen.`;
+    bar.hidden = !chosen.size;
+    bar.replaceChildren(words);
+    if (chosen.size > 1) bar.append(" ", make("a", "", "See them side by side"));
+    bar.querySelector("a")?.setAttribute("href", "#mb-compare");
+    if (chosen.size) say(words);
+  };
   const show = () => {
     const kept = listSaved();
     for (const id of chosen) if (!kept.some((saved) => saved.id === id)) chosen.delete(id);
     list.replaceChildren(...kept.map((saved) => buildEntry(saved, template, engine, chosen)));
-    if (!kept.length) list.append(make("p", "", "Nothing is saved yet. Press the bookmark on any project."));
+    if (!canKeep()) list.append(make("p", "mb-complaint", "This browser keeps nothing for this site, so nothing can be saved. Bookmark the pages of projects instead."));
+    else if (!kept.length) list.append(make("p", "", "Nothing is saved yet. Press the bookmark on any project."));
     showSaved(page);
-    table.replaceChildren(...buildTable(engine, [...chosen]));
+    compare();
   };
   list.addEventListener("change", (event) => {
     const box = event.target;
@@ -40,10 +52,10 @@ export async function startSavedPage(page) {
     else if (chosen.size < MOST) chosen.add(box.value);
     else {
       box.checked = false;
-      say(`Four projects are the most that fit side by side. Take one out first.`);
+      notify("Four projects are the most that fit side by side. Take one out first.");
       return;
     }
-    table.replaceChildren(...buildTable(engine, [...chosen]));
+    compare();
   });
   document.addEventListener(CHANGED, () => {
     const at = [...list.querySelectorAll(".mb-save")].indexOf(/** @type {Element} */ (document.activeElement));
@@ -109,8 +121,8 @@ function buildTable(engine, ids) {
   /** @type {[string, (i: number) => string][]} */
   const rows = [
     ["Employer", (i) => texts.employer_names[texts.employer.codes[i]]],
-    ["Pay", (i) => getWord(texts.pay, i)],
-    ["Pay per hour or in all", (i) => getWord(texts.rate, i) || "–"],
+    ["Pay per hour", (i) => (isHourly(engine, i) ? getWord(texts.pay, i) : getWord(texts.rate, i)) || "–"],
+    ["Pay in all", (i) => (isHourly(engine, i) ? getWord(texts.rate, i) : getWord(texts.pay, i)) || "–"],
     ["Hours a week", (i) => getWord(texts.week, i)],
     ["Weeks", (i) => getWord(texts.weeks, i)],
     ["Hours in all", (i) => String(engine.hours[i])],
@@ -135,11 +147,46 @@ function buildTable(engine, ids) {
     label.setAttribute("scope", "row");
     body.append(make("tr", "", label, ...listings.map((i) => make("td", "", write(i)))));
   }
+  body.append(buildDeliverables(listings.map((i) => getId(engine, i))));
   const scroller = make("div", "mb-scroller", make("table", "mb-comparison", make("thead", "", head), body));
   scroller.tabIndex = 0;
   scroller.setAttribute("role", "region");
   scroller.setAttribute("aria-label", "Comparison");
   return [make("h2", "", "Side by side"), scroller];
+}
+
+/** What is handed over: it is not in the index, so it comes from each listing's own file. @param {string[]} ids */
+function buildDeliverables(ids) {
+  const label = make("th", "", "You hand over");
+  label.setAttribute("scope", "row");
+  const cells = ids.map((id) => {
+    const cell = make("td", "", "…");
+    void loadDeliverables(id).then((texts) => cell.replaceChildren(make("ul", "", ...texts.map((text) => make("li", "", text)))),
+      () => cell.replaceChildren("See its page"));
+    return cell;
+  });
+  return make("tr", "", label, ...cells);
+}
+
+/** @type {Map<string, Promise<string[]>>} */
+const loaded = new Map();
+
+/** @param {string} id */
+function loadDeliverables(id) {
+  let texts = loaded.get(id);
+  if (!texts) {
+    texts = fetch(resolve(`api/v1/opportunities/${id}.json`))
+      .then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(`The API answered ${answer.status}.`)))
+      .then((record) => record.deliverables.map((/** @type {{what: string}} */ one) => one.what));
+    loaded.set(id, texts);
+  }
+  return texts;
+}
+
+/** Whether the pay is an amount per hour. @param {Engine} engine @param {number} i */
+function isHourly(engine, i) {
+  const facet = engine.index.facets.find(({ name }) => name === "pay");
+  return facet?.choices[facet.values[i][0]] === "hourly";
 }
 
 /** @param {Engine} engine @param {string} name @param {number} i */

@@ -17,6 +17,14 @@ export function listSaved() {
   }
 }
 
+/** Whether this browser keeps anything for this site. */
+export function canKeep() {
+  const name = key(`${KEY}:try`);
+  if (!write(name, "")) return false;
+  localStorage.removeItem(name);
+  return true;
+}
+
 /** @param {string} id */
 export function isKept(id) {
   return listSaved().some((saved) => saved.id === id);

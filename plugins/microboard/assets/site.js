@@ -21,6 +21,15 @@ export function say(words) {
   place.textContent = words;
 }
 
+/** Show words for a while, wherever the reader is, and say them. @param {string} words */
+export function notify(words) {
+  say(words);
+  document.querySelector(".mb-notice")?.remove();
+  const notice = make("p", "mb-notice", words);
+  document.body.append(notice);
+  setTimeout(() => notice.remove(), 8000);
+}
+
 /**
  * An element with a class, texts and other elements in it. Texts are only ever texts.
  * @param {string} tag @param {string} [name] @param {...(Node | string)} content

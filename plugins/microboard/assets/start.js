@@ -7,6 +7,8 @@ import { hideFeeds, nameSearch, startHeaderSearch } from "./theme.js";
 hideFeeds();
 nameSearch();
 updateClosing(document, Date.now());
+// A page may stay open for days.
+document.addEventListener("visibilitychange", () => updateClosing(document, Date.now()));
 startSaveButtons(document);
 startHeaderSearch();
 

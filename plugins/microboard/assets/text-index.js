@@ -3,8 +3,8 @@
 import { beginsAlmost, fold } from "./words.js";
 
 /** Titles count most, summaries least. */
-export const FIELDS = ["title", "employer", "skills", "category", "summary"];
-const SHORTEST_TYPO = 4;
+export const FIELDS = ["title", "employer", "skills", "category", "place", "summary"];
+const SHORTEST_TYPO = 5;
 const MOST_TERMS = 8;
 const LISTINGS_A_STEP = 1000;
 
@@ -35,7 +35,7 @@ export class TextIndex {
     this.words = new Set();
     /** @type {{key: string, hits: TextHits} | undefined} the last answer: a click does not change the words */
     this.last = undefined;
-    /** @type {Map<string, string>} folded texts that repeat: employers, skills, categories */
+    /** @type {Map<string, string>} folded texts that repeat: employers, skills, categories, places */
     this.folded = new Map();
   }
 

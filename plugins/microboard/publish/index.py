@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from microboard.board import Board, Opportunity
+from microboard.check.vocabulary import Vocabulary
 from microboard.publish.card import Card, build_card
 from microboard.publish.facets import EVERY, Facet, build_facets
 
@@ -25,20 +26,22 @@ def build_index(board: Board) -> bytes:
         "as_of": board.as_of.date().isoformat(),
         "closing_soon_days": board.policy.closing_soon_days,
         "count": len(cards),
-        "facets": [_encode_facet(facet) for facet in build_facets(board)],
+        "facets": [_encode_facet(facet, board.vocabulary) for facet in build_facets(board)],
         "texts": _build_texts(board, cards),
         "numbers": _build_numbers(board.open),
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _encode_facet(facet: Facet) -> dict[str, Any]:
+def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
+    terms = {"category": vocabulary.categories, "skill": vocabulary.skills}.get(facet.name, {})
     codes = {choice.id: code for code, choice in enumerate(facet.choices)}
     codes[EVERY] = ALL
     return {
         "name": facet.name, "match": facet.match,
         "choices": [choice.id for choice in facet.choices],
         "labels": [choice.label for choice in facet.choices],
+        **({"aliases": [" ".join(terms[choice.id].aliases) for choice in facet.choices]} if terms else {}),
         "values": [[codes[value] for value in values] for values in facet.values],
     }
 
