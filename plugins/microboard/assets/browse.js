@@ -47,7 +47,7 @@ class Browse {
     this.template = /** @type {HTMLTemplateElement} */ (find("#mb-card"));
     this.sort = /** @type {HTMLSelectElement} */ (find("#mb-sort"));
     this.chosen = find(".mb-chosen");
-    this.panel = find("#mb-more");
+    this.panel = find("#mb-filters");
     this.leave = find(".mb-show button");
     this.wide = matchMedia("(min-width: 60em)");
     this.subscribe = find("#mb-subscribe");
