@@ -87,8 +87,7 @@ def test_axe_finds_nothing(kind: str, site: dict[str, str], reader: BrowserConte
 def test_axe_finds_nothing_in_open_filters_on_a_phone(site: dict[str, str], reader: BrowserContext) -> None:
     page = open_page(reader, site, "browse")
     page.set_viewport_size(PHONE)
-    page.click(".mb-toggle")
-    page.evaluate("for (const facet of document.querySelectorAll('.mb-facet')) facet.open = true")
+    page.evaluate("for (const box of document.querySelectorAll('.mb-filters, .mb-facet')) box.open = true")
     assert page.is_visible("[name=skill] >> nth=0")
     check(page)
 

@@ -134,12 +134,13 @@ class Browse {
     if (typeof id !== "string" || typeof top !== "number") return;
     while (this.shown < Math.min(shown, this.listings?.length ?? 0)) this.#append(PAGE, this.run);
     this.#showMore();
-    const scroll = () => {
-      const card = this.cards?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const card = this.cards?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    // Cards have their true height only once they were near the screen.
+    const scroll = (/** @type {number} */ frames) => {
       if (card) scrollBy({ top: card.getBoundingClientRect().top - top, behavior: "instant" });
+      if (card && frames) requestAnimationFrame(() => scroll(frames - 1));
     };
-    scroll();
-    requestAnimationFrame(scroll);
+    scroll(10);
   }
 
   /** Take over what the address asks for. */
