@@ -44,7 +44,7 @@ def build_large_board(size: int, rulebook: Rulebook, as_of: datetime) -> Board:
 def _build_employer(number: int, random: Random, sectors: Sequence[Term]) -> Employer:
     name = f"{NAMES[number * 7 % len(NAMES)]} {random.choice(KINDS)}"
     return Employer(f"{name.lower().replace(' ', '-')}-{number}", name, "company", random.choice(sectors),
-                    "https://employer.example/", f"{name} is invented.", random.choice(COUNTRIES), is_sample=False)
+                    "https://employer.example/", f"{name} is invented.", random.choice(COUNTRIES), (), is_sample=False)
 
 
 def _build_opportunity(
@@ -74,9 +74,11 @@ def _build_opportunity(
         work_authorization=random.choice([*LABELS["work_authorization"]]),
         mentor=Mentor("Head of projects", random.choice([*LABELS["check_ins"]]),
                       tuple(random.sample([*LABELS["feedback"]], 2)), random.choice([*LABELS["reference"]]), ""),
-        apply=Apply("https://employer.example/apply", "", deadline, get_closing(deadline), None, ()),
+        apply=Apply("https://employer.example/apply", "", deadline, deadline, get_closing(deadline), None, ()),
         posted=posted,
         changed=posted,
+        last_confirmed=None,
+        confirmed=posted,
         starts=random.choice(("", "flexible", "rolling", deadline + timedelta(days=random.randrange(7, 60)))),
         openings=1,
         engagement=random.choice(["", *LABELS["engagement"]]),

@@ -2,6 +2,8 @@
 
 import copy
 import json
+import re
+import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -33,7 +35,7 @@ LISTING: dict[str, Any] = {
 }
 # A listing that uses every field.
 EVERYTHING: dict[str, Any] = {
-    "updated": "2026-11-22", "openings": 3, "starts": "2027-01-11", "engagement": "contractor",
+    "updated": "2026-11-22", "last_confirmed": "2026-11-23", "openings": 3, "starts": "2027-01-11", "engagement": "contractor",
     "leads_to": ["internship", "part-time"],
     "credit": {"possible": True, "learning_agreement": True, "evaluation": True},
     "skills_taught": ["survey-design"],
@@ -67,6 +69,16 @@ class BoardFolder:
             self.add_employer(employer)
         own = {"apply__url": f"https://acme.example/{name}", "title": f"{LISTING['title']}: {name}"}
         self._write(f"opportunities/{opportunity_id}.yml", LISTING, {**own, **changes})
+
+    def write_policy(self, **dates: int | None) -> None:
+        """Give the board a schema of its own, with other windows of time; None leaves one out."""
+        shutil.copytree(ROOT / "schema", self.root / "schema", dirs_exist_ok=True)
+        path = self.root / "schema/policy.yml"
+        for name, days in dates.items():
+            line = "" if days is None else f"  {name}: {days}\n"
+            text, count = re.subn(rf"^  {name}: .*\n", line, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            assert count == 1, f"no {name} in the policy"
+            path.write_text(text, encoding="utf-8")
 
     def build(self, as_of: str = TODAY) -> Board:
         return self.build_at(read_clock(as_of))

@@ -28,7 +28,7 @@ def test_its_card_is_closed_too(page, board_url, path: str) -> None:
     page.clock.set_fixed_time(AFTER)
     page.goto(board_url + path)
     card = page.locator(".mb-card", has_text="Project 01")
-    expect(card).to_contain_text("Closed; deadline was 25 November 2026")
+    expect(card).to_contain_text("Closed; the last day was 25 November 2026")
     expect(page.locator(".mb-card", has_text="Project 02")).not_to_contain_text("Closed")
 
 

@@ -36,15 +36,22 @@ function closeCard(card, day) {
   card.classList.add("mb-card--closed");
   card.querySelector(".mb-badge--closing-soon")?.remove();
   card.querySelector(".mb-card__by")?.append(" ", make("span", "mb-badge mb-badge--closed", "Closed"));
-  card.querySelector(".mb-fact--deadline")?.replaceChildren(`Closed; deadline was ${writeDay(day)}`);
+  card.querySelector(".mb-fact--deadline")?.replaceChildren(`Closed; the last day was ${writeDay(day)}`);
 }
 
 /** @param {HTMLElement} listing @param {number} day */
 function closeListing(listing, day) {
-  const said = make("p", "", make("strong", "", "This project is closed."),
-    ` The deadline was ${writeDay(day)}. You can no longer apply.`);
-  const others = make("p", "", makeLink("opportunities/", "See what is open now"));
-  listing.querySelector(".mb-by")?.after(make("div", "mb-banner mb-banner--closed", said, others));
+  const confirmed = readDay(listing.dataset.confirmed ?? "");
+  const reason = confirmed === null ? `The deadline was ${writeDay(day)}.`
+    : `Nobody has confirmed it since ${writeDay(confirmed)}.`;
+  const said = make("p", "", make("strong", "", "This project is closed."), ` ${reason} You can no longer apply.`);
+  const banner = make("div", "mb-banner mb-banner--closed", said);
+  if (confirmed !== null) {
+    banner.append(make("p", "", "Is it yours, and still open? Write ", make("code", "", "last_confirmed:"),
+      " and today’s date into ", make("code", "", listing.dataset.source ?? "its file"), "."));
+  }
+  banner.append(make("p", "", makeLink("opportunities/", "See what is open now")));
+  listing.querySelector(".mb-by")?.after(banner);
   listing.querySelector(".mb-by .mb-badge--closing-soon")?.replaceWith(make("span", "mb-badge mb-badge--closed", "Closed"));
   for (const left of listing.querySelectorAll(".mb-left")) left.textContent = "over";
   const heading = listing.querySelector("#apply");

@@ -45,6 +45,7 @@ def build_board(checked: Checked, as_of: datetime) -> Board:
 
 def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employer:
     """The employer whose folder is `name`."""
+    maintainers = document.get("maintainers")
     return Employer(
         id=name,
         name=document.get_text("name") or "",
@@ -53,6 +54,7 @@ def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employe
         website=document.get_text("website") or "",
         about=document.get_text("about") or "",
         country=document.get_text("country") or "",
+        maintainers=tuple(map(str, maintainers)) if isinstance(maintainers, list) else (),
         is_sample=document.get("sample") is True,
     )
 

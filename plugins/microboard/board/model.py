@@ -14,7 +14,8 @@ OPEN_STATES = frozenset({"open", "closing-soon"})
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code."""
+    """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code,
+    `maintainers` the GitHub logins of those who may change the folder."""
 
     id: str
     name: str
@@ -23,6 +24,7 @@ class Employer:
     website: str
     about: str
     country: str
+    maintainers: tuple[str, ...]
     is_sample: bool
 
     @property
@@ -96,11 +98,13 @@ class Mentor:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """How to apply. `deadline` ends Anywhere on Earth, at the moment `closes` (UTC, derived)."""
+    """How to apply, until when. `last_day` (derived) is the `deadline`, or an earlier day on which the listing closes
+    because nobody confirms it. It ends Anywhere on Earth, at the moment `closes` (UTC, derived)."""
 
     url: str
     email: str
     deadline: date
+    last_day: date
     closes: datetime
     decision_by: date | None
     materials: tuple[str, ...]
@@ -120,7 +124,8 @@ class Opportunity:
     """One micro-internship (schema.org: JobPosting).
 
     `id` is ``employer/listing`` for good. `starts` is a date, ``flexible``, ``rolling`` or empty. `changed` is
-    `updated`, else `posted`. `days_left` counts from today Anywhere on Earth: 0 on the last day, negative after it.
+    `updated`, else `posted`. `confirmed` is the newest of `changed` and `last_confirmed`. `days_left` counts from today
+    Anywhere on Earth: 0 on the last day, negative after it.
     """
 
     id: str
@@ -141,6 +146,8 @@ class Opportunity:
     apply: Apply
     posted: date
     changed: date
+    last_confirmed: date | None
+    confirmed: date
     starts: date | str
     openings: int
     engagement: str
@@ -171,6 +178,16 @@ class Opportunity:
     def is_open(self) -> bool:
         """Whether people can apply."""
         return self.state in OPEN_STATES
+
+    @property
+    def closes_early(self) -> bool:
+        """Whether it closes before its deadline, or has, because nobody confirms it."""
+        return self.apply.last_day < self.apply.deadline
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether it is closed for that reason alone: its deadline is still ahead."""
+        return self.state == "closed" and self.days_left + (self.apply.deadline - self.apply.last_day).days >= 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from microboard.board.model import (
     Place,
     State,
 )
+from microboard.check.confirmed import get_confirmed, get_last_day
 from microboard.check.policy import Policy
 from microboard.check.vocabulary import Term, Vocabulary
 from microboard.clock import get_closing, get_earth_date
@@ -41,9 +42,11 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
     """The opportunity in a document that the schema accepts."""
     fields = _Fields(document, context.shift)
     words = context.vocabulary
-    apply = _build_apply(fields)
-    posted = fields.day("posted") or date.max
-    days_left = (apply.deadline - get_earth_date(context.as_of)).days
+    posted, today = fields.day("posted") or date.max, context.as_of.date()
+    last_confirmed = _get_past(fields.day("last_confirmed"), today)
+    confirmed = get_confirmed(posted, fields.day("updated"), last_confirmed, today)
+    apply = _build_apply(fields, None if employer.is_sample else confirmed, context.policy)
+    days_left = (apply.last_day - get_earth_date(context.as_of)).days
     openings, credit = document.get_number("openings"), document.get("credit")
     return Opportunity(
         id=opportunity_id,
@@ -63,7 +66,9 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         mentor=_build_mentor(fields),
         apply=apply,
         posted=posted,
-        changed=_get_changed(fields, posted, context.as_of.date()),
+        changed=_get_changed(fields, posted, today),
+        last_confirmed=last_confirmed,
+        confirmed=confirmed,
         starts=fields.day("starts") or fields.text("starts"),
         openings=int(openings) if openings else 1,
         engagement=fields.text("engagement"),
@@ -155,13 +160,16 @@ def _build_mentor(fields: _Fields) -> Mentor:
     )
 
 
-def _build_apply(fields: _Fields) -> Apply:
+def _build_apply(fields: _Fields, confirmed: date | None, policy: Policy) -> Apply:
+    """Without `confirmed` the listing stays open until its deadline: nobody can confirm what is invented."""
     deadline = fields.day("apply", "deadline") or date.min
+    last_day = get_last_day(deadline, confirmed, policy) if confirmed else deadline
     return Apply(
         url=fields.text("apply", "url"),
         email=fields.text("apply", "email"),
         deadline=deadline,
-        closes=get_closing(deadline),
+        last_day=last_day,
+        closes=get_closing(last_day),
         decision_by=fields.day("apply", "decision_by"),
         materials=fields.texts("apply", "materials"),
     )
@@ -179,6 +187,10 @@ def _get_changed(fields: _Fields, posted: date, today: date) -> date:
     """The day of the last change. One that lies ahead is ignored: no feed entry comes from the future."""
     updated = fields.day("updated")
     return updated if updated and posted < updated <= today else posted
+
+
+def _get_past(day: date | None, today: date) -> date | None:
+    return day if day and day <= today else None
 
 
 def _get_state(status: str, apply: Apply, days_left: int, context: Context) -> State:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import ceil
 from urllib.parse import urlsplit
 
+from microboard.check.confirmed import get_confirmed, get_last_day
 from microboard.check.fields import name_field
 from microboard.check.finding import Finding
 from microboard.check.policy import Policy
@@ -72,6 +73,7 @@ def _check_order(case: Case) -> Iterator[Finding]:
         ("apply.decision_by", "apply.deadline"),
         ("starts", "posted"),
         ("updated", "posted"),
+        ("last_confirmed", "posted"),
     ):
         last, first = listing.get_date(*later.split(".")), listing.get_date(*earlier.split("."))
         if last and first and last < first:
@@ -80,9 +82,21 @@ def _check_order(case: Case) -> Iterator[Finding]:
 
 @_rule("deadline-far", "The deadline is near", "warning")
 def _check_far(case: Case) -> Iterator[Finding]:
-    """Short projects are decided in weeks. A deadline months away makes people wait, or is a slip in the year."""
+    """Short projects are decided in weeks. A deadline months away makes people wait, or is a slip in the year. And a
+    listing that nobody updates or confirms closes before such a deadline, by the policy of the board.
+    """
     days = _count_days(case.listing)
-    if case.policy.deadline_warning_days < days <= case.policy.deadline_error_days:
+    if days > case.policy.deadline_error_days:
+        return
+    closes = _find_early_close(case)
+    if closes and closes < case.today:
+        yield _say("deadline-far", "apply.deadline", f"The listing closed on {closes}: nobody has confirmed it since.",
+                   f"If it is still open, write last_confirmed: {case.today}. If not, set its status.")
+    elif closes:
+        yield _say("deadline-far", "apply.deadline", f"The deadline is {days} days after posted, and the listing closes "
+                   f"on {closes} unless somebody confirms it.",
+                   f"Choose {closes} or earlier, or write last_confirmed: and the day while it is still open.")
+    elif case.policy.deadline_warning_days < days:
         yield _say("deadline-far", "apply.deadline", f"The deadline is {days} days after posted.",
                    f"Choose one within {case.policy.deadline_warning_days} days, or explain it in the pull request.")
 
@@ -94,6 +108,17 @@ def _check_too_far(case: Case) -> Iterator[Finding]:
     if days > case.policy.deadline_error_days:
         yield _say("deadline-too-far", "apply.deadline", f"The deadline is {days} days after posted.",
                    f"Choose one within {case.policy.deadline_error_days} days.")
+
+
+def _find_early_close(case: Case) -> date | None:
+    """The day on which an open listing closes because nobody confirms it, if that is before its deadline."""
+    posted, deadline = case.listing.get_date("posted"), case.listing.get_date("apply", "deadline")
+    if not posted or not deadline or case.is_sample or not _is_open(case):
+        return None
+    confirmed = get_confirmed(posted, case.listing.get_date("updated"), case.listing.get_date("last_confirmed"),
+                              case.today)
+    last_day = get_last_day(deadline, confirmed, case.policy)
+    return last_day if last_day < deadline else None
 
 
 def _count_days(listing: Document) -> int:
@@ -135,9 +160,11 @@ def _check_ahead(case: Case) -> Iterator[Finding]:
     """A listing appears on the day that `posted` names, so one from the future stays hidden until then."""
     if case.is_sample:
         return
-    for field in ("posted", "updated"):
+    # Where somebody confirms a listing, it may be tomorrow already.
+    tomorrow = case.today + timedelta(days=1)
+    for field, latest in (("posted", case.today), ("updated", case.today), ("last_confirmed", tomorrow)):
         day = case.listing.get_date(field)
-        if day and day > case.today:
+        if day and day > latest:
             effect = "The listing appears on that day." if field == "posted" else "Until then it is ignored."
             yield _say("date-ahead", field, f"{day} is in the future. {effect}", f"Write {case.today} for today.")
 

@@ -7,6 +7,8 @@ from microboard.read import Document, Value
 
 # For a board whose policy is older than the setting.
 PAIR_FEED_LISTINGS = 3
+CONFIRM_AFTER_DAYS = 45
+UNCONFIRMED_CLOSE_DAYS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Policy:
     closing_soon_days: int
     deadline_warning_days: int
     deadline_error_days: int
+    confirm_after_days: int
+    unconfirmed_close_days: int
     listings_per_page: int
     feed_entries: int
     pair_feed_listings: int
@@ -40,6 +44,8 @@ def build_policy(document: Document) -> Policy:
         closing_soon_days=_get_whole(document, "dates", "closing_soon_days"),
         deadline_warning_days=_get_whole(document, "dates", "deadline_warning_days"),
         deadline_error_days=_get_whole(document, "dates", "deadline_error_days"),
+        confirm_after_days=_get_whole(document, "dates", "confirm_after_days") or CONFIRM_AFTER_DAYS,
+        unconfirmed_close_days=_get_whole(document, "dates", "unconfirmed_close_days") or UNCONFIRMED_CLOSE_DAYS,
         listings_per_page=_get_whole(document, "pages", "listings_per_page"),
         feed_entries=_get_whole(document, "pages", "feed_entries"),
         pair_feed_listings=_get_whole(document, "pages", "pair_feed_listings") or PAIR_FEED_LISTINGS,

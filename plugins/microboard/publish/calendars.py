@@ -47,17 +47,18 @@ def build_calendar(one: List, site: Site, events: Sequence[bytes]) -> bytes:
 
 
 def build_event(opportunity: Opportunity, site: Site) -> bytes:
-    """The deadline as an event of one day, with an alarm two days before. Its times come from the listing alone."""
+    """The last day as an event of one day, with an alarm two days before. Its times come from the listing alone."""
     url = site.url + opportunity.path
-    deadline = opportunity.apply.deadline
-    stamp = datetime.combine(opportunity.changed, time(tzinfo=UTC))
+    last_day = opportunity.apply.last_day
+    # A confirmation may move the last day.
+    stamp = datetime.combine(opportunity.confirmed, time(tzinfo=UTC))
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, url)))
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("sequence", (opportunity.changed - opportunity.posted).days)
-    event.add("dtstart", deadline)
-    event.add("dtend", deadline + timedelta(days=1))
+    event.add("sequence", (opportunity.confirmed - opportunity.posted).days)
+    event.add("dtstart", last_day)
+    event.add("dtend", last_day + timedelta(days=1))
     event.add("summary", f"Apply by today: {opportunity.title} ({opportunity.employer.name})")
     event.add("description", _describe(opportunity, url))
     event.add("url", url)
@@ -75,7 +76,7 @@ def _describe(opportunity: Opportunity, url: str) -> str:
     return "\n".join([
         opportunity.summary,
         f"{write_pay(opportunity)}. {write_place(opportunity)}.",
-        f"You can apply until {write_date(opportunity.apply.deadline)} is over everywhere on Earth, which is noon UTC "
+        f"You can apply until {write_date(opportunity.apply.last_day)} is over everywhere on Earth, which is noon UTC "
         "on the day after.",
         url,
     ])

@@ -10,7 +10,7 @@ from microboard.publish.labels import label
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says. `posted` and `deadline` are days (ISO 8601); the other texts are for people."""
+    """What a card says. `posted` and `last_day` are days (ISO 8601); the other texts are for people."""
 
     id: str = ""
     path: str = ""
@@ -28,8 +28,8 @@ class Card:
     place: str = ""
     mentor: str = ""
     posted: str = ""
-    deadline: str = ""
-    deadline_text: str = ""
+    last_day: str = ""
+    last_day_text: str = ""
     left: str = ""
     state: str = "open"
 
@@ -63,8 +63,8 @@ def build_card(opportunity: Opportunity) -> Card:
         place=text.write_place(opportunity),
         mentor=label("check_ins", opportunity.mentor.check_ins),
         posted=opportunity.posted.isoformat(),
-        deadline=opportunity.apply.deadline.isoformat(),
-        deadline_text=text.write_date(opportunity.apply.deadline),
+        last_day=opportunity.apply.last_day.isoformat(),
+        last_day_text=text.write_date(opportunity.apply.last_day),
         left=text.write_days_left(opportunity),
         state=opportunity.state,
     )

@@ -26,7 +26,7 @@ def _build_cards(which: str, count: int, page_path: str, board: Board) -> str:
     if which == "newest":
         return build_cards(page_path, board.open[:count], "No project is open right now.")
     closing = sorted((one for one in board.open if one.state == "closing-soon"),
-                     key=lambda one: (one.apply.deadline, one.id))
+                     key=lambda one: (one.apply.last_day, one.id))
     empty = f"No project closes in the next {board.policy.closing_soon_days} days."
     return build_cards(page_path, closing[:count], empty)
 

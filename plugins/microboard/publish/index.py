@@ -70,7 +70,7 @@ def _build_numbers(opportunities: Sequence[Opportunity]) -> dict[str, Any]:
         "weeks": [_shorten(one.effort.weeks) for one in opportunities],
         "rate": [None if one.pay.per_hour is None else _shorten(round(one.pay.per_hour, 2)) for one in opportunities],
         "currency": _encode([one.pay.currency for one in opportunities]),
-        "deadline": [_count_days(one.apply.deadline) for one in opportunities],
+        "deadline": [_count_days(one.apply.last_day) for one in opportunities],
         "posted": [_count_days(one.posted) for one in opportunities],
         "starts": [_encode_start(one.starts) for one in opportunities],
     }

@@ -179,11 +179,11 @@ def _iterate_employers(board: Board) -> Iterator[Page]:
 
 
 def _iterate_archive(board: Board) -> Iterator[Page]:
-    """What has closed: all of it, and by the year of the deadline."""
-    closed = sorted(board.closed, key=lambda one: (-one.apply.deadline.toordinal(), one.id))
+    """What has closed: all of it, and by the year of the last day."""
+    closed = sorted(board.closed, key=lambda one: (-one.apply.last_day.toordinal(), one.id))
     by_year: dict[int, list[Opportunity]] = {}
     for opportunity in closed:
-        by_year.setdefault(opportunity.apply.deadline.year, []).append(opportunity)
+        by_year.setdefault(opportunity.apply.last_day.year, []).append(opportunity)
     years = [(year, f"archive/{year}/", len(group)) for year, group in by_year.items()]
     size = board.policy.listings_per_page
     for base, heading, group in [("archive/", "Archive", closed),

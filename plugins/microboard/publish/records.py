@@ -37,6 +37,7 @@ def build_record(opportunity: Opportunity, site: Site) -> Record:
         "apply": _drop_empty(asdict(o.apply)),
         "posted": o.posted,
         "updated": o.changed,
+        "last_confirmed": o.last_confirmed,
         "starts": o.starts,
         "openings": o.openings,
         "engagement": o.engagement,
