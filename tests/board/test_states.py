@@ -105,6 +105,6 @@ def test_the_policy_says_how_long_a_confirmation_holds(folder) -> None:
 def test_a_sample_cannot_be_confirmed_and_stays_open(folder) -> None:
     folder.add_employer("sample", sample=True)
     folder.add("sample/new", posted="2026-11-01", apply__deadline="2026-11-20")
-    folder.add("sample/old", posted="2026-02-01", apply__deadline="2026-12-01", title="Something else, from long ago")
+    folder.add("sample/old", posted="2026-04-01", apply__deadline="2026-11-25", title="Something else, from long ago")
     states = {one.id: (one.state, one.closes_early) for one in folder.build("2028-02-01").opportunities}
     assert states == {"sample/new": ("open", False), "sample/old": ("open", False)}

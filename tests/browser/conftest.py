@@ -84,7 +84,11 @@ def board_url(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, serve: obje
 
 
 def add_project(folder: BoardFolder, number: int) -> None:
-    """Project 0 is the newest, the longest and pays least; every third is design, every fifth on site in Porto."""
+    """Project 0 is the newest, the longest and pays least; every third is design, every fifth on site in Porto.
+
+    The last, posted on 24 September, closes on 22 January because nobody confirms it; its deadline is later.
+    """
+    deadline = date(2027, 3, 31) if number == 59 else date(2026, 11, 24) + timedelta(days=number)
     subject = SUBJECTS[number % len(SUBJECTS)]
     onsite = {"mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]}
     folder.add(
@@ -97,7 +101,7 @@ def add_project(folder: BoardFolder, number: int) -> None:
         pay={"type": "hourly", "amount": 15 + number, "currency": "EUR" if number % 4 else "USD"},
         location=onsite if number % 5 == 0 else {"mode": "remote", "applicants_from": "worldwide"},
         posted=str(date(2026, 11, 22) - timedelta(days=number)),
-        apply={"url": f"https://acme.example/p-{number}", "deadline": str(date(2026, 11, 24) + timedelta(days=number))},
+        apply={"url": f"https://acme.example/p-{number}", "deadline": str(deadline)},
         starts=str(date(2027, 2, 1) + timedelta(days=number)),
         description=f"Work number {number}, word{number}, {subject}{number}. " * 20,
     )

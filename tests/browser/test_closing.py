@@ -23,6 +23,39 @@ def test_a_minute_later_it_is_closed(page, board_url) -> None:
     expect(page.get_by_role("link", name="How to apply")).to_have_count(0)
 
 
+# Nobody has confirmed project 59 since 24 September; its 120 days are over at the end of 22 January.
+UNCONFIRMED_BEFORE, UNCONFIRMED_AFTER = "2027-01-23T11:59:00Z", "2027-01-23T12:00:01Z"
+
+
+def test_until_its_120_days_end_an_unconfirmed_listing_is_open(page, board_url) -> None:
+    page.clock.set_fixed_time(UNCONFIRMED_BEFORE)
+    page.goto(f"{board_url}opportunities/zebra/p-59/")
+    expect(page.locator(".mb-banner")).to_have_count(0)
+    facts = page.locator(".mb-glance")
+    expect(facts).to_contain_text("Apply by 22 January 2027, last day")
+    expect(facts).to_contain_text("the deadline is 31 March 2027")
+    expect(page.get_by_role("link", name="Apply at acme.example")).to_be_visible()
+
+
+def test_a_minute_later_it_is_closed_and_says_why(page, board_url) -> None:
+    page.clock.set_fixed_time(UNCONFIRMED_AFTER)
+    page.goto(f"{board_url}opportunities/zebra/p-59/")
+    banner = page.locator(".mb-banner")
+    expect(banner).to_contain_text("This project is closed. Nobody has confirmed it since 24 September 2026.")
+    expect(banner).to_contain_text("last_confirmed: and today’s date into opportunities/zebra/p-59.yml")
+    expect(page.get_by_role("link", name="Apply at acme.example")).to_have_count(0)
+
+
+def test_the_card_and_the_filter_agree_with_it(page, board_url) -> None:
+    page.clock.set_fixed_time(UNCONFIRMED_AFTER)
+    page.goto(f"{board_url}categories/web/")
+    expect(page.locator(".mb-card", has_text="Project 59")).to_contain_text("Closed; the last day was 22 January 2027")
+    for moment, count in ((UNCONFIRMED_BEFORE, 1), (UNCONFIRMED_AFTER, 0)):
+        page.clock.set_fixed_time(moment)
+        page.goto(f"{board_url}opportunities/?text=project", wait_until="networkidle")
+        expect(page.locator(".mb-results .mb-card", has_text="Project 59")).to_have_count(count)
+
+
 @pytest.mark.parametrize("path", ["", "opportunities/", "skills/python/"])
 def test_its_card_is_closed_too(page, board_url, path: str) -> None:
     page.clock.set_fixed_time(AFTER)

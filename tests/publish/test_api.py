@@ -83,6 +83,19 @@ def test_every_answer_is_as_described(folder) -> None:
     assert {one["id"]: one["state"] for one in changes}["acme/over"] == "completed"
 
 
+def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
+    folder.add("acme/bread", apply__deadline="2027-06-01", last_confirmed="2026-11-23")
+    files = build(folder)
+    assert validate(files) == 5
+    listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
+    assert (listing["last_confirmed"], listing["updated"]) == ("2026-11-23", "2026-11-20")
+    apply = {"deadline": "2027-06-01", "last_day": "2027-03-23", "closes": "2027-03-24T12:00:00+00:00"}
+    assert listing["apply"].items() >= apply.items()
+    (deadline,) = json.loads(files["api/v1/index.json"])["numbers"]["deadline"]
+    assert date(1970, 1, 1) + timedelta(days=deadline) == date(2027, 3, 23)
+    assert get_data(files, "opportunities/acme/bread/")["JobPosting"]["validThrough"] == "2027-03-24T12:00:00+00:00"
+
+
 def test_real_listings_are_as_described(real_listings, folder) -> None:
     board = build_board(check_board(real_listings, date(2026, 11, 23)), read_clock("2026-11-23"))
     assert validate(build(folder, board)) == len(board.opportunities) + 4

@@ -35,6 +35,21 @@ def test_a_deadline_is_an_event_of_a_day_with_an_alarm(folder) -> None:
     assert "METHOD" not in calendar
 
 
+def test_a_confirmation_moves_the_day_and_says_so(folder) -> None:
+    """RFC 5545, 3.8.7.4: an event whose start moves has a higher SEQUENCE."""
+    read = []
+    for changes in ({}, {"last_confirmed": "2027-01-01"}):
+        folder.add("acme/bread", apply__deadline="2027-06-01", **changes)
+        data = build(folder.build("2027-01-02"))["opportunities/deadlines.ics"]
+        (event,) = Calendar.from_ical(data).walk("VEVENT")
+        read.append((event.decoded("DTSTART"), event.decoded("SEQUENCE"), event.decoded("DTSTAMP"), event["UID"]))
+    (day, sequence, stamp, uid), (later, higher, newer, same) = read
+    assert (day, later) == (date(2027, 3, 20), date(2027, 5, 1))
+    assert (sequence, higher) == (0, 42)
+    assert (stamp, newer) == (datetime(2026, 11, 20, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
+    assert uid == same
+
+
 def test_lines_are_as_the_standard_asks(folder) -> None:
     folder.add("acme/bread", title="Ünïcödé " * 11)
     for data in build(folder.build()).values():

@@ -93,6 +93,25 @@ def test_a_closed_listing_leaves_the_feed(folder) -> None:
             assert [entry.id for entry in feed.entries] == ["https://org.example/jobs/opportunities/acme/open/"]
 
 
+def test_what_nobody_confirms_leaves_the_feed_and_comes_back_with_its_old_dates(folder) -> None:
+    folder.add("acme/bread", apply__deadline="2027-06-01")
+    path = "opportunities/atom.xml"
+    (before,) = get(folder.build("2027-03-20"), path).entries
+    assert get(folder.build("2027-03-21"), path).entries == []
+    folder.add("acme/bread", apply__deadline="2027-06-01", last_confirmed="2027-03-21")
+    (after,) = get(folder.build("2027-03-21"), path).entries
+    assert (after.id, after.published, after.updated) == (before.id, before.published, before.updated)
+    assert "Apply by 1 June 2027" in after.content[0].value
+    assert "Apply by 20 March 2027" in before.content[0].value
+
+
+def test_a_confirmation_changes_no_byte_of_a_feed(folder) -> None:
+    folder.add("acme/bread")
+    before = build(folder.build())
+    folder.add("acme/bread", last_confirmed="2026-11-23")
+    assert build(folder.build()) == before
+
+
 def test_a_rebuild_on_another_day_changes_no_byte(folder) -> None:
     folder.add("acme/a", posted="2026-11-20")
     folder.add("acme/b", posted="2026-11-21")

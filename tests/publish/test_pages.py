@@ -73,6 +73,33 @@ def test_a_listing_that_is_over_says_so_and_takes_no_applications(folder) -> Non
     assert len(parse(board, "archive/2026/").xpath('//a[contains(@href, "opportunities/acme/")]')) == len(words)
 
 
+def test_a_listing_says_when_it_was_confirmed(folder) -> None:
+    folder.add("acme/bread", **EVERYTHING)
+    folder.add("acme/rolls", last_confirmed="2026-11-24", description="Rolls, and how they sell. " * 10)
+    board = folder.build()
+    assert "Confirmed on 23 November 2026" in read(parse(board, "opportunities/acme/bread/"))
+    assert "Confirmed" not in read(parse(board, "opportunities/acme/rolls/"))  # not yet
+
+
+def test_a_listing_that_closes_before_its_deadline_says_so_and_then_says_why(folder) -> None:
+    folder.add("acme/bread", apply__deadline="2027-06-01")
+    page = parse(folder.build("2027-03-20"), "opportunities/acme/bread/")
+    assert "Apply by 20 March 2027, last day" in read(page)
+    assert "It closes then unless the employer confirms it again; the deadline is 1 June 2027" in read(page)
+    (top,) = page.find_class("mb-listing")
+    assert (top.get("data-closes"), top.get("data-confirmed")) == ("2027-03-20", "2026-11-20")
+    (card,) = parse(folder.build("2027-03-20"), "opportunities/").xpath('//article[@data-id="acme/bread"]')
+    assert card.get("data-closes") == "2027-03-20"
+    board = folder.build("2027-03-22")
+    (banner,) = parse(board, "opportunities/acme/bread/").find_class("mb-banner")
+    assert "This project is closed. Nobody has confirmed it since 20 November 2026." in read(banner)
+    assert "Write last_confirmed: and today’s date into opportunities/acme/bread.yml" in read(banner)
+    assert get_pages(board)["opportunities/acme/bread/"].is_indexed is False
+    assert "closed · not confirmed after 20 November 2026" in read(parse(board, "archive/2027/"))
+    (banner,) = parse(folder.build("2027-06-03"), "opportunities/acme/bread/").find_class("mb-banner")
+    assert "The deadline was 1 June 2027" in read(banner)
+
+
 def test_every_link_inside_the_board_leads_to_a_page_of_it(folder) -> None:
     folder.add("acme/bread", **EVERYTHING)
     folder.add("acme/old", status="filled")
