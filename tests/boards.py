@@ -35,8 +35,8 @@ LISTING: dict[str, Any] = {
 }
 # A listing that uses every field.
 EVERYTHING: dict[str, Any] = {
-    "updated": "2026-11-22", "last_confirmed": "2026-11-23", "openings": 3, "starts": "2027-01-11", "engagement": "contractor",
-    "leads_to": ["internship", "part-time"],
+    "updated": "2026-11-22", "last_confirmed": "2026-11-23", "openings": 3, "starts": "2027-01-11",
+    "engagement": "contractor", "leads_to": ["internship", "part-time"],
     "credit": {"possible": True, "learning_agreement": True, "evaluation": True},
     "skills_taught": ["survey-design"],
     "learning_objectives": ["Ask without leading"], "accessibility": "Step-free entrance",

@@ -17,6 +17,7 @@ ALLOWED = {
     "microboard.check": {"microboard.check", "microboard.read"},
     "microboard.board": {"microboard.board", "microboard.check", "microboard.read", "microboard.clock"},
     "microboard.publish": {"microboard.publish", "microboard.board", "microboard.check", "microboard.read"},
+    "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.read"},
     "microboard.cli": {"microboard"},
     "mkdocs_microboard": {"mkdocs_microboard", "microboard"},
 }

@@ -93,8 +93,9 @@ def _check_far(case: Case) -> Iterator[Finding]:
         yield _say("deadline-far", "apply.deadline", f"The listing closed on {closes}: nobody has confirmed it since.",
                    f"If it is still open, write last_confirmed: {case.today}. If not, set its status.")
     elif closes:
-        yield _say("deadline-far", "apply.deadline", f"The deadline is {days} days after posted, and the listing closes "
-                   f"on {closes} unless somebody confirms it.",
+        yield _say("deadline-far", "apply.deadline",
+                   f"The deadline is {days} days after posted, and the listing closes on {closes} unless somebody "
+                   "confirms it.",
                    f"Choose {closes} or earlier, or write last_confirmed: and the day while it is still open.")
     elif case.policy.deadline_warning_days < days:
         yield _say("deadline-far", "apply.deadline", f"The deadline is {days} days after posted.",

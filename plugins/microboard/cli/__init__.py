@@ -6,6 +6,8 @@ import click
 
 from microboard.cli.check import check
 from microboard.cli.clear_samples import clear_samples
+from microboard.cli.expire import expire
+from microboard.cli.links import links
 from microboard.cli.merge import merge
 from microboard.cli.new import new
 from microboard.cli.publish import publish
@@ -20,5 +22,5 @@ def main() -> None:
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
 
 
-for command in (check, new, publish, clear_samples, merge):
+for command in (check, new, publish, clear_samples, merge, expire, links):
     main.add_command(command)

@@ -1,0 +1,52 @@
+"""Turns the name of a host into addresses on the public internet, and into no others.
+
+Listings are written by strangers. A link to a machine in the network of whoever runs the check must not be followed.
+"""
+
+import socket
+from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+from microboard.care.trouble import LinkError
+
+Resolve = Callable[[str, int], Sequence[str]]
+# Public by number, and yet the inside of a cloud: the host agent of Azure, on which GitHub's machines run.
+INSIDE = frozenset({IPv4Address("168.63.129.16")})
+
+
+def resolve(host: str, port: int) -> Sequence[str]:
+    """Every IP address of a host."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (socket.gaierror, UnicodeError) as error:
+        raise LinkError("no-host") from error
+    return list(dict.fromkeys(str(place[0]) for *_, place in found))
+
+
+def choose_address(host: str, port: int, find: Resolve, allow_private: bool) -> str:
+    """The address to connect to. One that is not public spoils them all: the next connection could get that one."""
+    addresses = find(host, port)
+    if not addresses:
+        raise LinkError("no-host")
+    if not allow_private and not all(map(is_public, addresses)):
+        raise LinkError("private")
+    return addresses[0]
+
+
+def is_public(text: str) -> bool:
+    """Whether an IP address belongs to the public internet, also where it hides an IPv4 address (RFC 4291, 6052)."""
+    try:
+        address: IPv4Address | IPv6Address = ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address):
+        hidden = address.ipv4_mapped or address.sixtofour or _find_translated(address)
+        if hidden:
+            address = hidden
+    return (address.is_global and not address.is_multicast and not address.is_reserved
+            and address not in INSIDE)
+
+
+def _find_translated(address: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address behind ``64:ff9b::/96``, which gateways translate."""
+    return IPv4Address(int(address) & 0xFFFFFFFF) if int(address) >> 32 == 0x64FF9B << 64 else None

@@ -1,0 +1,58 @@
+"""Turns the upkeep of a board into issues, one for each employer, in GitHub's Markdown."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from microboard.board import Opportunity
+from microboard.care.markdown import quote
+from microboard.care.upkeep import Ask, Upkeep
+
+# As the schema has it; a board may have changed its schema, and these are the only texts that come alive.
+LOGIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
+# An issue holds 65,536 characters, and nobody answers fifty questions.
+MAX_LISTINGS = 50
+
+
+def build_issues(upkeep: Upkeep, edit_url: str = "") -> Iterator[tuple[str, str]]:
+    """The employer's id and the body of the issue, for every employer who is to be asked.
+
+    `edit_url` is the address under which the board's files can be edited (ends in ``/``), or empty.
+    """
+    for ask in upkeep.asks:
+        yield ask.employer.id, "\n".join(_write(ask, upkeep, edit_url)) + "\n"
+
+
+def _write(ask: Ask, upkeep: Upkeep, edit_url: str) -> Iterator[str]:
+    yield " ".join(f"@{login}" for login in ask.employer.maintainers if LOGIN.fullmatch(login))
+    yield ""
+    yield (f"Are these projects still open? Nobody has said so for {upkeep.confirm_after_days} days or more. "
+           "Students would rather read a short board than apply in vain.")
+    for one in ask.opportunities[:MAX_LISTINGS]:
+        yield ""
+        yield from _ask_about(one, upkeep.today, edit_url)
+    more = len(ask.opportunities) - MAX_LISTINGS
+    if more > 0:
+        yield f"\nThere {'is 1 more' if more == 1 else f'are {more} more'}; answer these first."
+    yield ""
+    yield ("A program wrote this issue. It looks again every week, and closes the issue when every project has its "
+           "answer. If you no longer look after these projects, say so here.")
+    yield ""
+    yield f"<!-- microboard-care: employer {ask.employer.id} -->"
+
+
+def _ask_about(one: Opportunity, today: date, edit_url: str) -> Iterator[str]:
+    yield f"### {quote(one.title)}"
+    yield ""
+    if one.is_open:
+        yield f"Last confirmed on {one.confirmed}. It closes by itself on {one.apply.last_day}."
+    else:
+        yield (f"Last confirmed on {one.confirmed}. It closed by itself on {one.apply.last_day}; a confirmation opens "
+               f"it again until its deadline, {one.apply.deadline}.")
+    yield ""
+    place = f"[Edit the file]({edit_url}{one.source})" if edit_url else f"Edit {quote(one.source)}"
+    yield f"{place} and write one line, or change it where it is there already:"
+    yield ""
+    yield f"- It still stands: `last_confirmed: {today}`"
+    yield "- Somebody was found: `status: filled`"
+    yield "- It will not happen: `status: withdrawn`"

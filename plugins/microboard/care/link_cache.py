@@ -1,0 +1,104 @@
+"""Remembers what came of links, in a JSON file that is safe to lose and safe to get from a stranger.
+
+A remembered link can at most stay unasked for a few days. It is never called dead from memory alone.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from microboard.care.trouble import REASONS
+from microboard.care.visitor import Visit
+from microboard.read.document import parse_date
+
+Verdict = Literal["fine", "missing", "dead", "unknown"]
+VERSION = 1
+MAX_BYTES = 20 * 1024 * 1024
+# What a visit can have ended at, or nothing.
+ADDRESS = re.compile(r"(https://[^\s\[\]]{1,3000})?")
+# Not asked again for so many days: less than the week between two runs.
+FRESH_DAYS = 5
+GONE = frozenset({404, 410})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What came of a link on the day `checked`. `missing_since` is the first of the days on which the page was gone,
+    without a day since on which it was there."""
+
+    checked: date
+    visit: Visit
+    missing_since: date | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Dead is what was gone on two different days. What does not let programs in is not dead."""
+        if self.visit.status in GONE:
+            return "dead" if self.missing_since and self.missing_since < self.checked else "missing"
+        return "fine" if 200 <= self.visit.status < 300 else "unknown"
+
+    def is_fresh(self, today: date) -> bool:
+        """Whether it need not be asked again."""
+        age = (today - self.checked).days
+        return age == 0 if self.verdict in ("missing", "dead") else self.verdict == "fine" and age < FRESH_DAYS
+
+
+def judge(visit: Visit, before: Entry | None, today: date) -> Entry:
+    """What a visit adds to what is known."""
+    since = before.missing_since if before else None
+    if visit.status in GONE:
+        return Entry(today, visit, since or today)
+    is_there = 200 <= visit.status < 300
+    return Entry(today, visit, None if is_there else since)
+
+
+def read_cache(path: Path, today: date) -> tuple[dict[str, Entry], str]:
+    """The entries that make sense, by address, and a sentence where the file could not be read."""
+    try:
+        if not path.is_file():
+            return {}, ""
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        values = json.loads(data) if len(data) <= MAX_BYTES else None
+    except (OSError, ValueError, RecursionError):
+        values = None
+    entries = values.get("entries") if isinstance(values, dict) and values.get("version") == VERSION else None
+    if not isinstance(entries, dict):
+        return {}, f"{path} can't be read, so every link is asked anew."
+    read = ((url, _read_entry(value, today)) for url, value in entries.items())
+    return {url: entry for url, entry in read if entry}, ""
+
+
+def write_cache(path: Path, entries: Mapping[str, Entry]) -> None:
+    """Write the entries at once: a run that is cut short leaves the old file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"version": VERSION, "entries": dict(_describe(entries.items()))}, indent=1)
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    draft.replace(path)
+
+
+def _describe(entries: Iterable[tuple[str, Entry]]) -> Iterable[tuple[str, dict[str, Any]]]:
+    for url, entry in sorted(entries):
+        visit = entry.visit
+        yield url, {"checked": entry.checked.isoformat(), "status": visit.status, "final": visit.final,
+                    "trouble": visit.trouble,
+                    "missing_since": entry.missing_since.isoformat() if entry.missing_since else None}
+
+
+def _read_entry(value: object, today: date) -> Entry | None:
+    if not isinstance(value, dict):
+        return None
+    checked, since = parse_date(value.get("checked")), parse_date(value.get("missing_since"))
+    status, final, trouble = value.get("status"), value.get("final"), value.get("trouble")
+    if not checked or checked > today or (since and since > checked):
+        return None
+    if not isinstance(status, int) or isinstance(status, bool) or not 0 <= status < 1000:
+        return None
+    if not isinstance(final, str) or not ADDRESS.fullmatch(final) or (trouble not in REASONS and trouble != ""):
+        return None
+    return Entry(checked, Visit(status, final, str(trouble)), since)

@@ -1,0 +1,23 @@
+"""Why a link could not be checked. None of it means that the page is gone."""
+
+REASONS = {
+    "busy": "the site asks for fewer visits",
+    "insecure": "it leads to an address without https",
+    "left": "there was no time left to ask",
+    "no-host": "its host does not exist, or has no address",
+    "private": "it leads into a private network",
+    "protocol": "the answer is not that of a web server",
+    "redirects": "it leads from one address to the next without end",
+    "robots": "the site asks programs to stay away (robots.txt)",
+    "timeout": "the site does not answer in time",
+    "tls": "its certificate is not valid, or its encryption fails",
+    "unreachable": "the site cannot be reached",
+}
+
+
+class LinkError(Exception):
+    """No answer that says anything about the page; `code` is a key of `REASONS`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(REASONS[code])
+        self.code = code
