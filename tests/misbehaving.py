@@ -19,7 +19,7 @@ class Misbehaving:
     """Answers by path. `asked` are the requests as (host, method, path), `agents` who asked.
 
     A path of digits answers with that status; others are the methods of `_Handler` below. Tests may add to `robots`
-    (text by host).
+    by host: a text, a status, or an address to redirect to.
     """
 
     def __init__(self) -> None:
@@ -83,6 +83,10 @@ class _Handler(BaseHTTPRequestHandler):
         name = self.path.strip("/").partition("?")[0]
         if name == "robots.txt":
             text = self.site.robots.get(host)
+            if text and text.startswith(("/", "https:", "http:")):
+                return self.send(301, Location=text)
+            if text and text.isdigit():
+                return self.send(int(text))
             return self.send(404) if text is None else self.send(200, body=text.encode())
         if name[:3].isdigit():
             return self.send(int(name[:3]))

@@ -179,6 +179,18 @@ def test_a_site_can_send_this_program_away_by_name(world) -> None:
     assert world.visit("fine") == Visit(trouble="robots")
 
 
+@pytest.mark.parametrize(("answer", "visit"), [
+    ("/fine", 200), ("/robots.txt", 200), ("https://other.example/robots.txt", 200), ("http://acme.example/x", 200),
+    ("404", 200), ("403", 200), ("429", "busy"), ("500", "busy"),
+])
+def test_without_robots_everything_is_allowed_and_a_broken_site_is_left_alone(world, answer, visit) -> None:
+    """RFC 9309, 2.3.1: unavailable means allowed, unreachable means forbidden."""
+    world.site.robots["acme.example"] = answer
+    found = world.visit("fine")
+    assert (found.trouble or found.status) == visit
+    assert {host for host, _, _ in world.site.asked} == {"acme.example"}
+
+
 @pytest.mark.parametrize("text", ["", "\0\0", "Crawl-delay: ²\n", "User-agent: *\nCrawl-delay: ²\n", "Disallow",
                                   "User-agent: *\nRequest-rate: 1/" + "9" * 5000])
 def test_a_robots_file_that_makes_no_sense_forbids_nothing(text) -> None:

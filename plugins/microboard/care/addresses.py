@@ -5,13 +5,14 @@ Listings are written by strangers. A link to a machine in the network of whoever
 
 import socket
 from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, ip_address
 
 from microboard.care.trouble import LinkError
 
 Resolve = Callable[[str, int], Sequence[str]]
-# Public by number, and yet the inside of a cloud: the host agent of Azure, on which GitHub's machines run.
-INSIDE = frozenset({IPv4Address("168.63.129.16")})
+# Public by number, and yet inside: the host agent of Azure, on which GitHub's machines run, and a range that older
+# Pythons take for public (RFC 6890).
+INSIDE = (IPv4Network("168.63.129.16/32"), IPv4Network("192.0.0.0/24"))
 
 
 def resolve(host: str, port: int) -> Sequence[str]:
@@ -44,7 +45,7 @@ def is_public(text: str) -> bool:
         if hidden:
             address = hidden
     return (address.is_global and not address.is_multicast and not address.is_reserved
-            and address not in INSIDE)
+            and not any(address in network for network in INSIDE))
 
 
 def _find_translated(address: IPv6Address) -> IPv4Address | None:

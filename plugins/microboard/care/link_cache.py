@@ -4,12 +4,12 @@ A remembered link can at most stay unasked for a few days. It is never called de
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from microboard.care.trouble import REASONS
 from microboard.care.visitor import Visit
@@ -18,8 +18,7 @@ from microboard.read.document import parse_date
 Verdict = Literal["fine", "missing", "dead", "unknown"]
 VERSION = 1
 MAX_BYTES = 20 * 1024 * 1024
-# What a visit can have ended at, or nothing.
-ADDRESS = re.compile(r"(https://[^\s\[\]]{1,3000})?")
+MAX_ADDRESS = 4000
 # Not asked again for so many days: less than the week between two runs.
 FRESH_DAYS = 5
 GONE = frozenset({404, 410})
@@ -90,6 +89,14 @@ def _describe(entries: Iterable[tuple[str, Entry]]) -> Iterable[tuple[str, dict[
                     "missing_since": entry.missing_since.isoformat() if entry.missing_since else None}
 
 
+def _is_address(text: str) -> bool:
+    """Whether a visit can have ended there; one without an answer ended nowhere."""
+    try:
+        return len(text) <= MAX_ADDRESS and urlsplit(text).scheme in ("https", "")
+    except ValueError:
+        return False
+
+
 def _read_entry(value: object, today: date) -> Entry | None:
     if not isinstance(value, dict):
         return None
@@ -99,6 +106,6 @@ def _read_entry(value: object, today: date) -> Entry | None:
         return None
     if not isinstance(status, int) or isinstance(status, bool) or not 0 <= status < 1000:
         return None
-    if not isinstance(final, str) or not ADDRESS.fullmatch(final) or (trouble not in REASONS and trouble != ""):
+    if not isinstance(final, str) or not _is_address(final) or not isinstance(trouble, str):
         return None
-    return Entry(checked, Visit(status, final, str(trouble)), since)
+    return Entry(checked, Visit(status, final, trouble), since) if trouble in REASONS or not trouble else None

@@ -4,6 +4,7 @@ Not urllib: it would look the host up again after the address was checked, follo
 long as a byte comes now and then.
 """
 
+import re
 import socket
 import ssl
 import threading
@@ -18,6 +19,8 @@ from microboard.care.trouble import LinkError
 
 HTTPS = 443
 MAX_ADDRESS = 2000
+# A name, or an IPv4 or IPv6 address.
+HOST = re.compile(r"[A-Za-z0-9._:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def split_address(url: str) -> tuple[str, int, str]:
         raise LinkError("protocol") from error
     if parts.scheme != "https":
         raise LinkError("insecure")
-    if not ascii_host or parts.username is not None:
+    if not HOST.fullmatch(ascii_host) or parts.username is not None:
         raise LinkError("protocol")
     query = f"?{parts.query}" if parts.query else ""
     return ascii_host, port, quote(f"{parts.path or '/'}{query}", safe="%/:;=&?~+!$,'@()*[]|^{}")
