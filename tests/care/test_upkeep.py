@@ -8,6 +8,7 @@ import cmarkgfm
 import pytest
 from lxml import html
 
+from boards import ROOT
 from microboard.care.issues import build_issues
 from microboard.care.markdown import quote
 from microboard.care.upkeep import Upkeep, find_upkeep
@@ -76,6 +77,8 @@ def old(folder) -> Upkeep:
 
 
 def test_the_text_names_everything(old) -> None:
+    guide = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+    assert f"```text\n{build_text(old)}```\n" in guide
     assert build_text(old) == """\
 1 listing closed since 2026-11-17, by date and not by hand:
   acme/three  last day 2026-11-21, nobody has confirmed it since 2026-07-24
