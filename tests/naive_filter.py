@@ -90,7 +90,7 @@ class NaiveFilter:
 
     def list_misses(self, one: Opportunity, query: Mapping[str, Any], readings: Mapping[str, list[str]]) -> list[str]:
         misses = []
-        if datetime.combine(one.apply.deadline + timedelta(days=1), datetime.min.time(), self.now.tzinfo) + timedelta(
+        if datetime.combine(one.apply.last_day + timedelta(days=1), datetime.min.time(), self.now.tzinfo) + timedelta(
                 hours=12) <= self.now:
             misses.append("closed")
         if readings and not self.rank(one, readings):
@@ -157,7 +157,7 @@ class NaiveFilter:
             value = count_days(one.starts) if isinstance(one.starts, date) else None
         else:
             value = {"week": one.effort.hours / one.effort.weeks, "hours": one.effort.hours,
-                     "weeks": one.effort.weeks, "deadline": count_days(one.apply.deadline)}[name]
+                     "weeks": one.effort.weeks, "deadline": count_days(one.apply.last_day)}[name]
         return value is None or ((least is None or value >= least) and (most is None or value <= most))
 
     def fits_schedule(self, one: Opportunity, query: Mapping[str, Any]) -> bool:
@@ -168,7 +168,7 @@ class NaiveFilter:
             if since is not None and start < since:
                 return False
         else:
-            start = first if one.starts == "rolling" else count_days(one.apply.deadline)
+            start = first if one.starts == "rolling" else count_days(one.apply.last_day)
         return ((free is None or one.effort.hours / one.effort.weeks <= free)
                 and (until is None or max(start, first) + 7 * one.effort.weeks <= until))
 
@@ -180,7 +180,7 @@ class NaiveFilter:
         currency = query.get("currency")
         keys = {
             "newest": lambda one: order[one.id],
-            "closing": lambda one: one.apply.deadline,
+            "closing": lambda one: one.apply.last_day,
             "hours": lambda one: one.effort.hours,
             "best": lambda one: self.rank(one, readings) if readings else 0,
             "rate": lambda one: (one.pay.per_hour is None, one.pay.currency != currency, one.pay.currency,
