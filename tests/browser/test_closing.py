@@ -33,7 +33,7 @@ def test_until_its_120_days_end_an_unconfirmed_listing_is_open(page, board_url) 
     expect(page.locator(".mb-banner")).to_have_count(0)
     facts = page.locator(".mb-glance")
     expect(facts).to_contain_text("Apply by 22 January 2027, last day")
-    expect(facts).to_contain_text("the deadline is 31 March 2027")
+    expect(facts).to_contain_text("Until 31 March 2027 if the employer confirms it")
     expect(page.get_by_role("link", name="Apply at acme.example")).to_be_visible()
 
 
