@@ -14,7 +14,8 @@ OPEN_STATES = frozenset({"open", "closing-soon"})
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code."""
+    """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code,
+    `domains` the hosts that its links may use."""
 
     id: str
     name: str
@@ -24,6 +25,7 @@ class Employer:
     about: str
     country: str
     is_sample: bool
+    domains: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
