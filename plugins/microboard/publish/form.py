@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from microboard.check import Rulebook
-from microboard.check.fields import get_example, resolve
+from microboard.check.fields import resolve
 from microboard.check.names import name_country, name_currency
 from microboard.check.vocabulary import Vocabulary
 from microboard.publish.labels import label
@@ -13,6 +14,9 @@ from microboard.publish.labels import label
 Schema = dict[str, Any]
 # A text longer than this is a story of many lines; one longer than that gets a few lines to type in.
 LONG, TALL = 1000, 200
+MANY = 100
+# Kinds into which people type, for which an example helps.
+TYPED = frozenset({"text", "area", "number"})
 # What a new listing has no use for: it says what became of a listing that is on the board already.
 LEFT_OUT = frozenset({"status", "outcome", "updated", "last_confirmed", "sample"})
 GROUPS = (
@@ -31,6 +35,20 @@ NAMES = {
     "eligibility.work_authorization": "Right to work", "mentor.role": "The mentor's role", "apply.url": "Link to apply",
     "apply.email": "E-mail address to apply", "apply.materials": "What to send", "credit.possible": "Academic credit",
     "posted": "Published on", "about": "About you", "maintainers": "GitHub logins",
+}
+# What to say where the schema speaks of ids and codes, which the form writes itself.
+HELP = {
+    "category": "The kind of work.", "sector": "The field you work in.", "country": "", "pay.currency": "",
+    "skills": "What the project uses. Name what is needed on the first day, not everything that would be nice.",
+    "skills_taught": "What the person will have learned at the end.",
+    "pay.type": "One amount for the project, an amount an hour, or an amount from a programme.",
+    "pay.amount": "For the whole project; with pay by the hour, for one hour. A number alone.",
+    "location.mode": "With on-site days you name places; for remote work, from where people may apply.",
+    "location.applicants_from": "For remote work: the countries that people may work from.",
+    "starts": "A day, or how the start is settled.",
+    "apply.url": "The page where people apply, on one of the employer's domains. A link, an address, or both.",
+    "maintainers": "GitHub names of the people who may change these files. Yours, to begin with.",
+    "language": "The language of the work, as a tag such as en, pt or pt-BR. Without one it is English.",
 }
 # The labels of choices, where the field is called otherwise there.
 LABELS = {"pay.type": "pay"}
@@ -161,10 +179,10 @@ def _build(
         path=path,
         kind=kind,
         label=NAMES.get(path) or str(schema.get("title", "")) or _name(path),
-        help=str(schema.get("description", "")),
-        example="" if kind in ("select", "choices", "flag", "date", "rows", "origin", "dated") else get_example(schema),
+        help=HELP.get(path or str(schema.get("title", "")).lower(), str(schema.get("description", ""))),
+        example=str(next(iter(schema.get("examples", ())), "")) if kind in TYPED else "",
         is_required=is_required,
-        choices=tuple(_list_choices(path, kind, schema, items, rulebook)),
+        choices=_sort_names(tuple(_list_choices(path, kind, schema, items, rulebook))),
         least=int(schema.get(size[0], 0)),
         most=0 if "pattern" in schema else int(schema.get(size[1], 0)),
         fields=fields,
@@ -217,6 +235,12 @@ def _list_choices(path: str, kind: str, schema: Schema, items: Schema, rulebook:
         else:
             words = label(LABELS.get(path, path.rpartition(".")[2]), str(value))
             yield Choice(str(value), words[:1].upper() + words[1:])
+
+
+def _sort_names(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Countries by their names; other choices keep their order."""
+    is_country = len(choices) > MANY and choices[0].label == name_country(choices[0].id)
+    return tuple(sorted(choices, key=lambda choice: normalize("NFKD", choice.label))) if is_country else choices
 
 
 def _list_terms(vocabulary: Vocabulary, kind: str) -> Iterator[Choice]:
