@@ -7,8 +7,8 @@ const PLAIN = /^[\p{L}(][^\p{C}\p{Zl}\p{Zp}\t]*$/u;
 const SPECIAL = /: |:$| #|\s$|^(?:y|n|yes|no|on|off|true|false|null)$/i;
 /** What breaks feeds, terminals or the reader's eye; the check refuses it too (microboard/read/characters.py). */
 const UNWANTED = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/u;
-/** Line breaks for some readers and not for others, and a mark that some drop. */
-const ODD = /[\r\x85\u2028\u2029\ufeff]/;
+/** Line breaks for some readers and not for others, a mark that some drop, and empty lines at the end. */
+const ODD = /[\r\x85\u2028\u2029\ufeff]|^\s*$|\n\s*\n$/;
 const ID = /^[A-Za-z0-9.-]+$/;
 const WIDTH = 100;
 
@@ -24,15 +24,18 @@ export function findUnwanted(text) {
  * @param {{[name: string]: Value}} values @param {string} head @param {Record<string, string>} [comments]
  */
 export function writeYaml(values, head, comments = {}) {
-  const lines = writeComment(head);
+  const lines = [...writeComment(head), ""];
+  let wasPart = false;
   for (const [name, value] of Object.entries(values)) {
     const comment = comments[name] ? writeComment(comments[name]) : [];
-    const isPart = comment.length || (value !== null && typeof value === "object" && !isFlow(value));
-    if (isPart || lines.length === writeComment(head).length) lines.push("");
-    lines.push(...comment, ...writeField(name, value, ""));
-    if (isPart) lines.push("");
+    // Parts of several lines stand apart.
+    const field = writeField(name, value, "");
+    const isPart = field.length > 1;
+    if (lines.at(-1) !== "" && (isPart || wasPart)) lines.push("");
+    lines.push(...comment, ...field);
+    wasPart = isPart;
   }
-  return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trimEnd()}\n`;
+  return `${lines.join("\n")}\n`;
 }
 
 /** @param {string} name @param {Value} value @param {string} indent @returns {string[]} */
@@ -61,17 +64,15 @@ function writeItem(item, indent) {
 function writeValue(value, indent) {
   if (Array.isArray(value)) return [`[${value.map((item) => writeText(String(item))).join(", ")}]`];
   if (typeof value !== "string") return [String(value)];
-  if (!value.includes("\n") || ODD.test(value) || !value.trim()) return [writeText(value)];
+  if (!value.includes("\n") || ODD.test(value)) return [writeText(value)];
   return writeBlock(value, indent);
 }
 
 /** A text of many lines, as it is. @param {string} text @param {string} indent */
 function writeBlock(text, indent) {
   refuse(text);
-  // Readers guess the indentation from the first line, unless they are told. What ends the text decides the sign.
-  const guide = /^[\s]/.test(text) ? "2" : "";
-  const end = /\n\n$/.test(text) ? "+" : text.endsWith("\n") ? "" : "-";
-  const body = text.endsWith("\n") ? text.slice(0, -1) : text;
+  // Readers guess the indentation from the first line, unless they are told; and they keep a last line feed.
+  const [guide, end, body] = [/^\s/.test(text) ? "2" : "", text.endsWith("\n") ? "" : "-", text.replace(/\n$/, "")];
   return [`|${guide}${end}`, ...body.split("\n").map((line) => line ? indent + line : "")];
 }
 
