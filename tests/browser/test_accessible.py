@@ -17,7 +17,7 @@ PAGES = {
     "open listing": "{open}", "closed listing": "{closed}", "employer": "employers/lantern-bikes/",
     "employers": "employers/", "categories": "categories/", "category": "categories/design/", "skill": "skills/sql/",
     "place": "places/remote/", "archive": "archive/", "year of the archive": "{year}", "saved, empty": "saved/",
-    "feeds": "feeds/", "guide": "guides/students/", "fields": "reference/fields/", "rules": "reference/rules/",
+    "feeds": "feeds/", "submit": "submit/", "guide": "guides/students/", "fields": "reference/fields/", "rules": "reference/rules/",
     "vocabulary": "reference/vocabulary/", "not found": "404.html",
 }
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}

@@ -36,8 +36,12 @@ export function showProblems(form, problems, left) {
 
 /** The list of what is to be mended; the focus goes to it. @param {SubmitForm} form @param {HTMLElement} summary @param {Problem[]} problems */
 export function showSummary(form, summary, problems) {
-  const items = problems.map((problem) => {
-    const place = findPlace(form, problem);
+  // In the order of the form.
+  const placed = problems.map((problem) => ({ problem, place: findPlace(form, problem) }));
+  /** @param {ReturnType<typeof findPlace>} place */
+  const getOrder = (place) => place ? form.fields.indexOf(place.top) : -1;
+  placed.sort((one, other) => getOrder(one.place) - getOrder(other.place));
+  const items = placed.map(({ problem, place }) => {
     if (!place) return make("li", "", problem.text);
     const link = /** @type {HTMLAnchorElement} */ (make("a", "", make("strong", "", getName(place.field, place.top)), ` ${problem.text}`));
     link.href = `#${place.control.id}`;
@@ -52,7 +56,8 @@ export function showSummary(form, summary, problems) {
   const count = items.length === 1 ? "One thing is to be mended" : `${items.length} things are to be mended`;
   summary.replaceChildren(make("h2", "", count), make("ul", "", ...items));
   summary.hidden = false;
-  summary.focus();
+  summary.focus({ preventScroll: true });
+  summary.scrollIntoView({ block: "start" });
 }
 
 /**

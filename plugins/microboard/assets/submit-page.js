@@ -235,7 +235,8 @@ class SubmitPage {
     const files = buildFiles(result, getControl(this.form.get("@file")).value, this.rules, resolve("submit/"));
     const warnings = result.problems.map((problem) => problem.text);
     showOutput(find("mb-output-body"), files, repository ? { url: repository, branch, folder } : null, warnings);
-    this.output.focus();
+    this.output.focus({ preventScroll: true });
+    this.output.scrollIntoView({ block: "start" });
   }
 }
 

@@ -60,6 +60,7 @@ function missing(schema) {
   if (schema.enum) return "Choose one.";
   if (schema.items?.enum || schema.items?.["x-vocabulary"]) return "Nothing is chosen. Choose at least one.";
   if (schema.format === "date") return "The day is missing. Choose one.";
+  if (schema.maxLength > 1000) return `This is empty. Tell the story in at least ${schema.minLength ?? 1} characters.`;
   return `This is empty. ${example(schema)}`.trim();
 }
 
