@@ -110,7 +110,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         taken = {file.dest_uri for file in files}
         made = [
             File.generated(config, _get_source(kind), content=SHELL_PAGE,
-                           inclusion=InclusionLevel.UNDEFINED if _get_source(kind) in LISTED else InclusionLevel.NOT_IN_NAV)
+                           inclusion=InclusionLevel.UNDEFINED if _get_source(kind) in LISTED
+                           else InclusionLevel.NOT_IN_NAV)
             for kind in KINDS
         ]
         for name, text in (("fields", build_fields(self.rulebook)), ("rules", build_rules(self.board.policy)),

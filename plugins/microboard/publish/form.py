@@ -157,7 +157,7 @@ def _find_conditions(group: Schema) -> Mapping[str, tuple[str, tuple[str, ...]]]
         unmet = tuple(str(value) for value in known if value not in met)
         then = group.get("then", {})
         conditions |= {name: (field, unmet) for name, schema in then.get("properties", {}).items() if schema is False}
-        conditions |= {name: (field, met) for name in then.get("required", ())}
+        conditions |= dict.fromkeys(then.get("required", ()), (field, met))
     other = {"properties": group.get("properties", {}), **group.get("else", {})}
     return {**_find_conditions(other), **conditions}
 

@@ -21,7 +21,8 @@ def add_to_index(data: bytes, board: Board, shells: Collection[str], pages: Iter
             if entry["location"].partition("#")[0] not in shells]
     lists = {collection.path: collection for kind in board.collections.values() for collection in kind
              if collection.opportunities}
-    kept += [_build_entry(page.path, page.title, page.description) for page in pages if page.path in lists or page.path == PATH]
+    kept += [_build_entry(page.path, page.title, page.description) for page in pages
+             if page.path in lists or page.path == PATH]
     kept += [_build_entry(one.path, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
     index["docs"] = kept
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()

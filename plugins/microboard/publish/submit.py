@@ -6,8 +6,8 @@ from typing import Any
 
 from microboard.board import Board
 from microboard.check import Rulebook
-from microboard.publish.form import build_employer_fields, build_groups
 from microboard.publish.forge import find_repository
+from microboard.publish.form import build_employer_fields, build_groups
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.templates import get_template
 from microboard.read.folder import MAX_NAME, RESERVED
@@ -30,7 +30,7 @@ def _render(rulebook: Rulebook, site: Site) -> str:
 
 
 def build_submit_data(board: Board, about: dict[str, Any]) -> OutputFile:
-    """What the form needs to know of the board: its limits, and who and what is on it. Names are those of policy.yml."""
+    """What the form needs to know of the board: its limits, under their names in policy.yml, and who is on it."""
     policy = board.policy
     listings: dict[str, list[str]] = {employer.id: [] for employer in board.employers}
     for opportunity in board.opportunities:
