@@ -37,7 +37,7 @@ export function check(typed, { board, opportunity, employer: employerSchema }, t
 
 /** The files, those first that others need. @param {Result} result @param {string} file @param {Rules} rules @param {string} address */
 export function buildFiles({ listing, employer, listed, folder }, file, rules, address) {
-  const head = `Written with the form at ${address}. A line that begins with # is a comment.`;
+  const head = `Written with the form at ${address}`;
   const own = listed ? [] : [{ path: `opportunities/${folder}/employer.yml`,
     text: writeYaml(/** @type {any} */ (employer), head) }];
   return [...own, { path: `opportunities/${folder}/${file.trim()}.yml`,

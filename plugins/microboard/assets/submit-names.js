@@ -3,11 +3,12 @@
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const MAX_NAME = 60;
 /** How people write these letters without them; accents are simply left out. @type {Record<string, string>} */
-const LETTERS = { "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l" };
+const LETTERS = { "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l",
+  "ð": "d", "đ": "d", "þ": "th" };
 
 /** A name made of a text; nothing when it holds no letter or digit. @param {string} text */
 export function suggestName(text) {
-  const plain = text.normalize("NFC").toLowerCase().replace(/[äöüßæœøł]/g, (letter) => LETTERS[letter])
+  const plain = text.normalize("NFC").toLowerCase().replace(/[äöüßæœøłðđþ]/g, (letter) => LETTERS[letter])
     .normalize("NFKD").replace(/\p{M}+/gu, "");
   const name = plain.match(/[a-z0-9]+/g)?.join("-") ?? "";
   if (name.length <= MAX_NAME) return name;

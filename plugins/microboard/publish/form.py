@@ -1,7 +1,7 @@
 """Turns the schemas into the fields of the submit form: what each is called, how it is entered, when it is shown."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from unicodedata import normalize
 
@@ -69,7 +69,7 @@ class Field:
 
     `kind` is how it is entered: text, area, long, number, date, select, flag (yes or no), choices (some of a list),
     rows (any number of the inner `fields`), dated (a choice or a date), origin (worldwide or countries). It is shown
-    while the field `shown_by` has one of the values `shown_for`.
+    while the field `shown_by` has one of the values `shown_for`. One of those that are an `is_alternative` is required.
     """
 
     path: str
@@ -85,6 +85,7 @@ class Field:
     mode: str = ""
     shown_by: str = ""
     shown_for: tuple[str, ...] = ()
+    is_alternative: bool = False
 
     @property
     def id(self) -> str:
@@ -136,8 +137,9 @@ def _iterate(group: Schema, prefix: str, rulebook: Rulebook, root: Schema | None
         if "properties" in schema:
             yield from _iterate(schema, f"{path}.", rulebook, root)
         else:
-            yield _build(path, schema, is_required and name not in alternatives, rulebook, root,
-                         f"{prefix}{shown_by}" if shown_by else "", shown_for)
+            field = _build(path, schema, is_required, rulebook, root)
+            yield replace(field, is_alternative=name in alternatives, shown_for=shown_for,
+                          shown_by=f"{prefix}{shown_by}" if shown_by else "")
 
 
 def _list_required(group: Schema) -> set[str]:
@@ -162,10 +164,7 @@ def _find_conditions(group: Schema) -> Mapping[str, tuple[str, tuple[str, ...]]]
     return {**_find_conditions(other), **conditions}
 
 
-def _build(
-    path: str, schema: Schema, is_required: bool, rulebook: Rulebook, root: Schema, shown_by: str = "",
-    shown_for: tuple[str, ...] = (),
-) -> Field:
+def _build(path: str, schema: Schema, is_required: bool, rulebook: Rulebook, root: Schema) -> Field:
     kind, items = _find_kind(schema), schema.get("items", {})
     items = resolve(items, root.get("$defs", {}))
     fields: tuple[Field, ...] = ()
@@ -187,8 +186,6 @@ def _build(
         most=0 if "pattern" in schema else int(schema.get(size[1], 0)),
         fields=fields,
         mode={"uri": "url", "email": "email"}.get(str(schema.get("format")), ""),
-        shown_by=shown_by,
-        shown_for=shown_for,
     )
 
 
