@@ -510,6 +510,27 @@ def test_rules_that_cannot_be_loaded_are_loaded_again(site: str, context: Browse
     expect(page.locator(".mb-complaint")).to_have_count(0)
 
 
+def test_what_is_typed_before_the_script_comes_is_kept(site: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.route("https://api.github.com/**", lambda route: route.fulfill(json={}))
+    path = urlsplit(site).path
+    draft = {"version": 1, "draft": {"who": "new", "listing": {"summary": "From last time.", "title": "Old title"}}}
+    page.add_init_script(f"localStorage.setItem('microboard:draft:{path}', {json.dumps(json.dumps(draft))})")
+    waiting: list[Any] = []
+    page.route("**/submit-page.js", lambda route: waiting.append(route))
+    page.goto(f"{site}submit/", wait_until="domcontentloaded")
+    page.fill("#mb-f-title", "Ask ten riders why")
+    page.get_by_label("An employer who is on this board already").check()
+    while not waiting:
+        page.wait_for_timeout(50)
+    page.unroute("**/submit-page.js")
+    waiting[0].continue_()
+    expect(page.locator("#mb-f-summary")).to_have_value("From last time.")
+    expect(page.locator("#mb-f-title")).to_have_value("Ask ten riders why")
+    expect(page.locator("#mb-employer")).to_be_visible()
+    expect(page.locator("#mb-preview")).to_contain_text("Ask ten riders why")
+
+
 def test_nothing_is_loaded_before_somebody_begins_and_nothing_leaves(form: Page, site: str) -> None:
     asked: list[str] = []
     form.on("request", lambda request: asked.append(request.url))

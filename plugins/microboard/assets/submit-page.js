@@ -7,11 +7,12 @@ import { describeCard, writeCount, writeMoney } from "./submit-card.js";
 import { buildFiles, check } from "./submit-check.js";
 import { clearDraft, readDraft, writeDraft } from "./submit-draft.js";
 import { showProblems, showSummary } from "./submit-errors.js";
-import { getControl } from "./submit-fields.js";
+import { getControl, readField, writeField } from "./submit-fields.js";
 import { SubmitForm } from "./submit-form.js";
 import { MAX_NAME, suggestName } from "./submit-names.js";
 import { showOutput } from "./submit-output.js";
 import { measure } from "./submit-rules.js";
+import { isFilled } from "./submit-values.js";
 
 /** @typedef {import("./submit-check.js").Rules} Rules */
 /** @typedef {import("./submit-check.js").Result} Result */
@@ -48,8 +49,14 @@ class SubmitPage {
   start() {
     const { element } = this.form;
     const draft = readDraft();
-    if (draft) this.#resume(draft);
+    // What somebody has typed before this script has come.
+    const early = this.form.fields.filter((field) => field.dataset.kind !== "origin" && isFilled(readField(field)))
+      .map((field) => ({ field, value: readField(field) }));
+    const { who } = this.form;
+    if (draft) this.#resume(who === "new" ? draft : { ...draft, who });
     else this.#setDates();
+    for (const { field, value } of early) writeField(field, value);
+    if (early.length || element.contains(document.activeElement) || this.form.who !== "new") void this.#load();
     for (const name of ["@file", "@folder"]) this.suggested[name] = this.#suggest(name);
     element.addEventListener("focusin", () => void this.#load(), { once: true });
     element.addEventListener("input", () => this.#change());
@@ -80,7 +87,7 @@ class SubmitPage {
   #setDates() {
     for (const [path, days] of /** @type {[string, number][]} */ ([["posted", 0], ["apply.deadline", OPEN_DAYS], ["apply.decision_by", DECISION_DAYS]])) {
       const field = this.form.get(path);
-      if (field) getControl(field).value = formatDay(this.today + days);
+      if (field && !getControl(field).value) getControl(field).value = formatDay(this.today + days);
     }
   }
 
@@ -192,7 +199,7 @@ class SubmitPage {
 
   /** @param {Result | undefined} result */
   #showPreview(result) {
-    const listing = result?.listing ?? {};
+    const listing = result?.listing ?? { apply: { deadline: getControl(this.form.get("apply.deadline")).value } };
     const template = /** @type {HTMLTemplateElement} */ (find("mb-card"));
     const words = describeCard(listing, {
       employer: result?.listed?.name ?? (this.form.who === "new" ? getControl(this.form.get("name", "employer")).value.trim() : ""),
