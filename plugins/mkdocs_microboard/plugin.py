@@ -2,6 +2,7 @@
 
 import logging
 import posixpath
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -24,7 +25,7 @@ from microboard.clock import read_clock
 from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
-from microboard.publish.pages import START, iterate_pages
+from microboard.publish.pages import START
 from microboard.publish.reference import build_fields, build_rules, build_vocabulary
 from microboard.publish.search import add_to_index
 from microboard.publish.shell import (
@@ -40,11 +41,13 @@ from microboard.publish.shell import (
     ShellKind,
     get_kind,
 )
-from microboard.publish.site import iterate_outputs, list_paths, write_outputs
+from microboard.publish.site import iterate_outputs, iterate_site_pages, list_paths, write_outputs
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 
 log = get_plugin_logger(__name__)
-TITLES = {"opportunities": "Opportunities", "employers": "Employers"}
+TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
+# In the menu of a site that names none. Any other shell may be named in one.
+LISTED = ("opportunities/index.md", "employers/index.md")
 SHELL_PAGE = f"""---
 title: {TITLE}
 description: {DESCRIPTION}
@@ -88,7 +91,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             raise PluginError(f"microboard, as_of: {error}") from error
         self.board, self.rulebook = _read_board(root, as_of)
         self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
-                         build_icons([Path(path) for path in config.theme.dirs]))
+                         build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "")
         if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         self.shells: dict[ShellKind, Shell] = {}
@@ -107,7 +110,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         taken = {file.dest_uri for file in files}
         made = [
             File.generated(config, _get_source(kind), content=SHELL_PAGE,
-                           inclusion=InclusionLevel.UNDEFINED if kind.depth == 1 else InclusionLevel.NOT_IN_NAV)
+                           inclusion=InclusionLevel.UNDEFINED if _get_source(kind) in LISTED
+                           else InclusionLevel.NOT_IN_NAV)
             for kind in KINDS
         ]
         for name, text in (("fields", build_fields(self.rulebook)), ("rules", build_rules(self.board.policy)),
@@ -165,7 +169,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name != "sitemap.xml" or not self.site.url:
             return output_content
-        entries = list_entries(iterate_pages(self.board), self.site)
+        entries = list_entries(self._iterate_pages(), self.site)
         entries += [(page.canonical_url, None) for page in self.pages if page.canonical_url]
         first, *self.sitemaps = iterate_sitemaps(entries, self.site, "sitemap.xml")
         return first.data.decode()
@@ -178,8 +182,11 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         index = folder / "search" / "search_index.json"
         if index.is_file():
             shells = {source.removesuffix("index.md") for source in SHELLS}
-            index.write_bytes(add_to_index(index.read_bytes(), self.board, shells, iterate_pages(self.board)))
+            index.write_bytes(add_to_index(index.read_bytes(), self.board, shells, self._iterate_pages()))
         log.info("%d open of %d listings, %d files", len(self.board.open), len(self.board.opportunities), count)
+
+    def _iterate_pages(self) -> Iterator[Page]:
+        return iterate_site_pages(self.board, self.rulebook, self.site)
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]

@@ -1,15 +1,12 @@
 """Every kind of page can be used by everybody: axe finds nothing, the keyboard reaches everything, nothing scrolls."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from boards import ROOT
+from accessible import DESKTOP, PHONE, check, list_stops
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {
     "home": "", "browse": "opportunities/",
     "browse with filters": "opportunities/?category=design&mode=remote&week=..40",
@@ -17,13 +14,9 @@ PAGES = {
     "open listing": "{open}", "closed listing": "{closed}", "employer": "employers/lantern-bikes/",
     "employers": "employers/", "categories": "categories/", "category": "categories/design/", "skill": "skills/sql/",
     "place": "places/remote/", "archive": "archive/", "year of the archive": "{year}", "saved, empty": "saved/",
-    "feeds": "feeds/", "guide": "guides/students/", "fields": "reference/fields/", "rules": "reference/rules/",
+    "feeds": "feeds/", "submit": "submit/",
+    "guide": "guides/students/", "fields": "reference/fields/", "rules": "reference/rules/",
     "vocabulary": "reference/vocabulary/", "not found": "404.html",
-}
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-# What the theme alone causes, by rule: beginnings of selectors.
-OF_THE_THEME = {
-    "scrollable-region-focusable": ".md-typeset__scrollwrap",  # scripts of the theme put wide tables into one
 }
 # What the Tab key meets on the browse page, in this order.
 STOPS = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=category] summary", "[name=category]", "#mb-from",
@@ -59,21 +52,6 @@ def open_page(context: BrowserContext, site: dict[str, str], kind: str) -> Page:
     page = context.new_page()
     page.goto(site["url"] + PAGES[kind].format(**site), wait_until="networkidle")
     return page
-
-
-def check(page: Page) -> None:
-    """Let axe look at the page as it is now."""
-    # Cards out of sight are not laid out, so axe would not look at them.
-    page.add_style_tag(content="* { content-visibility: visible !important }")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "tags => axe.run({runOnly: tags, rules: {'target-size': {enabled: true}}, resultTypes: ['violations']})", TAGS)
-    problems = [
-        f"{rule['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
-        for rule in found["violations"] for node in rule["nodes"]
-        if not node["target"][0].startswith(OF_THE_THEME.get(rule["id"], "nothing"))
-    ]
-    assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -131,7 +109,7 @@ def test_no_page_scrolls_sideways_when_narrow_or_enlarged(kind: str, site: dict[
 
 def test_the_keyboard_reaches_search_then_filters_then_cards(site: dict[str, str], context: BrowserContext) -> None:
     page = open_page(context, site, "browse")
-    met = [name for stop in list_stops(page) for name in stop["matches"]]
+    met = [name for stop in list_stops(page, STOPS) for name in stop["matches"]]
     assert list(dict.fromkeys(met)) == STOPS
 
 
@@ -141,31 +119,6 @@ def test_the_focus_is_seen(kind: str, site: dict[str, str], reader: BrowserConte
     own = [stop for stop in list_stops(page) if stop["isOwn"]]
     assert len(own) > 5
     assert [stop["html"] for stop in own if not stop["isSeen"]] == []
-
-
-def list_stops(page: Page) -> list[dict[str, Any]]:
-    """Where the Tab key stops, from the top of the page to its end. A date has several stops; it is listed once."""
-    stops = []
-    while len(stops) < 500:
-        page.keyboard.press("Tab")
-        stop = page.evaluate("""wanted => {
-            const here = document.activeElement;
-            if (!here || here === document.body || (here.dataset.stopped && here !== window.last)) return null;
-            const isSame = here === window.last;
-            here.dataset.stopped = "yes";
-            window.last = here;
-            const style = getComputedStyle(here);
-            return {
-                html: here.outerHTML.slice(0, 160), isSame, isOwn: Boolean(here.closest(".mb-page, .mb-cards")),
-                isSeen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-                matches: wanted.filter(selector => here.matches(selector)),
-            };
-        }""", STOPS)
-        if not stop:
-            return stops
-        if not stop["isSame"]:
-            stops.append(stop)
-    raise AssertionError("the Tab key never comes to an end")
 
 
 def test_the_first_stop_skips_to_the_text(site: dict[str, str], context: BrowserContext) -> None:

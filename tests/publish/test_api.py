@@ -71,7 +71,7 @@ def test_every_answer_is_as_described(folder) -> None:
     folder.add("acme/rolls", starts="rolling", description="Rolls and how they sell, all of it. " * 10)
     folder.add("acme/over", status="completed", outcome="A rye loaf for the weekend.")
     files = build(folder)
-    assert validate(files) == 7
+    assert validate(files) == 8
     listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
     pay = {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance", "per_hour": 20}
     assert listing["pay"] == pay
@@ -98,7 +98,7 @@ def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
 
 def test_real_listings_are_as_described(real_listings, folder) -> None:
     board = build_board(check_board(real_listings, date(2026, 11, 23)), read_clock("2026-11-23"))
-    assert validate(build(folder, board)) == len(board.opportunities) + 4
+    assert validate(build(folder, board)) == len(board.opportunities) + 5
 
 
 def test_one_posting_on_an_open_listing_and_none_elsewhere(folder) -> None:

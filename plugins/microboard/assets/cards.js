@@ -1,6 +1,6 @@
-// Fills copies of the page's empty card with listings of the index. Every text goes in as text.
+// Fills copies of the page's empty card with listings of the index, or with one that is being written. Every text goes in as text.
 
-import { countLeft, formatDay, writeDay, writeLeft } from "./days.js";
+import { countLeft, formatDay, readDay, writeDay, writeLeft } from "./days.js";
 import { resolve } from "./site.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -17,64 +17,92 @@ export function getWord(coded, i) {
 }
 
 /**
- * A card.
+ * What a card says. `deadline` is a day such as 2027-01-31; without `path` nothing is linked.
+ * @typedef {{path?: string, employerPath?: string, posted?: string, title: string, employer: string, category: string,
+ *   summary: string, language: string, isSample: boolean, pay: string, rate: string, week: string, weeks: string,
+ *   place: string, mentor: string, deadline: string}} Card
+ */
+
+/**
+ * A card of a listing of the index.
  * @param {HTMLTemplateElement} template @param {Engine} engine @param {number} i @param {number} now
  */
 export function buildCard(template, engine, i, now) {
   const { texts, closing_soon_days: soon } = engine.index;
+  const id = getId(engine, i);
+  const code = texts.employer.codes[i];
+  const card = fillCard(template, {
+    path: `opportunities/${id}/`,
+    employerPath: `employers/${texts.employer.words[code]}/`,
+    posted: formatDay(engine.posted[i]),
+    title: texts.title[i],
+    employer: texts.employer_names[code],
+    category: getCategory(engine, i),
+    summary: texts.summary[i],
+    language: getWord(texts.language, i),
+    isSample: texts.samples.includes(code),
+    pay: getWord(texts.pay, i),
+    rate: getWord(texts.rate, i),
+    week: getWord(texts.week, i),
+    weeks: getWord(texts.weeks, i),
+    place: getWord(texts.place, i),
+    mentor: getWord(texts.mentor, i),
+    deadline: formatDay(engine.deadline[i]),
+  }, now, soon);
+  card.dataset.id = id;
+  card.dataset.closes = formatDay(engine.deadline[i]);
+  const save = /** @type {HTMLElement} */ (card.querySelector(".mb-save"));
+  save.dataset.id = id;
+  /** @type {HTMLElement} */ (save.firstElementChild).textContent = `Save ${texts.title[i]}`;
+  return card;
+}
+
+/**
+ * A card with these words in it.
+ * @param {HTMLTemplateElement} template @param {Card} words @param {number} now @param {number} soon in days
+ */
+export function fillCard(template, words, now, soon) {
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const card = /** @type {HTMLElement} */ (copy.firstElementChild);
   /** @param {string} selector */
   const find = (selector) => /** @type {HTMLElement} */ (card.querySelector(selector));
-  const id = getId(engine, i);
-  const code = texts.employer.codes[i];
-  const language = getWord(texts.language, i);
-  const deadline = engine.deadline[i];
-  const left = countLeft(deadline, now);
-
-  card.dataset.id = id;
-  card.dataset.posted = formatDay(engine.posted[i]);
-  card.dataset.closes = formatDay(deadline);
-  const [title, employer] = [find(".mb-card__title a"), find(".mb-card__by a")];
-  title.textContent = texts.title[i];
-  title.setAttribute("href", resolve(`opportunities/${id}/`));
-  employer.textContent = texts.employer_names[code];
-  employer.setAttribute("href", resolve(`employers/${texts.employer.words[code]}/`));
-  find(".mb-card__category").textContent = getCategory(engine, i);
-  if (left <= soon) addBadge(card, "closing-soon", "Closing soon");
-  if (texts.samples.includes(code)) addBadge(card, "sample", "Sample");
-  const summary = find(".mb-card__summary");
-  summary.textContent = texts.summary[i];
-  if (language !== "en") for (const element of [find(".mb-card__title"), summary]) element.lang = language;
-  fillFacts(card, engine, i);
+  card.dataset.posted = words.posted ?? "";
+  const [title, employer, summary] = [find(".mb-card__title a"), find(".mb-card__by a"), find(".mb-card__summary")];
+  title.textContent = words.title;
+  employer.textContent = words.employer;
+  summary.textContent = words.summary;
+  if (words.path === undefined) for (const link of [title, employer]) link.removeAttribute("href");
+  else title.setAttribute("href", resolve(words.path));
+  if (words.employerPath !== undefined) employer.setAttribute("href", resolve(words.employerPath));
+  find(".mb-card__category").textContent = words.category;
+  const day = readDay(words.deadline);
+  if (day !== null && countLeft(day, now) <= soon) addBadge(card, "closing-soon", "Closing soon");
+  if (words.isSample) addBadge(card, "sample", "Sample");
+  if (words.language !== "en") for (const element of [find(".mb-card__title"), summary]) element.lang = words.language;
+  fillFacts(card, words);
   const time = find(".mb-fact--deadline time");
-  time.setAttribute("datetime", formatDay(deadline));
-  time.textContent = writeDay(deadline);
-  find(".mb-left").textContent = writeLeft(left);
-  const save = find(".mb-save");
-  save.dataset.id = id;
-  find(".mb-save .mb-unseen").textContent = `Save ${texts.title[i]}`;
+  time.setAttribute("datetime", words.deadline);
+  time.textContent = day === null ? "" : writeDay(day);
+  find(".mb-left").textContent = day === null ? "" : writeLeft(countLeft(day, now));
   return card;
 }
 
-/** @param {HTMLElement} card @param {Engine} engine @param {number} i */
-function fillFacts(card, engine, i) {
-  const { texts } = engine.index;
+/** @param {HTMLElement} card @param {Card} words */
+function fillFacts(card, words) {
   const pay = /** @type {HTMLElement} */ (card.querySelector(".mb-fact--pay"));
-  const rate = getWord(texts.rate, i);
-  pay.firstElementChild?.replaceChildren(getWord(texts.pay, i));
-  if (rate) {
+  pay.firstElementChild?.replaceChildren(words.pay);
+  if (words.rate) {
     const span = document.createElement("span");
     span.className = "mb-card__rate";
-    span.textContent = rate;
+    span.textContent = words.rate;
     pay.append(" ", span);
   }
-  /** @param {string} selector @param {string} words */
-  const fill = (selector, words) => card.querySelector(selector)?.replaceChildren(words);
-  fill(".mb-fact--week strong", getWord(texts.week, i));
-  fill(".mb-card__weeks", `for ${getWord(texts.weeks, i)}`);
-  fill(".mb-fact--place", getWord(texts.place, i));
-  fill(".mb-fact--mentor", getWord(texts.mentor, i));
+  /** @param {string} selector @param {string} text */
+  const fill = (selector, text) => card.querySelector(selector)?.replaceChildren(text);
+  fill(".mb-fact--week strong", words.week);
+  fill(".mb-card__weeks", `for ${words.weeks}`);
+  fill(".mb-fact--place", words.place);
+  fill(".mb-fact--mentor", words.mentor);
 }
 
 /** @param {Engine} engine @param {number} i */

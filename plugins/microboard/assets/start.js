@@ -29,3 +29,9 @@ if (saved) {
   const { startSavedPage } = await import("./saved-page.js");
   await startSavedPage(saved);
 }
+
+const submit = document.getElementById("mb-submit");
+if (submit instanceof HTMLFormElement) {
+  const { startSubmitPage } = await import("./submit-page.js");
+  startSubmitPage(submit);
+}

@@ -56,7 +56,13 @@ def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employe
         country=document.get_text("country") or "",
         maintainers=tuple(map(str, maintainers)) if isinstance(maintainers, list) else (),
         is_sample=document.get("sample") is True,
+        domains=_list_domains(document),
     )
+
+
+def _list_domains(document: Document) -> tuple[str, ...]:
+    domains = document.get("domains")
+    return tuple(str(domain) for domain in domains) if isinstance(domains, list) else ()
 
 
 def _build_opportunities(

@@ -15,7 +15,8 @@ OPEN_STATES = frozenset({"open", "closing-soon"})
 @dataclass(frozen=True, slots=True)
 class Employer:
     """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code,
-    `maintainers` the GitHub logins of those who may change the folder."""
+    `maintainers` the GitHub logins of those who may change the folder, `domains` the hosts that its links may use.
+    """
 
     id: str
     name: str
@@ -26,6 +27,7 @@ class Employer:
     country: str
     maintainers: tuple[str, ...]
     is_sample: bool
+    domains: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

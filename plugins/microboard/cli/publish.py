@@ -10,9 +10,8 @@ from microboard.check import check_board
 from microboard.check.report import build_text
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.publish.output import Site
-from microboard.publish.pages import iterate_pages
 from microboard.publish.shell import ShellError
-from microboard.publish.site import iterate_outputs, list_paths, write_outputs
+from microboard.publish.site import iterate_outputs, iterate_site_pages, list_paths, write_outputs
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.stamp import Shells, find_clashes
 
@@ -44,7 +43,8 @@ def publish(folder: Path, site_url: str, site_name: str, edit_url: str, as_of: s
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
         # Everything is built before anything is written: an error leaves the site as it was.
         outputs = list(iterate_outputs(made, checked.rulebook, site, shells.get))
-        outputs += iterate_sitemaps(list_entries(iterate_pages(made), site), site, "opportunities/sitemap.xml")
+        pages = iterate_site_pages(made, checked.rulebook, site)
+        outputs += iterate_sitemaps(list_entries(pages, site), site, "opportunities/sitemap.xml")
     except ShellError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"Wrote {write_outputs(folder, outputs)} files, {len(made.open)} open listings.", err=True)

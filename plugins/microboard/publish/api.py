@@ -11,6 +11,7 @@ from microboard.publish.facets import build_facets
 from microboard.publish.index import INDEX, build_index
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.records import Record, build_record, complete_record
+from microboard.publish.submit import DATA, build_submit_data
 
 BASE = "api/v1/"
 LIST = f"{BASE}opportunities.json"
@@ -36,13 +37,14 @@ def iterate_api(board: Board, site: Site) -> Iterator[OutputFile]:
         for facet in build_facets(board)
     ]})
     yield OutputFile(INDEX, build_index(board))
+    yield build_submit_data(board, about)
     yield _write(OPENAPI, build_openapi(site))
 
 
 def list_api_paths(board: Board) -> set[str]:
     """Where the files of the API will be."""
     single = {f"{BASE}{opportunity.path.rstrip('/')}.json" for opportunity in board.opportunities}
-    return {LIST, CHANGES, FACETS, INDEX, OPENAPI, *single}
+    return {LIST, CHANGES, FACETS, INDEX, DATA, OPENAPI, *single}
 
 
 def build_openapi(site: Site) -> dict[str, Any]:

@@ -20,13 +20,15 @@ class OutputFile:
 class Site:
     """What pages and feeds need to know about the site: its name, its public address (ends in ``/``, or empty), the
     address under which a source file of the board can be edited (ends in ``/``, or empty), the WebSub hub that is told
-    of changes (or empty), and what the site adds to the board's style sheet (CSS)."""
+    of changes (or empty), what the site adds to the board's style sheet (CSS), and the address of the repository (or
+    empty)."""
 
     name: str
     url: str
     edit_url: str = ""
     hub: str = ""
     style: str = ""
+    repo_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

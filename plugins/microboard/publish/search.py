@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from microboard.board import Board, Opportunity
 from microboard.publish.output import Page
+from microboard.publish.submit import PATH
 from microboard.publish.text import write_place
 
 # The browser loads the whole index before it answers, so a large board adds its newest listings only.
@@ -14,13 +15,14 @@ MAX_LISTINGS = 500
 
 def add_to_index(data: bytes, board: Board, shells: Collection[str], pages: Iterable[Page]) -> bytes:
     """The index (search_index.json, as the search plugin writes it) with listings, and with the first page of every
-    list that is not empty, but without the shells' pages."""
+    list that is not empty and of the form, but without the shells' pages."""
     index = json.loads(data)
     kept = [entry for entry in index["docs"]
             if entry["location"].partition("#")[0] not in shells]
     lists = {collection.path: collection for kind in board.collections.values() for collection in kind
              if collection.opportunities}
-    kept += [_build_entry(page.path, page.title, page.description) for page in pages if page.path in lists]
+    kept += [_build_entry(page.path, page.title, page.description) for page in pages
+             if page.path in lists or page.path == PATH]
     kept += [_build_entry(one.path, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
     index["docs"] = kept
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()

@@ -48,7 +48,7 @@ KINDS = (
     ShellKind("opportunities", 1), ShellKind("opportunities", 2), ShellKind("opportunities", 3),
     ShellKind("opportunities", 3, has_source=True), ShellKind("opportunities", 4),
     ShellKind("employers", 1), ShellKind("employers", 2, has_source=True), ShellKind("employers", 3),
-    ShellKind("employers", 4, has_source=True),
+    ShellKind("employers", 4, has_source=True), ShellKind("submit", 1),
 )
 
 

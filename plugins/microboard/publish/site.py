@@ -15,6 +15,7 @@ from microboard.publish.opml import OPML, build_opml
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import iterate_pages
 from microboard.publish.shell import STYLESHEET, Shell
+from microboard.publish.submit import build_submit_page
 
 ASSETS = Path(__file__).parents[1] / "assets"
 
@@ -23,7 +24,7 @@ def iterate_outputs(
     board: Board, rulebook: Rulebook, site: Site, get_shell: Callable[[Page], Shell]
 ) -> Iterator[OutputFile]:
     """Every file of the board's site, each once. What names public addresses needs the site's own."""
-    for page in iterate_pages(board):
+    for page in iterate_site_pages(board, rulebook, site):
         yield get_shell(page).stamp(page, site)
     if site.url:
         lists = build_lists(board)
@@ -33,6 +34,12 @@ def iterate_outputs(
         yield from iterate_discovery(board, site)
     yield from iterate_api(board, site)
     yield from iterate_static(rulebook, site)
+
+
+def iterate_site_pages(board: Board, rulebook: Rulebook, site: Site) -> Iterator[Page]:
+    """Every page: the board's, and the one on which employers write a listing."""
+    yield from iterate_pages(board)
+    yield build_submit_page(rulebook, site)
 
 
 def iterate_static(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:
@@ -52,7 +59,7 @@ def list_paths(board: Board, rulebook: Rulebook) -> set[str]:
     """Where the board's files will be, without building them."""
     lists = build_lists(board)
     return {
-        *(page.file for page in iterate_pages(board)),
+        *(page.file for page in iterate_site_pages(board, rulebook, Site("", ""))),
         *list_feed_files(board, lists),
         *(one.path + ICS for one in lists),
         *(output.path for output in iterate_static(rulebook, Site("", ""))),

@@ -1,0 +1,59 @@
+"""Looks at a page as axe does, and as somebody with a keyboard does."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from playwright.sync_api import Page
+
+from boards import ROOT
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+# What the theme alone causes, by rule: beginnings of selectors.
+OF_THE_THEME = {
+    "scrollable-region-focusable": ".md-typeset__scrollwrap",  # scripts of the theme put wide tables into one
+}
+
+
+def check(page: Page) -> None:
+    """Let axe look at the page as it is now."""
+    # Cards out of sight are not laid out, so axe would not look at them.
+    page.add_style_tag(content="* { content-visibility: visible !important }")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "tags => axe.run({runOnly: tags, rules: {'target-size': {enabled: true}}, resultTypes: ['violations']})", TAGS)
+    problems = [
+        f"{rule['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
+        for rule in found["violations"] for node in rule["nodes"]
+        if not node["target"][0].startswith(OF_THE_THEME.get(rule["id"], "nothing"))
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def list_stops(page: Page, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Where the Tab key stops, from the top of the page to its end, and which of the `wanted` selectors each matches.
+
+    A date has several stops; it is listed once.
+    """
+    stops = []
+    while len(stops) < 500:
+        page.keyboard.press("Tab")
+        stop = page.evaluate("""wanted => {
+            const here = document.activeElement;
+            if (!here || here === document.body || (here.dataset.stopped && here !== window.last)) return null;
+            const isSame = here === window.last;
+            here.dataset.stopped = "yes";
+            window.last = here;
+            const style = getComputedStyle(here);
+            return {
+                html: here.outerHTML.slice(0, 160), isSame, isOwn: Boolean(here.closest(".mb-page, .mb-cards")),
+                isSeen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+                matches: wanted.filter(selector => here.matches(selector)),
+            };
+        }""", list(wanted))
+        if not stop:
+            return stops
+        if not stop["isSame"]:
+            stops.append(stop)
+    raise AssertionError("the Tab key never comes to an end")

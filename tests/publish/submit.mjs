@@ -1,0 +1,43 @@
+// Answers questions about the submit form, one line of JSON each: see test_submit.py.
+
+import { createInterface } from "node:readline";
+import { writeMoney } from "../../plugins/microboard/assets/submit-card.js";
+import { check, buildFiles } from "../../plugins/microboard/assets/submit-check.js";
+import { buildNewFile, findCopy } from "../../plugins/microboard/assets/submit-github.js";
+import { findNameFault, suggestName } from "../../plugins/microboard/assets/submit-names.js";
+import { findAll } from "../../plugins/microboard/assets/submit-rules.js";
+import { checkSchema, KEYWORDS } from "../../plugins/microboard/assets/submit-schema.js";
+import { buildValues } from "../../plugins/microboard/assets/submit-values.js";
+import { findUnwanted, writeYaml } from "../../plugins/microboard/assets/submit-yaml.js";
+
+let schemas = {};
+const answers = {
+  load: ({ opportunity, employer }) => Object.keys(schemas = { opportunity, employer }),
+  keywords: () => KEYWORDS,
+  faults: ({ values, name }) => checkSchema(schemas[name], values).map(({ path, keyword }) => `${path.join(".")} ${keyword}`),
+  rules: ({ context }) => findAll(context),
+  values: ({ raw, name }) => buildValues(raw, schemas[name]),
+  yaml: ({ values, comments }) => writeYaml(values, "A comment.", comments),
+  unwanted: ({ text }) => findUnwanted(text),
+  check: ({ typed, board, today }) => {
+    const rules = { board, ...schemas };
+    const result = check(typed, rules, today);
+    const hasErrors = result.problems.some(({ severity }) => severity === "error");
+    return { problems: result.problems, files: hasErrors ? [] : buildFiles(result, typed.names["@file"], rules, "https://a.example/submit/") };
+  },
+  name: ({ text, reserved, taken }) => [suggestName(text), findNameFault(text, reserved, taken)],
+  address: ({ repository, path, text }) => buildNewFile(repository, path, text),
+  copy: ({ repository, words }) => findCopy(repository, words),
+  money: ({ amount, currency }) => writeMoney(amount, currency),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const question = JSON.parse(line);
+  let answer;
+  try {
+    answer = answers[question.about](question);
+  } catch (error) {
+    answer = { failed: String(error) };
+  }
+  process.stdout.write(`${JSON.stringify(answer ?? null)}\n`);
+}

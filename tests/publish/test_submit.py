@@ -1,0 +1,406 @@
+"""The submit form agrees with the check: on what a schema accepts, on what the rules find, and on what a file says."""
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import HealthCheck, assume, event, example, given, settings
+from hypothesis import strategies as st
+
+from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
+from microboard.check.catalogue import get_severities
+from microboard.check.fields import iterate_fields
+from microboard.check.listing_rules import Case, check_listing
+from microboard.check.rulebook import read_rulebook
+from microboard.publish.forge import Repository, find_repository
+from microboard.publish.form import Field, build_employer_fields, build_groups
+from microboard.publish.output import Site
+from microboard.publish.submit import build_submit_data, build_submit_page
+from microboard.publish.text import write_money
+from microboard.read import Document, read_document
+from microboard.read.characters import find_unwanted
+from microboard.read.folder import RESERVED, find_name_fault
+from microboard.read.yaml import Parsed, parse_yaml
+from node import Script
+
+RULEBOOK, _ = read_rulebook(ROOT, get_severities())
+assert RULEBOOK
+SCHEMAS = {"opportunity": RULEBOOK.opportunity, "employer": RULEBOOK.employer}
+DAY0 = date(1970, 1, 1)
+TODAY = date(2026, 11, 23)
+SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(scope="module")
+def form() -> Iterator[Script]:
+    """The form's own modules, with the schemas of this board."""
+    script = Script(ROOT / "tests/publish/submit.mjs")
+    script.ask(about="load", **{name: check.schema for name, check in SCHEMAS.items()})
+    yield script
+    script.stop()
+
+
+def is_accepted(name: str, values: dict[str, Any]) -> bool:
+    return not SCHEMAS[name].check(Document("x.yml", values, Parsed()))[1]
+
+
+TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=10, max_size=90),
+    st.sampled_from([
+        "", " ", "NO", "on", "~", "null", "3.10", "012", "0x1F", "1e3", "12:30", "2027-01-31", "2027-02-30",
+        "0000-01-01", "2027-W05-1", ".inf", "a: b", "a #b", "# a", "- a", "? a", "%a", "@a", "`a", "'a'", "a" "a:",
+        "*a", "&a", "!a", "|", ">", "[a]", "{a}", "=", "<<", "---", "...", "a\tb", "a\nb", "\n\n a\n b\n\n",
+        "a\u2028b", "a\x85b", "\ufeffa", "\u202ea", "\U0001f600", "👩‍👧", "https://acme.example/a",
+        "https://acme.example:0/", "https://acme.example:99999/", "https://a@acme.example/",
+        "https://acme.example/\x85", "https://acme.example/a b", "https://ACME.example:443", "http://acme.example/",
+        "https://acme.example/\ufeff", "ana@acme.example", "a..b@c.de", ".a@b.cd", "a@b@c.de", "worldwide", "PT",
+        "flexible", "pt-BR", "acme.example", "acme-ana", "fixed", "unpaid", "remote", "hybrid", "interviewing",
+        "anyone", "written",
+    ]),
+)
+VALUES = st.recursive(
+    st.one_of(TEXTS, st.none(), st.booleans(), st.integers(-5, 500), st.floats(-5, 500, allow_nan=False),
+              st.sampled_from([1.0, 2.5, 40, 160, 161, 0])),
+    lambda inner: st.lists(inner, max_size=9) | st.dictionaries(st.sampled_from(
+        ["what", "city", "country", "region", "possible", "x-own", "nothing", "__proto__"]), inner, max_size=3),
+    max_leaves=6,
+)
+BASES = {"opportunity": [LISTING, {**LISTING, **EVERYTHING}], "employer": [EMPLOYER]}
+PLACES = {name: [location for location, _ in iterate_fields(check.schema)] for name, check in SCHEMAS.items()}
+
+
+@st.composite
+def files(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
+    """A file that is right but for some of its fields."""
+    name = draw(st.sampled_from(list(BASES)))
+    values = copy.deepcopy(draw(st.sampled_from(BASES[name])))
+    for location in draw(st.lists(st.sampled_from([*PLACES[name], ("nothing",), ("x-own",)]), max_size=4)):
+        change(values, location, draw(VALUES), draw(st.booleans()))
+    return name, values
+
+
+def change(target: Any, location: tuple[str, ...], value: Any, is_kept: bool) -> None:
+    """Put a value somewhere in a file, or take one away."""
+    for step in location[:-1]:
+        target = (target[0] if target else None) if step == "*" and isinstance(target, list) else (
+            target.get(step) if isinstance(target, dict) else None)
+    if isinstance(target, dict):
+        if is_kept:
+            target[location[-1]] = value
+        else:
+            target.pop(location[-1], None)
+
+
+def test_the_form_knows_every_keyword_that_the_schemas_use(form: Script) -> None:
+    for_people = {"$schema", "title", "description", "examples", "default", "$id", "x-vocabulary"}
+    used: set[str] = set()
+
+    def walk(schema: Any) -> None:
+        if isinstance(schema, dict):
+            used.update(schema)
+            for keyword, below in schema.items():
+                if keyword in ("properties", "patternProperties", "$defs"):
+                    for one in below.values():
+                        walk(one)
+                elif keyword in ("items", "if", "then", "else", "additionalProperties"):
+                    walk(below)
+                elif keyword == "anyOf":
+                    for one in below:
+                        walk(one)
+
+    for check in SCHEMAS.values():
+        walk(check.schema)
+    assert used - for_people <= set(form.ask(about="keywords"))
+
+
+@settings(SETTINGS, max_examples=600)
+@given(file=files())
+@example(file=("employer", {**EMPLOYER, "website": "https://acme.example/\x85"}))
+@example(file=("opportunity", {**LISTING, "apply": {"deadline": "2027-01-31"}}))
+def test_browser_and_check_accept_the_same_files(form: Script, file: tuple[str, dict[str, Any]]) -> None:
+    name, values = file
+    faults = form.ask(about="faults", name=name, values=values)
+    event("accepted" if not faults else "refused")
+    assert (not faults) == is_accepted(name, values), faults
+
+
+@settings(SETTINGS, max_examples=400)
+@given(
+    hours=st.one_of(st.integers(1, 200), st.floats(0.5, 200)), weeks=st.one_of(st.integers(1, 12), st.floats(0.5, 12)),
+    amount=st.one_of(st.integers(1, 5000), st.integers(1, 40_000).map(lambda n: n / 8), st.floats(0.01, 5000)),
+    pay=st.sampled_from(["fixed", "hourly", "stipend", "unpaid"]), currency=st.sampled_from(["EUR", "USD", "KES"]),
+    days=st.lists(st.integers(-40, 400), min_size=4, max_size=4), permit=st.sampled_from(["required", "not-specified"]),
+    url=st.sampled_from(["https://acme.example/a", "https://jobs.Acme.example/", "https://forms.example:8443/x?y",
+                         "https://notacme.example", "soon", None]),
+    email=st.sampled_from(["a@acme.example", "a@mail.acme.example", "a@else.example", None]),
+    domains=st.sampled_from([["acme.example"], ["acme.example", "b.example", "c.example", "d.example"], [],
+                             ["no host"]]),
+    is_sample=st.booleans(),
+)
+def test_browser_and_check_find_the_same_with_the_same_words(
+    form: Script, hours: float, weeks: float, amount: float, pay: str, currency: str, days: list[int], permit: str,
+    url: str | None, email: str | None, domains: list[str], is_sample: bool,
+) -> None:
+    posted, deadline, decision, starts = (str(TODAY + timedelta(day)) for day in days)
+    apply = {"deadline": deadline, "decision_by": decision, "url": url, "email": email}
+    listing = {**LISTING, "effort": {"hours": hours, "weeks": weeks}, "starts": starts, "posted": posted,
+               "pay": {"type": pay, "amount": amount, "currency": currency},
+               "eligibility": {"audience": ["anyone"], "work_authorization": permit},
+               "apply": {name: value for name, value in apply.items() if value is not None}}
+    employer = Document("employer.yml", {**EMPLOYER, "domains": domains, "sample": is_sample}, Parsed())
+    case = Case(Document("x.yml", listing, Parsed()), employer, RULEBOOK.policy, TODAY, is_changed=True)
+    wanted = [[found.rule, found.field, found.message, found.hint] for found in check_listing(case)]
+    found = form.ask(about="rules", context={"listing": listing, "domains": domains, "isSample": is_sample,
+                                            "policy": read_board_data(), "today": (TODAY - DAY0).days})
+    known = {rule for rule, *_ in found} | FORM_RULES
+    assert sorted(found) == sorted(one for one in wanted if one[0] in known)
+
+
+# Every rule that looks at one listing, but for those about listings that are over.
+FORM_RULES = {"date-order", "deadline-far", "deadline-too-far", "deadline-past", "date-ahead", "hours-per-week",
+              "pay-floor", "hourly-high", "unpaid", "authorization-unspecified", "apply-domain"}
+
+
+def read_board_data() -> dict[str, Any]:
+    """The file that the form loads, of a board without employers."""
+    class Empty:
+        policy, employers, opportunities = RULEBOOK.policy, (), ()
+    return json.loads(build_submit_data(Empty(), {}).data)
+
+
+LINES = st.lists(st.one_of(
+    TEXTS, st.sampled_from(["", "   ", "  indented", "\ttab", "# head", "- item"])), max_size=6).map("\n".join)
+ANY_TEXT = st.one_of(TEXTS, LINES)
+
+
+@settings(SETTINGS, max_examples=500)
+@given(values=st.dictionaries(
+    st.sampled_from(["title", "summary", "skills", "description", "deliverables", "pay"]),
+    st.one_of(ANY_TEXT, st.integers(-10**6, 10**9), st.floats(1e-6, 1e9), st.booleans(),
+              st.lists(ANY_TEXT, min_size=1, max_size=4),
+              st.lists(st.dictionaries(st.sampled_from(["what", "accepted_when"]), ANY_TEXT, min_size=1),
+                       min_size=1, max_size=3),
+              st.dictionaries(st.sampled_from(["type", "amount"]), ANY_TEXT | st.integers(0, 99), min_size=1)),
+    min_size=1))
+@example(values={"description": "   deep\nshallow\n\n\n"})
+@example(values={"skills": ["NO", "on", "3.10", "2027-01-31", "- a", ""]})
+def test_what_the_form_writes_is_read_as_it_was(form: Script, values: dict[str, Any]) -> None:
+    text = form.ask(about="yaml", values=values, comments={"pay": "What is paid: # and how. " * 9})
+    if any(find_unwanted(one) for one in list_texts(values)):
+        assert "invisible character" in text["failed"]
+        return
+    parsed = parse_yaml(text)
+    assert parsed.faults == []
+    # A file has no number but a number: 3.0 is 3.
+    assert parsed.values == values, text
+    assert text.startswith("# A comment.\n\n")
+
+
+def list_texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for below in value.values() if isinstance(value, dict) else value:
+            yield from list_texts(below)
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40)
+
+
+def sentences(least: int, most: int) -> st.SearchStrategy[str]:
+    """Texts of a length that fits, hostile ones among them."""
+    hostile = st.sampled_from(["<img src=x onerror=hit()> ", "yes: no # ", "- ", "'\"` ", "{{ 7 * 7 }} ",
+                               "2027-01-31 ", "&amp; "])
+    return st.lists(hostile | WORDS, min_size=1, max_size=4).map(
+        lambda parts: ("".join(parts).strip() or "x").ljust(least, "w")[:most])
+
+
+def choose(field: Field) -> st.SearchStrategy[Any]:
+    """What somebody may enter into a field."""
+    ids = [choice.id for choice in field.choices]
+    if field.kind == "select":
+        return st.sampled_from(ids)
+    if field.kind == "flag":
+        return st.sampled_from(["true", "false"])
+    if field.kind == "choices":
+        return st.lists(st.sampled_from(ids), min_size=1, max_size=field.most or len(ids), unique=True)
+    if field.kind == "rows":
+        inner = st.fixed_dictionaries({one.path: choose(one) for one in field.fields}) if field.fields[0].path else (
+            choose(field.fields[0]))
+        return st.lists(inner, min_size=1, max_size=min(field.most, 3))
+    if field.kind == "origin":
+        return st.just("worldwide") | st.lists(choose(field.fields[0]), min_size=1, max_size=4, unique=True)
+    if field.kind == "dated":
+        return st.sampled_from([*ids, "2027-02-01"])
+    return sentences(field.least, field.most) if field.most else st.just(field.example)
+
+
+FORM = [field for group in build_groups(RULEBOOK) for field in group.fields]
+SPECIAL = {"effort.hours": st.integers(10, 40).map(str), "effort.weeks": st.just("4"),
+           "pay.amount": st.sampled_from(["15000", "4200.50"]),
+           "pay.type": st.sampled_from(["fixed", "stipend"]), "posted": st.just(str(TODAY)), "openings": st.just("2"),
+           "apply.deadline": st.just("2026-12-14"), "apply.decision_by": st.just("2026-12-21"),
+           "apply.url": st.just("https://acme.example/apply"), "apply.email": st.just("ana@acme.example"),
+           "eligibility.work_authorization": st.sampled_from(["required", "not-needed"])}
+
+
+@st.composite
+def filled(draw: st.DrawFn) -> dict[str, Any]:
+    """A form that somebody has filled in: all that is required, and some of the rest."""
+    raw: dict[str, Any] = {}
+    for field in FORM:
+        if field.shown_by and raw.get(field.shown_by) not in field.shown_for:
+            continue
+        if field.is_required or field.path == "apply.url" or draw(st.booleans()):
+            raw[field.path] = draw(SPECIAL[field.path] if field.path in SPECIAL else choose(field))
+        else:
+            raw[field.path] = draw(st.sampled_from(["", " "])) if field.kind not in ("choices", "rows") else []
+    return raw
+
+
+@settings(SETTINGS, max_examples=150)
+@given(raw=filled(), about=sentences(1, 500), name=sentences(2, 80))
+def test_what_is_filled_in_becomes_files_that_the_check_accepts(
+    form: Script, tmp_path_factory: pytest.TempPathFactory, raw: dict[str, Any], about: str, name: str,
+) -> None:
+    employer = {"name": name, "kind": "company", "sector": "retail", "website": "https://acme.example/", "about": about,
+                "domains": ["acme.example", " "], "country": "NO", "maintainers": ["acme-ana"]}
+    typed = {"who": "new", "names": {"@file": "bread", "@folder": "acme"}, "listing": raw, "employer": employer}
+    answer = form.ask(about="check", typed=typed, board=read_board_data(), today=(TODAY - DAY0).days)
+    assume(not any(problem["text"].startswith("The text") for problem in answer["problems"]))  # too short when trimmed
+    assert answer["problems"] == []
+    root = tmp_path_factory.mktemp("form")
+    paths = [file["path"] for file in answer["files"]]
+    assert paths == ["opportunities/acme/employer.yml", "opportunities/acme/bread.yml"]
+    for file, schema in zip(answer["files"], ("employer", "opportunity"), strict=True):
+        path = root / file["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file["text"], encoding="utf-8", newline="")
+        document, faults = read_document(root, file["path"])
+        assert faults == []
+        assert document
+        values = form.ask(about="values", name=schema, raw=raw if schema == "opportunity" else employer)
+        assert document.values == values
+        # Not by the check's kindness towards numbers that should be text.
+        document, problems = SCHEMAS[schema].check(document)
+        assert problems == []
+        assert document.values == values
+
+
+@settings(SETTINGS, max_examples=200)
+@given(text=st.text(max_size=80) | st.text("abz-_ Äßé09", max_size=80) | st.sampled_from(sorted(RESERVED)))
+def test_browser_and_check_want_the_same_names(form: Script, text: str) -> None:
+    suggested, fault = form.ask(about="name", text=text, reserved=sorted(RESERVED), taken=[])
+    assert bool(fault) == bool(find_name_fault(text))
+    assert not suggested or suggested in RESERVED or not find_name_fault(suggested)
+
+
+def test_a_name_that_is_taken_is_refused(form: Script) -> None:
+    _, fault = form.ask(about="name", text="bread", reserved=[], taken=["bread"])
+    assert fault == "The name bread is taken on this board. Choose another, for example bread-2."
+
+
+@settings(SETTINGS, max_examples=200)
+@given(text=st.text(max_size=5) | st.integers(0, 0x10FFFF).map(chr))
+def test_browser_and_check_refuse_the_same_characters(form: Script, text: str) -> None:
+    found = find_unwanted(text)
+    assert form.ask(about="unwanted", text=text) == (f"U+{ord(found[0]):04X}" if found else "")
+
+
+@pytest.mark.parametrize(("amount", "currency"), [(600, "EUR"), (18.75, "USD"), (20, "GBP"), (1500, "JPY"), (90, "KES"),
+                                                     (12.5, "CAD")])
+def test_amounts_read_as_on_the_board(form: Script, amount: float, currency: str) -> None:
+    assert form.ask(about="money", amount=amount, currency=currency) == write_money(amount, currency)
+
+
+REPOSITORY = {"url": "https://github.com/org/board", "branch": "main", "folder": "jobs/"}
+
+
+def test_a_short_file_opens_filled_in_and_a_long_one_by_its_name(form: Script) -> None:
+    text = "title: Ä & b # c\n" * 20
+    short = form.ask(about="address", repository=REPOSITORY, path="opportunities/acme/x.yml", text=text)
+    assert short["isFilled"]
+    query = parse_qs(urlsplit(short["address"]).query)
+    assert query == {"filename": ["jobs/opportunities/acme/x.yml"], "value": [text]}
+    assert short["address"].startswith("https://github.com/org/board/new/main?filename=")
+    long = form.ask(about="address", repository=REPOSITORY, path="opportunities/acme/x.yml", text="ä" * 2000)
+    assert not long["isFilled"]
+    assert parse_qs(urlsplit(long["address"]).query) == {"filename": ["jobs/opportunities/acme/x.yml"]}
+    assert len(long["address"]) < len(short["address"]) <= 7500
+
+
+@pytest.mark.parametrize(("words", "url", "branch"), [
+    ("ana-rui:patch-1", "https://github.com/ana-rui/board", "patch-1"),
+    (" ana:fix/one ", "https://github.com/ana/board", "fix/one"),
+    ("https://github.com/ana/board-1/tree/patch-2", "https://github.com/ana/board-1", "patch-2"),
+])
+def test_the_second_file_goes_where_the_first_went(form: Script, words: str, url: str, branch: str) -> None:
+    copy = form.ask(about="copy", repository=REPOSITORY, words=words)
+    assert copy == {"url": url, "branch": branch, "folder": "jobs/"}
+
+
+@pytest.mark.parametrize("words", ["", "ana", "https://evil.example/ana/board/tree/x", "javascript:alert(1)//", "-a:b",
+                                   "a b:c"])
+def test_other_words_lead_nowhere(form: Script, words: str) -> None:
+    assert form.ask(about="copy", repository=REPOSITORY, words=words) is None
+
+
+@pytest.mark.parametrize(("site", "found"), [
+    (Site("x", "", edit_url="https://github.com/org/board/edit/main/"), Repository("https://github.com/org/board")),
+    (Site("x", "", edit_url="https://github.com/org/board/edit/trunk/jobs/"),
+     Repository("https://github.com/org/board", "trunk", "jobs/")),
+    (Site("x", "", repo_url="https://github.com/org/board.git/"), Repository("https://github.com/org/board")),
+    (Site("x", "", repo_url="https://gitlab.com/org/board"), None),
+    (Site("x", "", edit_url="https://codeberg.org/org/board/edit/main/"), None),
+    (Site("x", "", repo_url="https://github.com/org"), None),
+    (Site("x", ""), None),
+])
+def test_the_repository_is_the_one_that_the_site_names(site: Site, found: Repository | None) -> None:
+    assert find_repository(site) == found
+
+
+def test_every_field_of_the_schemas_is_in_the_form_but_what_tells_of_the_end() -> None:
+    shown = {field.path for field in (*FORM, *build_employer_fields(RULEBOOK))}
+    inner = {f"{field.path}.{one.path}" for field in FORM for one in field.fields}
+    groups = {"effort", "pay", "location", "eligibility", "mentor", "apply", "credit"}
+    known = {".".join(step for step in location if step != "*")
+             for locations in PLACES.values() for location in locations}
+    assert known - shown - inner - groups <= {"status", "outcome", "updated", "last_confirmed", "sample"}
+
+
+def test_what_a_fork_adds_to_its_schema_is_in_the_form(folder) -> None:
+    schema = json.loads((ROOT / "schema/opportunity.schema.json").read_text())
+    schema["properties"] |= {"floor": {"type": "integer"}, "badge": {"type": "string", "maxLength": 20}}
+    schema["required"].append("badge")
+    (folder.root / "schema").mkdir()
+    for path in (ROOT / "schema").iterdir():
+        text = json.dumps(schema) if path.name == "opportunity.schema.json" else path.read_text()
+        (folder.root / "schema" / path.name).write_text(text)
+    rulebook, _ = read_rulebook(folder.root, get_severities())
+    groups = {group.title: [field.path for field in group.fields] for group in build_groups(rulebook)}
+    assert groups["Also"] == ["badge"]
+    assert "floor" in groups["More, optional"]
+
+
+def test_the_page_offers_github_only_where_the_board_lies_there() -> None:
+    without = build_submit_page(RULEBOOK, Site("x", "")).build_body()
+    assert "github" not in without.lower().replace("github names", "").replace("github logins", "")
+    page = build_submit_page(RULEBOOK, Site("x", "", edit_url="https://github.com/org/board/edit/main/")).build_body()
+    assert 'data-repository="https://github.com/org/board" data-branch="main"' in page
+    assert page.count('href="https://github.com/org/board/issues/new?template=opportunity.yml"') == 2
+
+
+def test_the_page_does_not_grow_with_the_board(folder) -> None:
+    folder.add("acme/bread")
+    page = build_submit_page(RULEBOOK, Site("x", "")).build_body()
+    data = json.loads(build_submit_data(folder.build(), {"version": 1}).data)
+    assert data["employers"] == [{"id": "acme", "name": "Acme Bakery", "domains": ["acme.example"], "sample": False,
+                                  "listings": ["bread"]}]
+    assert "Acme" not in page
+    assert re.search(r'value="unpaid"', page) is None
