@@ -7,7 +7,7 @@ import { shorten } from "./submit-wording.js";
 /**
  * What the board accepts: api/v1/submit.json.
  * @typedef {{pay: {unpaid: string, floor_per_hour: Record<string, number>, hourly_warning: Record<string, number>},
- *   effort: {max_hours_per_week: number}, dates: {deadline_warning_days: number, deadline_error_days: number},
+ *   effort: {max_hours_per_week: number}, dates: {deadline_warning_days: number, deadline_error_days: number, unconfirmed_close_days: number},
  *   rules: Record<string, string>}} Policy
  */
 /**
@@ -53,13 +53,23 @@ function* checkOrder({ listing }) {
 }
 
 /** @param {Case} one @returns {Generator<Finding>} */
-function* checkFar({ listing, policy }) {
+function* checkFar({ listing, isSample, policy, today }) {
   const [posted, deadline] = [getDay(listing, "posted"), getDay(listing, "apply.deadline")];
   const days = posted !== null && deadline !== null ? deadline - posted : 0;
-  const { deadline_warning_days: soft, deadline_error_days: hard } = policy.dates;
+  const { deadline_warning_days: soft, deadline_error_days: hard, unconfirmed_close_days: kept } = policy.dates;
   const message = `The deadline is ${days} days after posted.`;
   if (days > hard) yield ["deadline-too-far", "apply.deadline", message, `Choose one within ${hard} days.`];
-  else if (days > soft) yield ["deadline-far", "apply.deadline", message, `Choose one within ${soft} days, or explain it in the pull request.`];
+  else if (posted !== null && days > kept && !isSample && (listing.status ?? "open") === "open") {
+    const closes = formatDay(posted + kept);
+    if (posted + kept < today) {
+      yield ["deadline-far", "apply.deadline", `The listing closed on ${closes}: nobody has confirmed it since.`,
+        `If it is still open, write last_confirmed: ${formatDay(today)}. If not, set its status.`];
+    } else {
+      yield ["deadline-far", "apply.deadline",
+        `The deadline is ${days} days after posted, and the listing closes on ${closes} unless somebody confirms it.`,
+        `Choose ${closes} or earlier, or write last_confirmed: and the day while it is still open.`];
+    }
+  } else if (days > soft) yield ["deadline-far", "apply.deadline", message, `Choose one within ${soft} days, or explain it in the pull request.`];
 }
 
 /** @param {Case} one @returns {Generator<Finding>} */

@@ -41,7 +41,8 @@ def build_submit_data(board: Board, about: dict[str, Any]) -> OutputFile:
                 "floor_per_hour": dict(policy.floor_per_hour), "hourly_warning": dict(policy.hourly_warning)},
         "effort": {"max_hours_per_week": policy.max_hours_per_week},
         "dates": {"deadline_warning_days": policy.deadline_warning_days,
-                  "deadline_error_days": policy.deadline_error_days, "closing_soon_days": policy.closing_soon_days},
+                  "deadline_error_days": policy.deadline_error_days, "closing_soon_days": policy.closing_soon_days,
+                  "unconfirmed_close_days": policy.unconfirmed_close_days},
         "rules": dict(sorted(policy.severities.items())),
         "reserved_names": sorted(RESERVED),
         "employers": [
