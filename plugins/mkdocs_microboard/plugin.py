@@ -91,7 +91,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             raise PluginError(f"microboard, as_of: {error}") from error
         self.board, self.rulebook = _read_board(root, as_of)
         self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
-                         build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "")
+                         build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
+                         _get_logo(config))
         if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         self.shells: dict[ShellKind, Shell] = {}
@@ -230,6 +231,12 @@ def _find_kind(page: SitePage) -> ShellKind | None:
 
 def _get_site_url(config: MkDocsConfig) -> str:
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def _get_logo(config: MkDocsConfig) -> str:
+    """The public address of the theme's logo, where it is a picture that every feed reader shows."""
+    logo = str(config.theme.get("logo") or "")
+    return urljoin(_get_site_url(config), logo) if logo.endswith((".png", ".jpg", ".jpeg", ".gif")) else ""
 
 
 def _get_edit_url(config: MkDocsConfig, root: Path) -> str:

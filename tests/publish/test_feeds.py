@@ -119,7 +119,7 @@ def test_a_rebuild_on_another_day_changes_no_byte(folder) -> None:
     assert one == other
 
 
-def test_newest_come_first_and_a_feed_ends_at_its_limit(folder) -> None:
+def test_newest_come_first_and_a_page_ends_at_its_limit(folder) -> None:
     for day in range(1, 21):
         folder.add(f"acme/day-{day}", posted=f"2026-11-{day:02d}")
     feed = get(folder.build(), "opportunities/feed.xml")
@@ -129,7 +129,7 @@ def test_newest_come_first_and_a_feed_ends_at_its_limit(folder) -> None:
     assert len(get(few, "opportunities/feed.xml").entries) == 5
 
 
-def test_every_list_has_two_feeds_even_when_it_is_empty(folder) -> None:
+def test_every_list_has_feeds_even_when_it_is_empty(folder) -> None:
     folder.add_employer()
     paths = dict(parse(folder.build()))
     for path in ("opportunities/feed.xml", "skills/sql/atom.xml", "competencies/teamwork/feed.xml",
@@ -199,3 +199,55 @@ def test_pairs_new_and_closing_projects_have_feeds_of_their_own(folder) -> None:
     assert feeds["feeds/closing-soon/feed.json"] == ["p-1", "p-0"]
     assert feeds["feeds/new-this-week/feed.json"] == []
     assert not any(path.startswith("categories/web/skills") for path in feeds)
+
+
+def test_an_empty_feed_has_no_date_of_its_own_making(folder) -> None:
+    folder.add("acme/first", posted="2026-10-01", status="filled")
+    folder.add("acme/second", posted="2026-11-01", status="filled", description="Other words altogether. " * 20)
+    files = build(folder.build())
+    channel = ElementTree.fromstring(files["opportunities/feed.xml"]).find("channel")
+    assert channel.find("lastBuildDate") is None
+    # Atom asks for a date: the day from which this board has existed.
+    assert feedparser.parse(files["opportunities/atom.xml"]).feed.updated == "2026-10-01T00:00:00+00:00"
+    assert files == build(folder.build("2027-01-01"))
+
+
+def test_a_board_without_any_listing_still_has_valid_feeds(folder) -> None:
+    folder.add_employer()
+    for path, feed in parse(folder.build()):
+        assert not feed.bozo, path
+        assert feed.entries == []
+
+
+def test_an_entry_says_in_which_language_it_is(folder) -> None:
+    folder.add("acme/pao", language="pt-PT")
+    files = build(folder.build())
+    (entry,) = ElementTree.fromstring(files["opportunities/atom.xml"]).findall("{http://www.w3.org/2005/Atom}entry")
+    assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == "pt-PT"
+    item = ElementTree.fromstring(files["opportunities/feed.xml"]).find("channel/item")
+    assert item.findtext("{http://purl.org/dc/elements/1.1/}language") == "pt-PT"
+    assert feedparser.parse(files["opportunities/atom.xml"]).entries[0].title_detail.language == "pt-PT"
+
+
+def test_a_category_is_told_from_a_skill(folder) -> None:
+    folder.add("acme/bread", category="web", skills=["sql"])
+    for feed in (get(folder.build(), "opportunities/atom.xml"), get(folder.build(), "opportunities/feed.xml")):
+        assert [(tag.scheme, tag.label or tag.term) for tag in feed.entries[0].tags] == [
+            ("https://org.example/jobs/categories/", "Web"), ("https://org.example/jobs/skills/", "SQL")]
+
+
+def test_a_feed_shows_the_logo_of_a_site_that_has_one(folder) -> None:
+    folder.add("acme/bread")
+    logo = "https://org.example/jobs/logo.png"
+    files = build(folder.build(), replace(SITE, image=logo))
+    channel = ElementTree.fromstring(files["opportunities/feed.xml"]).find("channel")
+    # The profile of RSS: title and link of an image are those of the channel.
+    assert {node.tag: node.text for node in channel.find("image")} == {
+        "url": logo, "title": channel.findtext("title"), "link": channel.findtext("link")}
+    assert feedparser.parse(files["opportunities/atom.xml"]).feed.logo == logo
+    assert json.loads(files["opportunities/feed.json"])["icon"] == logo
+    assert b"logo" not in build(folder.build())["opportunities/atom.xml"]
+
+
+def test_rss_says_how_often_to_look(folder) -> None:
+    assert get(folder.build(), "opportunities/feed.xml").feed.ttl == "360"

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from boards import BoardFolder
-from microboard.publish.feeds import ATOM, JSON, RSS, iterate_feeds
+from microboard.board import Board
+from microboard.publish.feed_pages import ATOM, JSON, RSS
+from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 
@@ -87,54 +90,96 @@ def test_a_reader_sees_each_listing_once_and_each_closing(steps: list[tuple[str,
         for step, dice in steps:
             history.do(step, dice)
             board = history.folder.build(str(history.day))
+            # Few on a page, so that entries move from one page to the next.
+            board = replace(board, policy=replace(board.policy, feed_entries=10))
             files = {o.path: o.data for o in iterate_feeds(board, SITE, build_lists(board)[:1])}
             entries = {}
-            for entry in feedparser.parse(files[f"opportunities/{ATOM}"]).entries:
+            for entry in read_entries(files):
                 assert seen.setdefault(entry.id, entry.title) == entry.title
                 entries[entry.id] = (entry.title, entry.published, entry.updated, entry.content[0].value)
                 assert entry.updated[:10] <= str(history.day)
             # Exactly what is open is there: the closed have left, and nobody is missing.
             assert {entry_id.split("/")[-2] for entry_id in entries} == history.list_open()
             for form in (RSS, JSON):
-                assert set(entries) == read_ids(files[f"opportunities/{form}"], form)
+                ids = [one for page in follow(files, f"opportunities/{form}", form) for one in page]
+                assert sorted(ids) == sorted(entries)
             # An entry changes only when its listing says that it was updated on that day.
             for entry_id in entries.keys() & entries_before.keys():
                 if entries[entry_id] != entries_before[entry_id]:
                     assert entries[entry_id][2][:10] == str(history.day), (step, entry_id)
             if before and step in ("wait", "touch") and entries == entries_before:
-                assert files[f"opportunities/{RSS}"] == before[f"opportunities/{RSS}"]
+                assert files == before
             before, entries_before = files, entries
 
 
-def read_ids(data: bytes, form: str) -> set[str]:
-    if form == JSON:
-        return {item["id"] for item in json.loads(data)["items"]}
-    return {entry.id for entry in feedparser.parse(data).entries}
+def read_entries(files: dict[str, bytes]) -> Iterator[feedparser.FeedParserDict]:
+    """The entries of the board's Atom feed, on all its pages."""
+    address = f"{SITE.url}opportunities/{ATOM}"
+    while address:
+        feed = feedparser.parse(files[address.removeprefix(SITE.url)])
+        yield from feed.entries
+        address = {link.rel: link.href for link in feed.feed.links}.get("next", "")
 
 
-def test_what_falls_off_the_end_is_in_archives_that_are_linked(folder) -> None:
+def test_what_falls_off_the_end_is_on_pages_that_are_linked(folder) -> None:
     for number in range(30):
         folder.add(f"acme/p-{number}", posted=str(date(2026, 11, 20) - timedelta(days=3 * number)),
                    apply__deadline="2026-12-20", description=f"Work number {number}, word{number}. " * 20)
     board = folder.build()
     small = replace(board, policy=replace(board.policy, feed_entries=10))
     files = {o.path: o.data for o in iterate_feeds(small, SITE, build_lists(small))}
-    found: list[str] = []
-    address = f"{SITE.url}opportunities/{ATOM}"
-    while address:
-        feed = feedparser.parse(files[address.removeprefix(SITE.url)])
-        assert not feed.bozo
-        found += [entry.id for entry in feed.entries]
-        links = {link.rel: link.href for link in feed.feed.links}
-        if address != f"{SITE.url}opportunities/{ATOM}":
-            assert links["current"] == f"{SITE.url}opportunities/{ATOM}"
-            assert b"archive" in files[address.removeprefix(SITE.url)]
-        address = links.get("prev-archive", "")
-    assert found == [f"{SITE.url}{one.path}" for one in small.open]
-    page = json.loads(files["opportunities/feed.json"])
-    while "next_url" in page:
-        page = json.loads(files[page["next_url"].removeprefix(SITE.url)])
-    assert page["items"][-1]["id"] == found[-1]
+    wanted = [f"{SITE.url}{one.path}" for one in small.open]
+    for path in ("opportunities/", "categories/market-research/", "skills/interviewing/places/remote/"):
+        for form in (RSS, ATOM, JSON):
+            documents = list(follow(files, f"{path}{form}", form))
+            assert [entry_id for ids in documents for entry_id in ids] == wanted
+            assert len(documents) == 3
+
+
+def test_pages_of_a_feed_name_each_other(folder) -> None:
+    for number in range(5):
+        folder.add(f"acme/p-{number}", description=f"Work number {number}, word{number}. " * 20)
+    board = folder.build()
+    small = replace(board, policy=replace(board.policy, feed_entries=2))
+    files = {o.path: o.data for o in iterate_feeds(small, SITE, build_lists(small)[:1])}
+    assert sorted(files) == sorted([f"opportunities/{name}" for name in (
+        "feed.xml", "atom.xml", "feed.json", "feed-2.xml", "atom-2.xml", "feed-2.json",
+        "feed-3.xml", "atom-3.xml", "feed-3.json")])
+    for name, ending in (("feed", ".xml"), ("atom", ".xml")):
+        first, second, third = (f"{SITE.url}opportunities/{name}{number}{ending}" for number in ("", "-2", "-3"))
+        for address, others in ((first, {"first": first, "next": second, "last": third}),
+                                (second, {"first": first, "previous": first, "next": third, "last": third}),
+                                (third, {"first": first, "previous": second, "last": third})):
+            assert get_links(files, address) == {"self": address, **others}
+    assert {o.path for o in iterate_feeds(board, SITE, build_lists(board)[:1])} == {
+        f"opportunities/{form}" for form in (RSS, ATOM, JSON)}
+    assert "next" not in get_links({"opportunities/atom.xml": build_atom(board)}, f"{SITE.url}opportunities/atom.xml")
+
+
+def build_atom(board: Board) -> bytes:
+    return next(o.data for o in iterate_feeds(board, SITE, build_lists(board)[:1]) if o.path.endswith(ATOM))
+
+
+def get_links(files: dict[str, bytes], address: str) -> dict[str, str]:
+    feed = feedparser.parse(files[address.removeprefix(SITE.url)])
+    assert not feed.bozo
+    return {link.rel: link.href for link in feed.feed.links if link.rel not in ("alternate", "license")}
+
+
+def follow(files: dict[str, bytes], path: str, form: str) -> Iterator[list[str]]:
+    """The ids on each page of a feed, as a reader that follows its links finds them."""
+    while path:
+        data = files[path]
+        if form == JSON:
+            page = json.loads(data)
+            yield [item["id"] for item in page["items"]]
+            path = page.get("next_url", "").removeprefix(SITE.url)
+        else:
+            feed = feedparser.parse(data)
+            assert not feed.bozo
+            yield [entry.id for entry in feed.entries]
+            links = {link.rel: link.href for link in feed.feed.links}
+            path = links.get("next", "").removeprefix(SITE.url)
 
 
 def test_a_listing_that_looks_like_a_feed_does_not_break_one(folder) -> None:

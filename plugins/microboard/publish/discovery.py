@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from microboard.board import Board
 from microboard.publish.api import CHANGES, FACETS, LIST, OPENAPI
 from microboard.publish.calendars import ICS
-from microboard.publish.feeds import ATOM, JSON, RSS
+from microboard.publish.feed_pages import ATOM, JSON, RSS
 from microboard.publish.index import INDEX
 from microboard.publish.opml import OPML
 from microboard.publish.output import OutputFile, Site

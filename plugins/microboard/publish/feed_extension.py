@@ -1,35 +1,36 @@
-"""What feedgen does not write itself: a feed's place in an archive (RFC 5005) and its hub (WebSub)."""
+"""What feedgen does not write itself: links of an RSS channel, a channel without a date, and an entry's language."""
 
 from typing import Any
 
-from feedgen.ext.base import BaseExtension
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
 
 ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
-HISTORY = "http://purl.org/syndication/history/1.0"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-class FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen comes without types
-    """Links of the feed itself, by relation, and the mark of an archive document."""
+class ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen comes without types
+    """Links of an RSS channel besides its own address, by relation; `is_dated` says whether it has a date."""
 
     def __init__(self) -> None:
         self.links: dict[str, str] = {}
-        self.is_archive = False
-
-    def extend_ns(self) -> dict[str, str]:
-        return {"fh": HISTORY} if self.is_archive else {}
+        self.is_dated = True
 
     def extend_rss(self, feed: Any) -> Any:
-        self._extend(feed.find("channel"), ATOM_LINK)
-        return feed
-
-    def extend_atom(self, feed: Any) -> Any:
-        # feedgen names the elements of Atom without their namespace, and declares it as an attribute.
-        self._extend(feed, "link")
-        return feed
-
-    def _extend(self, parent: Any, tag: str) -> None:
+        channel = feed.find("channel")
         for relation, address in self.links.items():
-            etree.SubElement(parent, tag, rel=relation, href=address)
-        if self.is_archive:
-            etree.SubElement(parent, f"{{{HISTORY}}}archive")
+            etree.SubElement(channel, ATOM_LINK, rel=relation, href=address)
+        if not self.is_dated:
+            channel.remove(channel.find("lastBuildDate"))
+        return feed
+
+
+class EntryExtension(BaseEntryExtension):  # type: ignore[misc]
+    """The language of an Atom entry (RFC 4287, section 2); in RSS, dc:language says it."""
+
+    def __init__(self) -> None:
+        self.language = ""
+
+    def extend_atom(self, entry: Any) -> Any:
+        entry.set(XML_LANG, self.language)
+        return entry

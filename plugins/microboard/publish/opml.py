@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.etree import ElementTree
 
-from microboard.publish.feeds import ATOM
+from microboard.publish.feed_pages import ATOM
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
 

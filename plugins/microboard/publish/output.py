@@ -20,8 +20,8 @@ class OutputFile:
 class Site:
     """What pages and feeds need to know about the site: its name, its public address (ends in ``/``, or empty), the
     address under which a source file of the board can be edited (ends in ``/``, or empty), the WebSub hub that is told
-    of changes (or empty), what the site adds to the board's style sheet (CSS), and the address of the repository (or
-    empty)."""
+    of changes (or empty), what the site adds to the board's style sheet (CSS), the address of the repository (or
+    empty), and the public address of its logo, a picture that feeds may show (or empty)."""
 
     name: str
     url: str
@@ -29,6 +29,7 @@ class Site:
     hub: str = ""
     style: str = ""
     repo_url: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from microboard.publish.calendars import ICS, TYPE
-from microboard.publish.feeds import ATOM, JSON, RSS, TYPES
+from microboard.publish.feed_pages import ATOM, JSON, RSS, TYPES
 from microboard.publish.output import OutputFile, Page, Site, link
 from microboard.publish.structured import build_breadcrumbs, build_script
 

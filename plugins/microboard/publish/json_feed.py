@@ -1,0 +1,49 @@
+"""Turns opportunities into JSON Feed 1.1."""
+
+import json
+from typing import Any
+
+from microboard.board import Opportunity
+from microboard.publish.feed_entry import at_midnight
+from microboard.publish.feed_pages import JSON, FeedPage
+from microboard.publish.output import Site
+
+
+def build_json_feed(feed: FeedPage, site: Site, licence: str, items: list[bytes]) -> bytes:
+    """The document, with items that `build_item` has made. What is our own is under ``_microboard``."""
+    head: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": site.url + feed.page,
+        "feed_url": site.url + feed.get_file(JSON),
+        "description": feed.text,
+        "language": "en",
+        "authors": [{"name": site.name, "url": site.url}],
+    }
+    if site.image:
+        head["icon"] = site.image
+    if feed.number < feed.last:
+        head["next_url"] = site.url + feed.get_file(JSON, feed.number + 1)
+    if site.hub:
+        head["hubs"] = [{"type": "WebSub", "url": site.hub}]
+    if licence:
+        head["_microboard"] = {"about": f"{site.url}feeds/", "licence": licence}
+    text = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    return f'{text}, "items": [\n'.encode() + b",\n".join(items) + b"\n]}\n"
+
+
+def build_item(opportunity: Opportunity, site: Site, content: str) -> bytes:
+    """The item of a listing."""
+    url = site.url + opportunity.path
+    return json.dumps({
+        "id": url,
+        "url": url,
+        "title": opportunity.title,
+        "content_html": content,
+        "summary": opportunity.summary,
+        "date_published": at_midnight(opportunity.posted).isoformat(),
+        "date_modified": at_midnight(opportunity.changed).isoformat(),
+        "authors": [{"name": opportunity.employer.name, "url": site.url + opportunity.employer.path}],
+        "tags": [term.label for term in (opportunity.category, *opportunity.skills)],
+        "language": opportunity.language,
+    }, ensure_ascii=False).encode()
