@@ -3,11 +3,13 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 import vobject
 from icalendar import Calendar
 
+from boards import BoardFolder
 from microboard.board import Board
-from microboard.publish.calendars import iterate_calendars
+from microboard.publish.calendars import count_revisions, iterate_calendars
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 
@@ -56,8 +58,7 @@ def test_lines_are_as_the_standard_asks(folder) -> None:
         assert data.endswith(b"\r\n")
         assert not re.search(rb"(?<!\r)\n", data)
         assert max(len(line) for line in data.split(b"\r\n")) <= 75
-        parsed = vobject.readOne(data.decode())
-        assert parsed.validate(raiseException=True) if data.count(b"BEGIN:VEVENT") else True
+        assert vobject.readOne(data.decode()).validate(raiseException=True)
 
 
 def test_ids_are_stable_and_events_one_per_listing(folder) -> None:
@@ -76,3 +77,43 @@ def test_every_list_has_a_calendar(folder) -> None:
     folder.add("acme/bread")
     calendars = build(folder.build())
     assert {f"{one.path}deadlines.ics" for one in build_lists(folder.build())} == calendars.keys()
+
+
+def test_a_calendar_without_deadlines_holds_what_the_standard_asks_for_and_shows_nothing(folder) -> None:
+    folder.add_employer()
+    for path, data in build(folder.build()).items():
+        calendar = Calendar.from_ical(data)
+        (component,) = calendar.subcomponents
+        assert component.name == "VTIMEZONE", path
+        assert component.to_tz().utcoffset(datetime(2026, 11, 23)) == timedelta(hours=-12)
+        assert vobject.readOne(data.decode()).validate(raiseException=True)
+
+
+def test_names_are_escaped_and_folded_as_text(folder) -> None:
+    site = Site("Jobs; more, \\ and Ünïcödé " + "x" * 80, SITE.url)
+    data = next(iterate_calendars(site, build_lists(folder.build()))).data
+    name = f"Deadlines: Open projects · {site.name}"
+    read = vobject.readOne(data.decode()).contents
+    assert read["name"][0].value == read["x-wr-calname"][0].value == name
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75
+
+
+@pytest.mark.parametrize("changes", [
+    {"apply__deadline": "2026-12-20"},
+    {"apply__deadline": "2026-12-10", "updated": "2026-11-21"},
+    {"apply__deadline": "2026-12-14", "updated": "2026-11-22"},
+])
+def test_a_revision_has_a_higher_number(folder, changes: dict[str, str]) -> None:
+    folder.add("acme/bread")
+    before = read_revision(folder)
+    folder.add("acme/bread", **changes)
+    assert read_revision(folder) > before
+
+
+def read_revision(folder: BoardFolder) -> int:
+    (event,) = Calendar.from_ical(build(folder.build())["opportunities/deadlines.ics"]).walk("VEVENT")
+    return int(event["SEQUENCE"])
+
+
+def test_a_revision_fits_its_type_however_far_its_dates_are_apart() -> None:
+    assert 0 <= count_revisions(date(1970, 1, 1), date(2099, 1, 1), date(2999, 1, 1)) < 2**31

@@ -1,13 +1,15 @@
 """Turns lists of opportunities into calendars of their deadlines (RFC 5545).
 
-Every event is serialised once and then put into each calendar that has it.
+Every event is serialised once and then put into each calendar that has it, and so is the calendar's own frame.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText, vUri
+from icalendar.parser import Contentline, Parameters
 
 from microboard.board import Opportunity
 from microboard.publish.lists import List
@@ -17,6 +19,9 @@ from microboard.publish.text import write_date, write_pay, write_place
 ICS = "deadlines.ics"
 TYPE = "text/calendar"
 REMIND = timedelta(days=-2)
+END = b"END:VCALENDAR"
+# More than the days from posting to any last day, so that a day of change outweighs any move of the deadline.
+STEP = 1000
 
 
 def iterate_calendars(site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
@@ -31,19 +36,42 @@ def iterate_calendars(site: Site, lists: Sequence[List]) -> Iterator[OutputFile]
 
 def build_calendar(one: List, site: Site, events: Sequence[bytes]) -> bytes:
     """A calendar to subscribe to: it has no METHOD, and asks to be looked at once a day."""
+    name = f"Deadlines: {one.title} · {site.name}"
+    # NAME is RFC 7986; X-WR-CALNAME is what older programs read.
+    lines = [_write_line("NAME", name), _write_line("X-WR-CALNAME", name), _write_line("URL", site.url + one.page)]
+    head = _build_head().removesuffix(END + b"\r\n")
+    return head + b"".join([*lines, *(events or [_build_zone()])]) + END + b"\r\n"
+
+
+@cache
+def _build_head() -> bytes:
+    """What every calendar says; icalendar takes longer for it than for an event."""
     calendar = Calendar()
     calendar.add("prodid", "-//Microboard//Deadlines//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    name = f"Deadlines: {one.title} · {site.name}"
-    calendar.add("name", name)  # RFC 7986; the next two are what older programs read.
-    calendar.add("x-wr-calname", name)
     calendar.add("x-published-ttl", "P1D")
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    calendar.add("url", site.url + one.page)
-    frame = bytes(calendar.to_ical())
-    end = frame.rindex(b"END:VCALENDAR")
-    return frame[:end] + b"".join(events) + frame[end:]
+    return bytes(calendar.to_ical())
+
+
+def _write_line(name: str, value: str) -> bytes:
+    """A line of text, escaped and folded by icalendar."""
+    line = Contentline.from_parts(name, Parameters(), vText(value) if name != "URL" else vUri(value))
+    return bytes(line.to_ical()) + b"\r\n"
+
+
+@cache
+def _build_zone() -> bytes:
+    """The time zone of the last place on Earth. A calendar must hold something (RFC 5545, section 3.6), and of all that
+    it may hold, only a time zone is shown nowhere."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "Etc/GMT+12")
+    standard.add("dtstart", datetime(1970, 1, 1))  # local time, as the standard asks
+    standard.add("tzoffsetfrom", timedelta(hours=-12))
+    standard.add("tzoffsetto", timedelta(hours=-12))
+    zone.add_component(standard)
+    return bytes(zone.to_ical())
 
 
 def build_event(opportunity: Opportunity, site: Site) -> bytes:
@@ -56,7 +84,7 @@ def build_event(opportunity: Opportunity, site: Site) -> bytes:
     event.add("uid", str(uuid5(NAMESPACE_URL, url)))
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("sequence", (opportunity.confirmed - opportunity.posted).days)
+    event.add("sequence", count_revisions(opportunity.posted, opportunity.confirmed, last_day))
     event.add("dtstart", last_day)
     event.add("dtend", last_day + timedelta(days=1))
     event.add("summary", f"Apply by today: {opportunity.title} ({opportunity.employer.name})")
@@ -70,6 +98,14 @@ def build_event(opportunity: Opportunity, site: Site) -> bytes:
     alarm.add("trigger", REMIND)
     event.add_component(alarm)
     return bytes(event.to_ical())
+
+
+def count_revisions(posted: date, changed: date, last_day: date) -> int:
+    """A number that grows when the listing says that it has changed, and when its last day is put off without a word.
+
+    It falls only where the last day is brought forward without a new `updated`, which the check warns about.
+    """
+    return (changed - posted).days * STEP + min((last_day - posted).days, STEP - 1)
 
 
 def _describe(opportunity: Opportunity, url: str) -> str:
