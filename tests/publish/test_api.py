@@ -35,15 +35,37 @@ def build(folder, board: Board | None = None) -> dict[str, bytes]:
     return {output.path: output.data for output in outputs}
 
 
+def be_strict(schemas: dict[str, Any]) -> dict[str, Any]:
+    """The same schemas, but nothing is let through that they do not name. So they name everything that is there."""
+    whole = json.loads(json.dumps(schemas))
+    for name, schema in whole.items():
+        if "allOf" in schema:
+            parts = [whole[part["$ref"].rpartition("/")[2]] if "$ref" in part else part for part in schema["allOf"]]
+            whole[name] = {"type": "object", "required": [field for part in parts for field in part["required"]],
+                           "properties": {key: value for part in parts for key, value in part["properties"].items()}}
+    for node in iterate_nodes(whole):
+        if node.get("type") == "object":
+            node["additionalProperties"] = False
+    return whole
+
+
+def iterate_nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from iterate_nodes(child)
+
+
 def get_validators(files: dict[str, bytes]) -> Iterator[tuple[str, Draft202012Validator]]:
-    """For each path of the description, a validator of what it promises."""
+    """For each path of the description, a validator of what it promises, and of nothing more."""
     spec = json.loads(files["api/v1/openapi.json"])
+    spec["components"]["schemas"] = be_strict(spec["components"]["schemas"])
     for path, item in spec["paths"].items():
         (content,) = item["get"]["responses"]["200"]["content"].values()
         schema = {"components": spec["components"], **content["schema"]}
         Draft202012Validator.check_schema(schema)
         pattern = re.sub(r"\{\w+\}", "[^/]+", path.removeprefix("/"))
-        yield pattern, Draft202012Validator(schema)
+        yield pattern, Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def validate(files: dict[str, bytes]) -> int:
@@ -99,6 +121,27 @@ def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
 def test_real_listings_are_as_described(real_listings, folder) -> None:
     board = build_board(check_board(real_listings, date(2026, 11, 23)), read_clock("2026-11-23"))
     assert validate(build(folder, board)) == len(board.opportunities) + 5
+
+
+def test_a_program_made_for_today_takes_the_fields_and_choices_of_tomorrow(folder) -> None:
+    folder.add("acme/bread", **EVERYTHING)
+    files = build(folder)
+    spec = json.loads(files["api/v1/openapi.json"])
+    validator = Draft202012Validator({"components": spec["components"], "$ref": "#/components/schemas/FullOpportunity"})
+    listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
+    listing.update(series="two", state="frozen")
+    listing["pay"].update(type="prize", tax="none")
+    listing["location"]["mode"] = "at-sea"
+    validator.validate(listing)
+    listing["apply"] = {"deadline": "2026-12-14", "closes": "2026-12-15T12:00:00+00:00"}
+    assert not validator.is_valid(listing)
+
+
+def test_every_operation_of_the_description_has_a_name(folder) -> None:
+    spec = json.loads(build(folder)["api/v1/openapi.json"])
+    names = [item["get"]["operationId"] for item in spec["paths"].values()]
+    assert len(set(names)) == len(names) == 6
+    assert spec["info"]["license"]["url"] == folder.build().policy.licence
 
 
 def test_one_posting_on_an_open_listing_and_none_elsewhere(folder) -> None:

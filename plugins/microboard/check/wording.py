@@ -93,7 +93,8 @@ def _word_length(found: Found) -> Iterator[Finding]:
 def _word_range(found: Found) -> Iterator[Finding]:
     low, high = found.schema.get("minimum"), found.schema.get("maximum")
     if "exclusiveMinimum" in found.schema:
-        low, hint = found.schema["exclusiveMinimum"], f"Write a number above {found.schema['exclusiveMinimum']}."
+        low = found.schema["exclusiveMinimum"]
+        hint = f"Write a number above {low}{f', at most {high}' if found.validator == 'maximum' else ''}."
     elif low is not None and high is not None:
         hint = f"Write a number from {low} to {high}."
     else:

@@ -38,7 +38,7 @@ def iterate_api(board: Board, site: Site) -> Iterator[OutputFile]:
     ]})
     yield OutputFile(INDEX, build_index(board))
     yield build_submit_data(board, about)
-    yield _write(OPENAPI, build_openapi(site))
+    yield _write(OPENAPI, build_openapi(site, board.policy.licence))
 
 
 def list_api_paths(board: Board) -> set[str]:
@@ -47,14 +47,19 @@ def list_api_paths(board: Board) -> set[str]:
     return {LIST, CHANGES, FACETS, INDEX, DATA, OPENAPI, *single}
 
 
-def build_openapi(site: Site) -> dict[str, Any]:
-    """The description of the API, with the address of this board."""
-    return {**_read_openapi(), "servers": [{"url": site.url.rstrip("/") or "/"}]}
+def build_openapi(site: Site, licence: str) -> dict[str, Any]:
+    """The description of the API, with the address of this board and of the licence of its listings."""
+    described = read_description("openapi")
+    info = {name: value for name, value in described["info"].items() if name != "license"}
+    if licence:
+        info["license"] = {"name": "Licence of the listings", "url": licence}
+    return {**described, "info": info, "servers": [{"url": site.url.rstrip("/") or "/"}]}
 
 
 @cache
-def _read_openapi() -> dict[str, Any]:
-    path = Path(__file__).parents[1] / "templates" / "openapi.json"
+def read_description(name: str) -> dict[str, Any]:
+    """One of the descriptions of the package (OpenAPI 3.1), shared: do not change it."""
+    path = Path(__file__).parents[1] / "templates" / f"{name}.json"
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
