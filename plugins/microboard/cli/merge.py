@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from microboard.cli.options import as_of_option, read_moment
-from microboard.publish.boards import SourceError, read_source
+from microboard.publish.boards import Source, SourceError, Unread, read_sources
 from microboard.publish.merge import build_directory
 from microboard.publish.site import write_outputs
 
@@ -23,10 +23,17 @@ def merge(sources: tuple[str, ...], folder: Path, as_of: str) -> None:
     """
     moment = read_moment(as_of)
     try:
-        files, dropped = build_directory([read_source(source) for source in sources], moment)
+        boards = read_sources(sources)
     except SourceError as error:
         raise click.UsageError(str(error)) from error
+    for board in boards:
+        if isinstance(board, Unread):
+            click.echo(f"Not read: {board.place}: {board.error}", err=True)
+    count = sum(isinstance(board, Source) for board in boards)
+    if not count:
+        raise click.UsageError("No board could be read, so nothing is written.")
+    files, dropped = build_directory(boards, moment)
     write_outputs(folder, files)
     for one in dropped:
         click.echo(f"Left out {one.listing} of {one.board}: {one.reason}.", err=True)
-    click.echo(f"Merged {len(sources)} board{'' if len(sources) == 1 else 's'} into {folder}.", err=True)
+    click.echo(f"Merged {count} board{'' if count == 1 else 's'} into {folder}.", err=True)

@@ -1,21 +1,21 @@
 """Reads other boards: their board.json and the open listings of their API, from a folder or over https."""
 
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.parse import urljoin, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from microboard.publish.addresses import canonicalise, is_address
 from microboard.publish.api import LIST
 from microboard.publish.discovery import BOARD
+from microboard.publish.fetch import MAX_BYTES, FetchError, fetch
 from microboard.publish.records import Record
+from microboard.read.problem import shorten
 
-# More than a hundred thousand listings; what is longer is not a board.
-MAX_BYTES = 256 * 1024 * 1024
-TIMEOUT = 30
+MAX_NAME = 200
+MAX_DIGITS = 30
 
 
 class SourceError(ValueError):
@@ -24,58 +24,116 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One board: its name, public address (ends in ``/``), licence, and its open listings as it tells them."""
+    """One board: its name, public address (ends in ``/``), licence, and its open listings as it tells them.
+
+    Its address `is_proven` where the board was read from there: a folder may say anything. `is_unpaid_allowed` is what
+    the board says of itself.
+    """
 
     name: str
     url: str
     licence: str
+    is_proven: bool
+    is_unpaid_allowed: bool
     records: tuple[Record, ...]
 
 
-def read_source(place: str) -> Source:
-    """The board at an https address, or in the folder of a built site. Raises SourceError."""
-    is_remote = place.startswith("https://")
-    if not is_remote and not Path(place).is_dir():
-        raise SourceError(f"{place} is neither a folder nor an address that begins with https://.")
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A board that could not be read: where it was looked for, and why, for people."""
+
+    place: str
+    error: str
+
+
+def read_sources(places: Iterable[str]) -> list[Source | Unread]:
+    """The boards in the order of their places. Raises SourceError where a place is none, or two are one board."""
+    read: list[Source | Unread] = []
+    seen: dict[str, str] = {}
+    for place in places:
+        is_remote = place.startswith("https://")
+        if not is_remote and not Path(place).is_dir():
+            raise SourceError(f"{place} is neither a folder nor an address that begins with https://.")
+        try:
+            source = _read_source(place, is_remote)
+        except SourceError as error:
+            read.append(Unread(place, clean(str(error), 500)))
+            continue
+        address = canonicalise(source.url)
+        if address in seen:
+            raise SourceError(f"{seen[address]} and {place} are both the board at {source.url}. Name one of them.")
+        seen[address] = place
+        read.append(source)
+    return read
+
+
+def clean(text: str, limit: int) -> str:
+    """The text of a stranger in one line, at most `limit` characters, without invisible ones."""
+    return shorten(text, limit)[1:-1]
+
+
+def _read_source(place: str, is_remote: bool) -> Source:
     base = f"{place.rstrip('/')}/" if is_remote else place
     about = _read_object(base, BOARD, is_remote)
     url = about.get("url")
-    if not isinstance(url, str) or urlsplit(url).scheme != "https" or not url.endswith("/"):
-        raise SourceError(f"{place}: {BOARD} names no public address that begins with https:// and ends in a slash.")
+    if not isinstance(url, str) or not _is_board_address(url):
+        raise SourceError(f"{BOARD} names no public address that begins with https:// and ends in a slash.")
     if is_remote and url != base:
-        raise SourceError(f"{place}: {BOARD} says that the board is at {url}. Use that address.")
+        raise SourceError(f"{BOARD} says that the board is at {url}. Use that address.")
     listing = _read_object(base, LIST, is_remote)
     records = listing.get("opportunities")
     if listing.get("version") != 1 or not isinstance(records, list):
-        raise SourceError(f"{place}: {LIST} is not the first version of the API.")
-    name, licence = about.get("name"), about.get("licence")
-    return Source(name if isinstance(name, str) else url, url, licence if isinstance(licence, str) else "",
-                  tuple(record for record in records if isinstance(record, dict)))
+        raise SourceError(f"{LIST} is not the first version of the API.")
+    name, licence, policy = about.get("name"), about.get("licence"), about.get("policy")
+    return Source(
+        name=clean(name, MAX_NAME) or url if isinstance(name, str) else url, url=url,
+        licence=licence if isinstance(licence, str) and is_address(licence) else "", is_proven=is_remote,
+        is_unpaid_allowed=isinstance(policy, dict) and policy.get("unpaid") == "allowed",
+        records=tuple(record for record in records if isinstance(record, dict)),
+    )
+
+
+def _is_board_address(url: str) -> bool:
+    """Whether addresses can be made by adding to it: no query, no steps back, no other spelling of itself."""
+    return is_address(url) and url.endswith("/") and len(url) <= 500 and canonicalise(url) + "/" in (
+        url, url.replace("https://www.", "https://", 1))
 
 
 def _read_object(base: str, path: str, is_remote: bool) -> Mapping[str, Any]:
     try:
-        data = _fetch(urljoin(base, path)) if is_remote else (Path(base) / path).read_bytes()
-        value = json.loads(data)
-    except (OSError, ValueError, RecursionError) as error:
-        reason = error.reason if isinstance(error, URLError) else error
-        raise SourceError(f"{base}: {path} cannot be read ({reason}).") from error
+        value = _parse(fetch(base + path) if is_remote else _read_file(Path(base) / path))
+    except (FetchError, OSError) as error:
+        raise SourceError(f"{path} cannot be read: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path} cannot be read: it is not UTF-8 text.") from error
+    except ValueError as error:
+        raise SourceError(f"{path} cannot be read as JSON: {error}.") from error
+    except RecursionError as error:
+        raise SourceError(f"{path} cannot be read: it is nested too deep.") from error
     if not isinstance(value, dict):
-        raise SourceError(f"{base}: {path} holds no JSON object.")
+        raise SourceError(f"{path} holds no JSON object.")
     return value
 
 
-class _StayOnHttps(HTTPRedirectHandler):
-    def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Request | None:
-        if urlsplit(newurl).scheme != "https":
-            raise URLError("it leads away from https")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+def _read_file(path: Path) -> bytes:
+    if path.stat().st_size > MAX_BYTES:
+        raise FetchError(f"it is longer than {MAX_BYTES // 1024 // 1024} MiB")
+    return path.read_bytes()
 
 
-def _fetch(url: str) -> bytes:
-    request = Request(url, headers={"User-Agent": "microboard", "Accept": "application/json"})
-    with build_opener(_StayOnHttps).open(request, timeout=TIMEOUT) as answer:
-        data: bytes = answer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise ValueError("it is too long")
-    return data
+def _parse(data: bytes) -> Any:
+    """The JSON (RFC 8259), without what Python reads beyond it: what is no number could not be written again."""
+    return json.loads(data, parse_constant=_read_number, parse_float=_read_number, parse_int=_read_integer)
+
+
+def _read_number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{clean(text, 40)} is no number of JSON, or one too large")
+    return number
+
+
+def _read_integer(text: str) -> int:
+    if len(text) > MAX_DIGITS:
+        raise ValueError(f"it holds a number of {len(text)} digits")
+    return int(text)

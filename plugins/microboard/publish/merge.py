@@ -1,162 +1,113 @@
-"""Makes one directory out of several boards, and keeps who said what.
-
-An employer is known by the host of its website, and one board speaks for it: the board that lives on that host, else
-the first that was named. What other boards say of the employer is left out, so nobody can post in another's name.
-"""
+"""Makes one directory out of several boards, and keeps who said what."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from jsonschema import Draft202012Validator
-
-from microboard.publish.api import build_openapi
-from microboard.publish.boards import Source
-from microboard.publish.output import OutputFile, Site
+from microboard.publish.addresses import canonicalise
+from microboard.publish.api import read_description
+from microboard.publish.boards import Source, Unread, clean
+from microboard.publish.claims import Claims
+from microboard.publish.limits import find_fault
+from microboard.publish.output import OutputFile
 from microboard.publish.records import Record
 
-TRACKING = ("gclid", "fbclid", "mc_cid", "mc_eid", "ref", "source")
+Told = tuple[Source, Record]
+# Lists are without descriptions, and HTML of a stranger is not handed on.
+LEFT_OUT = ("description", "description_html")
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A listing that was left out: its address or id, the board that told of it, and why."""
+    """A listing that was left out: its address or id, the address of the board that told of it, and why."""
 
     listing: str
     board: str
     reason: str
 
 
-def build_directory(sources: Sequence[Source], as_of: datetime) -> tuple[list[OutputFile], list[Dropped]]:
+def build_directory(boards: Sequence[Source | Unread], as_of: datetime) -> tuple[list[OutputFile], list[Dropped]]:
     """``opportunities.json`` with the open listings of all boards, ``boards.json`` with the boards and what was left
-    out and why."""
+    out and why, and ``openapi.json``, which describes the two."""
     dropped: list[Dropped] = []
+    sources = [board for board in boards if isinstance(board, Source)]
     kept = list(_drop_duplicates(_iterate_valid(sources, as_of, dropped), dropped))
-    listings = [{**record, "board": {"name": source.name, "url": source.url, "licence": source.licence}}
-                for source, record in kept]
+    listings = [_credit(source, record) for source, record in kept]
     listings.sort(key=lambda record: (record["posted"], record["url"]), reverse=True)
-    boards = [
-        {"name": source.name, "url": source.url, "licence": source.licence,
-         "count": sum(one is source for one, _ in kept),
-         "dropped": [{"listing": d.listing, "reason": d.reason} for d in dropped if d.board == source.url]}
-        for source in sources
-    ]
     about = {"version": 1, "as_of": as_of.date().isoformat()}
     return [
         _write("opportunities.json", {**about, "count": len(listings), "opportunities": listings}),
-        _write("boards.json", {**about, "boards": boards}),
+        _write("boards.json", {**about, "boards": [_describe(board, kept, dropped) for board in boards]}),
+        _write("openapi.json", build_description()),
     ], dropped
 
 
-def canonicalise(url: str) -> str:
-    """The address without what only counts visits: two spellings of one link become the same text."""
-    parts = urlsplit(url)
-    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True)
-             if not name.lower().startswith("utm_") and name.lower() not in TRACKING]
-    return urlunsplit(("https", (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"),
-                       urlencode(sorted(query)), ""))
+def build_description() -> dict[str, Any]:
+    """What the files of a directory hold (OpenAPI 3.1), with the schemas of a board's own API."""
+    description = deepcopy(read_description("directory"))
+    schemas = read_description("openapi")["components"]["schemas"]
+    description["components"]["schemas"] = {**schemas, **description["components"]["schemas"]}
+    return description
 
 
-def _iterate_valid(
-    sources: Sequence[Source], as_of: datetime, dropped: list[Dropped]
-) -> Iterator[tuple[Source, Record]]:
-    """What each board may say: listings under its own address, of employers for whom it speaks, that are open."""
-    validator = _build_validator()
-    valid: list[tuple[Source, Record]] = []
+def _credit(source: Source, record: Record) -> Record:
+    kept = {name: value for name, value in record.items() if name not in LEFT_OUT}
+    return {**kept, "board": {"name": source.name, "url": source.url, "licence": source.licence}}
+
+
+def _describe(board: Source | Unread, kept: Iterable[Told], dropped: Iterable[Dropped]) -> dict[str, Any]:
+    if isinstance(board, Unread):
+        return {"place": board.place, "error": board.error}
+    return {
+        "name": board.name, "url": board.url, "licence": board.licence,
+        "count": sum(one is board for one, _ in kept),
+        "dropped": [{"listing": one.listing, "reason": one.reason} for one in dropped if one.board == board.url],
+    }
+
+
+def _iterate_valid(sources: Sequence[Source], as_of: datetime, dropped: list[Dropped]) -> Iterator[Told]:
+    """What each board may say: open listings under its own address, of employers for whom it speaks."""
+    valid: list[Told] = []
     for source in sources:
         for record in source.records:
-            reason = _find_fault(source, record, as_of, validator)
+            reason = find_fault(source, record, as_of)
             if reason:
-                dropped.append(Dropped(str(record.get("url") or record.get("id"))[:300], source.url, reason))
+                dropped.append(Dropped(_name(record), source.url, clean(reason, 300)))
             else:
                 valid.append((source, record))
-    homes = _find_homes(valid)
+    claims = Claims(sources, valid)
     for source, record in valid:
-        home = homes[_get_host(record)]
-        if home is source:
+        objection = claims.find_objection(source, record)
+        if objection:
+            dropped.append(Dropped(record["url"], source.url, objection))
+        else:
             yield source, record
-        else:
-            dropped.append(Dropped(record["url"], source.url, f"{home.name} speaks for this employer"))
 
 
-def _find_fault(source: Source, record: Record, as_of: datetime, validator: Draft202012Validator) -> str:
-    """Why the listing can't be taken over, or nothing."""
-    error = next(iter(validator.iter_errors(record)), None)
-    if error:
-        where = ".".join(str(step) for step in error.absolute_path) or "the listing"
-        return f"{where} is not as the API describes it"
-    if not record["url"].startswith(f"{source.url}opportunities/"):
-        return "it is not under the address of its board"
-    link = record["apply"].get("url", "")
-    if link and not link.startswith("https://"):
-        return "the link to apply does not begin with https://"
-    if record["employer"].get("sample"):
-        return "it is a sample"
-    try:
-        _get_host(record)
-        canonicalise(link)
-        closes = datetime.fromisoformat(record["apply"]["closes"]).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return "an address or a date in it cannot be read"
-    return "it has closed" if closes <= as_of or record["state"] not in ("open", "closing-soon") else ""
-
-
-def _find_homes(valid: Iterable[tuple[Source, Record]]) -> dict[str, Source]:
-    """The board that speaks for each employer, by the host of its website."""
-    homes: dict[str, Source] = {}
-    own: set[str] = set()
-    for source, record in valid:
-        host = _get_host(record)
-        board = (urlsplit(source.url).hostname or "").removeprefix("www.")
-        if board == host or board.endswith(f".{host}"):
-            if host not in own:
-                homes[host] = source
-                own.add(host)
-        else:
-            homes.setdefault(host, source)
-    return homes
-
-
-def _get_host(record: Record) -> str:
-    return (urlsplit(record["employer"]["website"]).hostname or "").removeprefix("www.")
-
-
-def _drop_duplicates(
-    valid: Iterable[tuple[Source, Record]], dropped: list[Dropped]
-) -> Iterator[tuple[Source, Record]]:
-    seen: dict[str, str] = {}
+def _drop_duplicates(valid: Iterable[Told], dropped: list[Dropped]) -> Iterator[Told]:
+    links: dict[str, str] = {}
+    seen: set[str] = set()
     for source, record in valid:
         link = record["apply"].get("url", "")
         key = canonicalise(link) if link else record["url"]
+        if record["url"] in seen:
+            dropped.append(Dropped(record["url"], source.url, "its board tells of it twice"))
         # Two listings of one employer may share a form; two boards may not tell of the same.
-        if key in seen and seen[key] != source.url:
+        elif links.setdefault(key, source.url) != source.url:
             dropped.append(Dropped(record["url"], source.url, "another board tells of it already"))
-            continue
-        seen.setdefault(key, source.url)
-        yield source, record
+        else:
+            seen.add(record["url"])
+            yield source, record
 
 
-def _build_validator() -> Draft202012Validator:
-    """What a listing must be. A newer board may say more, so unknown fields are let through."""
-    components = deepcopy(build_openapi(Site("", ""))["components"])
-    _allow_more(components)
-    return Draft202012Validator({"components": components, "$ref": "#/components/schemas/Opportunity"},
-                                format_checker=Draft202012Validator.FORMAT_CHECKER)
-
-
-def _allow_more(schema: Any) -> None:
-    if isinstance(schema, dict):
-        schema.pop("additionalProperties", None)
-        for value in schema.values():
-            _allow_more(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            _allow_more(value)
+def _name(record: Record) -> str:
+    """The address or the id, whatever they are."""
+    names = [value for value in (record.get("url"), record.get("id")) if isinstance(value, str) and value]
+    return clean(names[0], 300) if names else "a listing without address"
 
 
 def _write(path: str, value: dict[str, Any]) -> OutputFile:
-    return OutputFile(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    return OutputFile(path, (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode())
