@@ -44,6 +44,15 @@ def check_changes(root: Path, ref: str, author: str, changed: Iterable[str]) -> 
                           "Keep it, and set status: withdrawn, filled or completed.")
 
 
+def read_before(root: Path, ref: str, path: str) -> Document | None:
+    """The file `path` as it was at `ref`; None where it was not there or could not be read."""
+    try:
+        parsed = parse_yaml(_run(root, "show", f"{ref}:./{path}").decode("utf-8", "replace"))
+    except GitError:
+        return None
+    return Document(path, parsed.values, parsed) if isinstance(parsed.values, dict) else None
+
+
 def _check_author(root: Path, ref: str, author: str, paths: list[str]) -> Iterator[Problem]:
     first = {path.split("/")[1]: path for path in reversed(paths) if path.count("/") == 2}
     for employer, path in sorted(first.items()):

@@ -9,6 +9,7 @@ import click
 from microboard.check import Checked, check_board, settle
 from microboard.check.changes import GitError, check_changes, read_changed
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
+from microboard.check.updates import check_updates
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.read import Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT
@@ -35,12 +36,16 @@ def check(paths: tuple[Path, ...], form: str, as_of: str, changed_since: str, au
         raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
     places = [_find_place(board, path) for path in paths] or ["."]
     changed = _read_changed(board, changed_since)
-    checked = check_board(board, read_moment(as_of).date(), changed)
+    today = read_moment(as_of).date()
+    checked = check_board(board, today, changed)
     problems = list(checked.problems)
     if changed_since:
         problems = _select_changed(checked, changed)
         if checked.rulebook:
-            problems += settle(check_changes(board, changed_since, author, changed), checked.rulebook.policy)
+            documents = [listing.document for listing in checked.listings]
+            found = [*check_changes(board, changed_since, author, changed),
+                     *check_updates(board, changed_since, changed, documents, today)]
+            problems += settle(found, checked.rulebook.policy)
     problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
     _report(problems, form, sum(_is_within(listing.file.path, places) for listing in checked.listings))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
