@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from lxml import etree
 from playwright.sync_api import BrowserContext, expect
 
@@ -17,26 +18,117 @@ def test_a_word_finds_the_lists_that_have_it(page, board_url) -> None:
     expect(shown).to_contain_text("Web, Python")
 
 
+def test_the_placeholder_is_a_search_that_finds_something_and_says_how_much(page, board_url) -> None:
+    page.goto(f"{board_url}feeds/")
+    whole = page.locator("#mb-feeds summary").all_inner_texts()
+    page.fill("#mb-feed-text", "python, design")
+    shown = page.locator("#mb-feeds li:visible")
+    expect(page.locator("#mb-feed-count")).to_have_text(f"{shown.count()} lists.")
+    # Groups say how many of theirs are found, and those without any are away.
+    for group in page.locator("#mb-feeds details:visible").all():
+        found = group.locator("li:visible").count()
+        assert found
+        assert f"({found})" in group.locator("summary").inner_text()
+    page.fill("#mb-feed-text", "xyzzy")
+    expect(page.locator("#mb-feed-count")).to_have_text("No list is found. Nothing has “xyzzy”.")
+    expect(page.locator("#mb-feeds details:visible")).to_have_count(0)
+    page.fill("#mb-feed-text", "")
+    expect(page.locator("#mb-feed-count")).to_contain_text("A comma means")
+    assert page.locator("#mb-feeds summary").all_inner_texts() == whole
+
+
+def test_a_choice_stays_in_sight_and_over_a_visit(page, board_url) -> None:
+    page.goto(f"{board_url}feeds/")
+    button = page.locator("#mb-opml")
+    expect(button).to_be_disabled()
+    top = page.locator("#mb-feeds details").first.bounding_box()["y"]
+    page.fill("#mb-feed-text", "python")
+    page.get_by_role("checkbox", name="Python", exact=True).check()
+    page.fill("#mb-feed-text", "")
+    expect(page.get_by_role("checkbox", name="Python", exact=True)).to_be_visible()
+    expect(button).to_be_enabled()
+    assert page.locator("#mb-feeds details").first.bounding_box()["y"] == top
+    page.reload()
+    expect(page.get_by_role("checkbox", name="Python", exact=True)).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Python", exact=True)).to_be_visible()
+    expect(button).to_have_text("The chosen feed as OPML")
+
+
+@pytest.mark.parametrize("call", ["getItem", "setItem"])
+def test_without_storage_the_page_still_works(page, board_url, call: str) -> None:
+    # Only ours: the theme does not bear it.
+    page.add_init_script(f"""const real = Storage.prototype.{call};
+        Storage.prototype.{call} = function (key, ...rest) {{
+          if (key === "microboard-feeds") throw new Error("closed");
+          return real.call(this, key, ...rest);
+        }};""")
+    page.goto(f"{board_url}feeds/")
+    page.get_by_role("checkbox", name="Open projects").check()
+    expect(page.locator("#mb-opml")).to_be_enabled()
+
+
 def test_the_chosen_feeds_are_one_file(page, board_url, tmp_path: Path) -> None:
     page.goto(f"{board_url}feeds/")
-    expect(page.locator("#mb-opml")).to_be_hidden()
     page.get_by_role("checkbox", name="Open projects").check()
     page.get_by_role("checkbox", name="Closing soon").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="The 2 chosen feeds as OPML").click()
     download.value.save_as(tmp_path / "feeds.opml")
-    outlines = etree.parse(tmp_path / "feeds.opml").xpath("//outline")
-    assert [node.get("text") for node in outlines] == ["Open projects", "Closing soon"]
-    for node in outlines:
+    chosen = etree.parse(tmp_path / "feeds.opml")
+    whole = etree.fromstring(page.request.get(f"{board_url}feeds/microboard.opml").body())
+    # The same words and the same form of feed as in the file of all feeds, at the address where the page is read.
+    assert len(list_feeds(chosen, board_url)) == 2
+    assert list_feeds(chosen, board_url) <= list_feeds(whole, "https://org.example/jobs/")
+    for node in chosen.iter("outline"):
         assert page.request.get(node.get("xmlUrl")).ok
+        assert page.request.get(node.get("htmlUrl")).ok
+    assert chosen.findtext("head/title").startswith("Chosen feeds of ")
+
+
+def list_feeds(tree: etree._ElementTree, root: str) -> set[tuple[str, ...]]:
+    """The feeds of an OPML file, each with its addresses below the root of the site."""
+    return {(node.get("text"), node.get("xmlUrl").removeprefix(root), node.get("htmlUrl").removeprefix(root))
+            for node in tree.iter("outline") if node.get("xmlUrl")}
 
 
 def test_an_address_can_be_copied(context: BrowserContext, page, board_url) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{board_url}feeds/")
-    page.get_by_role("button", name="Copy the address of the feed New this week").click()
+    button = page.get_by_role("button", name="the address of the feed New this week")
+    button.click()
+    expect(button).to_contain_text("Copied")
     expect(page.locator("#mb-said")).to_have_text("The address is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == f"{board_url}feeds/new-this-week/feed.xml"
+    expect(button).not_to_contain_text("Copied", timeout=4000)
+
+
+def test_an_address_that_cannot_be_copied_is_there_to_be_copied_by_hand(page, board_url) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(f"{board_url}feeds/")
+    page.get_by_role("button", name="the address of the feed New this week").click()
+    field = page.get_by_role("textbox", name="Copy this address")
+    expect(field).to_be_focused()
+    assert page.evaluate("document.getSelection().toString()") == field.input_value()
+    assert field.input_value() == f"{board_url}feeds/new-this-week/feed.xml"
+
+
+def test_what_is_clicked_is_large_enough(page, board_url) -> None:
+    page.goto(f"{board_url}feeds/")
+    row = page.locator("#mb-feeds li:visible").first
+    for target in [*row.locator("input").all(), *row.locator("a, button").all()]:
+        box = target.bounding_box()
+        assert box["width"] >= 24, target
+        assert box["height"] >= 24, target
+
+
+def test_without_scripts_the_page_offers_nothing_that_does_not_work(browser, board_url) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{board_url}feeds/")
+        expect(page.locator("#mb-opml")).to_be_hidden()
+        expect(page.locator("#mb-feed-text")).to_be_hidden()
+        expect(page.get_by_role("checkbox")).to_have_count(0)
+        expect(page.locator("#mb-feeds").get_by_role("link", name="RSS").first).to_be_visible()
 
 
 def test_calendars_open_in_a_calendar_program(page, board_url) -> None:

@@ -173,7 +173,7 @@ def test_absurd_values_are_answered(board: Path, old: str, new: str) -> None:
     edit(board, SURVEY, old, new)
     problems = check_board(board, TODAY).problems
     assert all(problem.message.endswith(".") for problem in problems)
-    assert bool(problems) == ("1e308" not in new)
+    assert problems
 
 
 @pytest.mark.parametrize("field", [

@@ -218,8 +218,8 @@ def test_the_opml_names_every_feed_once(folder) -> None:
     root = etree.fromstring(build_opml(build_lists(folder.build()), SITE).data)
     addresses = [node.get("xmlUrl").removeprefix(SITE.url) for node in root.iter("outline") if node.get("xmlUrl")]
     assert len(addresses) == len(set(addresses))
-    assert set(addresses) == {path for path in files if path.endswith("atom.xml")}
-    assert "categories/market-research/skills/interviewing/atom.xml" in addresses
+    assert set(addresses) == {path for path in files if path.endswith("/feed.xml")}
+    assert "categories/market-research/skills/interviewing/feed.xml" in addresses
 
 
 def test_a_large_sitemap_is_split(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,34 +1,55 @@
 // The page of all feeds: finds those that somebody cares about, and puts the chosen ones into one file.
 
-import { fold } from "./words.js";
-import { make, resolve, say } from "./site.js";
+import { buildCopy, buildOpml, download } from "./feed-actions.js";
+import { findLists, index } from "./feed-search.js";
+
+const KEY = "microboard-feeds";
+const HINT = "A comma means “or”: SQL, Ireland";
 
 /** @param {HTMLElement} page */
 export function startFeedsPage(page) {
   const input = /** @type {HTMLInputElement} */ (page.querySelector("#mb-feed-text"));
   const button = /** @type {HTMLButtonElement} */ (page.querySelector("#mb-opml"));
   const rows = [...page.querySelectorAll("li")];
-  const texts = rows.map((row) => ` ${fold(row.querySelector("label")?.textContent ?? "")}`);
-  for (const hidden of page.querySelectorAll("[hidden]")) if (hidden !== button) hidden.removeAttribute("hidden");
   for (const row of rows) row.querySelector(".mb-links")?.append(" · ", buildCopy(row));
+  choose(rows, recall());
+  openChosen(page);
+  showCount(button, rows);
+  startSearch(page, input, rows);
+  page.addEventListener("change", (event) => {
+    if (event.target === input) return;
+    remember(getChosen(rows).map((row) => row.dataset.path ?? ""));
+    showCount(button, rows);
+  });
+  button.addEventListener("click", () => download(buildOpml(getChosen(rows), page.dataset.name ?? "")));
+}
+
+/** @param {HTMLElement} page @param {HTMLInputElement} input @param {HTMLLIElement[]} rows */
+function startSearch(page, input, rows) {
+  const lists = rows.map((row) => index(getTitle(row), row.dataset.words ?? ""));
+  const groups = [...page.querySelectorAll("details")].map((group) => ({
+    group, count: group.querySelector(".mb-group-count"), whole: group.querySelector(".mb-group-count")?.textContent ?? "",
+    note: group.querySelector("p"), isOpen: group.open,
+  }));
+  const said = /** @type {HTMLElement} */ (page.querySelector("#mb-feed-count"));
+  let isSearching = false;
   input.addEventListener("input", () => {
-    const terms = fold(input.value).split(" ").filter(Boolean);
-    let found = 0;
-    rows.forEach((row, at) => {
-      row.hidden = !terms.every((term) => texts[at].includes(` ${term}`));
-      if (!row.hidden) found++;
-    });
-    for (const group of page.querySelectorAll("details")) {
-      group.open = terms.length ? Boolean(group.querySelector("li:not([hidden])")) : group === page.querySelector("details");
+    const { shown, words } = findLists(lists, input.value);
+    rows.forEach((row, at) => { row.hidden = !shown[at]; });
+    for (const one of groups) {
+      if (words && !isSearching) one.isOpen = one.group.open;
+      const found = one.group.querySelectorAll("li:not([hidden])").length;
+      one.group.hidden = Boolean(words) && !found;
+      one.group.open = words ? found > 0 : one.isOpen;
+      if (one.count) one.count.textContent = words ? String(found) : one.whole;
+      if (one.note) one.note.hidden = Boolean(words);
     }
-    say(`${found} ${found === 1 ? "list" : "lists"}.`);
+    if (!words) openChosen(page);
+    isSearching = Boolean(words);
+    said.textContent = words || HINT;
   });
-  page.addEventListener("change", () => {
-    const count = getChosen(rows).length;
-    button.hidden = !count;
-    button.textContent = count === 1 ? "The chosen feed as OPML" : `The ${count} chosen feeds as OPML`;
-  });
-  button.addEventListener("click", () => download(buildOpml(getChosen(rows))));
+  // What the browser kept of the last visit.
+  if (input.value) input.dispatchEvent(new Event("input"));
 }
 
 /** @param {HTMLLIElement[]} rows */
@@ -37,47 +58,48 @@ function getChosen(rows) {
 }
 
 /** @param {HTMLLIElement} row */
-function buildCopy(row) {
-  const title = row.querySelector("label")?.textContent?.trim() ?? "";
-  const button = make("button", "mb-copy", "Copy", make("span", "mb-unseen", ` the address of the feed ${title}`));
-  button.setAttribute("type", "button");
-  button.addEventListener("click", async () => {
-    const address = resolve(`${row.dataset.path}feed.xml`);
-    try {
-      await navigator.clipboard.writeText(address);
-      say("The address is copied.");
-    } catch {
-      say(`Copy this address: ${address}`);
-    }
-  });
-  return button;
+function getTitle(row) {
+  return row.querySelector("label")?.textContent?.trim() ?? "";
 }
 
-/** @param {HTMLLIElement[]} rows */
-function buildOpml(rows) {
-  const tree = document.implementation.createDocument(null, "opml");
-  tree.documentElement.setAttribute("version", "2.0");
-  const head = tree.createElement("head");
-  const title = tree.createElement("title");
-  title.textContent = "Chosen feeds";
-  head.append(title);
-  const body = tree.createElement("body");
+/** @param {HTMLLIElement[]} rows @param {Set<string>} paths */
+function choose(rows, paths) {
   for (const row of rows) {
-    const outline = tree.createElement("outline");
-    const words = row.querySelector("label")?.textContent?.trim() ?? "";
-    for (const [name, value] of [["type", "rss"], ["text", words], ["title", words],
-      ["xmlUrl", resolve(`${row.dataset.path}atom.xml`)]]) outline.setAttribute(name, value);
-    body.append(outline);
+    const box = row.querySelector("input");
+    if (box) box.checked = paths.has(row.dataset.path ?? "");
   }
-  tree.documentElement.append(head, body);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(tree)}\n`;
 }
 
-/** @param {string} text */
-function download(text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/x-opml" }));
-  link.download = "feeds.opml";
-  link.click();
-  URL.revokeObjectURL(link.href);
+/** Nobody's choice is behind a closed group. @param {HTMLElement} page */
+function openChosen(page) {
+  for (const group of page.querySelectorAll("details")) {
+    if (group.querySelector("input:checked")) group.open = true;
+  }
+}
+
+/** @param {HTMLButtonElement} button @param {HTMLLIElement[]} rows */
+function showCount(button, rows) {
+  const count = getChosen(rows).length;
+  button.disabled = !count;
+  button.textContent = count > 1 ? `The ${count} chosen feeds as OPML` : count ? "The chosen feed as OPML" : "The chosen feeds as OPML";
+}
+
+/** The paths that were chosen before, in this browser. @returns {Set<string>} */
+function recall() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return new Set(Array.isArray(kept) ? kept.filter((path) => typeof path === "string") : []);
+  } catch {
+    // Storage is closed, or holds something else: nothing has been chosen.
+    return new Set();
+  }
+}
+
+/** @param {string[]} paths */
+function remember(paths) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(paths));
+  } catch {
+    // Storage is closed or full: the choice lasts as long as the page, which shows it.
+  }
 }

@@ -4,7 +4,8 @@ import re
 from itertools import groupby
 
 from microboard.board import Board
-from microboard.publish.lists import build_lists
+from microboard.publish.list_words import write_words
+from microboard.publish.lists import List, build_lists
 from microboard.publish.opml import GROUPS, OPML
 from microboard.publish.output import Site
 from microboard.publish.pages import build_cards
@@ -36,6 +37,15 @@ def _build_feeds(page_path: str, board: Board, site: Site) -> str:
     groups = []
     for kind, members in groupby(build_lists(board), key=lambda one: one.kind):
         lists = list(members)
-        groups.append((GROUPS[kind], lists[:MAX_FEEDS], len(lists)))
-    return get_template("feeds.html").render(page_path=page_path, groups=groups, opml=OPML,
+        rows = [(one, write_words(board, one)) for one in _choose(lists)]
+        groups.append((GROUPS[kind], rows, len(lists)))
+    return get_template("feeds.html").render(page_path=page_path, groups=groups, opml=OPML, name=site.name,
                                              calendar=site.url.replace("https://", "webcal://", 1))
+
+
+def _choose(lists: list[List]) -> list[List]:
+    """All of them; of too many, those with the most open projects, in the order in which they came."""
+    if len(lists) <= MAX_FEEDS:
+        return lists
+    largest = set(sorted(range(len(lists)), key=lambda at: (-len(lists[at].opportunities), at))[:MAX_FEEDS])
+    return [one for at, one in enumerate(lists) if at in largest]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.etree import ElementTree
 
-from microboard.publish.feed_pages import ATOM
+from microboard.publish.feed_pages import RSS
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
 
@@ -22,8 +22,9 @@ def build_opml(lists: Iterable[List], site: Site) -> OutputFile:
     for kind, members in groupby(lists, key=lambda one: one.kind):
         folder = ElementTree.SubElement(body, "outline", text=GROUPS[kind])
         for one in members:
-            ElementTree.SubElement(folder, "outline", type="rss", text=one.title, title=one.title,
-                                   xmlUrl=site.url + one.path + ATOM, htmlUrl=site.url + one.page)
+            title = f"{one.title} · {site.name}"
+            ElementTree.SubElement(folder, "outline", type="rss", text=title, title=title,
+                                   xmlUrl=site.url + one.path + RSS, htmlUrl=site.url + one.page)
     ElementTree.indent(root)
     text: str = ElementTree.tostring(root, encoding="unicode")
     return OutputFile(OPML, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode())
