@@ -44,7 +44,7 @@ def be_strict(schemas: dict[str, Any]) -> dict[str, Any]:
             whole[name] = {"type": "object", "required": [field for part in parts for field in part["required"]],
                            "properties": {key: value for part in parts for key, value in part["properties"].items()}}
     for node in iterate_nodes(whole):
-        if node.get("type") == "object":
+        if node.get("type") == "object" and "properties" in node:
             node["additionalProperties"] = False
     return whole
 

@@ -173,3 +173,10 @@ def test_an_employers_page_sums_up_what_it_offers_and_what_came_of_it(folder) ->
     assert facts == {"Pays": "€20 to €30 an hour", "Asks for": "3 to 5 hours a week",
                      "Mentors with": "Check-ins every day and weekly check-ins", "Completed so far": "1 project"}
     assert "What came of it: A rye loaf for the weekend." in read(page)
+
+
+def test_a_listing_that_was_filled_early_is_in_the_archive_of_that_year(folder) -> None:
+    folder.add("acme/early", apply__deadline="2027-01-31", status="filled", updated="2026-11-22")
+    folder.add("acme/over", apply__deadline="2026-11-21", description="Other words altogether, word. " * 20)
+    paths = {page.path for page in iterate_pages(folder.build())}
+    assert {path for path in paths if path.startswith("archive/")} == {"archive/", "archive/2026/"}

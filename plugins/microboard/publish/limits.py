@@ -91,12 +91,13 @@ def _find_foreign_address(source: Source, record: Record) -> str:
 def _find_broken_date(record: Record, as_of: datetime) -> str:
     try:
         deadline = date.fromisoformat(record["apply"]["deadline"])
-        is_true = datetime.fromisoformat(record["apply"]["closes"]) == get_closing(deadline)
+        last_day = date.fromisoformat(record["apply"].get("last_day", record["apply"]["deadline"]))
+        is_true = datetime.fromisoformat(record["apply"]["closes"]) == get_closing(min(last_day, deadline))
         newest = max(date.fromisoformat(record[name]) for name in ("posted", "updated"))
     except (ValueError, OverflowError):
         return "a date in it cannot be read"
     if not is_true:
-        return "apply.closes is not the moment at which the deadline is over everywhere on Earth"
+        return "apply.closes is not the moment at which the last day is over everywhere on Earth"
     return "it is dated in the future" if newest > as_of.date() + AHEAD else ""
 
 

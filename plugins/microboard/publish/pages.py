@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -179,11 +180,11 @@ def _iterate_employers(board: Board) -> Iterator[Page]:
 
 
 def _iterate_archive(board: Board) -> Iterator[Page]:
-    """What has closed: all of it, and by the year of the last day."""
-    closed = sorted(board.closed, key=lambda one: (-one.apply.last_day.toordinal(), one.id))
+    """What has closed: all of it, and by the year in which it did."""
+    closed = sorted(board.closed, key=lambda one: (-_get_end(one).toordinal(), one.id))
     by_year: dict[int, list[Opportunity]] = {}
     for opportunity in closed:
-        by_year.setdefault(opportunity.apply.last_day.year, []).append(opportunity)
+        by_year.setdefault(_get_end(opportunity).year, []).append(opportunity)
     years = [(year, f"archive/{year}/", len(group)) for year, group in by_year.items()]
     size = board.policy.listings_per_page
     for base, heading, group in [("archive/", "Archive", closed),
@@ -201,3 +202,9 @@ def _iterate_archive(board: Board) -> Iterator[Page]:
             )
             yield Page(path, "opportunities", f"{heading}{f', page {number}' if number > 1 else ''}",
                        f"{heading}: projects that have closed.", render, steps=steps)
+
+
+def _get_end(opportunity: Opportunity) -> date:
+    """The day it closed: the last day, or the day of the last change where the employer closed it earlier."""
+    last_day = opportunity.apply.last_day
+    return last_day if opportunity.state == "closed" else min(last_day, opportunity.changed)
