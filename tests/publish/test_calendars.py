@@ -47,7 +47,7 @@ def test_a_confirmation_moves_the_day_and_says_so(folder) -> None:
         read.append((event.decoded("DTSTART"), event.decoded("SEQUENCE"), event.decoded("DTSTAMP"), event["UID"]))
     (day, sequence, stamp, uid), (later, higher, newer, same) = read
     assert (day, later) == (date(2027, 3, 20), date(2027, 5, 1))
-    assert (sequence, higher) == (0, 42)
+    assert higher > sequence
     assert (stamp, newer) == (datetime(2026, 11, 20, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
     assert uid == same
 

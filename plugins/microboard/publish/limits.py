@@ -3,13 +3,12 @@
 import json
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from microboard.clock import get_closing
 from microboard.publish.addresses import is_address
 from microboard.publish.api import BASE, read_description
 from microboard.publish.boards import Source
@@ -22,6 +21,8 @@ MAX_DEPTH = 20
 OPEN = ("open", "closing-soon")
 # A board east of here may have tomorrow's date.
 AHEAD = timedelta(days=1)
+# On the day after, the last place on Earth (UTC-12) begins a new day.
+CLOSING = time(12, tzinfo=UTC)
 NO_ADDRESS = "is no address on a named host that begins with https://"
 
 
@@ -92,7 +93,8 @@ def _find_broken_date(record: Record, as_of: datetime) -> str:
     try:
         deadline = date.fromisoformat(record["apply"]["deadline"])
         last_day = date.fromisoformat(record["apply"].get("last_day", record["apply"]["deadline"]))
-        is_true = datetime.fromisoformat(record["apply"]["closes"]) == get_closing(min(last_day, deadline))
+        is_true = datetime.fromisoformat(record["apply"]["closes"]) == datetime.combine(
+            min(last_day, deadline) + timedelta(days=1), CLOSING)
         newest = max(date.fromisoformat(record[name]) for name in ("posted", "updated"))
     except (ValueError, OverflowError):
         return "a date in it cannot be read"
