@@ -103,7 +103,8 @@ function suggestAddress(value, first) {
 
 /** @param {Schema} schema */
 function range(schema) {
-  const { minimum, maximum } = schema;
+  const { minimum, maximum, exclusiveMinimum } = schema;
+  if (exclusiveMinimum !== undefined) return `Write a number above ${exclusiveMinimum}${maximum === undefined ? "" : `, at most ${maximum}`}.`;
   return minimum !== undefined && maximum !== undefined ? `Write a number from ${minimum} to ${maximum}.` : "Write another number.";
 }
 
