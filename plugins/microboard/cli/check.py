@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from microboard.answer import build_comment, gather_answer
 from microboard.check import Checked, check_board, settle
 from microboard.check.changes import check_changes
 from microboard.check.history import GitError, is_shallow, read_changed, split_names
@@ -28,9 +29,12 @@ from microboard.read.folder import EMPLOYER_FILE, ROOT
               help="The GitHub login that proposes the change; compared with the employer's maintainers.")
 @click.option("--touched", default=None, metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="All paths that the change touches, as git diff --name-only -z writes them; else git is asked.")
+@click.option("--comment", default=None, metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write the comment for the pull request to this file as well, in Markdown.")
 @board_option
 def check(
-    paths: tuple[Path, ...], form: str, as_of: str, changed_since: str, author: str, touched: Path | None, board: Path
+    paths: tuple[Path, ...], form: str, as_of: str, changed_since: str, author: str, touched: Path | None,
+    comment: Path | None, board: Path,
 ) -> None:
     """Check listings and employers, and show every problem of every file.
 
@@ -53,7 +57,13 @@ def check(
     except GitError as error:
         raise click.UsageError(str(error)) from error
     problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
-    _report(problems, form, sum(_is_within(listing.file.path, places) for listing in checked.listings))
+    listings = [listing.file.path for listing in checked.listings if _is_within(listing.file.path, places)]
+    _report(problems, form, len(listings))
+    # A change that touches no listing needs no answer.
+    if comment and (changed or not changed_since):
+        about = [path for path in listings if path in changed or not changed_since]
+        comment.write_text(build_comment(gather_answer(board, checked, problems, about, author)), encoding="utf-8",
+                           newline="\n")
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
