@@ -15,9 +15,9 @@ MAX_BYTES = {"mend": 32_000, "strength": 12_000, "review": 14_000}
 # So many problems of one line are told.
 MAX_PROBLEMS = 20
 # One line each: in a comment, GitHub breaks the line where the Markdown does.
-HOW = ("Here is how, and you need no second pull request: open the tab **Files changed** above, press the three dots at "
-       "the right of the file's name and choose **Edit file**. Change the line, then press **Commit changes**. After a "
-       "few minutes this answer is a new one.")
+HOW = ("Here is how, and you need no second pull request: open the tab **Files changed** above, press the three dots "
+       "at the right of the file's name and choose **Edit file**. Change the line, then press **Commit changes**. "
+       "After a few minutes this answer is a new one.")
 FREE = ("Nothing here has to be done. It is what people who choose between projects look for, in five aspects: what "
         "makes a project good to do, and good to apply for.")
 

@@ -97,7 +97,7 @@ def main(archive: Path, body: Path) -> int:
     try:
         number, text = read_answer(archive)
     except RefusedError as error:
-        print(f"::error::{error}")
+        print(f"::error::{error}", file=sys.stderr)
         return 1
     body.write_text(json.dumps({"body": text}), encoding="utf-8")
     print(f"number={number}")
