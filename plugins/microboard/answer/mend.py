@@ -27,55 +27,66 @@ class Paste:
 def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
     """What to paste into the file `text`, by line. Problems that can't be mended for sure are left out."""
     lines = text.splitlines()
-    ends = _find_scalars(text)
+    scalars, braces = _find_ends(text)
     replaced: dict[int, str] = {}
     added: dict[int, list[str]] = {}
     # From right to left: what has been mended does not move what has not.
     for problem in sorted(problems, key=lambda problem: (problem.line, -problem.column)):
         if not problem.write or not 0 < problem.line <= len(lines):
             continue
-        line = replaced.get(problem.line, lines[problem.line - 1])
+        original = lines[problem.line - 1]
+        line = replaced.get(problem.line, original)
+        place = problem.line, problem.column
+        brace = braces.get((problem.line, _find_value(original, problem.column)))
         if problem.rule != "field-missing":
-            end = ends.get((problem.line, problem.column))
-            if end:
-                replaced[problem.line] = line[:problem.column - 1] + problem.write + line[end - 1:]
-        elif "." not in problem.field and problem.field in ("", _name(problem)):
+            if place in scalars:
+                replaced[problem.line] = line[:problem.column - 1] + problem.write + line[scalars[place] - 1:]
+        elif problem.field in ("", _name(problem)):
             added.setdefault(0, []).append(problem.write)
-        elif _is_flow(lines[problem.line - 1]):
-            replaced[problem.line] = _insert(line, problem.write)
+        elif brace:
+            # Counted from the end of the line, which does not move.
+            at = len(line) - (len(original) - brace + 1)
+            replaced[problem.line] = f"{line[:at].rstrip()}, {problem.write}{line[at:]}"
         else:
-            indent = _find_indent(lines, problem)
-            added.setdefault(problem.line, []).append(indent + problem.write)
+            added.setdefault(problem.line, []).append(_find_indent(lines, problem) + problem.write)
     pastes = [Paste(line, False, (new,)) for line, new in replaced.items()]
     pastes += [Paste(line, True, tuple(new)) for line, new in added.items()]
     pastes = [paste for paste in pastes if sum(map(len, paste.lines)) <= MAX_LENGTH]
     return tuple(sorted(pastes, key=lambda paste: (paste.line, paste.is_added)))
 
 
-def _find_scalars(text: str) -> dict[Place, int]:
-    """Where each scalar starts, and the column after its end; only those on one line."""
-    found: dict[Place, int] = {}
+def _find_ends(text: str) -> tuple[dict[Place, int], dict[Place, int]]:
+    """Where each scalar starts, and the column after its end; the same for braces, and the column of the last one.
+
+    Only those on one line.
+    """
+    scalars: dict[Place, int] = {}
+    braces: dict[Place, int] = {}
+    opened: list[yaml.Mark] = []
     try:
         for token in yaml.scan(text, Loader=LOADER):
             start, end = token.start_mark, token.end_mark
             if isinstance(token, yaml.ScalarToken) and start.line == end.line:
-                found[start.line + 1, start.column + 1] = end.column + 1
+                scalars[start.line + 1, start.column + 1] = end.column + 1
+            elif isinstance(token, yaml.FlowMappingStartToken):
+                opened.append(start)
+            elif isinstance(token, yaml.FlowMappingEndToken) and opened:
+                first = opened.pop()
+                if first.line == start.line:
+                    braces[first.line + 1, first.column + 1] = start.column + 1
     except yaml.YAMLError:
-        return {}
-    return found
+        return {}, {}
+    return scalars, braces
+
+
+def _find_value(line: str, column: int) -> int:
+    """The column of the value whose name stands at `column`, or `column` where that is a value."""
+    named = re.match(r"[\w-]+:\s+", line[column - 1:])
+    return column + named.end() if named else column
 
 
 def _name(problem: Problem) -> str:
     return problem.write.partition(":")[0]
-
-
-def _is_flow(line: str) -> bool:
-    return re.search(r":\s+\{.*[^\s{].*\}\s*(#.*)?$", line) is not None
-
-
-def _insert(line: str, field: str) -> str:
-    """The line with one more field before the brace at its end."""
-    return re.sub(r"\s*\}(\s*(#.*)?)$", lambda end: f", {field}}}{end[1]}", line)
 
 
 def _find_indent(lines: list[str], problem: Problem) -> str:

@@ -7,6 +7,7 @@ import re
 
 from microboard.check.aspects import Mark, point
 from microboard.check.policy import Policy
+from microboard.check.sentences import count
 from microboard.read import Document
 
 # Titles that name a post instead of a result. English only: in other languages the point is given.
@@ -31,7 +32,7 @@ def _accepted(listing: Document, _: Policy) -> Mark:
     """Both sides know beforehand when a deliverable is done: it settles the argument before it starts."""
     total = _count(listing, "deliverables")
     said = sum(listing.get_text("deliverables", index, "accepted_when") is not None for index in range(total))
-    return Mark(0 < total == said, f"{said} of {total} deliverables say when they are accepted.",
+    return Mark(0 < total == said, f"It says of {said} of {count(total, 'deliverable')} when it is accepted.",
                 "Add accepted_when to every deliverable: how will both sides know that it is done?")
 
 
@@ -44,7 +45,7 @@ def _deliverable_size(listing: Document, _: Policy) -> Mark | None:
     each = hours / total
     suggestion = ("Ask for fewer deliverables, or plan more hours for them." if each < 3
                   else "Name the steps on the way as deliverables of their own, or cut the project in two.")
-    return Mark(3 <= each <= 40, f"There are {each:.0f} hours for each deliverable.", suggestion)
+    return Mark(3 <= each <= 40, f"Each deliverable has {each:.0f} hours.", suggestion)
 
 
 @point("scope")
@@ -215,7 +216,8 @@ def _audience(listing: Document, _: Policy) -> Mark:
     groups = listing.get("eligibility", "audience")
     named = groups if isinstance(groups, list) else []
     is_open = "anyone" in named or len(named) > 1
-    return Mark(is_open, f"It is for {'anyone' if 'anyone' in named else f'{len(named)} groups of people'}.",
+    whom = "anyone" if "anyone" in named else count(len(named), "group") + " of people"
+    return Mark(is_open, f"It is for {whom}.",
                 "Look at audience again: who else could do this?")
 
 
@@ -223,5 +225,5 @@ def _audience(listing: Document, _: Policy) -> Mark:
 def _few_skills(listing: Document, _: Policy) -> Mark:
     """At most four skills are asked for on the first day. Each more turns good people away."""
     asked = _count(listing, "skills")
-    return Mark(0 < asked <= 4, f"{asked} skill{'' if asked == 1 else 's'} {'is' if asked == 1 else 'are'} asked for.",
+    return Mark(0 < asked <= 4, f"It asks for {count(asked, 'skill')}.",
                 "Keep the skills that are needed on the first day, and move the others to skills_taught.")
