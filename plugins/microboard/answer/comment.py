@@ -75,11 +75,12 @@ def _mend_file(path: str, problems: list[Problem], text: str) -> Iterator[str]:
         ones = list(found)
         said = "".join(f"- {_say(problem)}\n" for problem in ones[:MAX_PROBLEMS])
         said += f"- And {len(ones) - MAX_PROBLEMS} more.\n" if len(ones) > MAX_PROBLEMS else ""
-        below = [_show_paste(paste) for paste in pastes if paste.line == line]
+        is_whole = all(problem.write for problem in ones)
+        below = [_show_paste(paste, is_whole) for paste in pastes if paste.line == line]
         yield "\n".join((heading + said, *below))
         heading = ""
     if at_top:
-        yield "\n".join(map(_show_paste, at_top))
+        yield "\n".join(_show_paste(paste, True) for paste in at_top)
 
 
 def _say(problem: Problem) -> str:
@@ -89,8 +90,8 @@ def _say(problem: Problem) -> str:
     return f"{place}: {write_sentences(problem.message)} {write_sentences(problem.hint)}"
 
 
-def _show_paste(paste: Paste) -> str:
-    where = f"Line {paste.line} should be:"
+def _show_paste(paste: Paste, is_whole: bool) -> str:
+    where = f"Line {paste.line} should be:" if is_whole else f"Line {paste.line}, as far as it is certain:"
     if paste.is_added:
         number = "this line" if len(paste.lines) == 1 else "these lines"
         place = f"below line {paste.line}" if paste.line else "at the top of the file"

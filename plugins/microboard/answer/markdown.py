@@ -7,7 +7,7 @@ GAP = "\u200b"
 # What means something in the middle of a line. A colon matters in addresses and in emoji, not before a space.
 ACTIVE = re.compile(r"([\\`*_\[\]|<>~@#&$]|:(?=\S))")
 # Mentions, issues by number, commits by hash, and hosts that become links of themselves.
-REFERENCE = re.compile(r"(?<=[@#])|(?<=\bgh-)(?=\d)|(?<=\b[0-9a-f]{4})(?=[0-9a-f]{3})|(?<=\bwww)(?=\.)", re.IGNORECASE)
+REFERENCE = re.compile(r"(?<=[@#])|(?<=gh-)(?=\d)|(?<=\b[0-9a-f]{4})(?=[0-9a-f]{3})|(?<=www)(?=\.)", re.IGNORECASE)
 QUOTED = re.compile(r'"([^"]+)"')
 
 

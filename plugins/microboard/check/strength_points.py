@@ -142,9 +142,11 @@ def _further(listing: Document, _: Policy) -> Mark:
 
 
 @point("pay")
-def _paid(listing: Document, _: Policy) -> Mark:
+def _paid(listing: Document, _: Policy) -> Mark | None:
     """Work is paid. People without savings can't work for nothing."""
-    is_paid = bool(listing.get_number("pay", "amount")) and listing.get("pay", "type") != "unpaid"
+    is_paid = listing.get("pay", "type") != "unpaid"
+    if is_paid and not listing.get_number("pay", "amount"):
+        return None  # an amount that is no number is reported where it stands
     return Mark(is_paid, "The work is paid." if is_paid else "The work is not paid.", "Pay for the work.")
 
 
