@@ -1,16 +1,15 @@
 """The shell steps of answer.yml, run against a GitHub that is a file, with artifacts that strangers have made."""
 
-import io
 import json
 import shutil
 import stat
 import sys
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from artifacts import MARKER, TEXT, pack, pack_answer
 from boards import ROOT
 from workflow_steps import Done, run_step
 
@@ -19,27 +18,9 @@ if not shutil.which("jq"):
 
 FETCH, READ = "Fetch the answer", "Read it as what it is, the text of a stranger"
 ASK, WRITE = "Ask GitHub whether that pull request was checked", "Write the comment, or write it anew"
-MARKER = "<!-- microboard:answer -->"
-TEXT = f"{MARKER}\n\nThank you! `$(touch hacked)` \\` and 'quotes' \"too\"\n\n```yaml\npay: @everyone <b>\n```\n"
 BOT = {"login": "github-actions[bot]"}
 SHA = "5" * 40
 PROGRAM = f"#!{sys.executable}\n" + (ROOT / "tests/workflows/gh.py").read_text(encoding="utf-8")
-
-
-def pack(*files: tuple[str, bytes], kind: int = stat.S_IFREG, method: int = zipfile.ZIP_DEFLATED) -> str:
-    """A zip archive, as hex."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", method) as archive:
-        for name, data in files:
-            member = zipfile.ZipInfo(name)
-            member.external_attr = (kind | 0o644) << 16
-            member.compress_type = method
-            archive.writestr(member, data)
-    return buffer.getvalue().hex()
-
-
-def pack_answer(text: str = TEXT, number: str = "7\n") -> str:
-    return pack(("answer.md", text.encode()), ("number", number.encode()))
 
 
 class GitHub:
@@ -166,25 +147,11 @@ def test_a_name_with_a_line_feed_is_one_name(github: GitHub) -> None:
 
 
 @pytest.mark.parametrize("archive", [
-    "", "00ff", pack(), pack(("answer.md", b"x")), pack(("../answer.md", TEXT.encode()), ("number", b"7")),
+    "00ff", pack(("../answer.md", TEXT.encode()), ("number", b"7")),
     pack(("answer.md", TEXT.encode()), ("number", b"7"), ("run.sh", b"x")),
-    pack(("/answer.md", TEXT.encode()), ("number", b"7")),
     pack(("answer.md", b"/etc/passwd"), ("number", b"7"), kind=stat.S_IFLNK),
-    pack(("answer.md", b"\xff\xfe\x00"), ("number", b"7")),
     pack(("answer.md", b"0" * 50_000_000), ("number", b"7")),
-    pack(("answer.md", TEXT.encode()), ("number", b"9" * 1_000_000), method=zipfile.ZIP_LZMA),
-    pack_answer()[:-60], pack_answer()[:40] + "ff" * 20 + pack_answer()[80:],
-    *(pack_answer(number=number) for number in
-      ("", "x", "-1", "0", "7; touch hacked", "$(touch hacked)", "7\nfound=true", "../8", "٧", "1e3", "7\n\n",
-       "9" * 10)),
-    *(pack_answer(text) for text in (
-        "", "Hello", f" {MARKER}\n", f"{MARKER}\n@stranger", f"{MARKER}\n\\@stranger", f"{MARKER}\nsee #12",
-        f"{MARKER}\n[a](https://a.example)", f"{MARKER}\nhttps://a.example", f"{MARKER}\nwww.a.example",
-        f"{MARKER}\n![a][b]", f"{MARKER}\n<img src=x>", f"{MARKER}\n{MARKER}", f"{MARKER}\n[b]: x", f"{MARKER}\na\0b",
-        f"{MARKER}\nab\u202ecd", f"{MARKER}\r\n", f"{MARKER}\n```yaml\n@a", f"{MARKER}\n~~~\n```yaml\n~~~\n@a\n```",
-        f"{MARKER}\n- ```yaml\n@a", f"{MARKER}\n  ```\n@a\n  ```", f"{MARKER}\n```html\n<b>\n```", f"{MARKER}\n`a` @b",
-        f"{MARKER}\n\\`@b\\`", f"{MARKER}\n``@b`", f"{MARKER}\n" + "a" * 65_000,
-    )),
+    pack_answer(number="7; touch hacked"), pack_answer(number="7\nfound=true"), pack_answer(f"{MARKER}\n@stranger"),
 ])
 def test_what_microboard_did_not_write_is_refused(github: GitHub, archive: str) -> None:
     github.state["zip"] = archive

@@ -25,8 +25,8 @@ FENCE = re.compile(r"(`{3,})yaml")
 HIDDEN_FENCE = re.compile(r"[\s>*+.)\d-]*(`{3,}|~{3,})")
 CODE = re.compile(r"(\\[!-/:-@\[-`{-~])|(?<!`)(`+)(?!`)(.+?)(?<!`)\2(?!`)")
 MENTION = re.compile(r"[@#][A-Za-z0-9]")
-# Outside of code: HTML, links and images, and addresses that become links of themselves.
-LIVE = re.compile(r"<|\]\(|\]\[|\]:|!\[|://|\bwww\.", re.IGNORECASE)
+# Outside of code: HTML, links and images, addresses that become links of themselves, and letters in disguise.
+LIVE = re.compile(r"[<&]|\]\(|\]\[|\]:|!\[|://|\bwww\.", re.IGNORECASE)
 
 
 class RefusedError(Exception):
