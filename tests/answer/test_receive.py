@@ -16,7 +16,9 @@ from rendered import find_live, render
 
 PIECES = st.lists(st.one_of(st.text(max_size=4), st.sampled_from([
     "@octocat", "`", "``", "```", "```yaml", "~~~", "\n", "\n\n", "<b>", "[a](b)", "https://a.example", "\\", "#1",
-    "&#64;octocat", "    ", "- ", "> ", "**", "| a |\n|---|\n", "`code`", "a@b.example", "<!-- x -->", "&lt;", "![a][b]", "[b]: c", "1. ",
+    "&#64;octocat", "&commat;octocat",
+    "    ", "- ", "> ", "**",
+    "| a |\n|---|\n", "`code`", "a@b.example", "<!-- x -->", "&lt;", "![a][b]", "[b]: c", "1. ",
 ])), max_size=10).map("".join)
 
 
@@ -89,7 +91,8 @@ def test_a_number_is_a_number(tmp_path: Path, number: str) -> None:
     (f"{MARKER}\n{MARKER}", "a link or HTML"), (f"{MARKER}\n<img src=x>", "a link or HTML"),
     (f"{MARKER}\n[a](https://a.example)", "a link or HTML"), (f"{MARKER}\nhttps://a.example", "a link or HTML"),
     (f"{MARKER}\nwww.a.example", "a link or HTML"), (f"{MARKER}\n![a][b]", "a link or HTML"),
-    (f"{MARKER}\n[b]: x", "a link or HTML"), (f"{MARKER}\n&#64;a", "a link or HTML"), (f"{MARKER}\n```html\n<b>\n```", "odd place"),
+    (f"{MARKER}\n[b]: x", "a link or HTML"), (f"{MARKER}\n&commat;a", "a link or HTML"),
+    (f"{MARKER}\n```html\n<b>\n```", "odd place"),
     (f"{MARKER}\n@stranger", "mentions"), (f"{MARKER}\n\\@stranger", "mentions"), (f"{MARKER}\nsee #12", "mentions"),
     (f"{MARKER}\n`a` @b", "mentions"), (f"{MARKER}\n\\`@b\\`", "mentions"), (f"{MARKER}\n``@b`", "mentions"),
     (f"{MARKER}\na\0b", "control characters"), (f"{MARKER}\nab\u202ecd", "control characters"),
