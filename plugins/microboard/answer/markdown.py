@@ -6,8 +6,11 @@ import re
 GAP = "\u200b"
 # What means something in the middle of a line. A colon matters in addresses and in emoji, not before a space.
 ACTIVE = re.compile(r"([\\`*_\[\]|<>~@#&$]|:(?=\S))")
-# Mentions, issues by number, commits by hash, and hosts that become links of themselves.
-REFERENCE = re.compile(r"(?<=[@#])|(?<=gh-)(?=\d)|(?<=\b[0-9a-f]{4})(?=[0-9a-f]{3})|(?<=www)(?=\.)", re.IGNORECASE)
+# Mentions, issues by number, and hosts that become links of themselves.
+REFERENCE = re.compile(r"(?<=[@#])|(?<=gh-)(?=\d)|(?<=www)(?=\.)", re.IGNORECASE)
+# A commit is known by seven letters of its hash.
+HASH = re.compile(r"[0-9a-f]{4}(?=[0-9a-f])", re.IGNORECASE)
+LONG_HASH = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
 QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -48,7 +51,8 @@ def write_block(lines: tuple[str, ...]) -> str:
 
 
 def _escape(line: str) -> str:
-    return ACTIVE.sub(r"\\\1", REFERENCE.sub(GAP, line))
+    apart = LONG_HASH.sub(lambda found: HASH.sub(rf"\g<0>{GAP}", found[0]), REFERENCE.sub(GAP, line))
+    return ACTIVE.sub(r"\\\1", apart)
 
 
 def _find_longest(text: str) -> int:
