@@ -18,6 +18,7 @@ ALLOWED = {
     "microboard.board": {"microboard.board", "microboard.check", "microboard.read", "microboard.clock"},
     "microboard.publish": {"microboard.publish", "microboard.board", "microboard.check", "microboard.read"},
     "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.read"},
+    "microboard.answer": {"microboard.answer", "microboard.check", "microboard.read"},
     "microboard.cli": {"microboard"},
     "mkdocs_microboard": {"mkdocs_microboard", "microboard"},
 }

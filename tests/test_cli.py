@@ -296,6 +296,7 @@ def test_a_closed_listing_may_be_changed_and_an_open_one_with_a_past_deadline_is
     later = ("--as-of", "2026-12-20", "--format", "json")
     assert json.loads(check(board, *later).stdout) == []
     edit(board, "weeks: 5", "weeks: 4")
+    edit(board, "posted:", "updated: 2026-12-20\nposted:")
     (problem,) = json.loads(check(board, "--changed-since", "HEAD", *later).stdout)
     assert (problem["rule"], problem["severity"]) == ("deadline-past", "warning")
     edit(board, "posted:", "status: filled\nposted:")

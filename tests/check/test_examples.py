@@ -1,11 +1,5 @@
-"""Every folder in examples/bad gives exactly the text of its expected.txt, and every folder in examples/good none.
+"""Every folder in examples/bad gives exactly the text of its expected.txt, and every folder in examples/good none."""
 
-A case is a board: `opportunities/`, and where needed `schema/` (laid over the shipped one), `options.txt` (one command
-line option a line) and `before/` (the board as committed; the case is then checked as a change to it).
-"""
-
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from cases import copy_case
 from microboard.check.catalogue import iterate_rules
 from microboard.check.report import build_text
 from microboard.cli import main
@@ -55,23 +50,6 @@ def run(board: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> tuple[st
     monkeypatch.setattr(command, "build_text", lambda problems: seen.extend(problems) or build_text(problems))
     result = CliRunner().invoke(main, ["check", "--as-of", "2026-11-23", "--board", str(board), *options])
     return result.stdout, result.exit_code, seen
-
-
-def copy_case(case: Path, board: Path) -> list[str]:
-    """Lay the case out as a board; the result is the options it asks for."""
-    shutil.copytree(ROOT / "schema", board / "schema")
-    options = (case / "options.txt").read_text().splitlines() if (case / "options.txt").exists() else []
-    if (case / "before").exists():
-        # Without the old file times, by which git would take a changed file of the same size for the committed one.
-        shutil.copytree(case / "before", board, dirs_exist_ok=True, copy_function=shutil.copyfile)
-        for command in ("init -q", "add -A", "-c user.name=a -c user.email=a@acme.example commit -q -m before"):
-            subprocess.run(["git", "-C", str(board), *command.split()], check=True)
-        shutil.rmtree(board / "opportunities")
-        options += ["--changed-since", "HEAD"]
-    for name in ("opportunities", "schema"):
-        if (case / name).exists():
-            shutil.copytree(case / name, board / name, dirs_exist_ok=True, copy_function=shutil.copyfile)
-    return options
 
 
 @pytest.mark.parametrize("name", BAD)

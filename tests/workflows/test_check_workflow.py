@@ -1,13 +1,18 @@
 """The shell steps of check.yml, run on scratch repositories with hostile contents."""
 
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from boards import ROOT
+from microboard.answer.receive import check_comment
 from workflow_steps import Done, run_step
 
 FIND, PLACE = "Find the commit that would be changed", "Put the submitted listings in place"
+LIST, CHECK = "List what the pull request touches", "Check the listings"
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -106,3 +111,57 @@ def test_names_made_to_be_commands_are_only_names(workspace: Path) -> None:
     assert place(workspace).code == 0
     assert not list(workspace.rglob("hacked"))
     assert "a\nb.yml" in list_names(workspace / "board/opportunities")
+
+
+def test_what_a_pull_request_touches_is_known_without_the_files(workspace: Path) -> None:
+    whole = workspace / "whole"
+    (workspace / "submitted").rename(whole)
+    git(whole, "checkout", "-q", "proposal")
+    (whole / "$(touch hacked)\nREADME.md").write_text("x")
+    (whole / ".github").mkdir()
+    (whole / ".github/own.yml").write_text("x")
+    commit(whole)
+    git(whole, "checkout", "-q", "main")
+    git(whole, "merge", "-q", "--no-ff", "-m", "merge", "proposal")
+    git(whole, "reset", "-q", "--hard", "HEAD^1^1")
+    git(whole, "merge", "-q", "--no-ff", "-m", "merge", "proposal")
+    git(whole, "config", "uploadpack.allowFilter", "true")
+    # As actions/checkout does with `sparse-checkout`, and then without a way back to the files.
+    git(workspace, "clone", "-q", "--depth=2", "--filter=blob:none", "--no-checkout", f"file://{whole}", "submitted")
+    git(workspace / "submitted", "sparse-checkout", "set", "--no-cone", "/opportunities/")
+    git(workspace / "submitted", "checkout", "-q", "main")
+    git(workspace / "submitted", "remote", "remove", "origin")
+    done = run_step("check.yml", "listings", LIST, workspace, {})
+    assert done.code == 0, done.printed
+    assert list_names(workspace / "submitted") == [".git", "opportunities"]
+    names = {".github/own.yml", "$(touch hacked)\nREADME.md", "opportunities/acme/cake.yml", ""}
+    assert set((workspace / "touched").read_text().split("\0")) == names
+
+
+@pytest.mark.parametrize("author", ["acme-ana", "stranger", "$(touch hacked)", "--format", "a; touch hacked"])
+def test_the_check_leaves_an_answer_whoever_asks(workspace: Path, author: str) -> None:
+    board = workspace / "board"
+    shutil.rmtree(board / "opportunities")
+    shutil.copytree(ROOT / "tests/examples/good/plain/opportunities", board / "opportunities")
+    shutil.copytree(ROOT / "schema", board / "schema")
+    commit(board)
+    survey = board / "opportunities/acme/survey.yml"
+    survey.write_text(survey.read_text().replace("amount: 600", "amount: 600 EUR @everyone <b>"))
+    git(board, "add", "-A")
+    program = board / ".venv/bin/microboard"
+    program.parent.mkdir(parents=True)
+    code = f"import sys; sys.path[:0] = {[str(ROOT / 'plugins')]}; from microboard.cli import main; main()"
+    program.write_text(f"#!{sys.executable}\n{code}\n")
+    program.chmod(0o755)
+    (workspace / "touched").write_bytes(b"opportunities/acme/survey.yml\0README.md\0")
+    done = run_step("check.yml", "listings", CHECK, workspace, {
+        "github.event.pull_request.user.login": author, "github.event.pull_request.number": "12"})
+    assert done.code == 1, done.printed
+    assert "title=value-type::" in done.printed
+    assert "title=elsewhere-changed::" in done.printed
+    assert ("title=unknown-author::" in done.printed) == (author != "acme-ana")
+    assert not list(workspace.rglob("hacked"))
+    assert (workspace / "answer/number").read_text() == "12\n"
+    comment = (workspace / "answer/answer.md").read_text(encoding="utf-8")
+    check_comment(comment)
+    assert "Line 14, `pay.amount`" in comment

@@ -41,6 +41,12 @@ class Checked:
         """Whether the board can't be published."""
         return any(problem.severity == "error" for problem in self.problems)
 
+    @property
+    def documents(self) -> dict[str, Document]:
+        """Everything that could be read, by its path."""
+        found = (*self.employers.values(), *(listing.document for listing in self.listings))
+        return {document.path: document for document in found}
+
 
 def check_board(root: Path, today: date, changed: Collection[str] = ()) -> Checked:
     """Check every file of the board at `root` as on `today` (UTC). `changed` are the paths that a change proposes."""

@@ -7,7 +7,10 @@ from microboard.read import Document, Location, Problem
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong at `location`, and what to write. `instead_of` names the fields that a misspelt one stands for."""
+    """What is wrong at `location`, and what to write. `instead_of` names the fields that a misspelt one stands for.
+
+    `write` is as in `Problem`.
+    """
 
     location: Location
     rule: str
@@ -17,8 +20,10 @@ class Finding:
     is_at_name: bool = False
     is_missing: bool = False
     instead_of: tuple[str, ...] = ()
+    write: str = ""
 
     def place(self, document: Document) -> Problem:
         """The problem, with line and column."""
         position = (document.get_key_position if self.is_at_name else document.get_position)(self.location)
-        return Problem(document.path, *position, self.field, self.rule, "error", self.message, self.hint)
+        return Problem(document.path, *position, self.field, self.rule, "error", self.message, self.hint,
+                       self.write)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from jsonschema import FormatChecker
 
+from microboard.check.dates import mend_date
 from microboard.read.document import parse_date
 from microboard.read.problem import shorten
 
@@ -48,6 +49,17 @@ def word_format(name: str, value: str, example: str) -> tuple[str, str] | None:
     if name == "email":
         return f"{shorten(value)} is no e-mail address.", f"Write one such as {example or 'ana@acme.example'}."
     return None
+
+
+def mend_format(name: str, value: str) -> str:
+    """The `value` in the format `name`, where there is no doubt what was meant; else nothing."""
+    if name == "date":
+        return mend_date(value)
+    if name == "uri":
+        # A page at the same place without encryption, or an address as people say it.
+        bare = value.removeprefix("http://")
+        return f"https://{bare}" if BARE_ADDRESS.fullmatch(bare) and len(bare) < 200 else ""
+    return ""
 
 
 def _word_date(value: str, example: str) -> tuple[str, str]:

@@ -42,7 +42,7 @@ class Found:
         """The hint to write a value, with the example where there is one."""
         return end(f"Write a value{self.for_example}") if self.example else otherwise
 
-    def say(self, rule: str, message: str, hint: str, *step: str | int) -> Finding:
-        """The finding at this value, or at one `step` below it."""
+    def say(self, rule: str, message: str, hint: str, *step: str | int, write: str = "") -> Finding:
+        """The finding at this value, or at one `step` below it. `write` is the value of the hint, as YAML."""
         location = (*self.location, *step)
-        return Finding(location, rule, message, hint, name_field(location))
+        return Finding(location, rule, message, hint, name_field(location), write=write)

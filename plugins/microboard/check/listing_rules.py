@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
-from urllib.parse import urlsplit
 
 from microboard.check.confirmed import get_confirmed, get_last_day
 from microboard.check.fields import name_field
 from microboard.check.finding import Finding
+from microboard.check.hosts import get_host, get_mail_host, is_within
 from microboard.check.policy import Policy
 from microboard.check.rule import Rule
 from microboard.read import Document
@@ -249,19 +249,12 @@ def _check_domain(case: Case) -> Iterator[Finding]:
     if not allowed or not all(HOST.fullmatch(domain) for domain in allowed):
         return
     for field, host in (
-        ("apply.url", _get_host(case.listing.get_text("apply", "url"))),
-        ("apply.email", (case.listing.get_text("apply", "email") or "").rpartition("@")[2].lower()),
+        ("apply.url", get_host(case.listing.get_text("apply", "url"))),
+        ("apply.email", get_mail_host(case.listing.get_text("apply", "email"))),
     ):
-        if host and not any(host == domain or host.endswith(f".{domain}") for domain in allowed):
+        if host and not is_within(host, allowed):
             yield _say("apply-domain", field, f"{shorten(host)} is not among the domains of this employer.",
                        f"Use one of them ({', '.join(allowed[:3])}), or add it to domains in employer.yml.")
-
-
-def _get_host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").lower()
-    except ValueError:
-        return ""
 
 
 RULES = tuple(rule for rule, _ in _FUNCTIONS.values())

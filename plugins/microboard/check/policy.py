@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from microboard.read import Document, Value
 
-# For a board whose policy is older than the setting.
+# For a board whose policy is older than the settings.
 PAIR_FEED_LISTINGS = 3
 CONFIRM_AFTER_DAYS = 45
 UNCONFIRMED_CLOSE_DAYS = 120
+POSTED_PAST_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The choices of one board. Windows are in days, floors and warnings in money per hour by ISO 4217 currency.
 
-    `severities` maps the id of a rule to ``error``, ``warning`` or ``off``.
+    `board_maintainers` are GitHub logins. `severities` maps the id of a rule to ``error``, ``warning`` or ``off``.
     """
 
     is_unpaid_allowed: bool
@@ -27,10 +28,12 @@ class Policy:
     deadline_error_days: int
     confirm_after_days: int
     unconfirmed_close_days: int
+    posted_past_days: int
     listings_per_page: int
     feed_entries: int
     pair_feed_listings: int
     licence: str
+    board_maintainers: tuple[str, ...]
     severities: Mapping[str, str]
 
 
@@ -46,16 +49,23 @@ def build_policy(document: Document) -> Policy:
         deadline_error_days=_get_whole(document, "dates", "deadline_error_days"),
         confirm_after_days=_get_whole(document, "dates", "confirm_after_days") or CONFIRM_AFTER_DAYS,
         unconfirmed_close_days=_get_whole(document, "dates", "unconfirmed_close_days") or UNCONFIRMED_CLOSE_DAYS,
+        posted_past_days=_get_whole(document, "dates", "posted_past_days") or POSTED_PAST_DAYS,
         listings_per_page=_get_whole(document, "pages", "listings_per_page"),
         feed_entries=_get_whole(document, "pages", "feed_entries"),
         pair_feed_listings=_get_whole(document, "pages", "pair_feed_listings") or PAIR_FEED_LISTINGS,
         licence=document.get_text("pages", "licence") or "",
+        board_maintainers=_get_logins(document),
         severities={rule: str(severity) for rule, severity in _get_group(document, "rules").items()},
     )
 
 
 def _get_whole(document: Document, *location: str) -> int:
     return int(document.get_number(*location) or 0)
+
+
+def _get_logins(document: Document) -> tuple[str, ...]:
+    logins = document.get("people", "board_maintainers")
+    return tuple(str(login) for login in logins) if isinstance(logins, list) else ()
 
 
 def _get_amounts(document: Document, *location: str) -> dict[str, float]:

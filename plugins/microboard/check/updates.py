@@ -1,21 +1,13 @@
 """Finds changes of a listing that people would want to hear of, and that its `updated` date does not tell."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-from microboard.check.changes import read_before
+from microboard.check.change_rule import change_rule
 from microboard.check.fields import name_field
-from microboard.check.rule import Rule
+from microboard.check.proposal import Proposal
 from microboard.read import Document, Location, Problem
-from microboard.read.folder import EMPLOYER_FILE
 
-RULES = (
-    Rule("change-undated", "A change that matters has a date",
-         "With `--changed-since`: feeds, calendars and programs learn from `updated` that pay, deadline, hours, place, "
-         "who may apply or the status has changed. Without it they go on showing the old one, or never look again.",
-         "warning", is_changeable=True),
-)
 # What somebody decides by.
 MATTERS: tuple[tuple[str, ...], ...] = (
     ("apply", "deadline"), ("pay",), ("status",), ("effort",), ("location",), ("eligibility",), ("starts",),
@@ -24,15 +16,15 @@ MATTERS: tuple[tuple[str, ...], ...] = (
 DEFAULTS: dict[Location, str] = {("status",): "open"}
 
 
-def check_updates(
-    root: Path, ref: str, changed: Collection[str], documents: Iterable[Document], today: date
-) -> Iterator[Problem]:
-    """Problems of listings that stood there at `ref` and are changed now."""
-    for after in documents:
-        if after.path in changed and not after.path.endswith(f"/{EMPLOYER_FILE}"):
-            before = read_before(root, ref, after.path)
-            if before:
-                yield from check_update(before, after, today)
+@change_rule("change-undated", "A change that matters has a date", "warning")
+def _check_updates(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: feeds, calendars and programs learn from `updated` that pay, deadline, hours, place, who
+    may apply or the status has changed. Without it they go on showing the old one, or never look again.
+    """
+    for path in proposal.listings:
+        pair = proposal.pair(path)
+        if pair:
+            yield from check_update(*pair, proposal.today)
 
 
 def check_update(before: Document, after: Document, today: date) -> Iterator[Problem]:

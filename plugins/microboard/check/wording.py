@@ -6,7 +6,7 @@ from jsonschema import ValidationError
 
 from microboard.check.fields import Schema, write_flow
 from microboard.check.finding import Finding
-from microboard.check.formats import word_format
+from microboard.check.formats import mend_format, word_format
 from microboard.check.found import Found
 from microboard.check.names import find_code
 from microboard.check.near import find_near, mend
@@ -47,13 +47,14 @@ def _word_enum(found: Found) -> Iterator[Finding]:
     if len(choices) > MAX_CHOICES:
         code = find_code(title, str(found.value))
         hint = f"Write {code}." if code in choices else f"Write the code of a {title}{found.for_example}."
-        yield found.say("value-choice", f"{shown} is no {title} code.", hint)
+        yield found.say("value-choice", f"{shown} is no {title} code.", hint,
+                        write=write_flow(code) if code in choices else "")
         return
     close = find_near(str(found.value).lower().replace("_", "-").replace(" ", "-"), choices)
     listed = ", ".join(choices)
     hint = f"Did you mean {close}? The choices are: {listed}." if close else f"Write one of: {listed}."
     message = "The value is empty." if found.value is None else f"{shown} is not one of the choices."
-    yield found.say("value-choice", message, hint)
+    yield found.say("value-choice", message, hint, write=write_flow(close) if close else "")
 
 
 def _word_vocabulary(found: Found, kind: str) -> Finding:
@@ -65,15 +66,17 @@ def _word_vocabulary(found: Found, kind: str) -> Finding:
         hint = f"Write one of: {', '.join(terms)}."
     if near:
         hint = f"Write {near}." if found.value in terms[near].aliases else f"Did you mean {near}?"
-    return found.say("value-vocabulary", f"{shorten(found.value)} is no {KINDS[kind]} of this board.", hint)
+    return found.say("value-vocabulary", f"{shorten(found.value)} is no {KINDS[kind]} of this board.", hint,
+                     write=write_flow(near) if near else "")
 
 
 def _word_const(found: Found) -> Iterator[Finding]:
-    hint = f"Write {found.wanted}."
+    hint, write = f"Write {found.wanted}.", write_flow(found.wanted)
     if found.field.endswith("applicants_from"):
-        code = find_code("country", str(found.value)) or "PT"
-        hint = f"Write worldwide, or country codes in square brackets: [{code}]."
-    yield found.say("value-choice", f"{shorten(found.value)} is not accepted here.", hint)
+        code = find_code("country", str(found.value))
+        hint = f"Write worldwide, or country codes in square brackets: [{code or 'PT'}]."
+        write = write_flow([code]) if code else ""
+    yield found.say("value-choice", f"{shorten(found.value)} is not accepted here.", hint, write=write)
 
 
 def _word_length(found: Found) -> Iterator[Finding]:
@@ -127,12 +130,14 @@ def _word_unique(found: Found) -> Iterator[Finding]:
 
 def _word_pattern(found: Found) -> Iterator[Finding]:
     """A text that has not the form wanted; the format, where there is one beside the pattern, says it better."""
-    words = word_format(str(found.schema.get("format", "")), found.value, found.example)
-    yield found.say("value-format", *(words or (f"{shorten(found.value)} is not accepted here.", _suggest_form(found))))
+    kind = str(found.schema.get("format", ""))
+    words = word_format(kind, found.value, found.example)
+    mended = mend_format(kind, found.value) if words else mend(found.value, str(found.schema.get("pattern", "")))
+    message, hint = words or (f"{shorten(found.value)} is not accepted here.", _suggest_form(found, mended))
+    yield found.say("value-format", message, hint, write=write_flow(mended) if mended else "")
 
 
-def _suggest_form(found: Found) -> str:
-    mended = mend(found.value, str(found.schema.get("pattern", "")))
+def _suggest_form(found: Found, mended: str) -> str:
     if mended and mended != found.value:
         return f"Write {shorten(mended, 253)[1:-1]}."
     description = str(found.schema.get("description", ""))

@@ -37,7 +37,7 @@ def _say_missing(found: Found, name: str) -> Finding:
     hint = end(f"Add it, for example {name}: {example}") if example else f"Add {name}."
     field = name_field((*found.location, name))
     return Finding(found.location, "field-missing", f"The field {shorten(name)} is missing.", hint, field,
-                 is_at_name=True, is_missing=True)
+                 is_at_name=True, is_missing=True, write=f"{name}: {example}" if example else "")
 
 
 def _find_schema(found: Found, name: str) -> dict[str, Any]:
@@ -49,8 +49,10 @@ def _find_schema(found: Found, name: str) -> dict[str, Any]:
 def word_any_of(found: Found) -> Iterator[Finding]:
     names = [name for choice in found.wanted for name in choice.get("required", ())]
     shown = " or ".join(shorten(name) for name in names)
-    hint = _say_missing(found, names[0]).hint if names else "See the reference of fields."
-    yield Finding(found.location, "field-missing", f"The field {shown} is missing.", hint, found.field, is_at_name=True)
+    first = _say_missing(found, names[0]) if names else None
+    hint = first.hint if first else "See the reference of fields."
+    yield Finding(found.location, "field-missing", f"The field {shown} is missing.", hint, found.field, is_at_name=True,
+                  write=first.write if first else "")
 
 
 def word_unknown(found: Found) -> Iterator[Finding]:
@@ -71,7 +73,7 @@ def word_unknown(found: Found) -> Iterator[Finding]:
         elif not here and re.fullmatch(r"[\w-]+", name):
             hint = f"Remove it, or call it x-{name}: such fields are ignored."
         instead_of = (name_field((*found.location, close)),) if close else ()
-        yield replace(found.say("field-unknown", f"Unknown field {shorten(name)}.", hint, name),
+        yield replace(found.say("field-unknown", f"Unknown field {shorten(name)}.", hint, name, write=close),
                       is_at_name=True, instead_of=instead_of)
 
 

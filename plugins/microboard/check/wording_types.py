@@ -33,38 +33,42 @@ def word_type(found: Found) -> Iterator[Finding]:
         yield found.say("value-range", f"A number of {len(digits[1])} digits is too large.",
                         end(f"Write a smaller one{found.for_example}"))
     else:
-        hint = _suggest_type(found, kinds[0]) or end(f"Write {wanted}{found.for_example}")
-        yield found.say("value-type", f"{start(shorten(found.value))} is not {wanted}.", hint)
+        hint, write = _suggest_type(found, kinds[0])
+        hint = hint or end(f"Write {wanted}{found.for_example}")
+        yield found.say("value-type", f"{start(shorten(found.value))} is not {wanted}.", hint, write=write)
 
 
-def _suggest_type(found: Found, kind: str) -> str:
-    """What to write instead, where the value itself shows it; else nothing."""
+def _suggest_type(found: Found, kind: str) -> tuple[str, str]:
+    """What to write instead, as a sentence and as YAML, where the value itself shows it; else nothing."""
     if kind == "string" and isinstance(found.value, list | dict):
-        return f"Write text{found.for_example}. Put quotes around text that holds a colon, a bracket or a brace."
+        return f"Write text{found.for_example}. Put quotes around text that holds a colon, a bracket or a brace.", ""
     if not isinstance(found.value, str):
-        return ""
+        return "", ""
     items = found.schema.get("items", {})
     if kind == "array" and items.get("type") == "string" and re.fullmatch(r"[\w ,.-]{1,60}", found.value):
-        return f"Put it in square brackets: [{found.value}]."
+        return f"Put it in square brackets: [{found.value}].", f"[{found.value}]"
     if kind == "boolean":
-        return f"Write {YES_NO.get(found.value.lower(), 'true or false')}."
+        meant = YES_NO.get(found.value.lower(), "")
+        return f"Write {meant or 'true or false'}.", meant
     is_short = kind in ("number", "integer") and len(found.value) <= MAX_LENGTH
     lone = LONE_NUMBER.fullmatch(found.value) if is_short else None
-    return _suggest_number(lone[1].rstrip(), kind) if lone else ""
+    return _suggest_number(lone[1].rstrip(), kind) if lone else ("", "")
 
 
-def _suggest_number(text: str, kind: str) -> str:
+def _suggest_number(text: str, kind: str) -> tuple[str, str]:
     """The number that was meant by `text`, which may hold a decimal comma or marks between thousands."""
     if re.fullmatch(r"\d+(\.\d+)?", text):
-        return f"Write the number alone, without quotes: {text}."
+        return f"Write the number alone, without quotes: {text}.", text
     if kind == "integer":
-        return ""
+        return "", ""
     if re.fullmatch(r"\d+,\d{1,2}", text):
-        return f"Write {text.replace(',', '.')}. The dot is the decimal point."
+        number = text.replace(",", ".")
+        return f"Write {number}. The dot is the decimal point.", number
     grouped = GROUPED_NUMBER.fullmatch(text)
     if not grouped:
-        return ""
+        return "", ""
     number = re.sub(r"\D", "", grouped[1]) + (f".{grouped[2]}" if grouped[2] else "")
     if re.fullmatch(r"\d+,\d+", text):
-        return f"Write {number} (or {float(text.replace(',', '.')):g}: the dot is the decimal point)."
-    return f"Write {number}. The dot is the decimal point."
+        # Either may be meant, so the choice is left to the author.
+        return f"Write {number} (or {float(text.replace(',', '.')):g}: the dot is the decimal point).", ""
+    return f"Write {number}. The dot is the decimal point.", number

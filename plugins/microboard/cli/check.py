@@ -2,14 +2,17 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
+from microboard.answer import build_comment, gather_answer
 from microboard.check import Checked, check_board, settle
-from microboard.check.changes import GitError, check_changes, read_changed
+from microboard.check.changes import check_changes
+from microboard.check.history import GitError, is_shallow, read_changed, split_names
+from microboard.check.proposal import read_proposal
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
-from microboard.check.updates import check_updates
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.read import Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT
@@ -24,38 +27,58 @@ from microboard.read.folder import EMPLOYER_FILE, ROOT
               help="Report only on files that differ from this git commit, branch or tag.")
 @click.option("--author", default="", metavar="LOGIN",
               help="The GitHub login that proposes the change; compared with the employer's maintainers.")
+@click.option("--touched", default=None, metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="All paths that the change touches, as git diff --name-only -z writes them; else git is asked.")
+@click.option("--comment", default=None, metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write the comment for the pull request to this file as well, in Markdown.")
 @board_option
-def check(paths: tuple[Path, ...], form: str, as_of: str, changed_since: str, author: str, board: Path) -> None:
+def check(
+    paths: tuple[Path, ...], form: str, as_of: str, changed_since: str, author: str, touched: Path | None,
+    comment: Path | None, board: Path,
+) -> None:
     """Check listings and employers, and show every problem of every file.
 
     PATH names files or folders to report on; without any, the whole board.
     """
-    if author and not changed_since:
-        raise click.UsageError("--author needs --changed-since, which says what the author changes.")
+    if not changed_since and (author or touched):
+        raise click.UsageError("--author and --touched need --changed-since, which says what is changed.")
     if not (board / ROOT).is_dir():
         raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
     places = [_find_place(board, path) for path in paths] or ["."]
-    changed = _read_changed(board, changed_since)
     today = read_moment(as_of).date()
-    checked = check_board(board, today, changed)
-    problems = list(checked.problems)
-    if changed_since:
-        problems = _select_changed(checked, changed)
-        if checked.rulebook:
-            documents = [listing.document for listing in checked.listings]
-            found = [*check_changes(board, changed_since, author, changed),
-                     *check_updates(board, changed_since, changed, documents, today)]
-            problems += settle(found, checked.rulebook.policy)
+    try:
+        changed = read_changed(board, changed_since) if changed_since else frozenset()
+        checked = check_board(board, today, changed)
+        problems = list(checked.problems)
+        if changed_since:
+            names = split_names(touched.read_bytes()) if touched else None
+            problems = _select_changed(checked, changed)
+            problems += _check_change(board, changed_since, author, changed, checked, today, names)
+    except GitError as error:
+        raise click.UsageError(str(error)) from error
     problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
-    _report(problems, form, sum(_is_within(listing.file.path, places) for listing in checked.listings))
+    listings = [listing.file.path for listing in checked.listings if _is_within(listing.file.path, places)]
+    _report(problems, form, len(listings))
+    # A change that touches no listing needs no answer.
+    if comment and (changed or not changed_since):
+        about = [path for path in listings if path in changed or not changed_since]
+        comment.write_text(build_comment(gather_answer(board, checked, problems, about, author)), encoding="utf-8",
+                           newline="\n")
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
-def _read_changed(board: Path, ref: str) -> frozenset[str]:
-    try:
-        return read_changed(board, ref) if ref else frozenset()
-    except GitError as error:
-        raise click.UsageError(str(error)) from error
+def _check_change(
+    board: Path, ref: str, author: str, changed: frozenset[str], checked: Checked, today: date,
+    touched: list[str] | None,
+) -> list[Problem]:
+    if not checked.rulebook:
+        return []
+    policy = checked.rulebook.policy
+    proposal = read_proposal(board, ref, author, changed, checked.documents, policy, today, touched)
+    if any(map(proposal.is_new, proposal.changed)) and is_shallow(board):
+        click.echo("This copy of the repository lacks its older commits, so nobody can tell whether an address was "
+                   "used before. Run `git fetch --unshallow` first.", err=True)
+    return list(settle(check_changes(proposal), policy))
 
 
 def _select_changed(checked: Checked, changed: frozenset[str]) -> list[Problem]:

@@ -8,6 +8,7 @@ from microboard.check.fields import get_example, iterate_fields
 from microboard.check.policy import Policy
 from microboard.check.rule import Rule
 from microboard.check.rulebook import Rulebook
+from microboard.check.strength import iterate_points
 from microboard.check.vocabulary import KINDS, Vocabulary
 
 Schema = dict[str, Any]
@@ -53,7 +54,17 @@ def build_rules(policy: Policy) -> str:
         *_write_rules((rule for rule in rules if rule.is_changeable), policy),
         "## Rules that always hold", "",
         *_write_rules((rule for rule in rules if not rule.is_changeable), policy),
+        "## The strength of a listing", "",
+        "The answer to a pull request says what could be better about a listing, in five aspects. Each of these is one "
+        "point. None is a rule: a listing without any point is accepted.", "",
+        *_write_points(),
     ])
+
+
+def _write_points() -> Iterator[str]:
+    yield from ("| Aspect | A point for |", "|---|---|")
+    yield from (f"| {point.aspect.capitalize()} | {escape(point.why)} |" for point in iterate_points())
+    yield ""
 
 
 def escape(text: str) -> str:

@@ -92,6 +92,11 @@ def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]
     return Document(path, parsed.values, parsed), problems
 
 
+def read_text(root: Path, path: str) -> str:
+    """The text of the file `path` under `root`; nothing where it can't be read."""
+    return _read_text(root / path)[0] or ""
+
+
 def _read_text(path: Path) -> tuple[str | None, list[Fault]]:
     data = _read_bytes(path)
     if isinstance(data, Fault):

@@ -1,0 +1,59 @@
+"""Writes text of strangers into GitHub's Markdown, so that it is only ever text: no link, image, mention or HTML."""
+
+import re
+
+# GitHub looks for mentions and references after the Markdown is rendered, so a backslash is not enough.
+GAP = "\u200b"
+# What means something in the middle of a line. A colon matters in addresses and in emoji, not before a space.
+ACTIVE = re.compile(r"([\\`*_\[\]|<>~@#&$]|:(?=\S))")
+# Mentions, issues by number, and hosts that become links of themselves.
+REFERENCE = re.compile(r"(?<=[@#])|(?<=gh-)(?=\d)|(?<=www)(?=\.)", re.IGNORECASE)
+# A commit is known by seven letters of its hash.
+HASH = re.compile(r"[0-9a-f]{4}(?=[0-9a-f])", re.IGNORECASE)
+LONG_HASH = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
+QUOTED = re.compile(r'"([^"]+)"')
+
+
+def write_line(text: str) -> str:
+    """The text on one line, without characters that can't be seen."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+
+
+def write_text(text: str) -> str:
+    """Text as a part of a line. Never put it at the start of one."""
+    return _escape(write_line(text))
+
+
+def write_code(text: str) -> str:
+    """Text as code within a line. Never put it at the start of one: three backticks there would be a fence."""
+    line = write_line(text) or " "
+    ticks = "`" * (_find_longest(line) + 1)
+    # One space at both ends is taken away again (CommonMark 0.31, section 6.1).
+    return f"{ticks} {line} {ticks}" if "`" in line or not line.strip() else f"{ticks}{line}{ticks}"
+
+
+def write_sentences(text: str) -> str:
+    """A message or a hint: what stands in quotes becomes code, the rest text."""
+    line = write_line(text)
+    parts, at = [], 0
+    for found in QUOTED.finditer(line):
+        # Two pieces of code that touch would be read as one.
+        parts += [_escape(line[at:found.start()]) or GAP, write_code(found[1])]
+        at = found.end()
+    return "".join((*parts, _escape(line[at:])))
+
+
+def write_block(lines: tuple[str, ...]) -> str:
+    """Lines of YAML as a block to copy. Its fence is longer than anything in it."""
+    text = "\n".join(lines)
+    fence = "`" * max(3, _find_longest(text) + 1)
+    return f"{fence}yaml\n{text}\n{fence}"
+
+
+def _escape(line: str) -> str:
+    apart = LONG_HASH.sub(lambda found: HASH.sub(rf"\g<0>{GAP}", found[0]), REFERENCE.sub(GAP, line))
+    return ACTIVE.sub(r"\\\1", apart)
+
+
+def _find_longest(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)

@@ -1,0 +1,99 @@
+"""Turns problems into the lines of the file as they should be, where that is certain."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import yaml
+
+from microboard.read import Problem
+from microboard.read.yaml import LOADER
+
+# A longer line is no line to copy.
+MAX_LENGTH = 1000
+# A place in the file, counted from 1 as in a problem.
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """Lines to paste: in place of line `line`, or below it; below line 0 means at the top level, wherever."""
+
+    line: int
+    is_added: bool
+    lines: tuple[str, ...]
+
+
+def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
+    """What to paste into the file `text`, by line. Problems that can't be mended for sure are left out."""
+    lines = text.splitlines()
+    scalars, braces = _find_ends(text)
+    replaced: dict[int, str] = {}
+    added: dict[int, list[str]] = {}
+    # From right to left: what has been mended does not move what has not.
+    for problem in sorted(problems, key=lambda problem: (problem.line, -problem.column)):
+        if not problem.write or not 0 < problem.line <= len(lines):
+            continue
+        original = lines[problem.line - 1]
+        line = replaced.get(problem.line, original)
+        place = problem.line, problem.column
+        brace = braces.get((problem.line, _find_value(original, problem.column)))
+        if problem.rule != "field-missing":
+            if place in scalars:
+                replaced[problem.line] = line[:problem.column - 1] + problem.write + line[scalars[place] - 1:]
+        elif problem.field in ("", _name(problem)):
+            added.setdefault(0, []).append(problem.write)
+        elif brace:
+            # Counted from the end of the line, which does not move.
+            at = len(line) - (len(original) - brace + 1)
+            replaced[problem.line] = f"{line[:at].rstrip()}, {problem.write}{line[at:]}"
+        else:
+            added.setdefault(problem.line, []).append(_find_indent(lines, problem) + problem.write)
+    pastes = [Paste(line, False, (new,)) for line, new in replaced.items()]
+    pastes += [Paste(line, True, tuple(new)) for line, new in added.items()]
+    pastes = [paste for paste in pastes if sum(map(len, paste.lines)) <= MAX_LENGTH]
+    return tuple(sorted(pastes, key=lambda paste: (paste.line, paste.is_added)))
+
+
+def _find_ends(text: str) -> tuple[dict[Place, int], dict[Place, int]]:
+    """Where each scalar starts, and the column after its end; the same for braces, and the column of the last one.
+
+    Only those on one line.
+    """
+    scalars: dict[Place, int] = {}
+    braces: dict[Place, int] = {}
+    opened: list[yaml.Mark] = []
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            start, end = token.start_mark, token.end_mark
+            if isinstance(token, yaml.ScalarToken) and start.line == end.line:
+                scalars[start.line + 1, start.column + 1] = end.column + 1
+            elif isinstance(token, yaml.FlowMappingStartToken):
+                opened.append(start)
+            elif isinstance(token, yaml.FlowMappingEndToken) and opened:
+                first = opened.pop()
+                if first.line == start.line:
+                    braces[first.line + 1, first.column + 1] = start.column + 1
+    except yaml.YAMLError:
+        return {}, {}
+    return scalars, braces
+
+
+def _find_value(line: str, column: int) -> int:
+    """The column of the value whose name stands at `column`, or `column` where that is a value."""
+    named = re.match(r"[\w-]+:\s+", line[column - 1:])
+    return column + named.end() if named else column
+
+
+def _name(problem: Problem) -> str:
+    return problem.write.partition(":")[0]
+
+
+def _find_indent(lines: list[str], problem: Problem) -> str:
+    """The indentation of the fields beside the one that is missing."""
+    own = " " * (problem.column - 1)
+    if lines[problem.line - 1][:problem.column - 1].strip():
+        return own  # the first field of an item, after its dash
+    below = next((line for line in lines[problem.line:] if line.strip() and not line.lstrip().startswith("#")), "")
+    indent = below[:len(below) - len(below.lstrip(" "))]
+    return indent if len(indent) > len(own) else f"{own}  "

@@ -1,0 +1,120 @@
+"""What a change may not do to addresses and dates that people rely on: one small function per rule."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from microboard.check.change_rule import change_rule
+from microboard.check.fields import name_field
+from microboard.check.hosts import get_host, get_mail_host, is_within
+from microboard.check.proposal import Proposal, get_texts, is_sample, name_employer_file
+from microboard.read import Document, Location, Problem
+from microboard.read.problem import shorten
+
+
+@change_rule("listing-removed", "Listings are not deleted", "warning")
+def _check_removed(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: the address of a listing is for good. Its `status` says what became of it."""
+    for path in proposal.listings:
+        if path in proposal.removed and not proposal.was_sample(path):
+            yield Problem(path, 1, 1, "", "", "warning", "This file is deleted or renamed.",
+                          "Keep it, and set status: withdrawn, filled or completed.")
+
+
+@change_rule("id-reused", "An address is used once")
+def _check_used(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: a file stood at this path before, and was deleted.
+
+    The path is the address of the page and the id in feeds: old links would lead to another project, and feed readers
+    would never show the new one. A shallow copy of the repository does not know.
+    """
+    for path in sorted(proposal.used) if not proposal.is_by_board_maintainer else ():
+        yield Problem(path, 1, 1, "", "", "error", "Something else had this address before.",
+                      "Choose another name. To put back what was deleted, ask a maintainer of the board.")
+
+
+@change_rule("link-moved", "Applications go where they went", "warning")
+def _check_link(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: the link or e-mail address for applications moves to another domain.
+
+    The domains that `employer.yml` named before the change are fine.
+    """
+    for path in proposal.listings:
+        pair = proposal.pair(path)
+        if not pair:
+            continue
+        before, after = pair
+        known = [*_find_hosts(before).values(), *get_texts(proposal.before.get(name_employer_file(path)), "domains")]
+        old = ", ".join(dict.fromkeys(_find_hosts(before).values()))
+        for location, host in _find_hosts(after).items():
+            if old and not is_within(host, known):
+                yield _say(after, location, f"Applications went to {old}, and now go to {shorten(host)}.",
+                           "A reviewer asks the employer whether that is meant.")
+
+
+def _find_hosts(listing: Document) -> dict[Location, str]:
+    hosts: dict[Location, str] = {
+        ("apply", "url"): get_host(listing.get_text("apply", "url")),
+        ("apply", "email"): get_mail_host(listing.get_text("apply", "email")),
+    }
+    return {location: host for location, host in hosts.items() if host}
+
+
+@change_rule("domain-added", "An employer's domains are looked at", "warning")
+def _check_domains(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: an employer adds a domain, or moves its website to one.
+
+    Links to that domain would no longer be asked about.
+    """
+    for path in proposal.employers:
+        pair = proposal.pair(path)
+        known = get_texts(pair[0], "domains") if pair else []
+        if not pair or not known:
+            continue
+        for index, host in enumerate(get_texts(pair[1], "domains")):
+            if not is_within(host, known):
+                yield _say(pair[1], ("domains", index), f"{shorten(host)} is a new domain of this employer.",
+                           "A reviewer finds out whose it is.")
+        host = get_host(pair[1].get_text("website"))
+        if host and not is_within(host, [*known, get_host(pair[0].get_text("website"))]):
+            yield _say(pair[1], ("website",), f"The website moves to {shorten(host)}.",
+                       "A reviewer finds out whose it is.")
+
+
+@change_rule("posted-past", "A new listing is new", "warning")
+def _check_posted(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: a listing that is added now says that it was posted long ago.
+
+    Feeds and lists would put it below what their readers have seen. The rule `date-ahead` asks about the future.
+    """
+    for path in proposal.listings:
+        listing = proposal.after.get(path)
+        posted = listing.get_date("posted") if listing else None
+        if not listing or not posted or not proposal.is_new(path) or _is_in_sample(proposal, path):
+            continue
+        if posted < proposal.today - timedelta(days=proposal.policy.posted_past_days):
+            days = (proposal.today - posted).days
+            yield _say(listing, ("posted",), f"The listing is new, and {posted} is {days} days ago.",
+                       f"Write {proposal.today} for today.")
+
+
+@change_rule("posted-moved", "The day of posting stays", "warning")
+def _check_moved(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: another day of posting would make an old listing look new.
+
+    `updated` is the field that says when something has changed.
+    """
+    for path in proposal.listings:
+        pair = proposal.pair(path)
+        before, after = (document.get_date("posted") for document in pair) if pair else (None, None)
+        if pair and before and after and before != after and not _is_in_sample(proposal, path):
+            yield _say(pair[1], ("posted",), f"The listing was posted on {before}, and now says {after}.",
+                       f"Write {before} again, and updated: {proposal.today} where something has changed.")
+
+
+def _is_in_sample(proposal: Proposal, path: str) -> bool:
+    return is_sample(proposal.after.get(name_employer_file(path)))
+
+
+def _say(document: Document, location: Location, message: str, hint: str) -> Problem:
+    line, column = document.get_position(location)
+    return Problem(document.path, line, column, name_field(location), "", "warning", message, hint)

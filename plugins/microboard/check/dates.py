@@ -1,0 +1,43 @@
+"""Reads the dates that people write in other ways, where only one day can be meant."""
+
+import re
+from datetime import date
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")
+# Year, month, day: 2027/1/31, 2027.01.31, or with a time after it.
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{2}:\d{2}.{0,20})?")
+# 31.01.2027: where dots stand between the numbers, the day comes first.
+DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? ([a-z]{3,9})\.?,? (\d{4})")
+MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+
+
+def mend_date(text: str) -> str:
+    """The day that `text` names, as ``YYYY-MM-DD``; nothing where it could be another, such as 03/04/2027."""
+    written = text.strip().lower()
+    if found := YEAR_FIRST.fullmatch(written):
+        return _build(found[1], found[2], found[3])
+    if found := DOTTED.fullmatch(written):
+        return _build(found[3], found[2], found[1])
+    if found := SLASHED.fullmatch(written):
+        readings = {_build(found[3], found[2], found[1]), _build(found[3], found[1], found[2])} - {""}
+        return readings.pop() if len(readings) == 1 else ""
+    if found := DAY_MONTH.fullmatch(written):
+        return _build(found[3], _find_month(found[2]), found[1])
+    if found := MONTH_DAY.fullmatch(written):
+        return _build(found[3], _find_month(found[1]), found[2])
+    return ""
+
+
+def _find_month(word: str) -> str:
+    numbers = [str(number) for number, name in enumerate(MONTHS, 1) if name.startswith(word)]
+    return numbers[0] if len(numbers) == 1 else "0"
+
+
+def _build(year: str, month: str, day: str) -> str:
+    try:
+        return str(date(int(year), int(month), int(day)))
+    except ValueError:
+        return ""

@@ -1,0 +1,100 @@
+"""Asks git what a proposal changes, what stood there before, and what stood there long ago."""
+
+import subprocess
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from microboard.read.document import MAX_BYTES, Document
+from microboard.read.folder import ROOT
+from microboard.read.problem import shorten
+from microboard.read.yaml import parse_yaml
+
+# With more paths than this, one look at everything that ever went is faster.
+MAX_PATHS = 100
+
+
+class GitError(Exception):
+    """Git can't answer; the message says why, for people."""
+
+
+def read_changed(root: Path, ref: str) -> frozenset[str]:
+    """Paths under opportunities/, relative to the board, that differ between `ref` and the files on disk."""
+    if ref.startswith("-"):
+        raise GitError(f"{shorten(ref)} is no commit, branch or tag.")
+    changed = _run(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", ref, "--", ROOT)
+    added = _run(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ROOT)
+    return frozenset((*split_names(changed), *split_names(added)))
+
+
+def read_elsewhere(root: Path, ref: str) -> frozenset[str]:
+    """Paths outside opportunities/, relative to the top of the repository, that differ from `ref`.
+
+    A file that git does not know yet is not part of any proposal: notes and builds lie about in a working folder.
+    """
+    changed = _run(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-relative", "-z", ref)
+    prefix = _run(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").removesuffix("\n")
+    return frozenset(path for path in split_names(changed) if not path.startswith(f"{prefix}{ROOT}/"))
+
+
+def read_before(root: Path, ref: str, paths: Collection[str]) -> dict[str, Document | None]:
+    """The files at `paths` as they were at `ref`; None for one that can't be read. What was not there is left out."""
+    # Git reads one name a line, and no listing has a line feed in its name.
+    asked = sorted(path for path in paths if "\n" not in path)
+    commit = _run(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").decode().strip()
+    names = "".join(f"{commit}:./{path}\n" for path in asked)
+    answers = _run(root, "cat-file", "--batch", given=names.encode("utf-8", "surrogateescape"))
+    return dict(_read_objects(asked, answers))
+
+
+def read_used(root: Path, ref: str, paths: Collection[str]) -> frozenset[str]:
+    """Those of `paths` that were on the branch at some time before `ref` and were taken away."""
+    if not paths:
+        return frozenset()
+    # Only what was merged counts: a name that was tried and dropped within a pull request was never an address.
+    places = sorted(paths) if len(paths) <= MAX_PATHS else [ROOT]
+    gone = _run(root, "log", "--first-parent", "--diff-filter=D", "--name-only", "--no-renames", "--no-ext-diff",
+                "--relative", "--format=", "-z", ref, "--", *places)
+    return frozenset(split_names(gone)) & frozenset(paths)
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether this copy of the repository lacks its older commits."""
+    return _run(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def split_names(data: bytes) -> list[str]:
+    """The paths that git, or `git ... -z`, has written with a NUL after each."""
+    return [path for path in data.decode("utf-8", "surrogateescape").split("\0") if path]
+
+
+def _read_objects(paths: list[str], answers: bytes) -> Iterator[tuple[str, Document | None]]:
+    """Each answer is ``<id> <type> <size>``, a line feed, the contents and another; or ``<name> missing``."""
+    at = 0
+    for path in paths:
+        end = answers.index(b"\n", at)
+        head, at = answers[at:end], end + 1
+        if head.endswith(b" missing"):
+            continue
+        _, kind, size = head.rsplit(b" ", 2)
+        data, at = answers[at:at + int(size)], at + int(size) + 1
+        yield path, _build_document(path, data) if kind == b"blob" else None
+
+
+def _build_document(path: str, data: bytes) -> Document | None:
+    if len(data) > MAX_BYTES:
+        return None
+    parsed = parse_yaml(data.decode("utf-8-sig", "replace"))
+    return Document(path, parsed.values, parsed) if isinstance(parsed.values, dict) else None
+
+
+def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    # A literal pathspec: a folder named ":(exclude)" is only a name.
+    command = ["git", "--literal-pathspecs", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=False)
+    except OSError as error:
+        raise GitError("Git is not installed, and --changed-since needs it.") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError(f"Git says: {said[0] if said else 'nothing'}.")
+    return done.stdout

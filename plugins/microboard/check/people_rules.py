@@ -1,0 +1,132 @@
+"""Who may change what on a board: one small function per rule."""
+
+from collections.abc import Iterator
+
+from microboard.check.change_rule import change_rule
+from microboard.check.proposal import Proposal, get_texts, is_named, is_sample, name_employer_file
+from microboard.read import Problem
+from microboard.read.problem import shorten
+
+# So many names are listed in a message.
+MAX_NAMES = 5
+
+
+@change_rule("unknown-author", "Changes come from the employer")
+def _check_author(proposal: Proposal) -> Iterator[Problem]:
+    """With `--author`: someone who is not among the `maintainers` of a folder proposes to change it.
+
+    The names are those before the change, so nobody can add themselves. The `board_maintainers` of the policy may
+    change every folder.
+    """
+    first = {path.split("/")[1]: path for path in reversed(proposal.changed)}
+    for employer, path in sorted(first.items()):
+        maintainers = get_texts(proposal.before.get(name_employer_file(path)), "maintainers")
+        if _may_change(proposal, maintainers) or not maintainers or _is_clearing(proposal, path):
+            continue
+        hint = f"One of them ({_list(maintainers)}) has to propose this change, or to add you to maintainers first."
+        yield _say(path, f"{shorten(proposal.author)} is not among the maintainers of {employer}.", hint)
+
+
+def _may_change(proposal: Proposal, maintainers: list[str]) -> bool:
+    return not proposal.author or proposal.is_by_board_maintainer or is_named(proposal.author, maintainers)
+
+
+def _is_clearing(proposal: Proposal, path: str) -> bool:
+    """Whether all that happens to a sample employer is that its files go."""
+    folder = path.rpartition("/")[0]
+    return proposal.was_sample(path) and all(other in proposal.removed for other in proposal.changed
+                                             if other.startswith(f"{folder}/"))
+
+
+@change_rule("elsewhere-changed", "A listing comes alone")
+def _check_elsewhere(proposal: Proposal) -> Iterator[Problem]:
+    """With `--author`: listings, and files outside `opportunities/`, in one pull request.
+
+    Whoever reads a listing does not look for a change of the rules or of the workflows beside it. The
+    `board_maintainers` of the policy may do both at once.
+    """
+    if proposal.author and proposal.changed and proposal.elsewhere and not proposal.is_by_board_maintainer:
+        shown = ", ".join(map(shorten, proposal.elsewhere[:MAX_NAMES]))
+        more = " and more" if len(proposal.elsewhere) > MAX_NAMES else ""
+        message = f"Listings change here, and so do files outside opportunities/: {shown}{more}."
+        yield _say(proposal.elsewhere[0], message,
+                   "Make two pull requests of it: one with the listings, one with the rest.")
+
+
+@change_rule("new-employer", "A new employer is looked at", "warning")
+def _check_new(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: an employer is new, and most often its first listing comes with it.
+
+    Nothing is wrong. A person has to find out whether the employer exists and whether the author speaks for it.
+    """
+    for path in proposal.employers:
+        if not proposal.is_new(path) or proposal.is_by_board_maintainer:
+            continue
+        folder = path.rpartition("/")[0]
+        listings = sum(proposal.is_new(other) and other.startswith(f"{folder}/") for other in proposal.listings)
+        many = f", and {listings} listings come with it"
+        first = {0: "", 1: ", and its first listing comes with it"}.get(listings, many)
+        outside = proposal.author and not is_named(proposal.author, get_texts(proposal.after.get(path), "maintainers"))
+        doubt = f" {shorten(proposal.author)} is not among its maintainers." if outside else ""
+        yield _say(path, f"This employer is new here{first}.{doubt}",
+                   "A reviewer finds out whether it exists, and whether the author speaks for it.")
+
+
+@change_rule("maintainers-removed", "Nobody loses a folder unasked", "warning")
+def _check_removed(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: a maintainer takes another one's name off the list."""
+    for path, before, gone in _find_gone(proposal):
+        if not proposal.author or is_named(proposal.author, before):
+            yield _say_gone(proposal, path, f"{_list(gone)} {'is' if len(gone) == 1 else 'are'} no longer to be "
+                                            "among the maintainers.", "A reviewer asks them first.")
+
+
+@change_rule("maintainers-replaced", "Nobody takes over a folder")
+def _check_replaced(proposal: Proposal) -> Iterator[Problem]:
+    """With `--author`: someone who is no maintainer of a folder takes the names of those who are off the list."""
+    for path, before, gone in _find_gone(proposal):
+        if proposal.author and not is_named(proposal.author, before):
+            message = f"{shorten(proposal.author)} is no maintainer, and takes {_list(gone)} off the list."
+            yield _say_gone(proposal, path, message, "Put them back. Who may change a folder is theirs to say.")
+
+
+def _find_gone(proposal: Proposal) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Employers that are to lose a maintainer other than the author: path, names before, names gone."""
+    for path in proposal.employers if not proposal.is_by_board_maintainer else ():
+        pair = proposal.pair(path)
+        before, after = (get_texts(document, "maintainers") for document in pair) if pair else ([], [])
+        gone = [name for name in before if not is_named(name, [*after, proposal.author])]
+        if gone:
+            yield path, before, gone
+
+
+def _say_gone(proposal: Proposal, path: str, message: str, hint: str) -> Problem:
+    line, column = proposal.after[path].get_position(("maintainers",))
+    return Problem(path, line, column, "maintainers", "", "error", message, hint)
+
+
+@change_rule("sample-changed", "Samples are the board's own")
+def _check_sample(proposal: Proposal) -> Iterator[Problem]:
+    """With `--author`: an employer becomes a sample, or a sample becomes an employer.
+
+    The dates of samples move with the calendar, and several rules do not ask about them. Only the `board_maintainers`
+    of the policy add samples, or turn one into more.
+    """
+    for path in proposal.employers:
+        after = proposal.after.get(path)
+        was, is_one = is_sample(proposal.before.get(path)), is_sample(after)
+        if not after or was == is_one or not proposal.author or proposal.is_by_board_maintainer:
+            continue
+        line, column = after.get_key_position(("sample",)) if is_one else (1, 1)
+        message, hint = "This invented employer is to become a real one.", "Begin a folder of your own instead."
+        if is_one:
+            message, hint = "Only employers that the board has invented are samples.", "Remove the line."
+        yield Problem(path, line, column, "sample" if is_one else "", "", "error", message, hint)
+
+
+def _say(path: str, message: str, hint: str) -> Problem:
+    return Problem(path, 1, 1, "", "", "error", message, hint)
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(shorten(name)[1:-1] for name in names[:MAX_NAMES])

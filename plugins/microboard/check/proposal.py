@@ -1,0 +1,102 @@
+"""What somebody proposes to change on a board: the files before and after, and who asks."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from os.path import lexists
+from pathlib import Path
+
+from microboard.check.history import read_before, read_elsewhere, read_used
+from microboard.check.policy import Policy
+from microboard.read import Document
+from microboard.read.folder import EMPLOYER_FILE, ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change as a rule sees it. Paths are relative to the board.
+
+    `changed` are the files two levels below opportunities/, sorted, and `elsewhere` whatever else is touched. `before`
+    holds what stood at a path (None where it can't be read) and `after` what stands there now. `used` are paths that
+    stood on the board at some time and were taken away. `author` is a GitHub login, or nothing.
+    """
+
+    author: str
+    today: date
+    policy: Policy
+    changed: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    removed: frozenset[str]
+    used: frozenset[str]
+    before: Mapping[str, Document | None]
+    after: Mapping[str, Document]
+
+    @property
+    def is_by_board_maintainer(self) -> bool:
+        """Whether the author may change every folder."""
+        return is_named(self.author, self.policy.board_maintainers)
+
+    @property
+    def listings(self) -> tuple[str, ...]:
+        """The listings among what is changed."""
+        return tuple(path for path in self.changed if not path.endswith(f"/{EMPLOYER_FILE}"))
+
+    @property
+    def employers(self) -> tuple[str, ...]:
+        """The employer.yml files among what is changed."""
+        return tuple(path for path in self.changed if path.endswith(f"/{EMPLOYER_FILE}"))
+
+    def is_new(self, path: str) -> bool:
+        """Whether the file is there now and was not before."""
+        return path not in self.before and path not in self.removed
+
+    def was_sample(self, path: str) -> bool:
+        """Whether the file lay in the folder of an invented employer."""
+        return is_sample(self.before.get(name_employer_file(path)))
+
+    def pair(self, path: str) -> tuple[Document, Document] | None:
+        """The file before and after, where both can be read."""
+        before, after = self.before.get(path), self.after.get(path)
+        return (before, after) if before and after else None
+
+
+def read_proposal(
+    root: Path, ref: str, author: str, changed: Collection[str], after: Mapping[str, Document], policy: Policy,
+    today: date, touched: Collection[str] | None = None,
+) -> Proposal:
+    """What the files on disk change since `ref`. `after` holds the board's documents as they are now.
+
+    `touched` are all paths of the change, for files that are no checkout of it; else git is asked. Raises GitError.
+    """
+    paths = tuple(sorted(path for path in changed if path.count("/") == 2 and path.endswith(".yml")))
+    before = read_before(root, ref, {*paths, *map(name_employer_file, paths)})
+    removed = frozenset(path for path in paths if not lexists(root / path))
+    added = [path for path in paths if path not in before and path not in removed]
+    elsewhere = read_elsewhere(root, ref) if touched is None else _leave_out_listings(touched)
+    used = read_used(root, ref, added)
+    return Proposal(author, today, policy, paths, tuple(sorted(elsewhere)), removed, used, before, after)
+
+
+def is_named(login: str, logins: Collection[str]) -> bool:
+    """Whether `login` is one of `logins`; GitHub does not tell capitals from small letters."""
+    return login.casefold() in {name.casefold() for name in logins}
+
+
+def is_sample(employer: Document | None) -> bool:
+    """Whether the employer is an invented one."""
+    return employer is not None and employer.get("sample") is True
+
+
+def get_texts(document: Document | None, field: str) -> list[str]:
+    """The texts in the list `field`."""
+    values = document.get(field) if document else None
+    return [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
+
+
+def name_employer_file(path: str) -> str:
+    """The employer.yml of the folder that `path` is in."""
+    return f"{path.rpartition('/')[0]}/{EMPLOYER_FILE}"
+
+
+def _leave_out_listings(touched: Collection[str]) -> Iterator[str]:
+    return (path for path in touched if not path.startswith(f"{ROOT}/"))

@@ -1,0 +1,101 @@
+"""Every folder in examples/comments gives exactly its expected.md, and no comment says more than text."""
+
+import copy
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from boards import EMPLOYER, LISTING
+from cases import ROOT, copy_case
+from microboard.answer import Answer, build_comment
+from microboard.answer.receive import MARKER, check_comment
+from microboard.cli import main
+from microboard.read import Problem
+from rendered import find_live, render
+
+CASES = ROOT / "tests/examples/comments"
+HOSTILE = st.lists(st.one_of(st.text(max_size=8), st.sampled_from([
+    "@octocat", "`", "```", "~~~", "\n", "\n\n", "<img src=x onerror=alert(1)>", "<!-- microboard:answer -->", "-->",
+    "![a](https://a.example/x.png)", "[a](javascript:alert(1))", "https://a.example", "www.a.example", "a@b.example",
+    "#1", "GH-12", "\\", "|", '"', "::error::x", "x" * 300, "\n```\n@octocat\n", "- ", "'", "{", "]", ": ",
+])), max_size=8).map("".join)
+
+
+def write(board: Path, *options: str) -> str:
+    target = board / "comment.md"
+    arguments = ["check", "--as-of", "2026-11-23", "--board", str(board), "--comment", str(target), *options]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code in (0, 1), result.output
+    return target.read_text(encoding="utf-8")
+
+
+def examine(comment: str) -> None:
+    """What holds for every comment."""
+    check_comment(comment)
+    assert len(comment.encode()) < 65_000
+    assert find_live(render(comment.removeprefix(MARKER))) == []
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))
+def test_a_case_gets_exactly_its_comment(name: str, tmp_path: Path) -> None:
+    comment = write(tmp_path, *copy_case(CASES / name, tmp_path))
+    assert comment == (CASES / name / "expected.md").read_text(encoding="utf-8")
+    examine(comment)
+
+
+def test_a_change_without_listings_gets_no_comment(tmp_path: Path) -> None:
+    options = copy_case(ROOT / "tests/examples/good/only-other-files", tmp_path)
+    with pytest.raises(FileNotFoundError):
+        write(tmp_path, *options)
+
+
+@given(st.dictionaries(st.sampled_from(sorted([*LISTING, "extra", "@key"])), st.one_of(
+    HOSTILE, st.lists(HOSTILE, max_size=3), st.dictionaries(HOSTILE, HOSTILE, max_size=2)), max_size=5), HOSTILE)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_listing_holds_the_comment_is_only_text(
+    tmp_path: Path, changes: dict[str, object], name: str
+) -> None:
+    board = tmp_path / "board"
+    folder = board / "opportunities/acme"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "employer.yml").write_text(json.dumps({**EMPLOYER, "name": name}, ensure_ascii=False),
+                                         encoding="utf-8", errors="replace")
+    listing = {**copy.deepcopy(LISTING), **changes}
+    (folder / "bread.yml").write_text(
+        "".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in listing.items()),
+        encoding="utf-8", errors="replace")
+    (board / "schema").symlink_to(ROOT / "schema") if not (board / "schema").exists() else None
+    examine(write(board))
+
+
+@given(st.lists(st.tuples(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE), max_size=6), HOSTILE)
+def test_whatever_a_problem_says_the_comment_is_only_text(found: list[tuple[str, ...]], author: str) -> None:
+    problems = tuple(
+        Problem(path or "a", 1, 4, field, rule, severity, message, hint)
+        for path, field, rule, message, hint in found for severity in ("error", "warning")
+    )
+    examine(build_comment(Answer(problems, author=author, changes={rule for _, _, rule, _, _ in found})))
+
+
+@pytest.mark.parametrize("lines", [3000, 1])
+def test_a_comment_that_would_be_too_long_is_cut_where_a_part_ends(lines: int) -> None:
+    problems = tuple(
+        Problem(f"opportunities/a/n{n}.yml", 1 + n % lines, 4, "title", "value-length", severity, "ä" * 500, "`" * 40)
+        for n in range(3000) for severity in ("error", "warning")
+    )
+    comment = build_comment(Answer(problems))
+    examine(comment)
+    assert "## For reviewers" in comment
+    assert comment.count("This is cut here: ") == 2
+    assert "parts are not shown." in comment
+
+
+def test_many_problems_of_one_line_are_counted() -> None:
+    problems = tuple(Problem("a.yml", 1, n + 1, f"skills.{n}", "value-type", "error", "No.", "Yes.") for n in range(50))
+    comment = build_comment(Answer(problems))
+    assert "- And 30 more.\n" in comment
+    assert comment.count("- Line 1") == 20
