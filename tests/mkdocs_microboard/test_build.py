@@ -153,6 +153,17 @@ def test_without_an_address_there_are_no_feeds_and_a_warning_says_so(folder, mkd
     assert "canonical" not in read(root, "opportunities/acme/bread")
 
 
+@pytest.mark.parametrize(("logo", "address"), [
+    ("logo.png", "https://org.example/jobs/logo.png"), ("logo.svg", None),
+])
+def test_feeds_show_the_logo_that_every_reader_can_show(folder, mkdocs, logo: str, address: str | None) -> None:
+    folder.add("acme/bread")
+    root = make_site(folder, BARE.replace("font: false", f"font: false, logo: {logo}"))
+    (root / "docs" / logo).write_bytes(b"")
+    assert mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200").returncode == 0
+    assert json.loads((root / "site/opportunities/feed.json").read_bytes()).get("icon") == address
+
+
 def test_an_empty_board_is_a_site(folder, mkdocs) -> None:
     root = make_site(folder)
     assert mkdocs(root, "build", "--strict").returncode == 0
