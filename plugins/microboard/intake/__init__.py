@@ -1,0 +1,1 @@
+"""Turns the schema into forms and editor schemas, and a filled-in issue form into the files of a listing."""
