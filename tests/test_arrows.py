@@ -15,6 +15,7 @@ ALLOWED = {
     "microboard.clock": set(),
     "microboard.read": {"microboard.read"},
     "microboard.check": {"microboard.check", "microboard.read"},
+    "microboard.intake": {"microboard.intake", "microboard.check", "microboard.read"},
     "microboard.board": {"microboard.board", "microboard.check", "microboard.read", "microboard.clock"},
     "microboard.publish": {"microboard.publish", "microboard.board", "microboard.check", "microboard.read"},
     "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.read"},

@@ -7,6 +7,8 @@ import click
 from microboard.cli.check import check
 from microboard.cli.clear_samples import clear_samples
 from microboard.cli.expire import expire
+from microboard.cli.from_issue import from_issue
+from microboard.cli.generate import generate
 from microboard.cli.links import links
 from microboard.cli.merge import merge
 from microboard.cli.new import new
@@ -22,5 +24,5 @@ def main() -> None:
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
 
 
-for command in (check, new, publish, clear_samples, merge, expire, links):
+for command in (check, new, publish, clear_samples, merge, expire, links, generate, from_issue):
     main.add_command(command)

@@ -1,5 +1,6 @@
 """The choices of a field, as people pick them from a list."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,7 +29,7 @@ def build_choices(field: Schema, words: Vocabulary) -> dict[str, str]:
     for value in values:
         shown = _show(value, title, terms[value].label if value in terms else "")
         choices[f"{shown} ({value})" if shown in choices else shown] = value
-    return dict(sorted(choices.items())) if title in NAMES else choices
+    return dict(sorted(choices.items(), key=_alphabetical)) if title in NAMES else choices
 
 
 def read_choice(text: str, choices: Mapping[str, str]) -> str:
@@ -40,10 +41,12 @@ def read_choice(text: str, choices: Mapping[str, str]) -> str:
     return " ".join(text.split())
 
 
+def _alphabetical(choice: tuple[str, str]) -> str:
+    """Åland stands near Albania."""
+    return "".join(c for c in unicodedata.normalize("NFKD", choice[0]) if not unicodedata.combining(c)).casefold()
+
+
 def _show(value: str, title: str, label: str) -> str:
-    if title in NAMES:
-        shown = f"{NAMES[title](value)} ({value})"
-    else:
-        shown = label or value.replace("-", " ").capitalize()
-    shown = " ".join(shown.replace(",", " ").split())
+    name = f"{NAMES[title](value)} ({value})" if title in NAMES else label or value.replace("-", " ").capitalize()
+    shown = " ".join(name.replace(",", " ").split())
     return f"No {title.lower()}" if shown.casefold() == "none" else shown

@@ -13,8 +13,6 @@ Kind = Literal["line", "text", "number", "yes-no", "choice", "choices", "words",
 
 # What a new listing does not say, what the issue says by itself, and what is worked out.
 LEFT_OUT = {"opportunity": ("title", "posted", "updated", "status", "outcome"), "employer": ("sample",)}
-# A text of more characters than this gets a field of several lines.
-LONG_LINE = 160
 # A text of more characters than this keeps its line breaks; the others are one paragraph.
 LONG_TEXT = 1000
 
@@ -62,17 +60,21 @@ def build_questions(rulebook: Rulebook) -> list[Question]:
     """Every question, in the order of the form: the employer, what is required, what is not, the long text."""
     found = [*_iterate("employer", rulebook.employer.schema, rulebook),
              *_iterate("opportunity", rulebook.opportunity.schema, rulebook)]
-    required = {"employer": (), "opportunity": rulebook.opportunity.schema["required"]}
+    required = rulebook.opportunity.schema["required"]
+
     # The long text comes last: after its heading, no other counts, whatever the text holds.
-    return sorted(found, key=lambda one: (one.file != "employer", _keeps_lines(one.field),
-                                          one.file == "opportunity" and one.location[0] not in required[one.file]))
+    def place(one: Question) -> tuple[bool, ...]:
+        is_optional = one.file == "opportunity" and one.location[0] not in required
+        return one.file != "employer", _keeps_lines(one.field), is_optional, is_optional and len(one.location) > 1
+
+    return sorted(found, key=place)
 
 
 def _iterate(file: Literal["opportunity", "employer"], schema: Schema, rulebook: Rulebook) -> Iterator[Question]:
     definitions = schema.get("$defs", {})
     prefix = "Employer" if file == "employer" else ""
     for name, below in schema["properties"].items():
-        field = resolve(below, definitions)
+        field = _resolve_row(resolve(below, definitions), definitions)
         if name in LEFT_OUT[file]:
             continue
         is_required = file == "opportunity" and name in schema["required"]
@@ -81,8 +83,18 @@ def _iterate(file: Literal["opportunity", "employer"], schema: Schema, rulebook:
             continue
         field = field if rulebook.policy.is_unpaid_allowed else _leave_out_unpaid(field)
         for inner, found in field["properties"].items():
-            yield _build(file, (name, inner), str(field.get("title", name)), resolve(found, definitions),
+            yield _build(file, (name, inner), str(field.get("title", name)),
+                         _resolve_row(resolve(found, definitions), definitions),
                          is_required and inner in field.get("required", ()), rulebook)
+
+
+def _resolve_row(field: Schema, definitions: Schema) -> Schema:
+    """The field, with the references of its rows resolved where it is a list of groups."""
+    items = field.get("items")
+    if not isinstance(items, dict) or "properties" not in items:
+        return field
+    columns = {name: resolve(below, definitions) for name, below in items["properties"].items()}
+    return {**field, "items": {**items, "properties": columns}}
 
 
 def _build(

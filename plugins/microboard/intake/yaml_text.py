@@ -54,6 +54,7 @@ def _write_field(name: str, value: Value, indent: str) -> Iterator[str]:
 
 
 def _write_item(value: Value, indent: str) -> Iterator[str]:
+    lines: Iterator[str]
     if isinstance(value, dict) and value:
         lines = (line for name, inner in value.items() for line in _write_field(name, inner, f"{indent}  "))
     elif isinstance(value, list) and not _is_short(value):
@@ -101,5 +102,5 @@ def _write_line(text: str) -> str:
 def _stays_text(text: str) -> bool:
     if DATE.fullmatch(text):  # a date is text to us, and everybody writes it bare
         return True
-    tag = RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
+    tag = RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return isinstance(read_scalar(text), str) and tag == RESOLVER.DEFAULT_SCALAR_TAG

@@ -1,0 +1,39 @@
+"""`microboard generate`: writes the files that are made from the schema."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from microboard.check.catalogue import get_severities
+from microboard.check.report import build_text
+from microboard.check.rulebook import read_rulebook
+from microboard.cli.options import board_option
+from microboard.intake.editor import build_editor_schemas
+from microboard.intake.form import FORM, build_form
+
+
+@click.command()
+@click.option("--check", "is_check", is_flag=True, help="Write nothing; name the files that would change, and end "
+                                                        "with 1 when there are any.")
+@board_option
+def generate(is_check: bool, board: Path) -> None:
+    """Write the issue form and the editors' schemas, which are made from schema/."""
+    rulebook, problems = read_rulebook(board, get_severities())
+    if not rulebook:
+        click.echo(build_text(problems), nl=False)
+        sys.exit(1)
+    texts = {FORM: build_form(rulebook), **build_editor_schemas(rulebook)}
+    changed = [path for path, text in texts.items() if _read(board / path) != text.encode()]
+    for path in changed:
+        if is_check:
+            click.echo(f"{path} is not what schema/ makes it. Run: microboard generate")
+            continue
+        (board / path).parent.mkdir(parents=True, exist_ok=True)
+        (board / path).write_text(texts[path], encoding="utf-8", newline="\n")
+        click.echo(f"Wrote {board / path}.", err=True)
+    sys.exit(1 if is_check and changed else 0)
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""

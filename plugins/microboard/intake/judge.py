@@ -1,0 +1,85 @@
+"""Checks the files of a submission as the board checks every file, and tells the problems by the form's headings."""
+
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from microboard.check import check_board
+from microboard.check.fields import get_example
+from microboard.check.rulebook import Rulebook
+from microboard.intake.form import FOLDER, list_labels
+from microboard.intake.question import Question, build_questions
+from microboard.intake.submission import TITLE, WHOLE, Mistake, Submission
+from microboard.read import Problem
+from microboard.read.folder import ROOT
+
+
+def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) -> list[Mistake]:
+    """Everything to mend or to look at, in the order of the form."""
+    questions = build_questions(rulebook)
+    said = {mistake.label for mistake in submission.mistakes}
+    with tempfile.TemporaryDirectory() as folder:
+        aside = Path(folder)
+        _copy_around(board, submission, aside)
+        for path, text in submission.texts.items():
+            (aside / path).write_text(text, encoding="utf-8", newline="\n")
+        problems = check_board(aside, today, frozenset(submission.texts)).problems
+    found = [_tell(problem, questions, submission) for problem in problems if problem.path in submission.texts]
+    order = {label: place for place, label in enumerate([WHOLE, TITLE, *list_labels(rulebook)])}
+    everything = [*submission.mistakes, *(mistake for mistake in found if mistake.label not in said)]
+    return sorted(everything, key=lambda mistake: (order.get(mistake.label, len(order)), mistake))
+
+
+def _copy_around(board: Path, submission: Submission, aside: Path) -> None:
+    """What the rules look at beside the new files: the board's schema, and the employer's other files."""
+    there = aside / ROOT / submission.employer
+    there.mkdir(parents=True)
+    if (board / "schema").is_dir():
+        shutil.copytree(board / "schema", aside / "schema")
+    here = board / ROOT / submission.employer
+    for file in sorted(here.glob("*.yml")) if here.is_dir() and not here.is_symlink() else ():
+        if file.is_file() and not file.is_symlink():
+            shutil.copyfile(file, there / file.name)
+
+
+def _tell(problem: Problem, questions: list[Question], submission: Submission) -> Mistake:
+    file = "employer" if problem.path == submission.employer_path else "opportunity"
+    location = tuple(problem.field.split(".")) if problem.field else ()
+    question = _find(location, file, questions)
+    is_error = problem.severity == "error"
+    if not question:
+        return Mistake(_name_group(location, file, questions), problem.message, problem.hint, is_error)
+    if problem.rule == "field-missing" and len(location) == len(question.location):
+        return Mistake(question.label, "The answer is missing.", _suggest(question), is_error)
+    return Mistake(question.label, f"{_name_part(location, question)}{problem.message}", problem.hint, is_error)
+
+
+def _find(location: tuple[str, ...], file: str, questions: list[Question]) -> Question | None:
+    """The question about the field at `location`, or about the list that it is in."""
+    return next((question for question in questions
+                 if question.file == file and question.location == location[:len(question.location)]), None)
+
+
+def _name_group(location: tuple[str, ...], file: str, questions: list[Question]) -> str:
+    if location == ("title",):
+        return TITLE
+    inside = [question.label for question in questions if question.file == file and question.location[:1] == location]
+    return inside[0].partition(":")[0] if inside else FOLDER if file == "employer" else WHOLE
+
+
+def _name_part(location: tuple[str, ...], question: Question) -> str:
+    """``Line 2: `` where the answer has several."""
+    below = location[len(question.location):]
+    if not below:
+        return ""
+    place = "Line" if question.kind in ("lines", "rows") else "Choice"
+    part = f", {below[1].replace('_', ' ')}" if len(below) > 1 else ""
+    return f"{place} {below[0]}{part}: "
+
+
+def _suggest(question: Question) -> str:
+    if question.choices:
+        return "Choose one." if question.kind != "choices" else "Choose at least one."
+    example = "" if question.kind in ("rows", "text") else get_example(question.field)
+    return f"Write for example {example}" if example else "See the help beside the question in the form."

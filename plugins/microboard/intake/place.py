@@ -1,0 +1,34 @@
+"""Writes the files of a submission into a board: new files, in the employer's own folder, and nowhere else."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault
+
+
+class PlaceError(Exception):
+    """A file can't be written there; the message says why, for people."""
+
+
+def write_new(board: Path, texts: Mapping[str, str]) -> None:
+    """Write every file or none. Raises PlaceError for a name that is not allowed, a link, and a file that exists."""
+    for path in texts:
+        _refuse(board, path)
+    for path, text in sorted(texts.items()):
+        (board / path).parent.mkdir(parents=True, exist_ok=True)
+        # "x" neither overwrites nor follows a link.
+        with (board / path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+
+def _refuse(board: Path, path: str) -> None:
+    root, _, rest = path.partition("/")
+    employer, _, name = rest.partition("/")
+    faults = [find_name_fault(employer), "" if name == EMPLOYER_FILE else find_name_fault(name.removesuffix(".yml"))]
+    if root != ROOT or not name.endswith(".yml") or any(faults):
+        raise PlaceError(f"{path} is no place for a listing.")
+    for folder in (board / ROOT, board / ROOT / employer):
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise PlaceError(f"{folder} is a link or a file, and a folder is needed.")
+    if (board / path).is_symlink() or (board / path).exists():
+        raise PlaceError(f"{path} exists already.")

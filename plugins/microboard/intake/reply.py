@@ -1,0 +1,61 @@
+"""Turns mistakes into a comment in Markdown, in which nothing that a stranger wrote comes to life."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from microboard.intake.submission import Mistake, Submission
+
+# A comment holds 65,536 characters.
+MAX_LENGTH = 60_000
+# Words of letters, numbers and the punctuation of sentences. Everything else might be a mention, a reference to an
+# issue, an address, markup or an emoji, and is shown as code, in which GitHub links nothing.
+PLAIN = re.compile(r"[\"(“]?([A-Za-z]+([-'’][A-Za-z]+)*|[0-9]{1,5}([.,][0-9]{1,3})*)[\"”]?[.,;:?!)]*[\"”]?")
+
+
+def build_reply(submission: Submission, mistakes: Sequence[Mistake]) -> str:
+    """What to mend, or that all is well, and what could be better."""
+    errors = [mistake for mistake in mistakes if mistake.is_error]
+    warnings = [mistake for mistake in mistakes if not mistake.is_error]
+    parts = []
+    if errors:
+        parts += ["### Please change some answers", "",
+                  "Thank you for posting! Some answers need a change before the listing can go on. Edit the first text "
+                  "of this issue (the three dots at its top right, then Edit), change what stands below the heading, "
+                  "keep the headings, and save. It is checked again at once.", "", *_list(errors), ""]
+    else:
+        files = " and ".join(f"`{path}`" for path in sorted(submission.texts))
+        parts += ["### The listing is complete", "", f"It becomes {files}.", ""]
+    if warnings:
+        parts += ["### Worth a look", "", "These do not stop the listing. A reviewer will ask about them.", "",
+                  *_list(warnings), ""]
+    return _cut("\n".join(parts))
+
+
+def show_text(text: str) -> str:
+    """The text for Markdown on GitHub: plain words as they are, everything else as code."""
+    tokens = " ".join("".join(c if c.isprintable() else " " for c in text).split()).split(" ")
+    shown = []
+    for is_plain, group in groupby(tokens, key=lambda word: bool(PLAIN.fullmatch(word))):
+        words = " ".join(group)
+        shown.append(words if is_plain else _show_code(words))
+    return " ".join(shown)
+
+
+def _show_code(text: str) -> str:
+    """A code span that nothing in the text can end (GitHub-flavoured Markdown, section 6.3)."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}" if text else ""
+
+
+def _list(mistakes: Iterable[Mistake]) -> list[str]:
+    return [f"- **{mistake.label}**: {show_text(f'{mistake.message} {mistake.hint}')}" for mistake in mistakes]
+
+
+def _cut(text: str) -> str:
+    """Whole lines, as many as a comment holds."""
+    if len(text) <= MAX_LENGTH:
+        return text
+    return text[:text.rindex("\n", 0, MAX_LENGTH)] + "\n\nThere is more, which does not fit here.\n"

@@ -1,0 +1,178 @@
+"""Turns the answers of an issue into the files of a listing, and what can't be answered for into mistakes."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from microboard.check.near import find_near
+from microboard.check.rulebook import Rulebook
+from microboard.intake.answers import split_answers
+from microboard.intake.editor import name_schema
+from microboard.intake.form import FILE_NAME, FOLDER, list_labels
+from microboard.intake.question import Question, build_questions
+from microboard.intake.values import AnswerError, read_value
+from microboard.intake.yaml_text import build_yaml
+from microboard.read.characters import find_unwanted
+from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, read_folder, suggest_name
+from microboard.read.problem import shorten
+from microboard.read.yaml import Value
+
+# An issue holds 65,536 characters, of four bytes at most.
+MAX_BYTES = 4 * 65_536
+TITLE, WHOLE = "Title", "The whole form"
+# Where names are wrong, the rest is checked under these.
+STAND_IN = "new-name"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """Something to mend in the answer under `label`. `is_error` is whether the listing has to wait for it."""
+
+    label: str
+    message: str
+    hint: str
+    is_error: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What somebody sent in. `author` is a GitHub login, or empty."""
+
+    body: str
+    title: str
+    author: str
+    posted: str
+
+
+@dataclass(slots=True)
+class Submission:
+    """The files that an issue asks for, by their path in the board, and what is wrong with its answers."""
+
+    employer: str = STAND_IN
+    listing: str = STAND_IN
+    texts: dict[str, str] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        """The path of the listing."""
+        return f"{ROOT}/{self.employer}/{self.listing}.yml"
+
+    @property
+    def employer_path(self) -> str:
+        """The path of the employer's file."""
+        return f"{ROOT}/{self.employer}/{EMPLOYER_FILE}"
+
+    def say(self, label: str, message: str, hint: str) -> None:
+        """Add a mistake."""
+        self.mistakes.append(Mistake(label, message, hint))
+
+
+def build_submission(board: Path, rulebook: Rulebook, issue: Issue) -> Submission:
+    """Read the form. Nothing is written, and of the board only names are looked at."""
+    submission = Submission()
+    if len(issue.body.encode("utf-8", "replace")) > MAX_BYTES:
+        submission.say(WHOLE, "The text is longer than an issue can be.", "Shorten the description.")
+        return submission
+    answers = split_answers(issue.body, list_labels(rulebook))
+    answers = {**answers, TITLE: " ".join(issue.title.split())}
+    _refuse_unwanted(answers, submission)
+    if not any(answers[label] for label in answers if label != TITLE):
+        submission.say(WHOLE, "None of the form's headings is here.",
+                       "Open a new issue with the form, and leave its headings as they are.")
+        return submission
+    _name(board, answers, submission)
+    questions = build_questions(rulebook)
+    values = _read(questions, answers, "opportunity", submission)
+    _add_file(submission, submission.path, rulebook.opportunity.schema,
+              {**values, "title": answers[TITLE], "posted": issue.posted}, board)
+    if not os.path.lexists(board / submission.employer_path):
+        _add_employer(board, rulebook, questions, answers, issue.author, submission)
+    return submission
+
+
+def _refuse_unwanted(answers: dict[str, str], submission: Submission) -> None:
+    for label, answer in answers.items():
+        found = find_unwanted(answer)
+        if found:
+            submission.say(label, f"The text holds the invisible character U+{ord(found[0]):04X}.",
+                           "Remove it, or type the text again.")
+            answers[label] = ""
+
+
+def _name(board: Path, answers: Mapping[str, str], submission: Submission) -> None:
+    """Settle the names of folder and file, which are also the address; only names that are allowed get through."""
+    folder, name = answers[FOLDER].strip(), answers[FILE_NAME].strip()
+    fault = find_name_fault(folder)
+    if fault:
+        submission.say(FOLDER, fault, f"Write for example {suggest_name(folder)}.")
+    else:
+        submission.employer = folder
+    fault = find_name_fault(name) if name else ""
+    if fault:
+        submission.say(FILE_NAME, fault, f"Write for example {suggest_name(name)}.")
+    else:
+        submission.listing = name or suggest_name(answers[TITLE])
+    if os.path.lexists(board / submission.path):
+        submission.say(FILE_NAME, f"{shorten(submission.path)[1:-1]} is on the board already.",
+                       "Choose another name, or change that file.")
+
+
+def _add_employer(
+    board: Path, rulebook: Rulebook, questions: list[Question], answers: Mapping[str, str], author: str,
+    submission: Submission,
+) -> None:
+    if not any(answers[question.label] for question in questions if question.file == "employer"):
+        near = find_near(submission.employer, read_folder(board).employers)
+        hint = f"Did you mean {near}? If not, answer" if near else "Correct the name, or answer"
+        if submission.employer != STAND_IN:
+            submission.say(FOLDER, f"No employer on this board is called {submission.employer}.",
+                           f"{hint} the questions about the employer.")
+        return
+    values = _read(questions, answers, "employer", submission)
+    named = values.get("maintainers")
+    names = [author, *(str(name).removeprefix("@") for name in named)] if isinstance(named, list) else [author]
+    unique = {name.casefold(): name for name in reversed(names) if name}
+    values["maintainers"] = list(reversed(unique.values()))
+    _add_file(submission, submission.employer_path, rulebook.employer.schema, values, board)
+
+
+def _read(
+    questions: list[Question], answers: Mapping[str, str], file: str, submission: Submission
+) -> dict[str, Any]:
+    """The values of one file, nested as the file has them. What was not answered is not there."""
+    values: dict[str, Any] = {}
+    for question in questions:
+        if question.file != file or not answers[question.label]:
+            continue
+        *groups, last = question.location
+        try:
+            value = read_value(question, answers[question.label])
+        except AnswerError as error:
+            submission.say(question.label, str(error), error.hint)
+            continue
+        target = values
+        for group in groups:
+            target = target.setdefault(group, {})
+        target[last] = value
+    return values
+
+
+def _add_file(
+    submission: Submission, path: str, schema: dict[str, Any], values: dict[str, Value], board: Path
+) -> None:
+    """The file's text: fields in the order of `microboard new`, each below what it means."""
+    properties = schema["properties"]
+    order = sorted(properties, key=lambda name: (properties[name].get("maxLength", 0) > 1000,
+                                                 name not in schema["required"]))
+    comments = {name: str(properties[name].get("description", "")) for name in order}
+    ordered = {name: values[name] for name in order if values.get(name)}
+    submission.texts[path] = build_yaml(dict(_present(ordered)), comments, name_schema(board, path))
+
+
+def _present(values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    for name, value in values.items():
+        if value not in ("", [], {}):
+            yield name, value

@@ -1,0 +1,76 @@
+"""Turns one answer into the value that the file holds."""
+
+import re
+
+from microboard.check.names import find_code
+from microboard.check.sentences import count
+from microboard.intake.choices import read_choice
+from microboard.intake.question import Question
+from microboard.read.scalars import read_scalar
+from microboard.read.yaml import Value
+
+# How people begin the lines of a list.
+MARKER = re.compile(r"^\s*([-*+•]|[0-9]{1,2}[.)])\s+")
+
+
+class AnswerError(Exception):
+    """An answer whose parts can't be told; the message says what is wrong, `hint` what to write."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def read_value(question: Question, answer: str) -> Value:
+    """The value for `question`. What is no such value stays text, and the check says so. Raises AnswerError."""
+    if question.kind == "text":
+        return f"{answer.expandtabs(4)}\n"
+    if question.kind == "number":
+        value = read_scalar(_flatten(answer))
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else _flatten(answer)
+    if question.kind == "choice":
+        return read_choice(answer, question.choices)
+    if question.kind == "yes-no":
+        return {"true": True, "false": False}.get(read_choice(answer, question.choices), _flatten(answer))
+    if question.kind == "choices":
+        return [read_choice(part, question.choices) for part in re.split(r"[,\n]", answer) if part.strip()]
+    if question.kind == "words":
+        return _read_words(answer, question.field)
+    if question.kind == "lines":
+        return list(_split_lines(answer))
+    if question.kind == "rows":
+        return [_read_row(question, number, line) for number, line in enumerate(_split_lines(answer), 1)]
+    return _flatten(answer)
+
+
+def _flatten(answer: str) -> str:
+    return " ".join(answer.split())
+
+
+def _split_lines(answer: str) -> list[str]:
+    lines = (_flatten(MARKER.sub("", line)) for line in answer.split("\n"))
+    return [line for line in lines if line]
+
+
+def _read_words(answer: str, field: dict[str, object]) -> Value:
+    """One word that the schema names, such as worldwide, or a list of codes."""
+    then = field.get("then")
+    word = then.get("const") if isinstance(then, dict) else None
+    if _flatten(answer).strip(".").casefold() == word:
+        return str(word)
+    return [_read_country(part) for part in re.split(r"[,;\n\[\]]", answer) if part.strip()]
+
+
+def _read_row(question: Question, number: int, line: str) -> Value:
+    parts = [part.strip() for part in line.split(question.separator)]
+    names = question.needed if len(parts) == len(question.needed) else question.columns
+    if len(parts) != len(names) or not all(parts):
+        wanted = f" {question.separator} ".join(name.replace("_", " ") for name in question.columns)
+        raise AnswerError(f"Line {number} has {count(len([part for part in parts if part]), 'part')}.",
+                          f"Write {wanted.replace(' , ', ', ')}.")
+    return {name: _read_country(part) if name == "country" else part for name, part in zip(names, parts, strict=True)}
+
+
+def _read_country(text: str) -> str:
+    """The code of a country, where `text` names one."""
+    return find_code("country", text) or _flatten(text)
