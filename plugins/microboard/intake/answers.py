@@ -60,6 +60,6 @@ def _find_blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _strip(lines: Sequence[str]) -> str:
-    """The lines without blank ones around them, without spaces at their ends; indentation stays."""
-    text = "\n".join(line.rstrip() for line in lines)
-    return text.strip("\n").rstrip()
+    """The lines without blank ones around them. Spaces within stay: two at the end of a line break it in Markdown."""
+    first = next((row for row, line in enumerate(lines) if line.strip()), len(lines))
+    return "\n".join(lines[first:]).rstrip()

@@ -46,8 +46,9 @@ def _show_code(text: str) -> str:
     """A code span that nothing in the text can end (GitHub-flavoured Markdown, section 6.3)."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{pad}{text}{pad}{fence}" if text else ""
+    bare = text.rstrip(".,;?!")
+    pad = " " if bare.startswith("`") or bare.endswith("`") else ""
+    return f"{fence}{pad}{bare}{pad}{fence}{text[len(bare):]}" if bare else text
 
 
 def _list(mistakes: Iterable[Mistake]) -> list[str]:

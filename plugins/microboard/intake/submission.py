@@ -1,7 +1,7 @@
 """Turns the answers of an issue into the files of a listing, and what can't be answered for into mistakes."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -134,8 +134,10 @@ def _add_employer(
     values = _read(questions, answers, "employer", submission)
     named = values.get("maintainers")
     names = [author, *(str(name).removeprefix("@") for name in named)] if isinstance(named, list) else [author]
-    unique = {name.casefold(): name for name in reversed(names) if name}
-    values["maintainers"] = list(reversed(unique.values()))
+    unique: dict[str, str] = {}
+    for name in filter(None, names):
+        unique.setdefault(name.casefold(), name)
+    values["maintainers"] = list(unique.values())
     _add_file(submission, submission.employer_path, rulebook.employer.schema, values, board)
 
 
@@ -168,11 +170,5 @@ def _add_file(
     order = sorted(properties, key=lambda name: (properties[name].get("maxLength", 0) > 1000,
                                                  name not in schema["required"]))
     comments = {name: str(properties[name].get("description", "")) for name in order}
-    ordered = {name: values[name] for name in order if values.get(name)}
-    submission.texts[path] = build_yaml(dict(_present(ordered)), comments, name_schema(board, path))
-
-
-def _present(values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
-    for name, value in values.items():
-        if value not in ("", [], {}):
-            yield name, value
+    answered = {name: values[name] for name in order if values.get(name) not in (None, "", [], {})}
+    submission.texts[path] = build_yaml(answered, comments, name_schema(board, path))
