@@ -80,10 +80,12 @@ def test_a_broken_schema_is_told(board: Path) -> None:
     assert not (board / FORM).exists()
 
 
-@pytest.mark.parametrize(("schema", "path"), [("issue-forms", FORM), ("issue-config", ".github/ISSUE_TEMPLATE/config.yml")])
+@pytest.mark.parametrize(("schema", "path"), [
+    ("issue-forms", FORM), ("issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+])
 def test_an_independent_schema_accepts_the_form(schema: str, path: str) -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.github-{schema}", str(ROOT / path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    arguments = ["check_jsonschema", "--builtin-schema", f"vendor.github-{schema}", str(ROOT / path)]
+    done = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
