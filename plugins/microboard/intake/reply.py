@@ -6,8 +6,8 @@ from itertools import groupby
 
 from microboard.intake.submission import Mistake, Submission
 
-# A comment holds 65,536 characters.
-MAX_LENGTH = 60_000
+# A comment holds 65,536 characters, and a variable of a workflow's step 128 KiB.
+MAX_BYTES = 60_000
 # Words of letters, numbers and the punctuation of sentences. Everything else might be a mention, a reference to an
 # issue, an address, markup or an emoji, and is shown as code, in which GitHub links nothing.
 PLAIN = re.compile(r"[\"(“]?(?!(?i:www))([A-Za-z]+([-'’][A-Za-z]+)*|[0-9]{1,5}([.,][0-9]{1,3})*)[\"”]?[.,;:?!)]*[\"”]?")
@@ -57,6 +57,7 @@ def _list(mistakes: Iterable[Mistake]) -> list[str]:
 
 def _cut(text: str) -> str:
     """Whole lines, as many as a comment holds."""
-    if len(text) <= MAX_LENGTH:
+    if len(text.encode()) <= MAX_BYTES:
         return text
-    return text[:text.rindex("\n", 0, MAX_LENGTH)] + "\n\nThere is more, which does not fit here.\n"
+    kept = text.encode()[:MAX_BYTES].decode("utf-8", "ignore")
+    return kept[:kept.rindex("\n")] + "\n\nThere is more, which does not fit here.\n"
