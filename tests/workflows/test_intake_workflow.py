@@ -1,0 +1,381 @@
+"""The shell steps of intake.yml, on scratch repositories, with hostile issues and a `gh` that writes down what it hears."""
+
+import base64
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from boards import EMPLOYER
+from issues import ANSWERS, EMPLOYER_ANSWERS, ROOT, TITLE, write_issue
+from microboard.intake.form import LABEL, PROMISES
+from workflow_steps import WORKFLOWS, Done, run_step
+
+READ, PLACE, PUSH = "Turn the answers into files", "Put the files in place", "Push the branch"
+PULL, COMMENT = "Open the pull request, or renew its text", "Write the comment, or renew it"
+HOSTILE = [
+    "$(touch hacked)", "`touch hacked`", "'; touch hacked; \"; touch hacked; '", "--help", "a\nstate=ready", "a" * 4000,
+    "::set-output name=state::ready", "${{ secrets.GITHUB_TOKEN }}", "%0Astate=ready", "../../x", "@/etc/passwd", "* | \\",
+]
+BOT = "41898282+github-actions[bot]@users.noreply.github.com"
+# Writes down its arguments, with the files they name, and answers from what the test has laid beside it.
+GH = f"""#!{sys.executable}
+import json, pathlib, sys
+here = pathlib.Path(__file__).parents[1]
+said = sys.argv[1:]
+bodies = [pathlib.Path(one.removeprefix("body=@")).read_text() for one in said if one.startswith("body=@")]
+with (here / "gh.jsonl").open("a") as log:
+    log.write(json.dumps([said, bodies]) + "\\n")
+method = said[said.index("--method") + 1] if "--method" in said else "GET"
+place = next((one for one in said if one.startswith("repos/")), "none").partition("?")[0].rsplit("/", 1)[-1]
+answer = here / f"answers/{{method}}-{{place}}"
+if answer.exists():
+    print(answer.read_text(), end="")
+    sys.exit("GitHub Actions is not permitted" if answer.name == "POST-pulls" and not answer.read_text() else 0)
+"""
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=a", "-c", "user.email=a@acme.example", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A checked-out board, its origin, and the board's own checker."""
+    board = tmp_path / "work"
+    (board / "opportunities/acme").mkdir(parents=True)
+    (board / "opportunities/acme/employer.yml").write_text(json.dumps(EMPLOYER))
+    shutil.copytree(ROOT / "schema", board / "schema")
+    (board / ".gitignore").write_text("/.venv/\n/.runner/\n")
+    git(board, "init", "-q", "-b", "main")
+    git(board, "add", "-A")
+    git(board, "commit", "-q", "-m", "before")
+    git(tmp_path, "init", "-q", "--bare", "origin.git")
+    git(board, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    git(board, "push", "-q", "origin", "main")
+    program = board / ".venv/bin/microboard"
+    program.parent.mkdir(parents=True)
+    program.write_text(f"#!/bin/sh\nexec {sys.executable} -c 'from microboard.cli import main; main()' \"$@\"\n")
+    program.chmod(0o755)
+    return board
+
+
+def read(workspace: Path, body: str, title: str = TITLE, login: str = "acme-ana") -> Done:
+    event = workspace / ".runner/event.json"
+    event.parent.mkdir(exist_ok=True)
+    event.write_text(json.dumps({"issue": {"body": body, "title": title, "user": {"login": login}}}))
+    return run_step("intake.yml", "read", READ, workspace,
+                    {"github.event_path": str(event), "github.event.issue.user.login": login})
+
+
+def name_outputs(outputs: Mapping[str, str]) -> dict[str, str]:
+    """What a step handed over, as the next job finds it; what was not handed over is empty there."""
+    names = ("state", "reply", "review", "employer", "listing", "employer-file", "listing-file")
+    return {f"needs.read.outputs.{name}": outputs.get(name, "") for name in names}
+
+
+def propose(workspace: Path, step: str, outputs: Mapping[str, str], **context: str) -> Done:
+    given = {
+        **name_outputs(outputs), "github.token": "secret-token", "github.event.issue.number": "7",
+        "github.event.issue.user.login": "acme-ana", "github.event.issue.user.id": "123",
+        "github.repository": "org/board", "github.repository_owner": "org",
+        "github.event.repository.default_branch": "main",
+        **{key.replace("__", "."): value for key, value in context.items()},
+    }
+    return run_step("intake.yml", "propose", step, workspace, given, {"gh": GH})
+
+
+def comment(workspace: Path, outputs: Mapping[str, str], pull: str = "", problem: str = "") -> Done:
+    given = {**name_outputs(outputs), "github.token": "secret-token", "github.event.issue.number": "7",
+             "github.repository": "org/board", "needs.propose.outputs.pull": pull,
+             "needs.propose.outputs.problem": problem}
+    return run_step("intake.yml", "answer", COMMENT, workspace, given, {"gh": GH})
+
+
+def set_answer(workspace: Path, name: str, text: str) -> None:
+    path = workspace / f".runner/answers/{name}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def list_calls(workspace: Path) -> list[tuple[list[str], list[str]]]:
+    log = workspace / ".runner/gh.jsonl"
+    return [tuple(json.loads(line)) for line in log.read_text().splitlines()] if log.exists() else []
+
+
+def decode(text: str) -> str:
+    return base64.b64decode(text).decode()
+
+
+def encode(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def clean(workspace: Path) -> None:
+    """A job begins with a fresh checkout."""
+    git(workspace, "switch", "-q", "main")
+    git(workspace, "clean", "-qfd", "opportunities")
+
+
+def write_future(answers: Mapping[str, str]) -> str:
+    """The issue with a deadline that is in time whenever the test runs."""
+    return write_issue({**answers, "Apply: deadline": str(datetime.now(UTC).date() + timedelta(days=20))})
+
+
+def submit(workspace: Path) -> dict[str, str]:
+    done = read(workspace, write_future({**ANSWERS, **EMPLOYER_ANSWERS}))
+    assert done.code == 0, done.printed
+    clean(workspace)
+    return done.outputs
+
+
+def push(workspace: Path, outputs: Mapping[str, str], **context: str) -> Done:
+    placed = propose(workspace, PLACE, outputs)
+    assert placed.code == 0, placed.printed
+    return propose(workspace, PUSH, outputs, **context)
+
+
+def test_a_good_issue_hands_over_names_files_and_a_reply(workspace: Path) -> None:
+    outputs = submit(workspace)
+    assert (outputs["state"], outputs["employer"], outputs["listing"]) == (
+        "ready", "new-bakery", "ask-forty-customers-about-bread")
+    assert "title: Ask forty customers about bread\n" in decode(outputs["listing-file"])
+    assert "name: New Bakery\n" in decode(outputs["employer-file"])
+    assert decode(outputs["reply"]).startswith("### The listing is complete")
+
+
+def test_a_broken_issue_hands_over_only_what_to_mend(workspace: Path) -> None:
+    done = read(workspace, write_future({**ANSWERS, "Pay: amount": "lots"}))
+    assert (done.code, done.outputs.keys()) == (0, {"state", "reply"})
+    assert done.outputs["state"] == "mend"
+    assert '- **Pay: amount**: "lots" is not a number.' in decode(done.outputs["reply"])
+
+
+def test_what_only_the_whole_board_shows_is_told_too(workspace: Path) -> None:
+    policy = workspace / "schema/policy.yml"
+    policy.write_text(policy.read_text().replace("unknown-author: warning", "unknown-author: error"))
+    git(workspace, "commit", "-q", "-a", "-m", "strict")
+    done = read(workspace, write_future(ANSWERS), login="mallory")
+    assert (done.code, done.outputs["state"]) == (0, "mend")
+    lines = decode(done.outputs["reply"]).splitlines()
+    assert lines[0] == "### The check has objections"
+    assert any(line.startswith('    opportunities/acme/') and "mallory" in line for line in lines)
+    assert "listing-file" not in done.outputs
+
+
+def test_a_broken_board_is_no_fault_of_the_issue(workspace: Path) -> None:
+    (workspace / ".runner").mkdir(exist_ok=True)
+    broken = workspace / ".runner/event.json"
+    broken.write_text("{}")
+    done = run_step("intake.yml", "read", READ, workspace,
+                    {"github.event_path": str(broken), "github.event.issue.user.login": "acme-ana"})
+    assert done.code == 2
+    assert "no event of an issue" in done.printed
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_nothing_of_an_issue_is_run(workspace: Path, hostile: str) -> None:
+    fields = ("Employer: folder", "File name", "Summary", "Skills", "Deliverables", "Pay: amount", "Apply: URL")
+    done = read(workspace, write_future({**ANSWERS, **EMPLOYER_ANSWERS, **dict.fromkeys(fields, hostile)}), title=hostile)
+    assert done.code == 0, done.printed
+    assert done.outputs.keys() == {"state", "reply"}
+    assert done.outputs["state"] == "mend"
+    assert decode(done.outputs["reply"]).count("\n- **") >= 5
+    assert not list(workspace.parent.rglob("hacked"))
+    assert git(workspace, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_title_and_description_are_carried_as_they_are(workspace: Path, hostile: str) -> None:
+    text = f"{ANSWERS['Description']}\n\n{hostile}".replace("\r\n", "\n").rstrip()
+    title = f"Bread and {hostile}"[:90]
+    done = read(workspace, write_future({**ANSWERS, "Description": text, "File name": "bread"}), title=title)
+    assert done.outputs["state"] == "ready", decode(done.outputs["reply"])
+    listing = yaml.safe_load(decode(done.outputs["listing-file"]))
+    assert (listing["description"], listing["title"]) == (f"{text}\n", " ".join(title.split()))
+    assert not list(workspace.parent.rglob("hacked"))
+
+
+def test_the_files_are_pushed_as_one_commit_that_credits_the_author(workspace: Path) -> None:
+    outputs = submit(workspace)
+    done = push(workspace, outputs)
+    assert done.code == 0, done.printed
+    origin = workspace.parent / "origin.git"
+    assert git(origin, "diff", "--name-only", "main", "intake/issue-7").splitlines() == [
+        "opportunities/new-bakery/ask-forty-customers-about-bread.yml", "opportunities/new-bakery/employer.yml"]
+    assert git(origin, "log", "-1", "--format=%B", "intake/issue-7") == (
+        "New listing: new-bakery/ask-forty-customers-about-bread\n\nCloses #7\n\n"
+        "Co-authored-by: acme-ana <123+acme-ana@users.noreply.github.com>")
+    assert git(origin, "log", "-1", "--format=%ce", "intake/issue-7") == BOT
+    assert list_calls(workspace) == [(["auth", "setup-git"], [])]
+    assert "secret-token" not in done.printed
+
+
+def test_an_edit_renews_the_branch_and_a_person_s_change_is_kept(workspace: Path) -> None:
+    outputs = submit(workspace)
+    assert push(workspace, outputs).code == 0
+    clean(workspace)
+    git(workspace, "branch", "-q", "-D", "intake/issue-7")
+    changed = {**outputs, "listing-file": encode(decode(outputs["listing-file"]).replace("amount: 400", "amount: 500"))}
+    assert push(workspace, changed).code == 0
+    origin = workspace.parent / "origin.git"
+    path = "opportunities/new-bakery/ask-forty-customers-about-bread.yml"
+    assert "amount: 500" in git(origin, "show", f"intake/issue-7:{path}")
+    assert git(origin, "rev-list", "--count", "main..intake/issue-7") == "1"
+    git(workspace, "commit", "-q", "--allow-empty", "-m", "a person's")
+    git(workspace, "push", "-q", "origin", "intake/issue-7")
+    before = git(origin, "rev-parse", "intake/issue-7")
+    clean(workspace)
+    git(workspace, "branch", "-q", "-D", "intake/issue-7")
+    done = push(workspace, outputs)
+    assert (done.code, done.outputs) == (1, {"problem": "by-hand"})
+    assert git(origin, "rev-parse", "intake/issue-7") == before
+
+
+@pytest.mark.parametrize(("login", "user"), [
+    ("a\nEvil: x", "1"), ("$(touch hacked)", "1"), ("a", "1>\nEvil: <x"), ("helper[bot]", "1"), ("-a", "1"),
+])
+def test_only_a_login_is_credited(workspace: Path, login: str, user: str) -> None:
+    outputs = submit(workspace)
+    done = push(workspace, outputs, github__event__issue__user__login=login, github__event__issue__user__id=user)
+    assert done.code == 0, done.printed
+    message = git(workspace.parent / "origin.git", "log", "-1", "--format=%B", "intake/issue-7")
+    assert message == "New listing: new-bakery/ask-forty-customers-about-bread\n\nCloses #7"
+    assert not list(workspace.parent.rglob("hacked"))
+
+
+@pytest.mark.parametrize("changes", [
+    *({"employer": name} for name in ("", "..", "../x", "/etc", "a/b", "A", "a b", "a\nb", "-a", "a" * 61, "é")),
+    *({"listing": name} for name in ("", "employer", "index", "../x", "x.yml", "a\n", ".git", "*", "`touch hacked`")),
+    {"listing-file": ""}, {"listing-file": "no base64!"}, {"listing-file": encode("a" * 65_537)},
+    {"employer-file": encode("a" * 65_537)}, {"employer-file": ""}, {"employer": "acme"},
+])
+def test_what_the_first_job_says_is_looked_at_again(workspace: Path, changes: dict[str, str]) -> None:
+    outputs = {**submit(workspace), **changes}
+    done = propose(workspace, PLACE, outputs)
+    assert done.code == 1, done.printed
+    assert "::error::" in done.printed
+    assert not list(workspace.parent.rglob("hacked"))
+    assert (workspace / "opportunities/acme/employer.yml").read_text() == json.dumps(EMPLOYER)
+    assert git(workspace, "status", "--porcelain", "--", ":!opportunities") == ""
+
+
+def test_a_listing_of_the_largest_size_passes_from_job_to_job(workspace: Path) -> None:
+    outputs = {**submit(workspace), "listing-file": encode("a" * 65_536)}
+    assert propose(workspace, PLACE, outputs).code == 0
+
+
+@pytest.mark.parametrize("link", ["opportunities", "opportunities/new-bakery"])
+def test_no_file_is_put_behind_a_link(workspace: Path, tmp_path: Path, link: str) -> None:
+    outputs = submit(workspace)
+    (tmp_path / "elsewhere").mkdir()
+    if (workspace / link).exists():
+        shutil.rmtree(workspace / link)
+    (workspace / link).symlink_to(tmp_path / "elsewhere")
+    assert propose(workspace, PLACE, outputs).code == 1
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_pull_request_is_opened(workspace: Path) -> None:
+    set_answer(workspace, "GET-pulls", "")
+    set_answer(workspace, "POST-pulls", "12\n")
+    review = "opportunities/x.yml:1:1  a: @octocat ``` <img> [x](y).\n1 problem."
+    done = propose(workspace, PULL, {**submit(workspace), "review": encode(review)})
+    assert (done.code, done.outputs) == (0, {"number": "12"}), done.printed
+    (asked, _), (created, bodies) = list_calls(workspace)
+    assert asked[1] == "repos/org/board/pulls?state=open&head=org:intake/issue-7"
+    assert "title=New listing: new-bakery/ask-forty-customers-about-bread" in created
+    assert {"head=intake/issue-7", "base=main"} < set(created)
+    assert bodies[0].startswith("From the form in #7. Closes #7.\n")
+    assert "\n    opportunities/x.yml:1:1  a: @octocat ``` <img> [x](y).\n    1 problem." in bodies[0]
+
+
+def test_a_pull_request_that_is_open_is_renewed(workspace: Path) -> None:
+    set_answer(workspace, "GET-pulls", "12\n")
+    done = propose(workspace, PULL, submit(workspace))
+    assert (done.code, done.outputs) == (0, {"number": "12"}), done.printed
+    renewed = list_calls(workspace)[1][0]
+    assert renewed[2:5] == ["--method", "PATCH", "repos/org/board/pulls/12"]
+
+
+def test_a_setting_that_is_off_is_named(workspace: Path) -> None:
+    set_answer(workspace, "GET-pulls", "")
+    set_answer(workspace, "POST-pulls", "")
+    done = propose(workspace, PULL, submit(workspace))
+    assert (done.code, done.outputs) == (1, {"problem": "not-allowed"})
+    assert "Allow GitHub Actions to create and approve pull requests" in done.printed
+
+
+@pytest.mark.parametrize(("state", "pull", "problem", "said"), [
+    ("mend", "", "", ""),
+    ("ready", "12", "", "It is in pull request #12 now"),
+    ("ready", "", "not-allowed", "Allow GitHub Actions to create and approve pull requests"),
+    ("ready", "", "by-hand", "Somebody has changed the pull request by hand"),
+    ("ready", "", "", "could not be opened"),
+    ("ready", "12; touch hacked", "", "could not be opened"),
+])
+def test_one_comment_says_how_it_stands(workspace: Path, state: str, pull: str, problem: str, said: str) -> None:
+    reply = "### Reply\n\n$(touch hacked) `x`\n"
+    done = comment(workspace, {"state": state, "reply": encode(reply)}, pull, problem)
+    assert done.code == 0, done.printed
+    (asked, _), (written, bodies) = list_calls(workspace)
+    assert "repos/org/board/issues/7/comments" in asked
+    assert written[2:5] == ["--method", "POST", "repos/org/board/issues/7/comments"]
+    assert bodies[0].startswith(f"<!-- microboard:intake -->\n{reply}")
+    assert said in bodies[0]
+    assert bool(said) == (bodies[0] != f"<!-- microboard:intake -->\n{reply}")
+    assert not list(workspace.parent.rglob("hacked"))
+
+
+def test_the_comment_is_renewed_and_not_repeated(workspace: Path) -> None:
+    set_answer(workspace, "GET-comments", "31\n32\n")
+    assert comment(workspace, {"state": "mend", "reply": encode("x\n")}).code == 0
+    assert [call[0][2:5] for call in list_calls(workspace)][1] == [
+        "--method", "PATCH", "repos/org/board/issues/comments/31"]
+
+
+def test_the_comment_that_is_renewed_is_our_own() -> None:
+    jq = shutil.which("jq")
+    if not jq:
+        pytest.skip("jq is not installed, so the filter can't be tried")
+    step = (WORKFLOWS / "intake.yml").read_text()
+    text = next(line for line in step.splitlines() if "startswith" in line and "select" in line).strip()
+    marker = "<!-- microboard:intake -->"
+    wanted = text.removesuffix(')"').removeprefix('"').replace('\\"', '"').replace("$marker", marker)
+    comments = [{"id": number, "body": body, "user": {"login": login}} for number, (login, body) in enumerate([
+        ("mallory", f"{marker} mine"), ("github-actions[bot]", "hello"), ("github-actions[bot]", f"{marker}\nours"),
+    ])]
+    found = subprocess.run([jq, wanted], input=json.dumps(comments), capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["2"]
+
+
+def get_jobs() -> dict[str, Any]:
+    return dict(yaml.safe_load((WORKFLOWS / "intake.yml").read_text())["jobs"])
+
+
+def test_each_job_may_do_only_its_own_work() -> None:
+    jobs = get_jobs()
+    assert {name: job["permissions"] for name, job in jobs.items()} == {
+        "read": {"contents": "read"}, "propose": {"contents": "write", "pull-requests": "write"},
+        "answer": {"issues": "write"},
+    }
+    for name, job in jobs.items():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", ""), f"an expression stands in the shell text of {step['name']!r}"
+            assert "github.token" not in str(step) or name != "read"
+            assert "persist-credentials" in str(step) or "checkout" not in step.get("uses", "")
+
+
+def test_the_workflow_knows_the_form_by_its_label_and_its_first_heading() -> None:
+    condition = get_jobs()["read"]["if"]
+    assert f"'{LABEL}'" in condition
+    assert f"'### {PROMISES}'" in condition
+    assert write_issue(ANSWERS).startswith(f"### {PROMISES}\n")
