@@ -1,4 +1,4 @@
-"""The shell steps of intake.yml, on scratch repositories, with hostile issues and a `gh` that writes down what it hears."""
+"""The shell steps of intake.yml, on scratch repositories, with hostile issues and a `gh` that keeps what it is told."""
 
 import base64
 import json
@@ -22,7 +22,7 @@ READ, PLACE, PUSH = "Turn the answers into files", "Put the files in place", "Pu
 PULL, COMMENT = "Open the pull request, or renew its text", "Write the comment, or renew it"
 HOSTILE = [
     "$(touch hacked)", "`touch hacked`", "'; touch hacked; \"; touch hacked; '", "--help", "a\nstate=ready", "a" * 4000,
-    "::set-output name=state::ready", "${{ secrets.GITHUB_TOKEN }}", "%0Astate=ready", "../../x", "@/etc/passwd", "* | \\",
+    "::set-output name=state::ready", "${{ secrets.GITHUB_TOKEN }}", "%0Astate=ready", "../../x", "@/etc/passwd", "*",
 ]
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
 # Writes down its arguments, with the files they name, and answers from what the test has laid beside it.
@@ -184,7 +184,8 @@ def test_a_broken_board_is_no_fault_of_the_issue(workspace: Path) -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_nothing_of_an_issue_is_run(workspace: Path, hostile: str) -> None:
     fields = ("Employer: folder", "File name", "Summary", "Skills", "Deliverables", "Pay: amount", "Apply: URL")
-    done = read(workspace, write_future({**ANSWERS, **EMPLOYER_ANSWERS, **dict.fromkeys(fields, hostile)}), title=hostile)
+    answers = {**ANSWERS, **EMPLOYER_ANSWERS, **dict.fromkeys(fields, hostile)}
+    done = read(workspace, write_future(answers), title=hostile)
     assert done.code == 0, done.printed
     assert done.outputs.keys() == {"state", "reply"}
     assert done.outputs["state"] == "mend"

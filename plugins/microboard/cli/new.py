@@ -13,6 +13,7 @@ from microboard.check.report import build_text
 from microboard.check.rulebook import read_rulebook
 from microboard.check.template import build_employer, build_listing
 from microboard.cli.options import board_option, read_moment
+from microboard.intake.editor import name_schema
 from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, suggest_name
 
 
@@ -34,9 +35,10 @@ def new(name: str, board: Path) -> None:
         click.echo(build_text(problems), nl=False)
         sys.exit(1)
     folder = board / ROOT / employer
-    texts = {folder / EMPLOYER_FILE: build_employer(rulebook.employer.schema),
-             folder / f"{listing}.yml": build_listing(rulebook.opportunity.schema, read_moment("").date())}
-    _write_missing(texts, folder)
+    texts = {EMPLOYER_FILE: build_employer(rulebook.employer.schema),
+             f"{listing}.yml": build_listing(rulebook.opportunity.schema, read_moment("").date())}
+    heads = {name: name_schema(board, f"{ROOT}/{employer}/{name}") for name in texts}
+    _write_missing({folder / name: f"{heads[name]}\n{text}".lstrip() for name, text in texts.items()}, folder)
     option = [] if board == Path() else ["--board", str(board)]
     command = shlex.join([_name_command(), "check", *option, str(folder)])
     click.echo(f"Fill in every line, then run: {command}", err=True)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from microboard.check.fields import get_example
 from microboard.check.rulebook import Rulebook
 from microboard.check.vocabulary import KINDS, Vocabulary
 from microboard.intake.choices import NAMES
@@ -20,7 +21,7 @@ def build_editor_schemas(rulebook: Rulebook) -> dict[str, str]:
 
 
 def _explain(part: Any, words: Vocabulary) -> Any:
-    """The schema with `enumDescriptions`, which editors show beside each choice."""
+    """The schema with `enumDescriptions`, which editors show beside each choice, and with messages in our words."""
     if isinstance(part, list):
         return [_explain(item, words) for item in part]
     if not isinstance(part, dict):
@@ -33,6 +34,10 @@ def _explain(part: Any, words: Vocabulary) -> Any:
                                       for term in terms]
     elif title in NAMES and "enum" in part:
         result["enumDescriptions"] = [NAMES[title](value) for value in part["enum"]]
+        # Else the editor lists all of them.
+        result["errorMessage"] = f"Write the code of a {title.lower()}, for example {get_example(part)}."
+    if "pattern" in part:
+        result["patternErrorMessage"] = f"{part.get('description', '')} For example {get_example(part)}.".strip()
     return result
 
 
