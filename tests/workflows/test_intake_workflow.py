@@ -130,11 +130,11 @@ def write_future(answers: Mapping[str, str]) -> str:
     return write_issue({**answers, "Apply: deadline": str(datetime.now(UTC).date() + timedelta(days=20))})
 
 
-def submit(workspace: Path) -> dict[str, str]:
-    done = read(workspace, write_future({**ANSWERS, **EMPLOYER_ANSWERS}))
-    assert done.code == 0, done.printed
-    clean(workspace)
-    return done.outputs
+# What the first job hands over for a good issue.
+READY = {
+    "state": "ready", "reply": encode("### The listing is complete\n"), "review": "", "employer": "new-bakery",
+    "listing": "bread", "listing-file": encode("title: Bread\namount: 400\n"), "employer-file": encode("name: New\n"),
+}
 
 
 def push(workspace: Path, outputs: Mapping[str, str], **context: str) -> Done:
@@ -144,12 +144,19 @@ def push(workspace: Path, outputs: Mapping[str, str], **context: str) -> Done:
 
 
 def test_a_good_issue_hands_over_names_files_and_a_reply(workspace: Path) -> None:
-    outputs = submit(workspace)
+    done = read(workspace, write_future({**ANSWERS, **EMPLOYER_ANSWERS}))
+    assert done.code == 0, done.printed
+    outputs = done.outputs
+    assert outputs.keys() == READY.keys()
     assert (outputs["state"], outputs["employer"], outputs["listing"]) == (
         "ready", "new-bakery", "ask-forty-customers-about-bread")
     assert "title: Ask forty customers about bread\n" in decode(outputs["listing-file"])
     assert "name: New Bakery\n" in decode(outputs["employer-file"])
     assert decode(outputs["reply"]).startswith("### The listing is complete")
+    clean(workspace)
+    assert push(workspace, outputs).code == 0
+    origin = workspace.parent / "origin.git"
+    assert len(git(origin, "diff", "--name-only", "main", "intake/issue-7").splitlines()) == 2
 
 
 def test_a_broken_issue_hands_over_only_what_to_mend(workspace: Path) -> None:
@@ -197,7 +204,7 @@ def test_nothing_of_an_issue_is_run(workspace: Path, hostile: str) -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_title_and_description_are_carried_as_they_are(workspace: Path, hostile: str) -> None:
     text = f"{ANSWERS['Description']}\n\n{hostile}".replace("\r\n", "\n").rstrip()
-    title = f"Bread and {hostile}"[:90]
+    title = f"Ask about bread: {hostile}"[:90]
     done = read(workspace, write_future({**ANSWERS, "Description": text, "File name": "bread"}), title=title)
     assert done.outputs["state"] == "ready", decode(done.outputs["reply"])
     listing = yaml.safe_load(decode(done.outputs["listing-file"]))
@@ -206,14 +213,13 @@ def test_title_and_description_are_carried_as_they_are(workspace: Path, hostile:
 
 
 def test_the_files_are_pushed_as_one_commit_that_credits_the_author(workspace: Path) -> None:
-    outputs = submit(workspace)
-    done = push(workspace, outputs)
+    done = push(workspace, READY)
     assert done.code == 0, done.printed
     origin = workspace.parent / "origin.git"
     assert git(origin, "diff", "--name-only", "main", "intake/issue-7").splitlines() == [
-        "opportunities/new-bakery/ask-forty-customers-about-bread.yml", "opportunities/new-bakery/employer.yml"]
+        "opportunities/new-bakery/bread.yml", "opportunities/new-bakery/employer.yml"]
     assert git(origin, "log", "-1", "--format=%B", "intake/issue-7") == (
-        "New listing: new-bakery/ask-forty-customers-about-bread\n\nCloses #7\n\n"
+        "New listing: new-bakery/bread\n\nCloses #7\n\n"
         "Co-authored-by: acme-ana <123+acme-ana@users.noreply.github.com>")
     assert git(origin, "log", "-1", "--format=%ce", "intake/issue-7") == BOT
     assert list_calls(workspace) == [(["auth", "setup-git"], [])]
@@ -221,14 +227,14 @@ def test_the_files_are_pushed_as_one_commit_that_credits_the_author(workspace: P
 
 
 def test_an_edit_renews_the_branch_and_a_person_s_change_is_kept(workspace: Path) -> None:
-    outputs = submit(workspace)
+    outputs = READY
     assert push(workspace, outputs).code == 0
     clean(workspace)
     git(workspace, "branch", "-q", "-D", "intake/issue-7")
     changed = {**outputs, "listing-file": encode(decode(outputs["listing-file"]).replace("amount: 400", "amount: 500"))}
     assert push(workspace, changed).code == 0
     origin = workspace.parent / "origin.git"
-    path = "opportunities/new-bakery/ask-forty-customers-about-bread.yml"
+    path = "opportunities/new-bakery/bread.yml"
     assert "amount: 500" in git(origin, "show", f"intake/issue-7:{path}")
     assert git(origin, "rev-list", "--count", "main..intake/issue-7") == "1"
     git(workspace, "commit", "-q", "--allow-empty", "-m", "a person's")
@@ -245,11 +251,10 @@ def test_an_edit_renews_the_branch_and_a_person_s_change_is_kept(workspace: Path
     ("a\nEvil: x", "1"), ("$(touch hacked)", "1"), ("a", "1>\nEvil: <x"), ("helper[bot]", "1"), ("-a", "1"),
 ])
 def test_only_a_login_is_credited(workspace: Path, login: str, user: str) -> None:
-    outputs = submit(workspace)
-    done = push(workspace, outputs, github__event__issue__user__login=login, github__event__issue__user__id=user)
+    done = push(workspace, READY, github__event__issue__user__login=login, github__event__issue__user__id=user)
     assert done.code == 0, done.printed
     message = git(workspace.parent / "origin.git", "log", "-1", "--format=%B", "intake/issue-7")
-    assert message == "New listing: new-bakery/ask-forty-customers-about-bread\n\nCloses #7"
+    assert message == "New listing: new-bakery/bread\n\nCloses #7"
     assert not list(workspace.parent.rglob("hacked"))
 
 
@@ -260,7 +265,7 @@ def test_only_a_login_is_credited(workspace: Path, login: str, user: str) -> Non
     {"employer-file": encode("a" * 65_537)}, {"employer-file": ""}, {"employer": "acme"},
 ])
 def test_what_the_first_job_says_is_looked_at_again(workspace: Path, changes: dict[str, str]) -> None:
-    outputs = {**submit(workspace), **changes}
+    outputs = {**READY, **changes}
     done = propose(workspace, PLACE, outputs)
     assert done.code == 1, done.printed
     assert "::error::" in done.printed
@@ -270,18 +275,17 @@ def test_what_the_first_job_says_is_looked_at_again(workspace: Path, changes: di
 
 
 def test_a_listing_of_the_largest_size_passes_from_job_to_job(workspace: Path) -> None:
-    outputs = {**submit(workspace), "listing-file": encode("a" * 65_536)}
+    outputs = {**READY, "listing-file": encode("a" * 65_536)}
     assert propose(workspace, PLACE, outputs).code == 0
 
 
 @pytest.mark.parametrize("link", ["opportunities", "opportunities/new-bakery"])
 def test_no_file_is_put_behind_a_link(workspace: Path, tmp_path: Path, link: str) -> None:
-    outputs = submit(workspace)
     (tmp_path / "elsewhere").mkdir()
     if (workspace / link).exists():
         shutil.rmtree(workspace / link)
     (workspace / link).symlink_to(tmp_path / "elsewhere")
-    assert propose(workspace, PLACE, outputs).code == 1
+    assert propose(workspace, PLACE, READY).code == 1
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
@@ -289,11 +293,11 @@ def test_a_pull_request_is_opened(workspace: Path) -> None:
     set_answer(workspace, "GET-pulls", "")
     set_answer(workspace, "POST-pulls", "12\n")
     review = "opportunities/x.yml:1:1  a: @octocat ``` <img> [x](y).\n1 problem."
-    done = propose(workspace, PULL, {**submit(workspace), "review": encode(review)})
+    done = propose(workspace, PULL, {**READY, "review": encode(review)})
     assert (done.code, done.outputs) == (0, {"number": "12"}), done.printed
     (asked, _), (created, bodies) = list_calls(workspace)
     assert asked[1] == "repos/org/board/pulls?state=open&head=org:intake/issue-7"
-    assert "title=New listing: new-bakery/ask-forty-customers-about-bread" in created
+    assert "title=New listing: new-bakery/bread" in created
     assert {"head=intake/issue-7", "base=main"} < set(created)
     assert bodies[0].startswith("From the form in #7. Closes #7.\n")
     assert "\n    opportunities/x.yml:1:1  a: @octocat ``` <img> [x](y).\n    1 problem." in bodies[0]
@@ -301,7 +305,7 @@ def test_a_pull_request_is_opened(workspace: Path) -> None:
 
 def test_a_pull_request_that_is_open_is_renewed(workspace: Path) -> None:
     set_answer(workspace, "GET-pulls", "12\n")
-    done = propose(workspace, PULL, submit(workspace))
+    done = propose(workspace, PULL, READY)
     assert (done.code, done.outputs) == (0, {"number": "12"}), done.printed
     renewed = list_calls(workspace)[1][0]
     assert renewed[2:5] == ["--method", "PATCH", "repos/org/board/pulls/12"]
@@ -310,7 +314,7 @@ def test_a_pull_request_that_is_open_is_renewed(workspace: Path) -> None:
 def test_a_setting_that_is_off_is_named(workspace: Path) -> None:
     set_answer(workspace, "GET-pulls", "")
     set_answer(workspace, "POST-pulls", "")
-    done = propose(workspace, PULL, submit(workspace))
+    done = propose(workspace, PULL, READY)
     assert (done.code, done.outputs) == (1, {"problem": "not-allowed"})
     assert "Allow GitHub Actions to create and approve pull requests" in done.printed
 
@@ -350,7 +354,7 @@ def test_the_comment_that_is_renewed_is_our_own() -> None:
     step = (WORKFLOWS / "intake.yml").read_text()
     text = next(line for line in step.splitlines() if "startswith" in line and "select" in line).strip()
     marker = "<!-- microboard:intake -->"
-    wanted = text.removesuffix(')"').removeprefix('"').replace('\\"', '"').replace("$marker", marker)
+    wanted = text.removesuffix('")"').removeprefix('"').replace('\\"', '"').replace("$marker", marker)
     comments = [{"id": number, "body": body, "user": {"login": login}} for number, (login, body) in enumerate([
         ("mallory", f"{marker} mine"), ("github-actions[bot]", "hello"), ("github-actions[bot]", f"{marker}\nours"),
     ])]
