@@ -6,6 +6,7 @@ from pathlib import Path
 
 import cmarkgfm
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from cmarkgfm.cmark import Options
 from hypothesis import HealthCheck, example, given, settings
@@ -16,7 +17,7 @@ from issues import ANSWERS, EMPLOYER_ANSWERS, ROOT, STORY, TITLE, read_rules, wr
 from microboard.check import check_board
 from microboard.cli import main
 from microboard.clock import read_clock
-from microboard.intake.form import list_labels
+from microboard.intake.form import FORM, list_labels
 from microboard.intake.place import PlaceError, write_new
 from microboard.intake.reply import show_text
 from microboard.read import read_document
@@ -177,6 +178,30 @@ def test_a_warning_is_told_and_the_file_is_written(board: Path) -> None:
     assert "### Worth a look" in result.stdout
     assert "- **Eligibility: work authorisation**:" in result.stdout
     assert (board / PATH).exists()
+
+
+def fill_in(**chosen: str) -> str:
+    """The form with every question answered by its own example, or by its first choice."""
+    answers = {}
+    for element in yaml.safe_load((ROOT / FORM).read_text(encoding="utf-8"))["body"]:
+        attributes = element["attributes"]
+        if element["type"] in ("input", "textarea"):
+            answers[attributes["label"]] = attributes["placeholder"]
+        elif element["type"] == "dropdown":
+            answers[attributes["label"]] = attributes["options"][0]
+    return write_issue({**answers, "Pay: currency": "Euro (EUR)", "Description": STORY, **chosen})
+
+
+@pytest.mark.parametrize("category", [term.label for term in read_rules().vocabulary.categories.values()])
+def test_the_form_s_own_examples_are_accepted_in_every_category(board: Path, category: str) -> None:
+    result = CliRunner().invoke(main, [
+        "from-issue", "--board", str(board), "--as-of", "2027-01-11", "--author", "octocat", f"--title={TITLE}",
+    ], input=fill_in(Category=category).encode())
+    assert result.exit_code == 0, result.output
+    assert "### Worth a look" not in result.stdout
+    assert list_files(board)[2:] == [f"opportunities/riverbank-coop{name}" for name in
+                                     ("", "/employer.yml", "/reusable-cups.yml")]
+    assert check_board(board, read_clock("2027-01-11").date()).problems == ()
 
 
 @pytest.mark.parametrize("text", [

@@ -12,7 +12,9 @@ Schema = dict[str, Any]
 Kind = Literal["line", "text", "number", "yes-no", "choice", "choices", "words", "lines", "rows"]
 
 # What a new listing does not say, what the issue says by itself, and what is worked out.
-LEFT_OUT = {"opportunity": ("title", "posted", "updated", "last_confirmed", "status", "outcome"), "employer": ("sample",)}
+LEFT_OUT = {
+    "opportunity": ("title", "posted", "updated", "last_confirmed", "status", "outcome"), "employer": ("sample",),
+}
 # A text of more characters than this keeps its line breaks; the others are one paragraph.
 LONG_TEXT = 1000
 
