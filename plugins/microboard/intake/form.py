@@ -127,9 +127,8 @@ def _describe(question: Question) -> str:
     description = "" if field.get("title") in NAMES else str(field.get("description", ""))
     about = [VOCABULARY.sub("", description), _limit(field)]
     if question.kind == "rows":
-        words = [_word_column(name) for name in question.columns]
-        short = _join([_word_column(name) for name in question.needed], question.separator)
-        about.append(f"One per line: {_join(words, question.separator)}. Or in short: {short}.")
+        about.append(f"One per line: {question.word_row(question.columns)}. "
+                     f"Or in short: {question.word_row(question.needed)}.")
     elif question.kind == "lines":
         about.append("One per line.")
     elif question.kind == "words":
@@ -141,16 +140,8 @@ def _exemplify(question: Question) -> str:
     example: Any = next(iter(question.field.get("examples", ())), "")
     if question.kind == "rows":
         columns = question.field["items"]["properties"].values()
-        return _join([str(next(iter(column.get("examples", ())), "")) for column in columns], question.separator)
+        return question.join([str(next(iter(column.get("examples", ())), "")) for column in columns])
     return "\n".join(map(str, example)) if isinstance(example, list) else str(example)
-
-
-def _word_column(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _join(parts: list[str], separator: str) -> str:
-    return (f"{separator} " if separator == "," else f" {separator} ").join(parts)
 
 
 def _limit(field: Schema) -> str:

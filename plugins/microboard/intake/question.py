@@ -57,6 +57,14 @@ class Question:
         lengths = [column.get("maxLength", 0) for column in self.field["items"]["properties"].values()]
         return "," if max(lengths) <= 100 else "|"
 
+    def word_row(self, names: tuple[str, ...]) -> str:
+        """How a row of these fields is written: ``city, country``."""
+        return self.join([name.replace("_", " ") for name in names])
+
+    def join(self, parts: list[str]) -> str:
+        """The parts of a row on one line."""
+        return (f"{self.separator} " if self.separator == "," else f" {self.separator} ").join(parts)
+
 
 def build_questions(rulebook: Rulebook) -> list[Question]:
     """Every question, in the order of the form: the employer, what is required, what is not, the long text."""

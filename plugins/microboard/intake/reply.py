@@ -10,7 +10,7 @@ from microboard.intake.submission import Mistake, Submission
 MAX_BYTES = 60_000
 # Words of letters, numbers and the punctuation of sentences. Everything else might be a mention, a reference to an
 # issue, an address, markup or an emoji, and is shown as code, in which GitHub links nothing.
-PLAIN = re.compile(r"[\"(“]?(?!(?i:www))([A-Za-z]+([-'’][A-Za-z]+)*|[0-9]{1,5}([.,][0-9]{1,3})*)[\"”]?[.,;:?!)]*[\"”]?")
+PLAIN = re.compile(r"[\"(“]?(?!(?i:www))([^\W\d_]+([-'’][^\W\d_]+)*|[0-9]{1,5}([.,][0-9]{1,3})*)[\"”]?[.,;:?!)]*[\"”]?")
 
 
 def build_reply(submission: Submission, mistakes: Sequence[Mistake]) -> str:

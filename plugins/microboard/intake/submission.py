@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from microboard.check.fields import resolve
 from microboard.check.near import find_near
 from microboard.check.rulebook import Rulebook
 from microboard.intake.answers import split_answers
@@ -169,6 +170,6 @@ def _add_file(
     properties = schema["properties"]
     order = sorted(properties, key=lambda name: (properties[name].get("maxLength", 0) > 1000,
                                                  name not in schema["required"]))
-    comments = {name: str(properties[name].get("description", "")) for name in order}
+    comments = {name: str(resolve(properties[name], schema.get("$defs", {})).get("description", "")) for name in order}
     answered = {name: values[name] for name in order if values.get(name) not in (None, "", [], {})}
     submission.texts[path] = build_yaml(answered, comments, name_schema(board, path))

@@ -65,9 +65,8 @@ def _read_row(question: Question, number: int, line: str) -> Value:
     parts = [part.strip() for part in line.split(question.separator)]
     names = question.needed if len(parts) == len(question.needed) else question.columns
     if len(parts) != len(names) or not all(parts):
-        wanted = f" {question.separator} ".join(name.replace("_", " ") for name in question.columns)
         raise AnswerError(f"Line {number} has {count(len([part for part in parts if part]), 'part')}.",
-                          f"Write {wanted.replace(' , ', ', ')}.")
+                          f"Write {question.word_row(question.columns)}, or only {question.word_row(question.needed)}.")
     return {name: _read_country(part) if name == "country" else part for name, part in zip(names, parts, strict=True)}
 
 
