@@ -1,5 +1,6 @@
 """An issue made with the form becomes the files of a listing, or is told by its headings what to mend."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -19,7 +20,8 @@ from microboard.cli import main
 from microboard.clock import read_clock
 from microboard.intake.form import FORM, list_labels
 from microboard.intake.place import PlaceError, write_new
-from microboard.intake.reply import show_text
+from microboard.intake.reply import build_reply, show_text
+from microboard.intake.submission import Mistake, Submission
 from microboard.read import read_document
 
 PATH = "opportunities/acme/ask-forty-customers-about-bread.yml"
@@ -281,6 +283,43 @@ def test_only_new_files_in_an_employer_s_folder_are_written(board: Path, path: s
     with pytest.raises(PlaceError):
         write_new(board, {"opportunities/acme/fine.yml": "", path: "x"})
     assert list_files(board) == before
+
+
+def send_event(board: Path, text: str) -> Result:
+    return CliRunner().invoke(main, ["from-issue", "--event", "--board", str(board), "--as-of", TODAY],
+                              input=text.encode("utf-8", "surrogatepass"))
+
+
+def test_the_event_of_a_workflow_names_title_and_author(board: Path) -> None:
+    body = write_issue({**ANSWERS, **EMPLOYER_ANSWERS}).replace("\n", "\r\n")
+    issue = {"title": TITLE, "user": {"login": "octocat"}, "body": body}
+    result = send_event(board, json.dumps({"action": "opened", "issue": issue}))
+    assert result.exit_code == 0, result.output
+    document, _ = read_document(board, "opportunities/new-bakery/employer.yml")
+    assert document
+    assert document.values["maintainers"] == ["octocat"]
+
+
+def test_an_issue_without_text_or_with_half_characters_is_answered(board: Path) -> None:
+    for body in ("null", '"\\ud800 ### Summary"'):
+        result = send_event(board, f'{{"issue": {{"title": "\\udfff", "user": {{"login": "a"}}, "body": {body}}}}}')
+        assert result.exit_code == 1
+        assert "None of the form's headings is here." in result.stdout
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"issue": 3}', '{"issue": {"title": "x"}}', "[" * 100_000])
+def test_another_file_is_no_event(board: Path, text: str) -> None:
+    result = send_event(board, text)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "this file is no event of an issue" in result.stderr
+
+
+def test_a_long_comment_ends_at_the_end_of_a_line() -> None:
+    mistakes = [Mistake(f"Question {number}", "`é` @a " * 8, "") for number in range(2000)]
+    reply = build_reply(Submission(), mistakes)
+    assert len(reply.encode()) < 61_000
+    assert reply.endswith("\n\nThere is more, which does not fit here.\n")
+    assert find_live(reply) == []
 
 
 @pytest.mark.parametrize("author", ["a b", "-a", "$(id)", "a/b", "a" * 40, "a\n"])
