@@ -22,6 +22,7 @@ from microboard.board import Board, build_board
 from microboard.check import Rulebook, check_board
 from microboard.check.report import build_text
 from microboard.clock import read_clock
+from microboard.publish.csp import ANYTHING_INLINE, Sources, add_policy, build_policy, find_sources, read_extra
 from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
@@ -71,6 +72,10 @@ class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has n
     board = config_options.Type(str, default=".")
     """The folder that holds opportunities/, relative to mkdocs.yml."""
 
+    csp = config_options.Type((bool, dict), default={})
+    """What pages may load beyond the site's own files, such as {script-src: https://stats.example}; false for no
+    Content Security Policy."""
+
 
 class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped-call]
     """Reads the board, has MkDocs render the shells, and stamps the board's pages into them."""
@@ -78,9 +83,11 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     board: Board
     rulebook: Rulebook
     site: Site
+    is_serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object between the builds of `mkdocs serve`."""
+        self.is_serving = command == "serve"
         logging.getLogger("mkdocs.commands.build").addFilter(_is_worth_reading)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -95,6 +102,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                          _get_logo(config))
         if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
+        self.extra = self._read_extra()
+        self.from_listings: dict[str, Sources] = {}
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
         self.sitemaps: list[OutputFile] = []
@@ -140,7 +149,11 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return nav
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        return fill_embeds(html, page.url, self.board, self.site)
+        filled = fill_embeds(html, page.url, self.board, self.site)
+        if filled != html:
+            before, after = find_sources(html), find_sources(filled)
+            self.from_listings[page.url] = {name: after[name] - before.get(name, set()) for name in after}
+        return filled
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         pages = [file.page for file in files.documentation_pages() if file.page]
@@ -162,12 +175,16 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after all others, a minifier for example
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         kind = _find_kind(page)
+        output = self._add_policy(output, self.from_listings.get(page.url, {}))
         if not kind:
             return output
         self.shells[kind] = Shell(output)
         return ""  # MkDocs writes no empty page
 
+    @event_priority(-100)  # as above
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name.endswith(".html"):
+            return self._add_policy(output_content, {})
         if template_name != "sitemap.xml" or not self.site.url:
             return output_content
         entries = list_entries(self._iterate_pages(), self.site)
@@ -188,6 +205,25 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     def _iterate_pages(self) -> Iterator[Page]:
         return iterate_site_pages(self.board, self.rulebook, self.site)
+
+    def _read_extra(self) -> dict[str, list[str]] | None:
+        """What pages may load beyond the site's own files; None where they have no policy."""
+        if isinstance(self.config.csp, bool):
+            return {} if self.config.csp else None
+        try:
+            return read_extra(self.config.csp)
+        except ValueError as error:
+            raise PluginError(f"microboard, csp: {error}.") from error
+
+    def _add_policy(self, output: str, from_listings: Sources) -> str:
+        """The page with a policy that allows what it holds, except what came with listings."""
+        if self.extra is None:
+            return output
+        sources = find_sources(output)
+        allowed = {name: sources[name] - from_listings.get(name, set()) for name in sources}
+        if self.is_serving:  # MkDocs adds a script with the time in it to every page it serves
+            allowed.setdefault("script-src", set()).add(ANYTHING_INLINE)
+        return add_policy(output, build_policy(allowed, self.extra))
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]
