@@ -22,7 +22,7 @@ from microboard.board import Board, build_board
 from microboard.check import Rulebook, check_board
 from microboard.check.report import build_text
 from microboard.clock import read_clock
-from microboard.publish.csp import ANYTHING_INLINE, Sources, add_policy, build_policy, find_sources, read_extra
+from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
@@ -102,8 +102,10 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                          _get_logo(config))
         if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
-        self.extra = self._read_extra()
-        self.from_listings: dict[str, Sources] = {}
+        try:
+            self.policies = Policies(self.config.csp, is_preview=self.is_serving)
+        except ValueError as error:
+            raise PluginError(f"microboard, csp: {error}.") from error
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
         self.sitemaps: list[OutputFile] = []
@@ -150,9 +152,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         filled = fill_embeds(html, page.url, self.board, self.site)
-        if filled != html:
-            before, after = find_sources(html), find_sources(filled)
-            self.from_listings[page.url] = {name: after[name] - before.get(name, set()) for name in after}
+        self.policies.forbid_new(page.url, html, filled)
         return filled
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -175,7 +175,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after all others, a minifier for example
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         kind = _find_kind(page)
-        output = self._add_policy(output, self.from_listings.get(page.url, {}))
+        output = self.policies.add(output, page.url)
         if not kind:
             return output
         self.shells[kind] = Shell(output)
@@ -184,7 +184,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # as above
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name.endswith(".html"):
-            return self._add_policy(output_content, {})
+            return self.policies.add(output_content)
         if template_name != "sitemap.xml" or not self.site.url:
             return output_content
         entries = list_entries(self._iterate_pages(), self.site)
@@ -205,25 +205,6 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     def _iterate_pages(self) -> Iterator[Page]:
         return iterate_site_pages(self.board, self.rulebook, self.site)
-
-    def _read_extra(self) -> dict[str, list[str]] | None:
-        """What pages may load beyond the site's own files; None where they have no policy."""
-        if isinstance(self.config.csp, bool):
-            return {} if self.config.csp else None
-        try:
-            return read_extra(self.config.csp)
-        except ValueError as error:
-            raise PluginError(f"microboard, csp: {error}.") from error
-
-    def _add_policy(self, output: str, from_listings: Sources) -> str:
-        """The page with a policy that allows what it holds, except what came with listings."""
-        if self.extra is None:
-            return output
-        sources = find_sources(output)
-        allowed = {name: sources[name] - from_listings.get(name, set()) for name in sources}
-        if self.is_serving:  # MkDocs adds a script with the time in it to every page it serves
-            allowed.setdefault("script-src", set()).add(ANYTHING_INLINE)
-        return add_policy(output, build_policy(allowed, self.extra))
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]

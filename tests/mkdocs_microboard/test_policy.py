@@ -30,7 +30,8 @@ def build(folder: BoardFolder, mkdocs):
 
 
 def read_policy(path: Path) -> str:
-    found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', path.read_text(encoding="utf-8"))
+    page = path.read_text(encoding="utf-8")
+    found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
     assert len(found) < 2
     return "".join(found)
 
@@ -38,7 +39,7 @@ def read_policy(path: Path) -> str:
 def test_every_page_has_a_policy(build) -> None:
     done, policies = build()
     assert done.returncode == 0, done.stderr
-    assert {"index.html", "404.html", "opportunities/index.html", "opportunities/acme/bread/index.html"} <= policies.keys()
+    assert {"index.html", "404.html", "opportunities/acme/bread/index.html"} <= policies.keys()
     assert all("script-src 'self' 'sha256-" in policy for policy in policies.values())
     assert not any("unsafe" in policy for policy in policies.values())
 

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from microboard.publish.csp import add_policy, build_policy, find_sources, read_extra
+from microboard.publish.csp import Policies, add_policy, build_policy, find_sources, read_extra
 
 
 def hash_of(text: str) -> str:
@@ -67,7 +67,8 @@ def test_where_every_inline_script_may_run_hashes_would_undo_it() -> None:
 
 
 @pytest.mark.parametrize("value", [
-    "script-src", ["script-src"], {"script-src": "a; object-src *"}, {"script-src": 'a" onload="'}, {"script-src": "a\nb"},
+    "script-src", ["script-src"], {"script-src": "a; object-src *"}, {"script-src": 'a" onload="'},
+    {"script-src": "a\nb"},
     {"script-src": ["https://a.example"]}, {"Script-Src": "x"}, {1: "x"}, {"script-src": "a, b"}, {"script-src": "<b>"},
 ])
 def test_what_is_no_directive_is_refused_in_words(value: object) -> None:
@@ -79,7 +80,8 @@ def test_the_policy_stands_right_after_the_character_set() -> None:
     page = '<!doctype html><html><head>\n  <meta charset="utf-8">\n<script src=a></script></head></html>'
     assert add_policy(page, "default-src 'self'") == (
         '<!doctype html><html><head>\n  <meta charset="utf-8">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">\n<script src=a></script></head></html>'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">\n'
+        '<script src=a></script></head></html>'
     )
 
 
@@ -89,3 +91,9 @@ def test_the_policy_stands_right_after_the_character_set() -> None:
 ])
 def test_a_page_without_a_head_or_with_a_policy_of_its_own_stays_as_it_is(page: str) -> None:
     assert add_policy(page, "default-src 'self'") == page
+
+
+def test_a_preview_lets_the_engine_reload_its_pages() -> None:
+    page = "<head></head><script>1</script>"
+    assert "script-src 'self' 'unsafe-inline';" in Policies({}, is_preview=True).add(page)
+    assert "unsafe" not in Policies({}).add(page)

@@ -45,6 +45,36 @@ DIRECTIVE = re.compile(r"[a-z]+(-[a-z]+)*")
 SOURCES = re.compile(r"[!#-+\--:=?-~ ]*")
 
 
+class Policies:
+    """The policies of a site's pages. `option` is what the board says: false for none, true, or directives to add.
+
+    In a preview every inline script may run: MkDocs adds one with the time in it to each page it serves. Raises
+    ValueError, for people, where the option can't be read.
+    """
+
+    def __init__(self, option: object, *, is_preview: bool = False) -> None:
+        self._is_on = option is not False
+        self._extra = {} if isinstance(option, bool) else read_extra(option)
+        self._is_preview = is_preview
+        self._forbidden: dict[str, Sources] = {}
+
+    def forbid_new(self, url: str, before: str, after: str) -> None:
+        """Keep out of the policy of the page at `url` what its text runs or loads only since cards came into it."""
+        if after != before:
+            known = find_sources(before)
+            self._forbidden[url] = {name: new - known.get(name, set()) for name, new in find_sources(after).items()}
+
+    def add(self, page: str, url: str = "/") -> str:
+        """The page with a policy that allows what it holds."""
+        if not self._is_on:
+            return page
+        forbidden = self._forbidden.get(url, {})
+        allowed = {name: found - forbidden.get(name, set()) for name, found in find_sources(page).items()}
+        if self._is_preview:
+            allowed.setdefault("script-src", set()).add(ANYTHING_INLINE)
+        return add_policy(page, build_policy(allowed, self._extra))
+
+
 def find_sources(page: str) -> Sources:
     """What `page` (HTML) runs and loads, by directive."""
     finder = _Finder()
