@@ -28,6 +28,7 @@ from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import START
 from microboard.publish.reference import build_fields, build_rules, build_vocabulary
+from microboard.publish.report_link import check_report_url
 from microboard.publish.search import add_to_index
 from microboard.publish.shell import (
     BODY,
@@ -72,6 +73,10 @@ class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has n
     board = config_options.Type(str, default=".")
     """The folder that holds opportunities/, relative to mkdocs.yml."""
 
+    report_url = config_options.Type(str, default="")
+    """Where readers report a listing in private, such as mailto:board@example.org; else the repository's security
+    policy."""
+
     csp = config_options.Type((bool, dict), default={})
     """What pages may load beyond the site's own files, such as {script-src: https://stats.example}; false for no
     Content Security Policy."""
@@ -99,13 +104,14 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         self.board, self.rulebook = _read_board(root, as_of)
         self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
                          build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
-                         _get_logo(config))
+                         _get_logo(config), self.config.report_url)
         if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         try:
             self.policies = Policies(self.config.csp, is_preview=self.is_serving)
+            check_report_url(self.config.report_url)
         except ValueError as error:
-            raise PluginError(f"microboard, csp: {error}.") from error
+            raise PluginError(f"microboard, {error}.") from error
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
         self.sitemaps: list[OutputFile] = []

@@ -58,7 +58,7 @@ def test_a_board_may_do_without(build, value: str, is_there: bool) -> None:
 def test_what_is_no_directive_stops_the_build_in_words(build) -> None:
     done, policies = build("csp: {script-src: [https://stats.example]}")
     assert done.returncode == 1
-    assert "microboard, csp: script-src: write its sources as text" in done.stderr
+    assert "microboard, csp, script-src: write its sources as text" in done.stderr
     assert policies == {}
 
 

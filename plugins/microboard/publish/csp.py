@@ -86,12 +86,12 @@ def find_sources(page: str) -> Sources:
 def read_extra(value: object) -> dict[str, list[str]]:
     """What a board adds: directives with their sources in one text, as in a header. Raises ValueError, for people."""
     if not isinstance(value, dict):
-        raise ValueError("write false, or directives such as script-src: https://stats.example")
+        raise ValueError("csp: write false, or directives such as script-src: https://stats.example")
     for directive, sources in value.items():
         if not DIRECTIVE.fullmatch(str(directive)):
-            raise ValueError(f"{directive!r} is no directive; one is script-src")
+            raise ValueError(f"csp: {directive!r} is no directive; one is script-src")
         if not isinstance(sources, str) or not SOURCES.fullmatch(sources):
-            raise ValueError(f"{directive}: write its sources as text with spaces between, such as https://stats.example")
+            raise ValueError(f"csp, {directive}: write its sources as text, such as https://a.example https://b.example")
     return {directive: sources.split() for directive, sources in value.items()}
 
 

@@ -14,16 +14,16 @@ TAGS = {
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
-SCHEMES = {"http", "https", "mailto"}
+SCHEMES = {"https", "mailto"}
 # A description stands under a heading of the second level.
 HEADINGS = {1: 3, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6}
 
 
-def build_html(markdown: str) -> str:
+def build_html(markdown: str, *, has_links: bool = True) -> str:
     """GitHub-flavoured Markdown as sanitised HTML.
 
     HTML in it is shown as text. Images become links, so that nothing is loaded from elsewhere; links that do not
-    begin with http, https or mailto lose their target.
+    begin with https or mailto lose their target. Without `has_links`, all of them are only text.
     """
     html = github_flavored_markdown_to_html(_hide_html(markdown))
     html = html.replace(LESS_THAN, "&lt;").replace("%EF%B7%90", "%3C")
@@ -31,8 +31,8 @@ def build_html(markdown: str) -> str:
     html = re.sub(r"<input [^>]*/>", lambda found: "☑" if "checked" in found[0] else "☐", html)
     html = re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{HEADINGS[int(found[2])]}>", html)
     return nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, attribute_filter=_drop_relative,
-        link_rel="noopener nofollow ugc",
+        html, tags=TAGS if has_links else TAGS - {"a"}, attributes=ATTRIBUTES, url_schemes=SCHEMES,
+        attribute_filter=_drop_relative, link_rel="noopener nofollow ugc",
     )
 
 
