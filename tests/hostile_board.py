@@ -15,7 +15,8 @@ SITE = Site("Jobs", "https://org.example/jobs/", repo_url="https://github.com/or
 SHELL = Shell(
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>MICROBOARD-TITLE</title>'
     '<meta name="description" content="MICROBOARD-DESCRIPTION"><link rel="canonical" href="MICROBOARD-CANONICAL">'
-    f'<link rel="icon" href="data:,"><!-- {STYLESHEET} {SCRIPT} --></head><body><article>{BODY}</article></body></html>')
+    f'<link rel="icon" href="data:,"><!-- {STYLESHEET} {SCRIPT} --></head>'
+    f'<body><article>{BODY}</article></body></html>')
 HARMLESS = "Plain words"
 
 
