@@ -22,11 +22,13 @@ from microboard.board import Board, build_board
 from microboard.check import Rulebook, check_board
 from microboard.check.report import build_text
 from microboard.clock import read_clock
+from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import START
 from microboard.publish.reference import build_fields, build_rules, build_vocabulary
+from microboard.publish.report_link import check_report_url
 from microboard.publish.search import add_to_index
 from microboard.publish.shell import (
     BODY,
@@ -71,6 +73,14 @@ class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has n
     board = config_options.Type(str, default=".")
     """The folder that holds opportunities/, relative to mkdocs.yml."""
 
+    report_url = config_options.Type(str, default="")
+    """Where readers report a listing in private, such as mailto:board@example.org; else the repository's security
+    policy."""
+
+    csp = config_options.Type((bool, dict), default={})
+    """What pages may load beyond the site's own files, such as {script-src: https://stats.example}; false for no
+    Content Security Policy."""
+
 
 class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped-call]
     """Reads the board, has MkDocs render the shells, and stamps the board's pages into them."""
@@ -78,9 +88,11 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     board: Board
     rulebook: Rulebook
     site: Site
+    is_serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object between the builds of `mkdocs serve`."""
+        self.is_serving = command == "serve"
         logging.getLogger("mkdocs.commands.build").addFilter(_is_worth_reading)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,9 +104,14 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         self.board, self.rulebook = _read_board(root, as_of)
         self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
                          build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
-                         _get_logo(config))
+                         _get_logo(config), self.config.report_url)
         if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
+        try:
+            self.policies = Policies(self.config.csp, is_preview=self.is_serving)
+            check_report_url(self.config.report_url)
+        except ValueError as error:
+            raise PluginError(f"microboard, {error}.") from error
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
         self.sitemaps: list[OutputFile] = []
@@ -140,7 +157,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return nav
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        return fill_embeds(html, page.url, self.board, self.site)
+        filled = fill_embeds(html, page.url, self.board, self.site)
+        self.policies.forbid_new(page.url, html, filled)
+        return filled
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         pages = [file.page for file in files.documentation_pages() if file.page]
@@ -162,12 +181,16 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after all others, a minifier for example
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         kind = _find_kind(page)
+        output = self.policies.add(output, page.url)
         if not kind:
             return output
         self.shells[kind] = Shell(output)
         return ""  # MkDocs writes no empty page
 
+    @event_priority(-100)  # as above
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name.endswith(".html"):
+            return self.policies.add(output_content)
         if template_name != "sitemap.xml" or not self.site.url:
             return output_content
         entries = list_entries(self._iterate_pages(), self.site)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from accessible import DESKTOP, PHONE, check, list_stops
+from accessible import DESKTOP, PHONE, SHOW_ALL, check, list_stops
 
 PAGES = {
     "home": "", "browse": "opportunities/",
@@ -97,7 +97,7 @@ def test_no_page_scrolls_sideways_when_narrow_or_enlarged(kind: str, site: dict[
     # 320 CSS pixels are what is left of 1280 at 400 % (WCAG 2.2, 1.4.10), and 640 at 200 %.
     context = browser.new_context(viewport={"width": 320, "height": 640}, device_scale_factor=2)
     page = open_page(context, site, kind)
-    page.add_style_tag(content="* { content-visibility: visible !important }")
+    page.evaluate(SHOW_ALL)
     for width in (320, 640):
         page.set_viewport_size({"width": width, "height": 640})
         wide = page.evaluate("""() => document.scrollingElement.scrollWidth <= innerWidth ? [] :

@@ -56,7 +56,7 @@ def test_fixed_pay_shows_what_an_hour_brings(folder) -> None:
 
 
 def test_a_listing_that_is_over_says_so_and_takes_no_applications(folder) -> None:
-    words = {"filled": "Somebody has been found", "withdrawn": "has withdrawn", "paused": "is paused",
+    words = {"filled": "Somebody has been found", "withdrawn": "has been withdrawn", "paused": "is paused",
              "completed": "is completed", "open": "is closed"}
     for status in words:
         deadline = "2026-11-22" if status == "open" else "2026-12-14"

@@ -9,6 +9,7 @@ from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
 from microboard.read import Document
+from microboard.read.characters import join_lines
 
 
 def build_board(checked: Checked, as_of: datetime) -> Board:
@@ -48,11 +49,11 @@ def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employe
     maintainers = document.get("maintainers")
     return Employer(
         id=name,
-        name=document.get_text("name") or "",
+        name=join_lines(document.get_text("name") or ""),
         kind=document.get_text("kind") or "",
         sector=rulebook.vocabulary.sectors[document.get_text("sector") or ""],
         website=document.get_text("website") or "",
-        about=document.get_text("about") or "",
+        about=join_lines(document.get_text("about") or ""),
         country=document.get_text("country") or "",
         maintainers=tuple(map(str, maintainers)) if isinstance(maintainers, list) else (),
         is_sample=document.get("sample") is True,

@@ -22,6 +22,7 @@ from microboard.check.policy import Policy
 from microboard.check.vocabulary import Term, Vocabulary
 from microboard.clock import get_closing, get_earth_date
 from microboard.read import Document
+from microboard.read.characters import join_lines
 
 STATUSES: dict[str, State] = {
     "filled": "filled", "withdrawn": "withdrawn", "paused": "paused", "completed": "completed",
@@ -81,7 +82,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         ai_use=fields.text("ai_use"),
         portfolio=fields.text("portfolio"),
         outcome=fields.text("outcome"),
-        description=fields.text("description"),
+        description=(document.get_text("description") or "").strip(),
         state=_get_state(fields.text("status"), apply, days_left, context),
         days_left=days_left,
     )
@@ -89,17 +90,17 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """The values of a document: text is trimmed, dates are moved, and what is missing is empty."""
+    """The values of a document: text is one line, dates are moved, and what is missing is empty."""
 
     document: Document
     shift: timedelta
 
     def text(self, *location: str | int) -> str:
-        return (self.document.get_text(*location) or "").strip()
+        return join_lines(self.document.get_text(*location) or "")
 
     def texts(self, *location: str) -> tuple[str, ...]:
         values = self.document.get(*location)
-        return tuple(str(value).strip() for value in values) if isinstance(values, list) else ()
+        return tuple(join_lines(str(value)) for value in values) if isinstance(values, list) else ()
 
     def number(self, *location: str) -> float:
         return self.document.get_number(*location) or 0

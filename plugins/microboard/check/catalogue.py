@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from microboard.check import changes, duplicates, listing_rules
+from microboard.check import blocked, changes, duplicates, links, listing_rules
 from microboard.check.rule import Rule
 
 PLACES = (
@@ -48,7 +48,7 @@ FIXED = (
 
 def iterate_rules() -> Iterator[Rule]:
     """All rules: first those that a policy may change, by id, then the fixed ones."""
-    rules = (*PLACES, *listing_rules.RULES, *duplicates.RULES, *changes.RULES)
+    rules = (*PLACES, *listing_rules.RULES, *links.RULES, *duplicates.RULES, *blocked.RULES, *changes.RULES)
     yield from sorted(rules, key=lambda rule: rule.id)
     yield from FIXED
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from microboard.check.blocked import find_blocked
 from microboard.check.catalogue import get_severities
 from microboard.check.duplicates import find_duplicates
+from microboard.check.links import find_bad_links
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.policy import Policy
 from microboard.check.rulebook import Rulebook, read_rulebook
@@ -64,7 +66,7 @@ def check_board(root: Path, today: date, changed: Collection[str] = ()) -> Check
     said = {(problem.path, problem.field) for problem in problems}
     cases = [Case(listing.document, employers.get(listing.file.employer), rulebook.policy, today,
                   listing.file.path in changed) for listing in listings]
-    found = _apply_rules(listings, cases)
+    found = _apply_rules(employers, listings, cases, rulebook.policy)
     problems += [problem for problem in found if (problem.path, problem.field) not in said]
     return Checked(rulebook, employers, tuple(listings), tuple(sorted(settle(problems, rulebook.policy))))
 
@@ -95,9 +97,12 @@ def _find_missing(folder: Folder) -> Iterator[Problem]:
                       f"Say there who the employer is. `microboard new {name}/{first[name]}` writes one to fill in.")
 
 
-def _apply_rules(listings: list[Listing], cases: list[Case]) -> Iterator[Problem]:
+def _apply_rules(
+    employers: dict[str, Document], listings: list[Listing], cases: list[Case], policy: Policy
+) -> Iterator[Problem]:
     for case in cases:
-        for finding in check_listing(case):
+        for finding in (*check_listing(case), *find_bad_links(case.listing)):
             yield finding.place(case.listing)
-    for document, finding in find_duplicates((listing.file.employer, listing.document) for listing in listings):
+    pairs = [(listing.file.employer, listing.document) for listing in listings]
+    for document, finding in (*find_duplicates(pairs), *find_blocked(employers, pairs, policy)):
         yield finding.place(document)

@@ -16,7 +16,8 @@ POSTED_PAST_DAYS = 7
 class Policy:
     """The choices of one board. Windows are in days, floors and warnings in money per hour by ISO 4217 currency.
 
-    `board_maintainers` are GitHub logins. `severities` maps the id of a rule to ``error``, ``warning`` or ``off``.
+    `board_maintainers` are GitHub logins. `blocked_employers` maps the id of an employer, or a host, to the reason.
+    `severities` maps the id of a rule to ``error``, ``warning`` or ``off``.
     """
 
     is_unpaid_allowed: bool
@@ -34,6 +35,7 @@ class Policy:
     pair_feed_listings: int
     licence: str
     board_maintainers: tuple[str, ...]
+    blocked_employers: Mapping[str, str]
     severities: Mapping[str, str]
 
 
@@ -55,8 +57,16 @@ def build_policy(document: Document) -> Policy:
         pair_feed_listings=_get_whole(document, "pages", "pair_feed_listings") or PAIR_FEED_LISTINGS,
         licence=document.get_text("pages", "licence") or "",
         board_maintainers=_get_logins(document),
+        blocked_employers=_get_blocked(document),
         severities={rule: str(severity) for rule, severity in _get_group(document, "rules").items()},
     )
+
+
+def _get_blocked(document: Document) -> dict[str, str]:
+    entries = document.get("blocked_employers")
+    count = len(entries) if isinstance(entries, list) else 0
+    return {document.get_text("blocked_employers", index, "employer") or "":
+            document.get_text("blocked_employers", index, "reason") or "" for index in range(count)}
 
 
 def _get_whole(document: Document, *location: str) -> int:

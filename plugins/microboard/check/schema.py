@@ -19,6 +19,8 @@ from microboard.read import Document, Location, Problem
 
 # Nobody reads more about one file, and a file made to be slow is answered soon.
 MAX_FINDINGS = 200
+# So many errors are looked at; a list of ten thousand wrong words has as many, and no more to say.
+MAX_ERRORS = 1000
 
 
 @lru_cache(maxsize=256)
@@ -68,12 +70,15 @@ class SchemaCheck:
 
     def check(self, document: Document) -> tuple[Document, list[Problem]]:
         """The document, with text where the schema wants text (``3.10``), and every problem the schema finds."""
-        errors = list(self._validator.iter_errors(document.values))
+        errors = self._find_errors(document)
         unquoted = {_locate(error) for error in errors if _wants_text(error)} & document.parsed.plain.keys()
         if unquoted:
             document = _settle_text(document, unquoted)
-            errors = list(self._validator.iter_errors(document.values))
+            errors = self._find_errors(document)
         return document, list(self._word(document, errors))
+
+    def _find_errors(self, document: Document) -> list[ValidationError]:
+        return list(islice(self._validator.iter_errors(document.values), MAX_ERRORS))
 
     def _word(self, document: Document, errors: list[ValidationError]) -> Iterator[Problem]:
         said: set[tuple[Location, str, str]] = set()

@@ -10,6 +10,7 @@ from microboard.check import check_board
 from microboard.check.report import build_text
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.publish.output import Site
+from microboard.publish.report_link import check_report_url
 from microboard.publish.shell import ShellError
 from microboard.publish.site import iterate_outputs, iterate_site_pages, list_paths, write_outputs
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
@@ -23,19 +24,30 @@ from microboard.publish.stamp import Shells, find_clashes
               help="The public address of the site, such as https://org.example/jobs/.")
 @click.option("--site-name", default="Microboard", metavar="NAME", help="The name in feeds.")
 @click.option("--edit-url", default="", metavar="URL", help="Where the board's files can be edited, for edit links.")
+@click.option("--repo-url", default="", metavar="URL",
+              help="The repository on GitHub where listings are reported, such as https://github.com/org/board.")
+@click.option("--report-url", default="", metavar="URL",
+              help="Where listings are reported in private: an https address, or mailto: and an e-mail address.")
 @as_of_option
 @board_option
-def publish(folder: Path, site_url: str, site_name: str, edit_url: str, as_of: str, board: Path) -> None:
+def publish(
+    folder: Path, site_url: str, site_name: str, edit_url: str, repo_url: str, report_url: str, as_of: str, board: Path
+) -> None:
     """Stamp the board's pages and feeds into a site that any generator has built."""
     if not site_url.startswith(("https://", "http://")):
         raise click.UsageError("--site-url begins with https://, for example https://org.example/jobs/.")
+    try:
+        check_report_url(report_url)
+    except ValueError as error:
+        raise click.UsageError(f"--{error}.".replace("_", "-", 1)) from error
     moment = read_moment(as_of)
     checked = check_board(board, moment.date())
     if checked.has_errors or not checked.rulebook:
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)
     made = build_board(checked, moment)
-    site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "")
+    site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "",
+                repo_url=repo_url, report_url=report_url)
     try:
         shells = Shells(folder)
         clashes = find_clashes(folder, list_paths(made, checked.rulebook))

@@ -5,6 +5,8 @@ import re
 import nh3
 from cmarkgfm import github_flavored_markdown_to_html
 
+from microboard.read.characters import UNWANTED
+
 # A stand-in for "<" that Markdown takes for a letter. `read` refuses this noncharacter, so no listing holds it.
 LESS_THAN = "\ufdd0"
 # What may begin with "<": a link in angle brackets, alone or as the target of a link.
@@ -14,31 +16,34 @@ TAGS = {
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
-SCHEMES = {"http", "https", "mailto"}
+SCHEMES = {"https", "mailto"}
+STARTS = ("https://", "mailto:")  # a browser takes https:page for a page of this site
 # A description stands under a heading of the second level.
 HEADINGS = {1: 3, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6}
 
 
-def build_html(markdown: str) -> str:
+def build_html(markdown: str, *, has_links: bool = True) -> str:
     """GitHub-flavoured Markdown as sanitised HTML.
 
     HTML in it is shown as text. Images become links, so that nothing is loaded from elsewhere; links that do not
-    begin with http, https or mailto lose their target.
+    begin with https or mailto lose their target. Without `has_links`, all of them are only text.
     """
     html = github_flavored_markdown_to_html(_hide_html(markdown))
     html = html.replace(LESS_THAN, "&lt;").replace("%EF%B7%90", "%3C")
     html = re.sub(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>', r'<a href="\1">\2</a>', html)
     html = re.sub(r"<input [^>]*/>", lambda found: "☑" if "checked" in found[0] else "☐", html)
     html = re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{HEADINGS[int(found[2])]}>", html)
-    return nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, attribute_filter=_drop_relative,
-        link_rel="noopener nofollow ugc",
+    html = nh3.clean(
+        html, tags=TAGS if has_links else TAGS - {"a"}, attributes=ATTRIBUTES, url_schemes=SCHEMES,
+        attribute_filter=_drop_relative, link_rel="noopener nofollow ugc",
     )
+    # What `read` refuses can still be spelt as an entity, such as &#x202E;
+    return UNWANTED.sub("\ufffd", html)
 
 
 def _drop_relative(_: str, attribute: str, value: str) -> str | None:
     """Keep a link only where it says where it goes: a relative one would go elsewhere from each page and feed."""
-    return value if attribute != "href" or value.partition(":")[0].lower() in SCHEMES else None
+    return value if attribute != "href" or value.lower().startswith(STARTS) else None
 
 
 def _hide_html(markdown: str) -> str:

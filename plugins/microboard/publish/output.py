@@ -21,7 +21,8 @@ class Site:
     """What pages and feeds need to know about the site: its name, its public address (ends in ``/``, or empty), the
     address under which a source file of the board can be edited (ends in ``/``, or empty), the WebSub hub that is told
     of changes (or empty), what the site adds to the board's style sheet (CSS), the address of the repository (or
-    empty), and the public address of its logo, a picture that feeds may show (or empty)."""
+    empty), the public address of its logo, a picture that feeds may show (or empty), and where a listing can be
+    reported in private (an address or an e-mail link, or empty)."""
 
     name: str
     url: str
@@ -30,6 +31,7 @@ class Site:
     style: str = ""
     repo_url: str = ""
     image: str = ""
+    report_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Page:
     ``<h1>``. `section` lights the entry of the menu, `source` is the file that can be edited, relative to the board.
     `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that is not
     `is_indexed` stays out of it and asks search engines to look away. `steps` lead to the page, as (name, path).
-    `build_data` gives what it says in schema.org's terms.
+    `build_data` gives what it says in schema.org's terms, `build_end` the HTML below the body that depends on the site.
     """
 
     path: str
@@ -55,6 +57,7 @@ class Page:
     is_indexed: bool = True
     steps: tuple[tuple[str, str], ...] = ()
     build_data: Callable[[Site], list[dict[str, Any]]] | None = None
+    build_end: Callable[[Site], str] | None = None
 
     @property
     def file(self) -> str:

@@ -13,6 +13,7 @@ from microboard.publish.facets import build_facets
 from microboard.publish.markdown import build_html
 from microboard.publish.offer import build_offer
 from microboard.publish.output import Page, Site
+from microboard.publish.report_link import build_report_links
 from microboard.publish.structured import build_organization, build_posting
 from microboard.publish.templates import get_page_path, get_template
 
@@ -63,6 +64,7 @@ def _build_listing(board: Board, opportunity: Opportunity) -> Page:
         steps=(OPPORTUNITIES, (opportunity.employer.name, opportunity.employer.path)),
         # A posting that can't be applied for must not look as if it could.
         build_data=(lambda site: [build_posting(opportunity, site)]) if opportunity.is_open else None,
+        build_end=partial(build_report_links, opportunity),
     )
 
 
@@ -71,7 +73,8 @@ def _render_listing(board: Board, opportunity: Opportunity) -> str:
     others = [other for other in offers[: MAX_OTHERS + 1] if other is not opportunity]
     return get_template("listing.html").render(
         page_path=opportunity.path, opportunity=opportunity, others=others[:MAX_OTHERS],
-        description=Markup(build_html(opportunity.description)),
+        # What was withdrawn may have been a trap: its page leads nowhere.
+        description=Markup(build_html(opportunity.description, has_links=opportunity.state != "withdrawn")),
     )
 
 
@@ -117,13 +120,16 @@ def _iterate_list(
 ) -> Iterator[Page]:
     size = board.policy.listings_per_page
     pages = max(1, -(-len(opportunities) // size))
+    # Somebody whose every listing was withdrawn gets no link.
+    is_out = bool(past) and not opportunities and all(one.state == "withdrawn" for one in past)
+    website = employer.website if employer and not is_out else ""
     for number in range(1, pages + 1):
         path = get_page_path(base, number)
         here = opportunities[(number - 1) * size : number * size]
         suffix = f", page {number}" if number > 1 else ""
         values: dict[str, object] = {
             "page_path": path, "base": base, "heading": heading, "text": text, "steps": steps, "empty": empty,
-            "employer": employer, "opportunities": here, "number": number, "pages": pages,
+            "employer": employer, "website": website, "opportunities": here, "number": number, "pages": pages,
             "total": len(opportunities), "past": past if number == pages else (),
             "browse": browse if number == 1 else (), "offer": build_offer(opportunities, past) if employer else (),
         }
@@ -133,7 +139,7 @@ def _iterate_list(
             description=f"{text or heading}{'' if text.endswith('.') else '.'} {len(opportunities)} open{suffix}.",
             feeds=base, feeds_title=feeds_title,
             changed=max((opportunity.changed for opportunity in here), default=None), steps=steps,
-            build_data=partial(_describe_employer, employer) if employer and number == 1 else None,
+            build_data=partial(_describe_employer, employer) if employer and website and number == 1 else None,
         )
 
 

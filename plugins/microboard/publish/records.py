@@ -34,7 +34,7 @@ def build_record(opportunity: Opportunity, site: Site) -> Record:
         "location": _build_location(o),
         "eligibility": {"audience": list(o.audience), "work_authorization": o.work_authorization},
         "mentor": _drop_empty(asdict(o.mentor)),
-        "apply": _drop_empty(asdict(o.apply)),
+        "apply": _build_apply(o),
         "posted": o.posted,
         "updated": o.changed,
         "last_confirmed": o.last_confirmed,
@@ -55,7 +55,7 @@ def build_record(opportunity: Opportunity, site: Site) -> Record:
 def complete_record(record: Record, opportunity: Opportunity) -> Record:
     """Everything: the description too, as Markdown and as HTML that is safe to show."""
     return {**record, "description": opportunity.description,
-            "description_html": build_html(opportunity.description)}
+            "description_html": build_html(opportunity.description, has_links=opportunity.state != "withdrawn")}
 
 
 def _build_employer(employer: Employer, site: Site) -> Record:
@@ -64,6 +64,12 @@ def _build_employer(employer: Employer, site: Site) -> Record:
         "sector": employer.sector.id, "website": employer.website, "country": employer.country,
         "sample": employer.is_sample or None,
     })
+
+
+def _build_apply(opportunity: Opportunity) -> Record:
+    """How to apply. What was withdrawn may have been a trap, so it leads nowhere."""
+    apply = asdict(opportunity.apply)
+    return _drop_empty(apply if opportunity.state != "withdrawn" else {**apply, "url": None, "email": None})
 
 
 def _build_pay(opportunity: Opportunity) -> Record:

@@ -83,7 +83,7 @@ class Shell:
             value = values.get(parts[index], parts[index])
             # A minifier may have taken the quotes of an attribute away, and the text that comes in needs them.
             parts[index] = f'"{value}"' if parts[index - 1].endswith("=") else value
-        parts[self._body] = page.build_body()
+        parts[self._body] = page.build_body() + (page.build_end(site) if page.build_end else "")
         if self._head > 0:
             parts[self._head] = build_head(page, site, self._has_assets) + "</head>"
         return OutputFile(page.file, "".join(parts).encode())

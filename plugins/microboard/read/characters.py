@@ -1,4 +1,4 @@
-"""Finds characters that no listing needs and that break feeds, terminals or the reader's eye."""
+"""Finds characters that no listing needs and that break feeds, terminals or the reader's eye, and joins lines."""
 
 import re
 
@@ -8,7 +8,15 @@ UNWANTED = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 
+# White space that HTML shows as one space, and what else counts as the end of a line somewhere.
+BREAKS = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
+
 
 def find_unwanted(text: str) -> re.Match[str] | None:
     """The first unwanted character, or None."""
     return UNWANTED.search(text)
+
+
+def join_lines(text: str) -> str:
+    """The text on one line: calendars and headings have no room for a line break, and some programs stop at one."""
+    return BREAKS.sub(" ", text).strip()

@@ -50,6 +50,8 @@ def read_folder(root: Path) -> Folder:
     employers: list[str] = []
     listings: list[ListingFile] = []
     problems: list[Problem] = []
+    if (root / ROOT).is_symlink():
+        return Folder((), (), (), (_problem(ROOT, "Links are not followed.", "Put the folder itself here."),))
     for entry in _scan(root / ROOT):
         path = f"{ROOT}/{entry.name}"
         if entry.name in COMPANIONS or entry.name.startswith("."):

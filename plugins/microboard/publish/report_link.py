@@ -1,0 +1,43 @@
+"""Turns a listing into the links by which readers report it: an issue that is prefilled, and a private way."""
+
+from urllib.parse import quote, urlencode, urlsplit
+
+from microboard.board import Opportunity
+from microboard.publish.output import Site
+from microboard.publish.templates import get_template
+
+# The form in .github/ISSUE_TEMPLATE/, and its field for the address of the listing.
+FORM, FIELD = "report.yml", "listing"
+SCHEMES = ("https", "mailto")
+
+
+def build_report_links(opportunity: Opportunity, site: Site) -> str:
+    """HTML for the end of a listing's page; nothing where the site names no place to write to."""
+    public, private = find_public(opportunity, site), find_private(site)
+    return get_template("report.html").render(public=public, private=private) if public or private else ""
+
+
+def find_public(opportunity: Opportunity, site: Site) -> str:
+    """The new-issue page of the board's GitHub repository with the form filled in, or nothing."""
+    if not _is_on_github(site.repo_url):
+        return ""
+    values = {"template": FORM, "title": f"Report: {opportunity.title}", FIELD: site.url + opportunity.path}
+    return f"{site.repo_url.rstrip('/')}/issues/new?{urlencode(values, quote_via=quote)}"
+
+
+def find_private(site: Site) -> str:
+    """What the board has set, else the page that shows the repository's SECURITY.md, or nothing."""
+    if site.report_url:
+        return site.report_url
+    return f"{site.repo_url.rstrip('/')}/security/policy" if _is_on_github(site.repo_url) else ""
+
+
+def check_report_url(url: str) -> None:
+    """Raise ValueError, for people, where `url` is neither empty, https nor an e-mail link."""
+    if url and urlsplit(url).scheme not in SCHEMES:
+        raise ValueError(f"report_url: write an address that begins with https:// or mailto: (found {url!r})")
+
+
+def _is_on_github(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme == "https" and parts.hostname == "github.com" and len(parts.path.strip("/").split("/")) == 2
