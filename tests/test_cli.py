@@ -366,3 +366,30 @@ def test_real_listings_have_no_errors() -> None:
         pytest.skip("MICROBOARD_REAL_LISTINGS names no folder with real listings")
     found = json.loads(check(Path(folder), "--format", "json").stdout)
     assert [problem for problem in found if problem["severity"] == "error"] == []
+
+
+def test_a_shallow_copy_says_what_it_cannot_know(board: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    git(board, "init", "-q")
+    git(board, "add", "-A")
+    git(board, "commit", "-q", "-m", "before")
+    git(board, "commit", "-q", "--allow-empty", "-m", "after")
+    copy = tmp_path_factory.mktemp("shallow") / "board"
+    git(board, "clone", "-q", "--depth", "1", f"file://{board}", str(copy))
+    assert "git fetch --unshallow" not in check(copy, "--changed-since", "HEAD").stderr
+    (copy / "opportunities/harbour").mkdir()
+    (copy / "opportunities/harbour/employer.yml").write_text("name: Harbour\n")
+    assert "git fetch --unshallow" in check(copy, "--changed-since", "HEAD").stderr
+
+
+def test_what_a_change_touches_can_be_told(board: Path) -> None:
+    git(board, "init", "-q")
+    git(board, "add", "-A")
+    git(board, "commit", "-q", "-m", "before")
+    edit(board, "tell us in four pages", "tell us in five pages")
+    touched = board.parent / "touched"
+    touched.write_bytes(f"{SURVEY}\0Makefile\0".encode())
+    options = ("--changed-since", "HEAD", "--author", "acme-ana", "--format", "json")
+    assert json.loads(check(board, *options).stdout) == []
+    (problem,) = json.loads(check(board, *options, "--touched", touched).stdout)
+    assert (problem["path"], problem["rule"]) == ("Makefile", "elsewhere-changed")
+    assert check(board, "--touched", touched).exit_code == 2
