@@ -138,8 +138,8 @@ def test_what_a_pull_request_touches_is_known_without_the_files(workspace: Path)
     assert set((workspace / "touched").read_text().split("\0")) == names
 
 
-@pytest.mark.parametrize("author", ["acme-ana", "stranger", "$(touch hacked)", "--format", "a; touch hacked"])
-def test_the_check_leaves_an_answer_whoever_asks(workspace: Path, author: str) -> None:
+def check(workspace: Path, author: str) -> Done:
+    """Run the check on a pull request of `author` that spoils a listing, and touches a file beside the listings."""
     board = workspace / "board"
     shutil.rmtree(board / "opportunities")
     shutil.copytree(ROOT / "tests/examples/good/plain/opportunities", board / "opportunities")
@@ -154,8 +154,13 @@ def test_the_check_leaves_an_answer_whoever_asks(workspace: Path, author: str) -
     program.write_text(f"#!{sys.executable}\n{code}\n")
     program.chmod(0o755)
     (workspace / "touched").write_bytes(b"opportunities/acme/survey.yml\0README.md\0")
-    done = run_step("check.yml", "listings", CHECK, workspace, {
+    return run_step("check.yml", "listings", CHECK, workspace, {
         "github.event.pull_request.user.login": author, "github.event.pull_request.number": "12"})
+
+
+@pytest.mark.parametrize("author", ["acme-ana", "stranger", "$(touch hacked)", "--format", "a; touch hacked"])
+def test_the_check_leaves_an_answer_whoever_asks(workspace: Path, author: str) -> None:
+    done = check(workspace, author)
     assert done.code == 1, done.printed
     assert "title=value-type::" in done.printed
     assert "title=elsewhere-changed::" in done.printed
@@ -165,3 +170,10 @@ def test_the_check_leaves_an_answer_whoever_asks(workspace: Path, author: str) -
     comment = (workspace / "answer/answer.md").read_text(encoding="utf-8")
     check_comment(comment)
     assert "Line 14, `pay.amount`" in comment
+
+
+def test_a_pull_request_that_a_workflow_opened_has_had_its_author_compared(workspace: Path) -> None:
+    done = check(workspace, "github-actions[bot]")
+    assert done.code == 1, done.printed
+    assert "title=value-type::" in done.printed
+    assert "title=unknown-author::" not in done.printed
