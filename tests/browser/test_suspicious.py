@@ -12,7 +12,7 @@ def open_page(page: Page, board_url: str) -> None:
 
 
 def read_names(page: Page) -> list[str]:
-    return page.locator("#mb-flags a").all_inner_texts()
+    return page.locator(".mb-flag__kind").all_inner_texts()
 
 
 def test_an_offer_is_looked_at_as_it_is_typed_and_the_count_is_announced(page: Page, board_url: str) -> None:
@@ -23,13 +23,13 @@ def test_an_offer_is_looked_at_as_it_is_typed_and_the_count_is_announced(page: P
         "5 red flags, 4 of them strong. Do not answer before you have asked somebody.")
     expect(page.locator("#mb-said")).to_have_text(page.locator("#mb-offer-count").inner_text())
     assert read_names(page) == [
-        "More: Nobody pays to work", "More: No promise that nobody can keep", "More: Links say where they go",
-        "More: What is written can be seen", "More: Talk where it can be checked"]
+        "Strong sign: Nobody pays to work", "Strong sign: No promise that nobody can keep",
+        "Strong sign: Links say where they go", "Strong sign: What is written can be seen",
+        "Reason to ask: Talk where it can be checked"]
     first = page.locator("#mb-flags li").first
     expect(first).to_contain_text("tration fee")
     expect(first).to_contain_text("asks people to pay for work.")
     expect(first).to_contain_text("What to do: Pay nothing, whatever the reason.")
-    expect(first.get_by_role("link")).to_have_attribute("href", f"{board_url}reference/red-flags/#asks-for-fee")
     assert page.locator("#mb-flags img").count() == 0
     page.get_by_label("The offer").fill("Ask forty customers about bread and write four pages.")
     expect(page.locator("#mb-said")).to_contain_text("No red flag was found.")
@@ -59,9 +59,6 @@ def test_the_keyboard_is_enough(page: Page, board_url: str) -> None:
     expect(page.locator("#mb-flags li")).to_have_count(2)
     page.keyboard.press("Tab")
     expect(page.locator("#mb-offer-clear")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.locator("#mb-flags a").first).to_be_focused()
-    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label("The offer")).to_be_focused()
     expect(page.get_by_label("The offer")).to_have_value("")

@@ -10,8 +10,8 @@ from microboard.check import check_board
 from microboard.check.flag_rules import find_middles
 from microboard.check.flags import find_in_offer
 from microboard.check.fold import Fold
-from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.lookalike import Lookalikes, count_slips, get_name
+from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.rulebook import read_shipped_flags
 from microboard.cli import main
 from microboard.cli.red_flags import count_listings, find_red_flags

@@ -9,7 +9,6 @@ const BEFORE = 160;
 const AFTER = 100;
 const UNSEEN = /[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]/u;
 const COMMENT = /<!--[^]{0,300}?(?:https?:|www\.)/u;
-const SCRIPT = /\]\([ \t]{0,5}<?(?:(?:[jJ][aA][vV][aA][sS]|[vV][bB][sS])[cC][rR][iI][pP][tT]|[dD][aA][tT][aA]):/u;
 const WORD = /[A-Za-z\u0370-\u052f]{4,60}/gu;
 const SHOUT = /[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}![^!]{0,120}!|[\u{1f4b0}\u{1f4b5}\u{1f4b8}\u{1f4b2}\u{1f911}\u{1f525}]/u;
 
@@ -80,7 +79,6 @@ export class RedFlags {
   findHidden(text) {
     for (const [pattern, says] of /** @type {[RegExp, string][]} */ ([
       [UNSEEN, "holds an invisible character."], [COMMENT, "is a comment with a link."],
-      [SCRIPT, "is a link that runs a script."],
     ])) {
       const found = pattern.exec(text);
       if (found) return makeMatch(found, says);

@@ -1,7 +1,7 @@
 // The page on which somebody checks an offer: what is typed is looked at as it is typed, and never leaves the page.
 
 import { RedFlags } from "./red-flags.js";
-import { make, makeLink, resolve, say } from "./site.js";
+import { make, resolve, say } from "./site.js";
 
 // Long enough that a list does not change under every letter, short enough to feel live.
 const PAUSE = 200;
@@ -63,11 +63,9 @@ function writeCount(matches) {
 function buildEntry({ flag, start, end, says }, text) {
   const words = text.slice(start, end).replace(/\s+/gu, " ");
   const shown = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
-  const link = makeLink(`reference/red-flags/#${flag.id}`, `More: ${flag.title}`);
   return make("li", `mb-flag mb-flag--${flag.severity === "error" ? "error" : "warning"}`,
     make("h3", "", make("q", "", shown), ` ${says}`),
-    make("p", "mb-flag__kind", flag.severity === "error" ? "Strong sign" : "Reason to ask"),
+    make("p", "mb-flag__kind", `${flag.severity === "error" ? "Strong sign" : "Reason to ask"}: ${flag.title}`),
     make("p", "", flag.students),
-    make("p", "", make("strong", "", "What to do: "), flag.advice),
-    make("p", "", link));
+    make("p", "", make("strong", "", "What to do: "), flag.advice));
 }

@@ -6,15 +6,14 @@ from urllib.parse import urlsplit
 
 from microboard.check.flag_search import Match, Text
 from microboard.check.fold import Fold
-from microboard.check.named_hosts import Host
 from microboard.check.lookalike import get_name
+from microboard.check.named_hosts import Host
 from microboard.check.red_flags import RedFlag
 from microboard.read import Document
 
 # Characters that show nothing, between letters; and those that turn the direction of a text.
 UNSEEN = re.compile("[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]")
 COMMENT = re.compile(r"<!--[\s\S]{0,300}?(?:https?:|www\.)")
-SCRIPT = re.compile(r"\]\([ \t]{0,5}<?(?:(?:[jJ][aA][vV][aA][sS]|[vV][bB][sS])[cC][rR][iI][pP][tT]|[dD][aA][tT][aA]):")
 # What a text has that hides something: one look at a text that has none of it is enough.
 STRANGE = re.compile("[\u0370-\u052f\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 WORD = re.compile("[A-Za-z\u0370-\u052f]{4,60}")
@@ -37,14 +36,12 @@ LEAST_LISTINGS, TOO_GOOD = 10, 3
 
 def may_hide(text: str) -> bool:
     """Whether `find_hidden` may find something."""
-    return "<!--" in text or SCRIPT.search(text) is not None or (
-        not text.isascii() and STRANGE.search(text) is not None)
+    return "<!--" in text or (not text.isascii() and STRANGE.search(text) is not None)
 
 
 def find_hidden(flag: RedFlag, text: Text) -> Iterator[Match]:
-    """Invisible characters, foreign letters in a word, comments with links, links that run a script."""
-    for pattern, says in ((UNSEEN, "holds an invisible character."), (COMMENT, "is a comment with a link."),
-                          (SCRIPT, "is a link that runs a script.")):
+    """Invisible characters, foreign letters in a word, comments with links."""
+    for pattern, says in ((UNSEEN, "holds an invisible character."), (COMMENT, "is a comment with a link.")):
         found = pattern.search(text.value)
         if found:
             yield Match(flag, text, *found.span(), says)

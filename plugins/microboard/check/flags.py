@@ -20,8 +20,8 @@ from microboard.check.flag_rules import (
 )
 from microboard.check.flag_search import FlagSearch, Match, Text
 from microboard.check.fold import Fold
-from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.lookalike import Lookalikes, get_name
+from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.red_flags import RedFlag, RedFlags
 from microboard.read import Document, Location, Value
 from microboard.read.problem import shorten

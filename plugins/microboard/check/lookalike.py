@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from microboard.check.fold import Fold
-from microboard.check.named_hosts import Host, is_within
+from microboard.check.hosts import is_within
+from microboard.check.named_hosts import Host
 
 # Names of fewer letters that differ by one (or two) are often both honest.
 ONE_SLIP, TWO_SLIPS = 6, 10
@@ -54,7 +55,7 @@ class Lookalikes:
 
         `own` are the known names of whoever uses the host: these do not vouch for it.
         """
-        if any(is_within(host.name, domain) for domain in self._trusted):
+        if is_within(host.name, self._trusted):
             return ""
         if "." in host.user:
             return f"leads to {host.name}, and not to {host.user}"

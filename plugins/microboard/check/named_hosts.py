@@ -46,8 +46,3 @@ def _iterate_matches(text: str) -> Iterator[re.Match[str]]:
     # Few words hold a slash: a long text is searched only where one of them is an address.
     if "/" in text and BARE.search(" ".join(word for word in text.split() if "/" in word)):
         yield from BARE.finditer(text)
-
-
-def is_within(host: str, domain: str) -> bool:
-    """Whether the host is the domain, or a part of it."""
-    return host == domain or host.endswith(f".{domain}")
