@@ -1,16 +1,17 @@
 # Every command of the project. `make` lists them.
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
+BOARD ?= .
 VENV := .venv
 BIN := $(VENV)/bin
 # Material prints a notice about MkDocs 2 on every build; the decision is in docs/architecture.md.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test bench check lock clean
+.PHONY: help setup site serve test bench red-flags check lock clean
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.site ## Make the environment that builds the board, with pinned dependencies
 
@@ -29,6 +30,9 @@ test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 
 bench: $(VENV)/.dev ## Measure the filters of boards of 10,000 and 100,000 projects in a real browser
 	PYTHONPATH=tests $(BIN)/python benchmarks/browse.py
+
+red-flags: $(VENV)/.site ## Measure how often each red flag is found on a board (BOARD=folder)
+	$(BIN)/microboard red-flags --board $(BOARD)
 
 check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types, listings and generated files
 	$(BIN)/ruff check plugins tests benchmarks

@@ -27,7 +27,7 @@ from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import START
-from microboard.publish.reference import build_fields, build_rules, build_vocabulary
+from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
 from microboard.publish.search import add_to_index
 from microboard.publish.shell import (
@@ -132,7 +132,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                            else InclusionLevel.NOT_IN_NAV)
             for kind in KINDS
         ]
-        for name, text in (("fields", build_fields(self.rulebook)), ("rules", build_rules(self.board.policy)),
+        policy, red_flags = self.board.policy, self.rulebook.red_flags
+        for name, text in (("fields", build_fields(self.rulebook)), ("rules", build_rules(policy, red_flags)),
+                           ("red-flags", build_red_flags(red_flags, policy)),
                            ("vocabulary", build_vocabulary(self.board.vocabulary))):
             made.append(File.generated(config, f"reference/{name}.md", content=text))
         wanted = list_paths(self.board, self.rulebook) | {file.dest_uri for file in made}

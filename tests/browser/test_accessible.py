@@ -13,6 +13,7 @@ PAGES = {
     "browse with words": "opportunities/?text=map&sort=rate", "browse with no result": "opportunities/?text=map+zzzz",
     "open listing": "{open}", "closed listing": "{closed}", "employer": "employers/lantern-bikes/",
     "employers": "employers/", "categories": "categories/", "category": "categories/design/", "skill": "skills/sql/",
+    "suspicious": "suspicious/", "red flags": "reference/red-flags/",
     "place": "places/remote/", "archive": "archive/", "year of the archive": "{year}", "saved, empty": "saved/",
     "feeds": "feeds/", "submit": "submit/",
     "guide": "guides/students/", "fields": "reference/fields/", "rules": "reference/rules/",

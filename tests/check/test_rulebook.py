@@ -63,7 +63,7 @@ def test_the_shipped_policy_names_every_rule_with_the_severity_of_the_code(board
     rulebook, problems = read_rulebook(board, get_severities())
     assert problems == []
     assert rulebook
-    assert rulebook.policy.severities == get_severities()
+    assert rulebook.policy.severities == {**get_severities(), **rulebook.red_flags.severities}
 
 
 def test_a_rule_that_a_policy_cannot_change_is_said(board: Path) -> None:
@@ -81,7 +81,7 @@ def test_rules_are_listed_once_and_explained_in_sentences() -> None:
 
 @pytest.mark.parametrize("data", [b"{", b"\xff", b"[]", b"true", b'{"type": 5}', b'{"pattern": "("}', b"[" * 100_000,
                                   b'{"patternProperties": {"(": {}}}', b'{"items": {"$ref": "#/$defs/no"}}'])
-@pytest.mark.parametrize("name", ["opportunity", "employer", "policy", "vocabulary"])
+@pytest.mark.parametrize("name", ["opportunity", "employer", "policy", "vocabulary", "red-flags"])
 def test_a_broken_schema_is_a_problem_of_its_own(board: Path, name: str, data: bytes) -> None:
     problem = break_schema(board, f"{name}.schema.json", data)
     assert problem.rule == "schema-file"
@@ -105,6 +105,9 @@ def test_a_missing_schema_is_a_problem(board: Path) -> None:
         ("policy.yml", b"\n\xff\n", "file-encoding", 2),
         ("policy.yml", b"pay: {}\neffort: 1\n", "field-missing", 1),
         ("vocabulary.yml", b"- a\n", "file-empty", 1),
+        ("red-flags.yml", b"flags: []\n", "list-length", 1),
+        ("red-flags.yml", b"flags: [{id: a}]\nflag: 1\n", "field-unknown", 2),
+        ("red-flags.yml", b"flags: {id: a\n", "yaml-syntax", 1),
         ("vocabulary.yml", b"skills: 5\nskills: 6\n", "yaml-duplicate-key", 2),
         ("vocabulary.yml", b"categories: [{id: A b}]\nskills: 5\n", "field-missing", 1),
     ],

@@ -17,7 +17,7 @@ OPPORTUNITY, EMPLOYER = (
     json.loads((ROOT / f"schema/{name}.schema.json").read_bytes()) for name in ("opportunity", "employer")
 )
 TODAY = date(2027, 1, 11)
-STORY = "We run three cafés and want to lend cups. " * 6
+STORY = "We run three cafés and want to lend cups. " * 8
 
 
 def fill_in(text: str, schema: dict[str, Any]) -> str:

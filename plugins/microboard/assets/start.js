@@ -35,3 +35,9 @@ if (submit instanceof HTMLFormElement) {
   const { startSubmitPage } = await import("./submit-page.js");
   startSubmitPage(submit);
 }
+
+const suspicious = document.getElementById("mb-suspicious");
+if (suspicious) {
+  const { startSuspiciousPage } = await import("./suspicious-page.js");
+  await startSuspiciousPage(suspicious);
+}

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from microboard.check import blocked, changes, duplicates, links, listing_rules
+from microboard.check.red_flags import RedFlags
 from microboard.check.rule import Rule
+from microboard.check.rulebook import read_shipped_flags
 
 PLACES = (
     Rule("file-place", "Every file stands in its place",
@@ -43,16 +45,17 @@ FIXED = (
     Rule("list-length", "Neither too few nor too many", "A long list of wishes hides what matters."),
     Rule("list-repeat", "Nothing twice in a list", "The second one says nothing new."),
 )
+# The rules of the code that a policy may change.
+CODE = (*PLACES, *listing_rules.RULES, *links.RULES, *duplicates.RULES, *blocked.RULES, *changes.RULES)
 
 
-
-def iterate_rules() -> Iterator[Rule]:
-    """All rules: first those that a policy may change, by id, then the fixed ones."""
-    rules = (*PLACES, *listing_rules.RULES, *links.RULES, *duplicates.RULES, *blocked.RULES, *changes.RULES)
-    yield from sorted(rules, key=lambda rule: rule.id)
+def iterate_rules(red_flags: RedFlags | None = None) -> Iterator[Rule]:
+    """All rules: first those that a policy may change, by id, then the fixed ones. Without `red_flags`, the shipped."""
+    flags = (red_flags or read_shipped_flags()).flags
+    yield from sorted((*CODE, *(flag.rule for flag in flags)), key=lambda rule: rule.id)
     yield from FIXED
 
 
 def get_severities() -> dict[str, str]:
-    """The severity, as shipped, of every rule that a policy may change."""
-    return {rule.id: rule.severity for rule in iterate_rules() if rule.is_changeable}
+    """The severity, as shipped, of every rule of the code that a policy may change; red flags bring their own."""
+    return {rule.id: rule.severity for rule in CODE if rule.is_changeable}

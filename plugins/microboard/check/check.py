@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from microboard.check.blocked import find_blocked
 from microboard.check.catalogue import get_severities
 from microboard.check.duplicates import find_duplicates
+from microboard.check.flags import BoardFlags
 from microboard.check.links import find_bad_links
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.policy import Policy
@@ -66,7 +68,8 @@ def check_board(root: Path, today: date, changed: Collection[str] = ()) -> Check
     said = {(problem.path, problem.field) for problem in problems}
     cases = [Case(listing.document, employers.get(listing.file.employer), rulebook.policy, today,
                   listing.file.path in changed) for listing in listings]
-    found = _apply_rules(employers, listings, cases, rulebook.policy)
+    flags = BoardFlags(rulebook.red_flags, rulebook.policy.severities, employers, [one.document for one in listings])
+    found = chain(_apply_rules(employers, listings, cases, rulebook.policy), _find_flags(listings, employers, flags))
     problems += [problem for problem in found if (problem.path, problem.field) not in said]
     return Checked(rulebook, employers, tuple(listings), tuple(sorted(settle(problems, rulebook.policy))))
 
@@ -106,3 +109,13 @@ def _apply_rules(
     pairs = [(listing.file.employer, listing.document) for listing in listings]
     for document, finding in (*find_duplicates(pairs), *find_blocked(employers, pairs, policy)):
         yield finding.place(document)
+
+
+def _find_flags(listings: list[Listing], employers: dict[str, Document], flags: BoardFlags) -> Iterator[Problem]:
+    for name, employer in employers.items():
+        for finding in flags.find_in_employer(name, employer):
+            yield finding.place(employer)
+    for listing in listings:
+        name = listing.file.employer
+        for finding in flags.find_in_listing(listing.document, name, employers.get(name)):
+            yield finding.place(listing.document)

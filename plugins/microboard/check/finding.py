@@ -9,7 +9,7 @@ from microboard.read import Document, Location, Problem
 class Finding:
     """What is wrong at `location`, and what to write. `instead_of` names the fields that a misspelt one stands for.
 
-    `write` is as in `Problem`.
+    `write` is as in `Problem`. `offset` is the character of the text from which on it is wrong.
     """
 
     location: Location
@@ -21,9 +21,15 @@ class Finding:
     is_missing: bool = False
     instead_of: tuple[str, ...] = ()
     write: str = ""
+    offset: int | None = None
 
     def place(self, document: Document) -> Problem:
         """The problem, with line and column."""
-        position = (document.get_key_position if self.is_at_name else document.get_position)(self.location)
+        if self.is_at_name:
+            position = document.get_key_position(self.location)
+        elif self.offset is not None:
+            position = document.get_place(self.location, self.offset)
+        else:
+            position = document.get_position(self.location)
         return Problem(document.path, *position, self.field, self.rule, "error", self.message, self.hint,
                        self.write)

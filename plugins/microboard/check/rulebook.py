@@ -11,6 +11,7 @@ from jsonschema.exceptions import SchemaError
 from microboard.check.fields import name_field
 from microboard.check.near import find_near
 from microboard.check.policy import Policy, build_policy
+from microboard.check.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema import SchemaCheck
 from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
@@ -24,12 +25,13 @@ SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The schemas (with the ids of the vocabulary in them), the vocabulary and the policy of one board."""
+    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy and the red flags of a board."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck
     vocabulary: Vocabulary
     policy: Policy
+    red_flags: RedFlags
 
 
 def find_schema(root: Path) -> Path:
@@ -40,23 +42,41 @@ def find_schema(root: Path) -> Path:
 def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook | None, list[Problem]]:
     """Read the rules of the board at `root`. None when they hold problems.
 
-    `known_rules` maps the id of every rule that a policy may change to its severity as shipped.
+    `known_rules` maps the id of every rule of the code that a policy may change to its severity as shipped; red flags
+    bring their own.
     """
     folder = find_schema(root)
     problems: list[Problem] = []
     vocabulary = _read_checked(folder, "vocabulary", None, problems)
     words = build_vocabulary(vocabulary) if vocabulary else None
     problems += check_names(vocabulary) if vocabulary else ()
+    red_flags = _read_red_flags(folder, problems)
+    known_rules = {**known_rules, **(red_flags.severities if red_flags else {})}
     policy = _read_checked(folder, "policy", words, problems)
-    if policy:
+    if policy and red_flags:
         problems += _check_severities(policy, known_rules)
     opportunity = _read_schema(folder, "opportunity", words, problems)
     employer = _read_schema(folder, "employer", words, problems)
-    if problems or not (words and policy and opportunity and employer):
+    if problems or not (words and policy and opportunity and employer and red_flags):
         return None, problems
     choices = build_policy(policy)
     choices = replace(choices, severities={**known_rules, **choices.severities})
-    return Rulebook(opportunity, employer, words, choices), []
+    return Rulebook(opportunity, employer, words, choices, red_flags), []
+
+
+def read_shipped_flags() -> RedFlags:
+    """The red flags that Microboard ships; none where its own file is broken, which the check of a board reports."""
+    return _read_red_flags(next(folder for folder in SHIPPED if folder.is_dir()), []) or NO_FLAGS
+
+
+def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
+    """The red flags of a board, or those that are shipped where the board is older than they are."""
+    if not (folder / "red-flags.yml").exists() and not (folder / "red-flags.schema.json").exists():
+        folder = next(shipped for shipped in SHIPPED if shipped.is_dir())
+    document = _read_checked(folder, "red-flags", None, problems)
+    faults = list(check_red_flags(document)) if document else []
+    problems += faults
+    return build_red_flags(document) if document and not faults else None
 
 
 def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> Document | None:

@@ -51,9 +51,15 @@ def _check_names(validator: Any, names: Any, instance: object, schema: Any) -> I
             yield ValidationError("name", validator="propertyNames", instance=name, schema=schema)
 
 
+def _check_enum(validator: Any, choices: Any, instance: object, schema: Any) -> Iterator[ValidationError]:
+    # The library compares with one choice after another in Python, and there are 249 countries.
+    if not (isinstance(instance, str) and instance in choices):
+        yield from Draft202012Validator.VALIDATORS["enum"](validator, choices, instance, schema)
+
+
 Validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no types for it
     Draft202012Validator,
-    {"pattern": _check_pattern, "properties": _check_properties, "propertyNames": _check_names},
+    {"enum": _check_enum, "pattern": _check_pattern, "properties": _check_properties, "propertyNames": _check_names},
 )
 
 

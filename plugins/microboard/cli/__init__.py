@@ -13,6 +13,7 @@ from microboard.cli.links import links
 from microboard.cli.merge import merge
 from microboard.cli.new import new
 from microboard.cli.publish import publish
+from microboard.cli.red_flags import red_flags
 
 
 @click.group()
@@ -24,5 +25,5 @@ def main() -> None:
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
 
 
-for command in (check, new, publish, clear_samples, merge, expire, links, generate, from_issue):
+for command in (check, new, publish, clear_samples, merge, expire, links, generate, from_issue, red_flags):
     main.add_command(command)

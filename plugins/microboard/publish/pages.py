@@ -88,6 +88,7 @@ def _iterate_browse(board: Board) -> Iterator[Page]:
         build_filter=partial(_build_filter, board),
     )
     yield _build_saved()
+    yield _build_suspicious()
 
 
 def _iterate_collection(board: Board, collection: Collection) -> Iterator[Page]:
@@ -162,6 +163,12 @@ def _build_saved() -> Page:
     return Page("saved/", "opportunities", "Saved projects", "The projects that you keep in this browser.",
                 partial(get_template("saved.html").render, page_path="saved/"), is_indexed=False,
                 steps=(OPPORTUNITIES,))
+
+
+def _build_suspicious() -> Page:
+    return Page("suspicious/", "opportunities", "Check an offer",
+                "Paste an offer that you got and see what about it is suspicious. Nothing is sent.",
+                partial(get_template("suspicious.html").render, page_path="suspicious/"), steps=(OPPORTUNITIES,))
 
 
 def _iterate_employers(board: Board) -> Iterator[Page]:

@@ -6,6 +6,7 @@ from typing import Any
 from microboard.check.catalogue import iterate_rules
 from microboard.check.fields import get_example, iterate_fields
 from microboard.check.policy import Policy
+from microboard.check.red_flags import Measured, RedFlag, RedFlags
 from microboard.check.rule import Rule
 from microboard.check.rulebook import Rulebook
 from microboard.check.strength import iterate_points
@@ -43,9 +44,10 @@ def build_vocabulary(vocabulary: Vocabulary) -> str:
     return "\n".join(lines)
 
 
-def build_rules(policy: Policy) -> str:
-    """The page of every rule: what it asks, why, and how severe this board takes it."""
-    rules = list(iterate_rules())
+def build_rules(policy: Policy, red_flags: RedFlags | None = None) -> str:
+    """The page of every rule: what it asks, why, and how severe this board takes it. Without `red_flags`, the shipped
+    ones."""
+    rules = list(iterate_rules(red_flags))
     return "\n".join([
         _head("Rules", "Everything that microboard check looks at, why, and how severely this board takes it."),
         "An **error** stops a listing from being published. A **warning** asks a person to look.", "",
@@ -67,6 +69,24 @@ def _write_points() -> Iterator[str]:
     yield ""
 
 
+def build_red_flags(red_flags: RedFlags, policy: Policy) -> str:
+    """The page of what fraud looks like, for employers and for students, with how often honest listings are hit."""
+    lines = [
+        _head("Red flags", "What fraud and unfair work look like, why each sign matters, and how often it is wrong."),
+        "The check looks for these signs in every listing and every `employer.yml`, and students can look for them in "
+        "any text, on the page <a href=\"../../suspicious/\">Check an offer</a>. A sign is no proof. An **error** "
+        "stops a listing, a **warning** asks a person to look. Made from `schema/red-flags.yml`; the severities are "
+        "those of this board.", "",
+        "Texts are compared without capitals, accents and invisible characters, and letters of other alphabets count "
+        "as those they look like. Comments, entities and emphasis inside a word change nothing. A sentence that says "
+        "no, such as \"we never ask for a fee\", is understood in its usual forms.", "",
+        *_write_measured(red_flags, policy),
+    ]
+    for flag in red_flags.flags:
+        lines += _write_flag(flag, policy.severities.get(flag.id, flag.severity))
+    return "\n".join(lines)
+
+
 def escape(text: str) -> str:
     """Text for a cell of a Markdown table."""
     cell = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
@@ -83,6 +103,33 @@ def _write_rules(rules: Iterable[Rule], policy: Policy) -> Iterator[str]:
     for rule in rules:
         severity = policy.severities.get(rule.id, rule.severity)
         yield from (f"### `{rule.id}` {{ #{rule.id} }}", "", f"**{rule.title}** ({severity}). {rule.text}", "")
+
+
+def _write_measured(red_flags: RedFlags, policy: Policy) -> Iterator[str]:
+    """The table of all flags, with the share of honest listings that each was found in."""
+    measured = red_flags.measured
+    if measured:
+        yield (f"Measured on {measured.listings} {escape(measured.on)}, which are honest: every hit there is a false "
+               "alarm, or a question that a reader might ask. Measure your own board with `make red-flags`.")
+    yield from ("", f"| Red flag | Severity |{' False alarms |' if measured else ''}",
+                f"|---|---|{'--:|' if measured else ''}")
+    for flag in red_flags.flags:
+        severity = policy.severities.get(flag.id, flag.severity)
+        yield f"| [{escape(flag.title)}](#{flag.id}) | {severity} |{_write_share(flag, measured)}"
+    yield ""
+
+
+def _write_share(flag: RedFlag, measured: Measured | None) -> str:
+    if not measured:
+        return ""
+    hits = measured.hits.get(flag.id, 0)
+    return f" {hits} ({100 * hits / measured.listings:.1f} %) |" if hits else " 0 |"
+
+
+def _write_flag(flag: RedFlag, severity: str) -> Iterator[str]:
+    yield from (f"## {escape(flag.title)} {{ #{flag.id} }}", "", f"`{flag.id}` ({severity})", "",
+                f"**Employers:** {escape(flag.employers)} {escape(flag.hint)}", "",
+                f"**Students:** {escape(flag.students)} {escape(flag.advice)}", "")
 
 
 def _write_schema(schema: Schema) -> Iterator[str]:

@@ -14,6 +14,7 @@ from microboard.publish.lists import build_lists
 from microboard.publish.opml import OPML, build_opml
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import iterate_pages
+from microboard.publish.red_flags import RED_FLAGS, build_red_flags
 from microboard.publish.shell import STYLESHEET, Shell
 from microboard.publish.submit import build_submit_page
 
@@ -33,6 +34,7 @@ def iterate_outputs(
         yield build_opml(lists, site)
         yield from iterate_discovery(board, site)
     yield from iterate_api(board, site)
+    yield build_red_flags(board, rulebook)
     yield from iterate_static(rulebook, site)
 
 
@@ -63,7 +65,7 @@ def list_paths(board: Board, rulebook: Rulebook) -> set[str]:
         *list_feed_files(board, lists),
         *(one.path + ICS for one in lists),
         *(output.path for output in iterate_static(rulebook, Site("", ""))),
-        *list_api_paths(board), OPML, BOARD, ROBOTS, LLMS,
+        *list_api_paths(board), RED_FLAGS, OPML, BOARD, ROBOTS, LLMS,
     }
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from microboard.read.blocks import Location
 from microboard.read.characters import find_unwanted
 from microboard.read.fault import Fault, Position
 from microboard.read.problem import Problem
-from microboard.read.yaml import Location, Parsed, Value, parse_yaml
+from microboard.read.yaml import Parsed, Value, parse_yaml
 
 __all__ = ["Document", "Location", "Value", "parse_date", "read_document"]
 
@@ -60,6 +61,15 @@ class Document:
         while location and location not in self.parsed.positions:
             location = location[:-1]
         return self.parsed.positions.get(location, (1, 1))
+
+    def get_place(self, location: Location, offset: int) -> Position:
+        """Line and column, from 1, of the character at `offset` of a text, where its lines are known; else of the
+        text."""
+        if location not in self.parsed.blocks:
+            return self.get_position(location)
+        line, column = self.parsed.blocks[location]
+        before = (self.get_text(*location) or "")[:offset].split("\n")
+        return line + len(before) - 1, column + len(before[-1])
 
     def get_key_position(self, location: Location) -> Position:
         """Line and column, from 1, of the field's name at `location`."""

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import yaml
 
+from microboard.read.blocks import Location, find_blocks
 from microboard.read.characters import find_unwanted
 from microboard.read.fault import Fault, Position
 from microboard.read.problem import shorten
@@ -18,17 +19,18 @@ MAX_DEPTH = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
-Location = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
 class Parsed:
-    """Values and where they stand. `plain` keeps the text of unquoted values that are not text."""
+    """Values and where they stand. `plain` keeps the text of unquoted values that are not text, `blocks` where the
+    lines of a text begin that is written as a block."""
 
     values: Value = None
     positions: dict[Location, Position] = field(default_factory=dict)
     keys: dict[Location, Position] = field(default_factory=dict)
     plain: dict[Location, str] = field(default_factory=dict)
+    blocks: dict[Location, Position] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     is_whole: bool = True
 
@@ -46,6 +48,7 @@ def parse_yaml(text: str) -> Parsed:
     parsed = Parsed()
     try:
         _read_document(yaml.parse(text, Loader=LOADER), parsed)
+        parsed.blocks = find_blocks(text, parsed.values, parsed.blocks)
     except yaml.MarkedYAMLError as error:
         parsed.faults.append(find_syntax_fault(text, error))
         parsed.is_whole = False
@@ -129,6 +132,8 @@ def _read_text(event: yaml.ScalarEvent, at: Location, parsed: Parsed) -> Value:
         _add(parsed, event, "text-control", f"The text holds the invisible character U+{ord(found[0]):04X}.",
              "Remove it, or type the text again.")
         parsed.is_whole = False
+    if event.style == "|":
+        parsed.blocks[at] = _position(event)
     if event.style:  # quoted, or a block
         return text
     value = read_scalar(text)

@@ -1,0 +1,116 @@
+// Looks for red flags in a text, as check/flags.py does. Knows nothing of the page, and asks nobody.
+
+import { Fold } from "./fold.js";
+import { isWithin, listHosts } from "./hosts.js";
+import { Lookalikes } from "./lookalike.js";
+
+// So much of the sentence before and after a match decides whether it is taken back.
+const BEFORE = 160;
+const AFTER = 100;
+const UNSEEN = /[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]/u;
+const COMMENT = /<!--[^]{0,300}?(?:https?:|www\.)/u;
+const WORD = /[A-Za-z\u0370-\u052f]{4,60}/gu;
+const SHOUT = /[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}![^!]{0,120}!|[\u{1f4b0}\u{1f4b5}\u{1f4b8}\u{1f4b2}\u{1f911}\u{1f525}]/u;
+
+/**
+ * @typedef {{id: string, severity: string, title: string, says: string, students: string, advice: string,
+ *   patterns: string[], hosts: string[], unless_before: string[], unless_after: string[]}} Flag
+ * @typedef {{flags: Flag[], letters: Record<string, string>, organisations: string[], added_words: string[],
+ *   trusted: string[]}} Rules as api/v1/red-flags.json has them
+ * @typedef {{flag: Flag, start: number, end: number, says: string}} Match where it is, and what to say after its words
+ */
+
+export class RedFlags {
+  /** @param {Rules} rules */
+  constructor(rules) {
+    this.rules = rules;
+    this.fold = new Fold(rules.letters);
+    this.lookalikes = new Lookalikes(rules.organisations, rules.added_words, rules.trusted, this.fold);
+    this.patterns = rules.flags.map((flag) => ({
+      flag,
+      finds: flag.patterns.map((pattern) => new RegExp(pattern, "gu")),
+      before: flag.unless_before.map((pattern) => new RegExp(`(?:${pattern})$`, "u")),
+      after: flag.unless_after.map((pattern) => new RegExp(`^(?:${pattern})`, "u")),
+    }));
+  }
+
+  /** The first match of each flag, in the order of the rules. @param {string} text @returns {Match[]} */
+  find(text) {
+    const folded = this.fold.trace(text);
+    const hosts = listHosts(text);
+    /** @type {Record<string, () => {start: number, end: number, says?: string} | undefined>} */
+    const functions = {
+      "hidden-text": () => this.findHidden(text), shouting: () => findShouting(text),
+      "look-alike-domain": () => this.findLookalike(hosts),
+    };
+    return this.patterns.flatMap((one) => {
+      const { flag } = one;
+      const host = hosts.find(({ name }) => flag.hosts.some((domain) => isWithin(name, domain)));
+      const found = [
+        this.findPattern(one, folded),
+        host && { start: host.start, end: host.end },
+        functions[flag.id]?.(),
+      ].filter((match) => match !== undefined);
+      const [first] = found.sort((left, right) => left.start - right.start);
+      return first ? [{ says: flag.says, ...first, flag }] : [];
+    });
+  }
+
+  /** @param {RedFlags["patterns"][number]} one @param {import("./fold.js").Folded} folded */
+  findPattern({ finds, before, after }, { text, origins, ends }) {
+    /** @type {{start: number, end: number} | undefined} */
+    let first;
+    for (const pattern of finds) {
+      for (const match of text.matchAll(pattern)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        const left = text.slice(Math.max(0, start - BEFORE), start);
+        const sentence = left.slice(left.lastIndexOf(".") + 1);
+        const [rest] = text.slice(end, end + AFTER).split(".");
+        if (before.some((unless) => unless.test(sentence)) || after.some((unless) => unless.test(rest))) continue;
+        if (!first || start < first.start) first = { start, end };
+        break;
+      }
+    }
+    return first && { start: origins[first.start], end: ends[first.end - 1] };
+  }
+
+  /** @param {string} text */
+  findHidden(text) {
+    for (const [pattern, says] of /** @type {[RegExp, string][]} */ ([
+      [UNSEEN, "holds an invisible character."], [COMMENT, "is a comment with a link."],
+    ])) {
+      const found = pattern.exec(text);
+      if (found) return makeMatch(found, says);
+    }
+    for (const found of text.matchAll(WORD)) {
+      const others = found[0].replace(/[A-Za-z]/gu, "");
+      if (others && others.length < found[0].length - 1 && /^[a-z]{1,}$/u.test(this.fold.fold(others))) {
+        return makeMatch(found, "mixes letters of two alphabets.");
+      }
+    }
+    return undefined;
+  }
+
+  /** @param {import("./hosts.js").Host[]} hosts */
+  findLookalike(hosts) {
+    for (const host of hosts) {
+      const reason = this.lookalikes.explain(host);
+      const start = host.user ? host.start - host.user.length - 1 : host.start;
+      if (reason) return { start, end: host.end, says: `${reason}.` };
+    }
+    return undefined;
+  }
+}
+
+/** @param {string} text */
+function findShouting(text) {
+  const found = SHOUT.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
+
+/** @param {RegExpMatchArray} found @param {string} says */
+function makeMatch(found, says) {
+  const start = found.index ?? 0;
+  return { start, end: start + found[0].length, says };
+}

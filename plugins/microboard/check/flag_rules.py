@@ -1,0 +1,137 @@
+"""Red flags that no pattern can tell: what is hidden, pretended, shouted, vague or out of step with the board."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from microboard.check.flag_search import Match, Text
+from microboard.check.fold import Fold
+from microboard.check.lookalike import get_name
+from microboard.check.named_hosts import Host
+from microboard.check.red_flags import RedFlag
+from microboard.read import Document
+
+# Characters that show nothing, between letters; and those that turn the direction of a text.
+UNSEEN = re.compile("[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]")
+COMMENT = re.compile(r"<!--[\s\S]{0,300}?(?:https?:|www\.)")
+# What a text has that hides something: one look at a text that has none of it is enough.
+STRANGE = re.compile("[\u0370-\u052f\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+WORD = re.compile("[A-Za-z\u0370-\u052f]{4,60}")
+LATIN = re.compile("[A-Za-z]")
+# Three words in capitals in a row, three exclamation marks near each other, pictures of money and fire.
+SHOUT = re.compile(
+    "[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}![^!]{0,120}!"
+    "|[\U0001f4b0\U0001f4b5\U0001f4b8\U0001f4b2\U0001f911\U0001f525]"
+)
+NO_EXPERIENCE = re.compile(r"\b(?:no|without(?: any)?)(?: prior| previous| work)? experience (?:is )?(?:needed|required"
+                           r"|necessary)\b")
+MONEY_WORDS = ("money", "earn", "pay", "paid", "salary", "bonus", "income", "benefits", "perks", "reward",
+               "$", "€", "£")
+MONEY = re.compile(r"\b(?:money|earn|pay|paid|salary|bonus|bonuses|income|benefits|perks|rewards?)\b|[$€£]\d")
+# A description of fewer characters is vague; so is one with more than this share of its sentences about money.
+SHORT, MOSTLY = 300, 0.4
+# From so many listings in one currency on, three times the pay in the middle is too good.
+LEAST_LISTINGS, TOO_GOOD = 10, 3
+
+
+def may_hide(text: str) -> bool:
+    """Whether `find_hidden` may find something."""
+    return "<!--" in text or (not text.isascii() and STRANGE.search(text) is not None)
+
+
+def find_hidden(flag: RedFlag, text: Text) -> Iterator[Match]:
+    """Invisible characters, foreign letters in a word, comments with links."""
+    for pattern, says in ((UNSEEN, "holds an invisible character."), (COMMENT, "is a comment with a link.")):
+        found = pattern.search(text.value)
+        if found:
+            yield Match(flag, text, *found.span(), says)
+            return
+    for word in WORD.finditer(text.value):
+        others = LATIN.sub("", word[0])
+        if others and len(others) < len(word[0]) - 1 and re.fullmatch("[a-z]+", text.fold.fold(others)):
+            yield Match(flag, text, *word.span(), "mixes letters of two alphabets.")
+            return
+
+
+def find_shouting(flag: RedFlag, text: Text) -> Iterator[Match]:
+    """Capitals, exclamation marks and pictures of money."""
+    found = SHOUT.search(text.value)
+    if found:
+        yield Match(flag, text, *found.span())
+
+
+def find_lookalikes(flag: RedFlag, text: Text, explain: Callable[[Host], str]) -> Iterator[Match]:
+    """The first host of the text that pretends to be another; `explain` says why."""
+    for host in text.hosts:
+        reason = explain(host)
+        if reason:
+            start = host.start - len(host.user) - 1 if host.user else host.start
+            yield Match(flag, text, start, host.end, f"{reason}.")
+            return
+
+
+def find_vague(flag: RedFlag, text: Text) -> Iterator[Match]:
+    """A description that is short, or mostly about money."""
+    # A long text without money in it needs no second look.
+    if len(text.value) > 2 * SHORT and sum(word in text.value for word in MONEY_WORDS) < 2:
+        return
+    folded = text.folded
+    if len(folded) < SHORT:
+        yield Match(flag, text, 0, 0, f"The description has {len(folded)} characters.")
+        return
+    sentences = [sentence for sentence in folded.split(". ") if len(sentence) > 10]
+    share = sum(MONEY.search(sentence) is not None for sentence in sentences) / max(1, len(sentences))
+    if len(sentences) >= 3 and share > MOSTLY:
+        yield Match(flag, text, 0, 0, f"{share:.0%} of the sentences are about money.")
+
+
+def find_other_name(flag: RedFlag, employer: Document, fold: Fold) -> Iterator[Match]:
+    """A website whose address shares no word with the name, nor with its first letters."""
+    name, website = employer.get_text("name") or "", employer.get_text("website") or ""
+    address = re.sub(r"[^a-z0-9]", "", fold.fold(_get_address(website)))
+    words = re.findall(r"[a-z0-9]+", fold.fold(name))
+    initials = "".join(word[0] for word in words)
+    is_shared = any(len(word) >= 3 and word in address for word in words) or "".join(words) in address
+    is_shared = is_shared or (len(initials) >= 2 and initials in address) or get_name(_get_address(website)) in "".join(
+        words)
+    if words and address and not is_shared:
+        yield Match(flag, Text(website, fold, ("website",), "website"), 0, len(website))
+
+
+def _get_address(url: str) -> str:
+    """Host and path of a page."""
+    try:
+        parts = urlsplit(url)
+        return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+    except ValueError:
+        return ""
+
+
+def is_pay_high(listing: Document, middles: Mapping[str, float]) -> bool:
+    """Whether the pay per hour is far above the board's middle."""
+    middle = middles.get(listing.get_text("pay", "currency") or "")
+    return middle is not None and get_pay_per_hour(listing) > TOO_GOOD * middle
+
+
+def find_high_pay(flag: RedFlag, listing: Document, texts: list[Text]) -> Iterator[Match]:
+    """High pay for work that asks for no experience."""
+    if any(NO_EXPERIENCE.search(text.folded) for text in texts):
+        shown = f"{get_pay_per_hour(listing):.0f} {listing.get_text('pay', 'currency')} an hour"
+        yield Match(flag, Text(shown, texts[0].fold, ("pay", "amount"), "pay.amount"), 0, len(shown))
+
+
+def get_pay_per_hour(listing: Document) -> float:
+    """The pay per hour, or 0 where it can't be told."""
+    amount, hours = listing.get_number("pay", "amount") or 0, listing.get_number("effort", "hours") or 0
+    if listing.get("pay", "type") == "hourly":
+        return amount
+    return amount / hours if hours > 0 else 0
+
+
+def find_middles(listings: Collection[Document]) -> dict[str, float]:
+    """The median pay per hour by currency, of currencies with enough listings."""
+    by_currency: dict[str, list[float]] = {}
+    for listing in listings:
+        by_currency.setdefault(listing.get_text("pay", "currency") or "", []).append(get_pay_per_hour(listing))
+    return {currency: sorted(amounts)[len(amounts) // 2] for currency, amounts in by_currency.items()
+            if currency and len(amounts) >= LEAST_LISTINGS}

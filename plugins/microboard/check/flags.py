@@ -1,0 +1,186 @@
+"""Looks for red flags in every listing and employer of a board, and in any text."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from microboard.check.fields import name_field
+from microboard.check.finding import Finding
+from microboard.check.flag_rules import (
+    find_hidden,
+    find_high_pay,
+    find_lookalikes,
+    find_middles,
+    find_other_name,
+    find_shouting,
+    find_vague,
+    is_pay_high,
+    may_hide,
+)
+from microboard.check.flag_search import FlagSearch, Match, Text
+from microboard.check.fold import Fold
+from microboard.check.lookalike import Lookalikes, get_name
+from microboard.check.named_hosts import Host, list_hosts
+from microboard.check.red_flags import RedFlag, RedFlags
+from microboard.read import Document, Location, Value
+from microboard.read.problem import shorten
+
+# Fields whose text is shouted to readers of a list.
+LOUD = ("title", "summary", "name")
+# Between two texts nothing goes on: no file holds this character.
+SEPARATOR = "\n\0.\n"
+
+
+def find_in_offer(red_flags: RedFlags, offer: str) -> list[Match]:
+    """The flags of a text whose fields are not known, such as a mail: the first match of each, in the file's order."""
+    fold = Fold(red_flags.letters)
+    text = Text(offer, fold)
+    flags = {flag.id: flag for flag in list_for_offers(red_flags)}
+    search = FlagSearch(flags.values())
+    matches = [*search.find_patterns([text]), *search.find_hosts([text])]
+    if "hidden-text" in flags:
+        matches += find_hidden(flags["hidden-text"], text)
+    if "shouting" in flags:
+        matches += find_shouting(flags["shouting"], text)
+    if "look-alike-domain" in flags:
+        matches += find_lookalikes(flags["look-alike-domain"], text, _know_organisations(red_flags, fold).explain)
+    first: dict[str, Match] = {}
+    for match in sorted(matches, key=lambda match: match.start):
+        first.setdefault(match.flag.id, match)
+    return [first[name] for name in flags if name in first]
+
+
+def list_for_offers(red_flags: RedFlags) -> list[RedFlag]:
+    """The flags to look for in a whole text: hosts wherever they are, no patterns that are meant for one field."""
+    return [replace(flag, fields=()) for flag in red_flags.flags
+            if flag.is_for_offers and not (flag.fields and flag.patterns)]
+
+
+class BoardFlags:
+    """The flags of a board, with what all its files together tell: known hosts, and pay in the middle."""
+
+    def __init__(
+        self, red_flags: RedFlags, severities: Mapping[str, str], employers: Mapping[str, Document],
+        listings: list[Document],
+    ) -> None:
+        flags = [flag for flag in red_flags.flags if severities.get(flag.id) != "off"]
+        self._flags = {flag.id: flag for flag in flags}
+        self._fold = Fold(red_flags.letters)
+        self._search = FlagSearch(flags)
+        self._own = {name: {get_name(host) for host in _list_domains(employer)} for name, employer in employers.items()}
+        owners = Counter(name for names in self._own.values() for name in names)
+        self._own = {name: {one for one in names if owners[one] == 1} for name, names in self._own.items()}
+        hosts = [host for _, employer in sorted(employers.items()) for host in _list_domains(employer)]
+        self._known = (
+            _know_organisations(red_flags, self._fold),
+            # Of a board's many hosts, those two slips apart are most often honest.
+            Lookalikes(hosts, red_flags.added_words, red_flags.trusted, self._fold, two_slips=1_000),
+        )
+        self._middles = find_middles(listings) if "pay-too-good" in self._flags else {}
+        self._reasons: dict[tuple[str, str, str], str] = {}
+
+    def find_in_listing(self, listing: Document, employer_id: str, employer: Document | None) -> Iterator[Finding]:
+        """What is suspicious in a listing."""
+        is_person = employer is not None and employer.get("kind") == "individual"
+        for match in (*self._find(listing, employer_id), *self._find_in_whole(listing)):
+            if not (match.flag.id == "free-mail" and is_person):
+                yield _place(match)
+
+    def find_in_employer(self, employer_id: str, employer: Document) -> Iterator[Finding]:
+        """What is suspicious in an employer.yml."""
+        yield from (_place(match) for match in self._find(employer, employer_id))
+        if "names-differ" in self._flags:
+            yield from map(_place, find_other_name(self._flags["names-differ"], employer, self._fold))
+
+    def _find(self, document: Document, employer_id: str) -> Iterator[Match]:
+        explain = partial(self._explain, employer_id)
+        # Most documents hold nothing: all their texts are asked at once, and searched one by one only if one may.
+        whole = SEPARATOR.join(_list_values(document))
+        if self._may_find(whole, explain):
+            texts = list(_list_texts(document, self._fold))
+            yield from self._search.find_patterns(texts)
+            yield from self._search.find_hosts(texts)
+            hidden, pretended = map(self._flags.get, ("hidden-text", "look-alike-domain"))
+            for text in texts:
+                yield from find_hidden(hidden, text) if hidden else ()
+                yield from find_lookalikes(pretended, text, explain) if pretended else ()
+        shouting = self._flags.get("shouting")
+        if shouting:
+            for field in LOUD:
+                yield from find_shouting(shouting, self._get_text(document, field))
+
+    def _may_find(self, whole: str, explain: Callable[[Host], str]) -> bool:
+        hosts = list_hosts(whole)
+        return may_hide(whole) or any(map(explain, hosts)) or self._search.may_find(self._fold.fold(whole), hosts)
+
+    def _explain(self, employer_id: str, host: Host) -> str:
+        """Why a host misleads where the employer names it; empty where it does not."""
+        own = self._own.get(employer_id, set())
+        # What an employer owns matters for its own names, and where a host looks like one of them.
+        key = host.name, host.user, employer_id if get_name(host.name) in own else ""
+        if key not in self._reasons:
+            self._reasons[key] = self._find_reason(host, own if key[2] else ())
+        return self._find_reason(host, own) if self._reasons[key] and not key[2] else self._reasons[key]
+
+    def _find_reason(self, host: Host, own: Collection[str]) -> str:
+        return next((reason for known in self._known if (reason := known.explain(host, own))), "")
+
+    def _get_text(self, document: Document, field: str) -> Text:
+        return Text(document.get_text(field) or "", self._fold, (field,), field)
+
+    def _find_in_whole(self, listing: Document) -> Iterator[Match]:
+        vague, high = self._flags.get("vague"), self._flags.get("pay-too-good")
+        if vague and listing.get_text("description") is not None:
+            yield from find_vague(vague, self._get_text(listing, "description"))
+        if high and is_pay_high(listing, self._middles):
+            yield from find_high_pay(high, listing, list(_list_texts(listing, self._fold)))
+
+
+def _know_organisations(red_flags: RedFlags, fold: Fold) -> Lookalikes:
+    return Lookalikes(red_flags.organisations, red_flags.added_words, red_flags.trusted, fold)
+
+
+def _list_texts(document: Document, fold: Fold) -> Iterator[Text]:
+    """Every text of a document that somebody reads; fields of a fork's own are not judged."""
+    for name, value in document.values.items():
+        if not name.startswith("x-"):
+            yield from _walk(value, (name,), name, fold)
+
+
+def _list_values(document: Document) -> list[str]:
+    """The same texts, and nothing else about them."""
+    values: list[str] = []
+    queue = [value for name, value in document.values.items() if not name.startswith("x-")]
+    while queue:
+        value = queue.pop()
+        if isinstance(value, str):
+            values.append(value)
+        elif isinstance(value, list):
+            queue += value
+        elif isinstance(value, dict):
+            queue += value.values()
+    return [*values, *(f"//{domain}/" for domain in _list_domains(document))]
+
+
+def _walk(value: Value, at: Location, field: str, fold: Fold) -> Iterator[Text]:
+    if isinstance(value, str):
+        yield Text(value, fold, at, field)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _walk(item, (*at, index), field, fold)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _walk(item, (*at, name), f"{field}.{name}", fold)
+
+
+def _list_domains(employer: Document) -> list[str]:
+    domains = employer.get("domains")
+    return [domain.lower() for domain in domains if isinstance(domain, str)] if isinstance(domains, list) else []
+
+
+def _place(match: Match) -> Finding:
+    """What to say about a match. A match without words says all of it itself."""
+    shown = f"{shorten(match.words)} {match.says or match.flag.says}" if match.words else match.says
+    location = match.text.location
+    return Finding(location, match.flag.id, shown, match.flag.hint, name_field(location), offset=match.start)

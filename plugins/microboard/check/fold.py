@@ -1,0 +1,129 @@
+"""Turns a text into the plain letters that red flags are matched against, whatever it was disguised as.
+
+The browser does the same in ``assets/fold.js``; a test compares the two.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+
+TAGS = "b|i|u|s|em|strong|span|font|small|sub|sup|mark|wbr|code|del|ins"
+# Comments, tags and the targets of links are not read; a break between paragraphs or points ends a sentence. Every
+# repetition has an end, so that a text made to be slow is not.
+TRICK = re.compile(
+    r"<!--[^\0]{0,300}?-->"
+    rf"|</?(?:{TAGS})(?:[ /][^<>\0]{{0,200}})?>"
+    r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|amp|lt|gt|quot|apos);"
+    r"|\[(?=[^\[\]\n]{0,200}\]\([^()\n]{0,300}\))"
+    r"|\]\([^()\n]{0,300}\)"
+    r"|\n[ \t]{0,20}(?=[\n#•+*-]|[0-9]{1,2}[.)])"
+)
+STRANGE = re.compile(r"[^\0-\x7f]")
+NAMES = {"nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"',
+         "apos": "'"}
+# Texts of fewer characters are remembered.
+SHORT = 32
+# Characters that Unicode counts as letters and that show nothing.
+FILLERS = frozenset("\u115f\u1160\u3164\u2800")
+SIGNS = {
+    **dict.fromkeys("*`~\\", ""), **dict.fromkeys("_-|>\u2010\u2011\u2012\u2013\u2014\u2015\u2212", " "),
+    **dict.fromkeys("!?;•·。", "."), **dict.fromkeys("‘’‚ʼ′", "'"), **dict.fromkeys("“”„", '"'),
+    **dict.fromkeys("\t\n\r\v\f\x85", " "),
+}
+
+
+class Fold:
+    """Folds texts. `letters` maps letters that look like others, or that Unicode does not take apart."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        self._letters = letters
+        self._seen: dict[str, str] = {}
+        self._table = _Table(self.fold_character)
+
+    def fold(self, text: str) -> str:
+        """Small letters without accents, single spaces, a full stop where a sentence or a paragraph ends."""
+        # The same short words come again and again: ids, countries, dates.
+        if text in self._seen:
+            return self._seen[text]
+        # After translation there is no white space but spaces.
+        plain = TRICK.sub(_see_through, text)
+        if not plain.isascii():
+            # A table is slow for a text that is not ASCII, and most have few such characters.
+            plain = STRANGE.sub(lambda found: self._table[ord(found[0])] or "", plain)
+        folded = " ".join(plain.translate(self._table).split())
+        if len(text) < SHORT:
+            self._seen[text] = folded
+        return folded
+
+    def trace(self, text: str) -> tuple[str, list[int]]:
+        """The folded text, and for each of its characters the index in `text` from which it comes."""
+        folded: list[str] = []
+        origins: list[int] = []
+        for index, character in self._iterate(text):
+            # A space at the beginning, or after another one, is left out.
+            if character != " " or (folded and folded[-1] != " "):
+                folded.append(character)
+                origins.append(index)
+        if folded and folded[-1] == " ":
+            del folded[-1], origins[-1]
+        return "".join(folded), origins
+
+    def _iterate(self, text: str) -> Iterator[tuple[int, str]]:
+        at = 0
+        for found in TRICK.finditer(text):
+            yield from self._fold_part(text, at, found.start())
+            for character in _see_through(found):
+                yield from ((found.start(), part) for part in self.fold_character(character))
+            at = found.end()
+        yield from self._fold_part(text, at, len(text))
+
+    def _fold_part(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        for index in range(start, end):
+            yield from ((index, part) for part in self.fold_character(text[index]))
+
+    def fold_character(self, character: str) -> str:
+        """What one character is matched as: often itself, sometimes nothing or two letters."""
+        if character in SIGNS:
+            return SIGNS[character]
+        if character in FILLERS or unicodedata.category(character) in ("Cc", "Cf"):
+            return ""
+        plain = "".join(part.lower() for part in unicodedata.normalize("NFKD", character))
+        return "".join(self._fold_plain(part) for part in plain)
+
+    def _fold_plain(self, character: str) -> str:
+        category = unicodedata.category(character)
+        if category[0] == "M" or character in FILLERS:
+            return ""
+        if category[0] == "Z":
+            return " "
+        # Pictures and rare letters become one sign, so that a browser counts the same lengths.
+        plain = character if character < "\U00010000" else "\ufffd"
+        return SIGNS[character] if character in SIGNS else self._letters.get(character, plain)
+
+
+class _Table(dict[int, str | None]):
+    """A table for `str.translate` that learns each character when it meets it."""
+
+    def __init__(self, fold_character: Callable[[str], str]) -> None:
+        super().__init__()
+        self._fold = fold_character
+
+    def __missing__(self, code: int) -> str | None:
+        # Python leaves its fast way for an empty text, and not for None, which means the same.
+        self[code] = self._fold(chr(code)) or None
+        return self[code]
+
+
+def _see_through(found: re.Match[str]) -> str:
+    """What is read in place of a comment, a tag, a link's target, an entity or a paragraph's end."""
+    text = found[0]
+    if text[0] == "\n":
+        return ". "
+    if text[0] != "&":
+        return ""
+    name = text[1:-1]
+    if name[0] != "#":
+        return NAMES.get(name, "")
+    code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+

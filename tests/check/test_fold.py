@@ -1,0 +1,54 @@
+"""Text is folded so that a disguise makes no difference, and every letter knows where it came from."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from microboard.check.fold import Fold
+from microboard.check.rulebook import read_shipped_flags
+
+FOLD = Fold(read_shipped_flags().letters)
+
+
+@pytest.mark.parametrize(("text", "folded"), [
+    ("Registration FEE", "registration fee"),
+    ("reg<!-- x -->istration", "registration"),
+    ("**reg**istration", "registration"),
+    ("<b>fee</b> <x>", "fee <x"),
+    ("&#102;&#x65;e&nbsp;due&shy;", "fee due"),
+    ("f\u200be\u00ade\u2060", "fee"),
+    ("fе\u0435 \uff46\uff45\uff45 𝐟𝐞𝐞", "fee fee fee"),
+    ("[a fee](https://x.example/y) is", "a fee is"),
+    ("Gebühr, Straße, Łódź", "gebuhr, strasse, lodz"),
+    ("on-site e‑mail", "on site e mail"),
+    ("driver’s “x”", "driver's \"x\""),
+    ("one\ntwo\n\nthree\n- four\n2. five", "one two. three. four. 2. five"),
+    ("a\u3164b\u034fc", "abc"),
+    ("&unknown; &#0; &#xD800;", "&unknown."),
+    ("💰 fee", "\ufffd fee"),
+    ("", ""),
+    (" \t\r\n ", ""),
+])
+def test_a_disguise_is_seen_through(text: str, folded: str) -> None:
+    assert FOLD.fold(text) == folded
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=st.text(max_size=120) | st.lists(st.sampled_from([
+    "<!--", "-->", "<b>", "</b>", "&#102;", "&amp;", "[", "](x)", "\n", "\n- ", "*", " ", "fee", "İ", "ß", "ﬁ",
+    "\u0435", "\u200b", "💰", "&#x0;", "Σ", "\u0345", "ŉ",
+])).map("".join))
+@example("a\n\n")
+def test_folding_and_tracing_agree(text: str) -> None:
+    folded, origins = FOLD.trace(text)
+    assert folded == FOLD.fold(text)
+    assert len(origins) == len(folded)
+    assert origins == sorted(origins)
+    assert all(0 <= origin < len(text) for origin in origins)
+
+
+@given(st.text(max_size=60))
+def test_folded_text_stays_as_it_is_where_it_holds_no_mark(text: str) -> None:
+    folded = FOLD.fold(text)
+    if not set(folded) & set("<>&[]("):
+        assert FOLD.fold(folded) == folded

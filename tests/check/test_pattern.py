@@ -1,0 +1,98 @@
+"""A pattern of a red flag says one thing in Python and in a browser, holds the words it promises, and is never slow."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from microboard.check.pattern import PatternError, compile_pattern, read_form
+from microboard.check.red_flags import Pattern
+from microboard.check.rulebook import read_shipped_flags
+
+NODE = Path(sys.executable).with_name("node")
+FLAGS = read_shipped_flags().flags
+FINDING = sorted({pattern.text for flag in FLAGS for pattern in flag.patterns})
+TAKING_BACK = sorted({unless for flag in FLAGS for unless in (*flag.unless_before, *flag.unless_after)})
+# What makes careless patterns take for ever: the beginning of a match, many times, and no end.
+HOSTILE = ["a", "fee ", "pay ", "never ask ", "no ", "send your ", "application ", "earn $1 $1 ", "[your ",
+           "contact us the ", " ", "if you do not ", "registration and "]
+SHORT, LONG = 2_000, 16_000
+PATTERNS = st.sampled_from(FINDING).map(lambda text: Pattern(text, read_form(text)))
+# Texts made of what the patterns hold, so that many of them match.
+PIECES = sorted({word for text in FINDING for word in re.findall(r"[a-z]+|[$€@+.,:']|\d", text)})
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
+
+
+@pytest.mark.parametrize(("pattern", "clauses", "width"), [
+    (r"\bmoney orders?\b", [{"money"}, {"order"}], 12),
+    (r"\b(?:fee|deposit)s? due\b", [{"fee", "deposit"}, {"due"}], 12),
+    (r"\b(?:re )?fund\b", [{"fund"}], 7),
+    (r"\b(?:a|fee) due\b", [{"due"}], 7),
+    (r"\bcar(?!t)[^.]{0,9} wrap\b", [{"wrap"}, {"car"}], 17),
+    (r"\b\d{1,3} seats\b", [{"seats"}], 9),
+    (r"[<{]{1,2}(?:insert|your) ?\.", [{"insert", "your"}], 10),
+])
+def test_what_every_match_holds_is_read_out_of_a_pattern(pattern: str, clauses: list[set[str]], width: int) -> None:
+    form = read_form(pattern)
+    assert sorted(map(sorted, (clause.words for clause in form.clauses))) == sorted(map(sorted, clauses))
+    assert form.width == width
+
+
+@pytest.mark.parametrize("pattern", [
+    "fee+", "fee*", "(fee)", r"\w+", "fee{2}", "fee{2,}", "(?:fee){1,3}", "(?:fee", "fee)", "?fee", "fee??", "[a-z",
+    "(?i)fee", r"(?<=a)fee", "Fee", "fee$", ".fee", r"\Bfee", "[z-a]fee", "fee{5,2}", "fee{0,201}", r"fee\s", "[a&&b]",
+    r"(?=fee)", "[[a]fee", "{1,2}fee", "(?P<a>fee)", r"\1fee",
+])
+def test_what_could_differ_or_be_slow_is_refused(pattern: str) -> None:
+    with pytest.raises(PatternError):
+        read_form(pattern)
+
+
+@pytest.mark.parametrize("pattern", [*FINDING, *TAKING_BACK])
+def test_the_shipped_patterns_are_in_the_common_form(pattern: str) -> None:
+    assert read_form(pattern).width < 600
+    assert compile_pattern(pattern)
+
+
+@pytest.mark.parametrize("pattern", [*FINDING, *(f"(?:{text})$" for text in TAKING_BACK)])
+def test_no_text_makes_a_pattern_slow(pattern: str) -> None:
+    """Eight times the text takes about eight times as long; with nested repetition it would take 64 times or more."""
+    compiled = compile_pattern(pattern)
+
+    def measure(length: int) -> float:
+        began = time.process_time()
+        for piece in HOSTILE:
+            compiled.search((piece * length)[:length])
+        return time.process_time() - began
+
+    assert measure(LONG) < 24 * max(min(measure(SHORT) for _ in range(3)), 0.001)
+
+
+@settings(max_examples=400, deadline=None)
+@given(pattern=PATTERNS, text=TEXTS)
+def test_words_are_looked_for_and_nothing_is_overlooked(pattern: Pattern, text: str) -> None:
+    assert pattern.matches(text) == bool(re.search(pattern.text, text, re.ASCII))
+
+
+@settings(max_examples=3, deadline=None)
+@given(texts=st.lists(TEXTS, min_size=100, max_size=100))
+def test_patterns_match_the_same_in_a_browser(texts: list[str]) -> None:
+    program = """
+        const {patterns, texts} = JSON.parse(require("fs").readFileSync(0, "utf-8"));
+        console.log(JSON.stringify(patterns.map((pattern) => {
+          const made = new RegExp(pattern, "gu");
+          return texts.map((text) => [...text.matchAll(made)].map((found) => [found.index, found[0]]));
+        })));"""
+    texts = [*texts, *(piece * 200 for piece in HOSTILE)]
+    question = json.dumps({"patterns": [*FINDING, *TAKING_BACK], "texts": texts})
+    done = subprocess.run([NODE, "-e", program], input=question, text=True, capture_output=True, check=True)
+    for pattern, rows in zip([*FINDING, *TAKING_BACK], json.loads(done.stdout), strict=True):
+        for text, found in zip(texts, rows, strict=True):
+            mine = [[match.start(), match[0]] for match in compile_pattern(pattern).finditer(text)]
+            assert mine == found, (pattern, text)

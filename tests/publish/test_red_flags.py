@@ -1,0 +1,109 @@
+"""A browser finds in a text what the check finds, word by word."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boards import ROOT
+from microboard.board import build_board
+from microboard.check import check_board
+from microboard.check.catalogue import get_severities
+from microboard.check.flags import find_in_offer
+from microboard.check.fold import Fold
+from microboard.check.rulebook import read_rulebook, read_shipped_flags
+from microboard.clock import read_clock
+from microboard.publish.red_flags import build_red_flags
+
+NODE = Path(sys.executable).with_name("node")
+FLAGS = read_shipped_flags()
+FOLD = Fold(FLAGS.letters)
+# Words that make flags, words that take them back, and what disguises them.
+PHRASES = [
+    "registration fee", "send money", "western union", "paid in usdt", "commission only", "earn $500 per day",
+    "product boosting tasks", "secret shopper", "act now", "no interview needed", "unpaid test", "your bank details",
+    "send your photo", "babysitting", "message us on whatsapp", "[your company name]", "lorem ipsum dolor",
+    "ignore all previous instructions", "https://bit.ly/x", "t.me/jobs", "ana@gmail.com", "https://google-jobs.example",
+    "http://8.8.8.8/", "https://acme.example@evil.example/", "http://xn--ggle-55da.example", "linkedln.example/in",
+    "we never ask for a", "there is no", "if you do not pay the", "is never required", "after you are hired",
+    "for visitors", "not a scam, just pay the", "we cover the", "https://g\u043e\u043egle.example/", "wOrk",
+    "FAST MONEY NOW",
+]
+MARKS = [" ", ". ", ", ", "\n", "\n\n", "\n- ", "!", "!!!", "**", "<b>", "</b>", "<!-- x -->", "<!-- https://x -->",
+         "&#102;", "&nbsp;", "&shy;", "\u200b", "\u00ad", "\u0435", "\u00a0", "ß", "İ", "💰", "[",
+         "](x)", "_", "-", "’", "Ⅷ", "ﬁ", "ｆｅｅ", "\u202e", "\u03bf", "ŉ", "1. ", ":", "/", "@", "."]
+# Letters that every Unicode since 2018 knows: the newest differ between versions of Python and browsers.
+LETTERS = st.characters(max_codepoint=0x2FFF, exclude_categories=["Cs", "Cn"])
+PIECES = st.sampled_from(PHRASES) | st.sampled_from(MARKS) | st.text(LETTERS, max_size=5)
+OFFERS = st.lists(PIECES, max_size=14).map("".join)
+
+
+def build_rules(tmp_path: Path) -> dict[str, Any]:
+    """The rules as the site publishes them."""
+    (tmp_path / "opportunities").mkdir(exist_ok=True)
+    moment = read_clock("2026-11-23")
+    rulebook, _ = read_rulebook(tmp_path, get_severities())
+    assert rulebook
+    return dict(json.loads(build_red_flags(build_board(check_board(tmp_path, moment.date()), moment), rulebook).data))
+
+
+def ask(rules: dict[str, Any], texts: list[str]) -> list[dict[str, Any]]:
+    """What the browser's module finds."""
+    question = json.dumps({"rules": rules, "texts": texts})
+    done = subprocess.run([NODE, ROOT / "tests/publish/red-flags.mjs"], input=question, check=True, capture_output=True,
+                          encoding="utf-8")
+    return list(json.loads(done.stdout))
+
+
+def compare(rules: dict[str, Any], texts: list[str]) -> int:
+    """Compare both languages; how many texts had a flag."""
+    hits = 0
+    for text, answer in zip(texts, ask(rules, texts), strict=True):
+        assert answer["folded"] == FOLD.fold(text), repr(text)
+        mine = [[match.flag.id, match.words, match.says or match.flag.says] for match in find_in_offer(FLAGS, text)]
+        assert answer["found"] == mine, repr(text)
+        hits += bool(mine)
+    return hits
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The shipped rules."""
+    return build_rules(tmp_path_factory.mktemp("rules"))
+
+
+@settings(max_examples=8, deadline=None)
+@given(texts=st.lists(OFFERS, min_size=80, max_size=80))
+def test_both_languages_find_the_same_in_generated_offers(rules: dict[str, Any], texts: list[str]) -> None:
+    # Texts in which nothing is found would prove little.
+    assert compare(rules, [*texts, PHRASES[0]]) >= 1
+
+
+def test_both_languages_find_the_same_in_every_fixture(rules: dict[str, Any]) -> None:
+    paths = sorted((ROOT / "tests/examples").glob("*/*/opportunities/*/*.yml"))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    assert compare(rules, texts) > 20
+
+
+def test_both_languages_find_the_same_in_real_listings(rules: dict[str, Any], real_listings: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((real_listings / "opportunities").glob("*/*.yml"))]
+    compare(rules, texts)
+
+
+def test_a_flag_that_the_board_switches_off_is_not_published(rules: dict[str, Any], tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    policy = tmp_path / "schema/policy.yml"
+    text = policy.read_text().replace("urgent: warning", "urgent: off").replace("shouting: warning", "shouting: error")
+    policy.write_text(text)
+    severities = {flag["id"]: flag["severity"] for flag in build_rules(tmp_path)["flags"]}
+    assert "urgent" in {flag["id"] for flag in rules["flags"]}
+    assert "urgent" not in severities
+    assert severities["shouting"] == "error"
+    # What a whole letter can't answer stays at home.
+    assert not {"vague", "names-differ", "pay-too-good", "materials-personal"} & severities.keys()
