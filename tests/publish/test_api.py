@@ -108,7 +108,7 @@ def test_every_answer_is_as_described(folder) -> None:
 def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
     folder.add("acme/bread", apply__deadline="2027-06-01", last_confirmed="2026-11-23")
     files = build(folder)
-    assert validate(files) == 6
+    assert validate(files) == 7
     listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
     assert (listing["last_confirmed"], listing["updated"]) == ("2026-11-23", "2026-11-20")
     apply = {"deadline": "2027-06-01", "last_day": "2027-03-23", "closes": "2027-03-24T12:00:00+00:00"}
