@@ -112,7 +112,7 @@ def _write_measured(red_flags: RedFlags, policy: Policy) -> Iterator[str]:
         yield (f"Measured on {measured.listings} {escape(measured.on)}, which are honest: every hit there is a false "
                "alarm, or a question that a reader might ask. Measure your own board with `make red-flags`.")
     yield from ("", f"| Red flag | Severity |{' False alarms |' if measured else ''}",
-                f"|---|---|{'--:|' if measured else ''}")
+                f"|---|---|{'---|' if measured else ''}")
     for flag in red_flags.flags:
         severity = policy.severities.get(flag.id, flag.severity)
         yield f"| [{escape(flag.title)}](#{flag.id}) | {severity} |{_write_share(flag, measured)}"
