@@ -9,7 +9,7 @@ from microboard.intake.form import PROMISES, list_labels
 
 ROOT = Path(__file__).parents[1]
 TITLE = "Ask forty customers about bread"
-STORY = "We bake bread, and we would like to know who buys which. " * 5
+STORY = "We bake bread, and we would like to know who buys which. " * 6
 # Heading -> answer. The lists are what GitHub writes when somebody has picked from them.
 ANSWERS = {
     "Employer: folder": "acme",
