@@ -27,7 +27,8 @@ make site
 """
 KINDS = ("", "opportunities/", "opportunities/?category=web&text=two", "opportunities/acme/one/",
          "opportunities/acme/over/", "saved/", "employers/", "employers/acme/", "categories/", "categories/web/",
-         "archive/", "feeds/", "guide/", "reference/rules/", "404.html")
+         "archive/", "feeds/", "guide/", "submit/", "suspicious/",
+         "reference/rules/", "404.html")
 # Each would say that it ran.
 EVIL = (
     "<script>ran(0)</script>", '<img src="data:," onerror="ran(1)">', '<svg onload="ran(2)"></svg>',

@@ -41,7 +41,10 @@ def test_every_page_has_a_policy(build) -> None:
     assert done.returncode == 0, done.stderr
     assert {"index.html", "404.html", "opportunities/acme/bread/index.html"} <= policies.keys()
     assert all("script-src 'self' 'sha256-" in policy for policy in policies.values())
-    assert not any("unsafe" in policy for policy in policies.values())
+    # A table whose columns are aligned has styles on its cells, and they are allowed by hash.
+    unsafe = {word for policy in policies.values() for word in re.findall(r"'unsafe-[a-z-]+'", policy)}
+    assert unsafe <= {"'unsafe-hashes'"}
+    assert "unsafe" not in policies["index.html"] + policies["opportunities/acme/bread/index.html"]
 
 
 def test_a_board_may_add_to_it(build) -> None:
