@@ -30,7 +30,7 @@ ANSWERS = {
     "Description": STORY,
 }
 EMPLOYER_ANSWERS = {
-    "Employer: folder": "new-bakery", "Employer: name": "New Bakery", "Employer: kind": "Company",
+    "Employer: folder": "new-bakery", "Employer: name": "New Acme Bakery", "Employer: kind": "Company",
     "Employer: sector": "Retail", "Employer: website": "https://acme.example/", "Employer: domains": "acme.example",
     "Employer: about": "Three bakeries\nby the river.", "Employer: country": "Norway (NO)",
 }

@@ -87,7 +87,7 @@ def test_a_new_employer_comes_with_the_listing_and_the_author_maintains_it(board
     document, _ = read_document(board, "opportunities/new-bakery/employer.yml")
     assert document
     assert document.values == {
-        **EMPLOYER, "name": "New Bakery", "country": "NO", "maintainers": ["octocat", "acme-ana"],
+        **EMPLOYER, "name": "New Acme Bakery", "country": "NO", "maintainers": ["octocat", "acme-ana"],
     }
     assert 'country: "NO"\n' in (board / "opportunities/new-bakery/employer.yml").read_text()
     assert check_board(board, read_clock(TODAY).date()).problems == ()
