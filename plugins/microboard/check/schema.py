@@ -19,6 +19,10 @@ from microboard.read import Document, Location, Problem
 
 # Nobody reads more about one file, and a file made to be slow is answered soon.
 MAX_FINDINGS = 200
+# What says something about a field, and asks nothing of its value.
+ANNOTATIONS = frozenset({"title", "description", "examples", "x-vocabulary"})
+# A schema of these is a list of choices, and nothing more.
+PLAIN_CHOICE = ANNOTATIONS | {"type", "enum"}
 # So many errors are looked at; a list of ten thousand wrong words has as many, and no more to say.
 MAX_ERRORS = 1000
 
@@ -57,9 +61,18 @@ def _check_enum(validator: Any, choices: Any, instance: object, schema: Any) -> 
         yield from Draft202012Validator.VALIDATORS["enum"](validator, choices, instance, schema)
 
 
+def _check_items(validator: Any, items: Any, instance: object, schema: Any) -> Iterator[ValidationError]:
+    # Lists of codes are long and nearly always right, and the library takes its time with each of them.
+    is_plain = isinstance(items, dict) and "enum" in items and items.keys() <= PLAIN_CHOICE
+    if not (is_plain and isinstance(instance, list) and items.get("type", "string") == "string"
+            and all(isinstance(item, str) and item in items["enum"] for item in instance)):
+        yield from Draft202012Validator.VALIDATORS["items"](validator, items, instance, schema)
+
+
 Validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no types for it
     Draft202012Validator,
-    {"enum": _check_enum, "pattern": _check_pattern, "properties": _check_properties, "propertyNames": _check_names},
+    {"enum": _check_enum, "items": _check_items, "pattern": _check_pattern, "properties": _check_properties,
+     "propertyNames": _check_names},
 )
 
 
@@ -72,7 +85,7 @@ class SchemaCheck:
         _check_parts(schema, schema)
         self.schema = schema
         self._vocabulary = vocabulary
-        self._validator = Validator(schema, format_checker=formats)
+        self._validator = Validator(_write_out(schema, schema.get("$defs", {})), format_checker=formats)
 
     def check(self, document: Document) -> tuple[Document, list[Problem]]:
         """The document, with text where the schema wants text (``3.10``), and every problem the schema finds."""
@@ -103,6 +116,19 @@ class SchemaCheck:
         for error in errors:
             if error.validator == "type" or _locate(error) not in mistyped:
                 yield from word_error(error, _locate(error), document, self.schema, self._vocabulary)
+
+
+def _write_out(part: Any, definitions: dict[str, Any]) -> Any:
+    """The schema with what its references mean in their place: the library takes long to follow each."""
+    if isinstance(part, list):
+        return [_write_out(item, definitions) for item in part]
+    if not isinstance(part, dict):
+        return part
+    meant = definitions.get(str(part.get("$ref", "")).removeprefix("#/$defs/"))
+    # A definition that refers to others, or a reference with rules of its own beside it, stays as it is.
+    if isinstance(meant, dict) and "$ref" not in str(meant) and part.keys() <= {"$ref", *ANNOTATIONS}:
+        return {**meant, **{name: value for name, value in part.items() if name != "$ref"}}
+    return {name: _write_out(value, definitions) for name, value in part.items()}
 
 
 def _check_parts(part: object, schema: dict[str, Any]) -> None:
