@@ -133,6 +133,8 @@ def test_a_program_made_for_today_takes_the_fields_and_choices_of_tomorrow(folde
     listing["pay"].update(type="prize", tax="none")
     listing["location"]["mode"] = "at-sea"
     validator.validate(listing)
+    # What is open says how to apply.
+    listing["state"] = "open"
     listing["apply"] = {"deadline": "2026-12-14", "closes": "2026-12-15T12:00:00+00:00"}
     assert not validator.is_valid(listing)
 
