@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from accessible import DESKTOP, PHONE, check, list_stops
 from boards import ROOT, TODAY, write_site
+from hostile import TEXTS
 from microboard.check import check_board
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
@@ -169,6 +170,32 @@ def test_from_an_empty_form_to_a_file_that_the_check_accepts(
     link = form.locator(".mb-steps a").first.get_attribute("href") or ""
     assert link.startswith("https://github.com/org/board/new/main?filename=opportunities%2F")
     assert parse_qs(urlsplit(link).query)["value"] == [next(iter(files.values()))]
+
+
+def test_every_hostile_text_is_only_text_in_the_preview(form: Page) -> None:
+    choose_employer(form)
+    fill(form, {**LISTING, "location.mode": "onsite", "location.places": [{"city": "Porto", "country": "PT"}]})
+    # What a card shows of what somebody types, for each text: all of them in one page, one after the other.
+    wrong = form.evaluate("""async texts => {
+        const controls = ["title", "summary", "city"].map(name =>
+            document.querySelector(`[data-path="${name}"] :is(input, textarea)`))
+        const card = document.querySelector("#mb-preview .mb-card")
+        const shape = () => [...document.querySelector("#mb-preview").querySelectorAll("*")]
+            .map(one => `${one.localName} ${one.getAttributeNames().sort()}`).join()
+        const before = shape(), flat = text => text.replace(/\\s+/g, " ").trim()
+        const wrong = []
+        for (const text of texts) {
+            for (const control of controls) {
+                control.value = text
+                control.dispatchEvent(new Event("input", {bubbles: true}))
+            }
+            await new Promise(done => requestAnimationFrame(() => setTimeout(done)))
+            const shown = document.querySelector("#mb-preview").textContent
+            if (window.hit || shape() !== before || !flat(shown).includes(flat(controls[0].value))) wrong.push(text)
+        }
+        return wrong
+    }""", [text for text in TEXTS if "\n" not in text])
+    assert wrong == []
 
 
 def test_hostile_texts_are_shown_as_text_and_come_back_unchanged(

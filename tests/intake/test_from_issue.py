@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from boards import EMPLOYER, TODAY, BoardFolder
 from issues import ANSWERS, EMPLOYER_ANSWERS, ROOT, STORY, TITLE, read_rules, write_issue
+from live_markdown import find_live
 from microboard.check import check_board
 from microboard.cli import main
 from microboard.clock import read_clock
@@ -341,19 +342,6 @@ def test_a_broken_board_is_told(board: Path) -> None:
     result = answer(board)
     assert result.exit_code == 1
     assert "schema/policy.yml:1" in result.stdout
-
-
-def strip_code(html: str) -> str:
-    return re.sub(r"<code>.*?</code>", "", html, flags=re.DOTALL)
-
-
-def find_live(markdown: str) -> list[str]:
-    """What GitHub would bring to life: links, pictures, HTML, mentions, references, emoji."""
-    html = cmarkgfm.github_flavored_markdown_to_html(markdown, Options.CMARK_OPT_UNSAFE)
-    text = strip_code(html)
-    tags = set(re.findall(r"</?([a-z0-9]+)[^>]*>", text)) - {"p", "ul", "li", "strong", "h3"}
-    text = re.sub(r"</?[a-z0-9]+>", "", text)
-    return [*sorted(tags), *re.findall(r"@|#\d|GH-\d|://|www\.|:[a-z]+:|&lt;|[0-9a-f]{7,40}", text)]
 
 
 @pytest.mark.parametrize("field", ["Summary", "Category", "Skills", "Pay__amount", "Apply__URL", "Apply__email",
