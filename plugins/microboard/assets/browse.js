@@ -1,15 +1,17 @@
 // The browse page: filters, counts, sorts and shows the open listings as the reader asks for them.
 
 import { asksNothing, readQuery, writeQuery } from "./address.js";
+import { buildNearest, describeAnswer } from "./answer.js";
 import { addBadge, buildCard } from "./cards.js";
 import { updateClosing } from "./closing.js";
 import { formatDay } from "./days.js";
 import { findFeed, showFeed } from "./follow.js";
 import { Form } from "./form.js";
+import { keepPlace, readPlace, returnTo } from "./place.js";
 import { createQuery } from "./query.js";
 import { readVisit } from "./saved.js";
 import { showSaved } from "./save-buttons.js";
-import { make, makeLink, notify, say } from "./site.js";
+import { make, notify, say } from "./site.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -18,14 +20,6 @@ const PAGE = 50;
 /** So many cards are on screen at most; the rest follows when they are painted. */
 const FIRST = 12;
 const QUIET = 700;
-/** So many categories are offered when nothing fits. */
-const OFFERED = 5;
-const MISSES = new Map([["text", "the words"], ["category", "the category"], ["mode", "where the work is done"],
-  ["from", "your country"], ["skill", "the skills"], ["competency", "the competencies"], ["audience", "whom it is open to"],
-  ["mentor", "the mentorship"], ["permit", "the right to work"], ["pay", "the kind of pay"],
-  ["engagement", "how you are engaged"], ["week", "the hours a week"], ["hours", "the hours in all"],
-  ["weeks", "the weeks"], ["rate", "the pay per hour"], ["deadline", "the deadline"], ["start", "the start"],
-  ["schedule", "your schedule"]]);
 
 /** @param {HTMLFormElement} element the form of the page */
 export function startBrowse(element) {
@@ -85,7 +79,10 @@ class Browse {
       this.#change(null);
     });
     this.results.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("a")) this.#remember();
+      if (event.target instanceof Element && event.target.closest("a")) {
+        this.#flush();
+        keepPlace(this.cards, this.shown);
+      }
     });
     // The index comes when somebody reaches for a filter: who only reads does not pay for it.
     for (const place of [this.form.element, this.sort]) {
@@ -119,28 +116,13 @@ class Browse {
     this.results.scrollIntoView();
   }
 
-  /** Keep in the history which card is where, for whoever comes back. */
-  #remember() {
-    const card = [...this.cards?.children ?? []].find((one) => one.getBoundingClientRect().bottom > 0);
-    if (!(card instanceof HTMLElement)) return;
-    this.#flush();
-    history.scrollRestoration = "manual";
-    history.replaceState({ shown: this.shown, id: card.dataset.id, top: card.getBoundingClientRect().top }, "");
-  }
-
   /** Show as many cards as before, and the same one in the same place. */
   #scrollBack() {
-    const { shown, id, top } = history.state ?? {};
-    if (typeof id !== "string" || typeof top !== "number") return;
-    while (this.shown < Math.min(shown, this.listings?.length ?? 0)) this.#append(PAGE, this.run);
+    const place = readPlace();
+    if (!place) return;
+    while (this.shown < Math.min(place.shown, this.listings?.length ?? 0)) this.#append(PAGE, this.run);
     this.#showMore();
-    const card = this.cards?.querySelector(`[data-id="${CSS.escape(id)}"]`);
-    // Cards have their true height only once they were near the screen.
-    const scroll = (/** @type {number} */ frames) => {
-      if (card) scrollBy({ top: card.getBoundingClientRect().top - top, behavior: "instant" });
-      if (card && frames) requestAnimationFrame(() => scroll(frames - 1));
-    };
-    scroll(10);
+    returnTo(this.cards, place);
   }
 
   /** Take over what the address asks for. */
@@ -225,12 +207,14 @@ class Browse {
       showSaved(cards);
     } else {
       this.pager?.setAttribute("hidden", "");
-      count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeTypos(result.typos),
-        ...this.#describeCurrencies(engine), ...describeUnknown(engine.listUnknown(this.query)));
+      count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeAnswer(engine, this.query, result));
       cards.replaceChildren();
       this.shown = 0;
       if (total) this.#append(FIRST, this.run);
-      else this.#showNearest(cards, now);
+      else {
+        cards.append(buildNearest(engine, this.query, this.template, this.isAlone));
+        showSaved(cards);
+      }
       this.#showMore();
     }
     if (this.subscribe.hasAttribute("open")) this.#showFeed();
@@ -286,16 +270,6 @@ class Browse {
     this.chosen.textContent = parts.length ? ` (${parts.length})` : "";
   }
 
-  /** What is said where pay is asked for: amounts in two currencies are never compared. @param {Engine} engine */
-  #describeCurrencies(engine) {
-    const { currency, onlyCurrency, ranges, sort } = this.query;
-    if (onlyCurrency || !(ranges.rate || sort === "rate") || !this.listings) return [];
-    const others = engine.countOtherCurrencies(this.listings, this.query);
-    if (!others) return [];
-    const where = sort === "rate" ? `, so they follow those in ${currency}` : "";
-    return [` ${others} of them are not paid in ${currency} and cannot be compared${where}.`];
-  }
-
   /** @param {string} words @param {Query} query */
   #buildChip(words, query) {
     const button = make("button", "mb-chip", words);
@@ -309,32 +283,6 @@ class Browse {
       next?.focus();
     });
     return make("li", "", button);
-  }
-
-  /** @param {HTMLElement} cards @param {number} now */
-  #showNearest(cards, now) {
-    cards.append(this.#buildNearest(now));
-    showSaved(cards);
-  }
-
-  /** What comes closest when nothing fits. @param {number} now */
-  #buildNearest(now) {
-    const box = make("div", "mb-nearest", make("p", "", this.isAlone ? "Nothing fits this." : "Nothing fits all of this."));
-    const { engine } = this;
-    const nearest = engine?.findNearest(this.query, now, 2) ?? [];
-    if (!engine || !nearest.length) {
-      if (engine) box.append(buildOffer(engine));
-      box.append(make("p", "", "Or remove a filter above, or follow a feed and hear of the first one that fits."));
-      return box;
-    }
-    box.append(make("p", "", nearest.length === 1 ? "This one comes closest:" : "These two come closest:"));
-    for (const { listing, misses } of nearest) {
-      const missed = misses.map((name) => MISSES.get(name) ?? name);
-      const last = missed.pop();
-      const words = missed.length ? `${missed.join(", ")} and ${last}` : last;
-      box.append(make("p", "mb-why", `All fits but ${words}:`), buildCard(this.template, engine, listing, now));
-    }
-    return box;
   }
 
   #showFeed() {
@@ -381,28 +329,6 @@ function isText(target) {
 /** What the order is when nobody chooses one. @param {Query} query */
 function getUsualOrder(query) {
   return query.text.trim() ? "best" : "newest";
-}
-
-/** @param {string[]} ids what a link asks for and this board does not know */
-function describeUnknown(ids) {
-  if (!ids.length) return [];
-  return [` The link also asks for ${ids.slice(0, 5).map((id) => `“${id}”`).join(", ")}, which this board does not know.`];
-}
-
-/** The categories with most projects, to go on with. @param {Engine} engine */
-function buildOffer(engine) {
-  const facet = engine.index.facets.find(({ name }) => name === "category");
-  const total = engine.facets.find(({ name }) => name === "category")?.total ?? new Uint32Array();
-  const codes = [...total.keys()].filter((code) => total[code]).sort((a, b) => total[b] - total[a]).slice(0, OFFERED);
-  const links = codes.flatMap((code, at) => [at ? ", " : "",
-    makeLink(`opportunities/?category=${facet?.choices[code]}`, facet?.labels[code] ?? ""), ` (${total[code]})`]);
-  return make("p", "", "Most open projects are in ", ...links, ".");
-}
-
-/** @param {{term: string, words: string[]}[]} typos */
-function describeTypos(typos) {
-  return typos.map(({ term, words }) =>
-    ` Nothing has “${term}”, so this shows ${words.slice(0, 3).map((word) => `“${word}”`).join(", ")}.`);
 }
 
 /** @param {EventTarget | null} button */
