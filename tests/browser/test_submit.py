@@ -172,6 +172,33 @@ def test_from_an_empty_form_to_a_file_that_the_check_accepts(
     assert parse_qs(urlsplit(link).query)["value"] == [next(iter(files.values()))]
 
 
+def test_what_looks_like_fraud_is_said_in_the_form(form: Page, board: Path, tmp_path: Path) -> None:
+    choose_employer(form)
+    fill(form, {**LISTING, "title": "EARN MONEY FAST at home, every day",
+                "summary": "Pay a small registration fee before you begin, and we send you the work by post.",
+                "accessibility": "Write to us on WhatsApp for that"})
+    send(form)
+    summary = form.locator("#mb-summary")
+    expect(summary).to_contain_text("registration fee")
+    expect(form.locator("#mb-output")).to_be_hidden()
+    said = form.locator("form.mb-form, form").last.inner_text()
+    assert '"EARN MONEY FAST" shouts.' in said
+    # The rest is written, and the check says the same of it.
+    fill(form, {"summary": LISTING["summary"]})
+    form.fill("#mb-file", "fraud")
+    send(form)
+    found = find_problems(board, read_files(form), tmp_path)
+    assert any("WhatsApp" in one for one in found)
+    for one in found:
+        assert one.partition(": ")[2] in form.locator("main").inner_text()
+
+
+def test_enter_in_a_line_sends_nothing(form: Page) -> None:
+    choose_employer(form)
+    form.locator('[data-path="title"] input').press("Enter")
+    expect(form.locator("#mb-summary")).to_be_hidden()
+
+
 def test_every_hostile_text_is_only_text_in_the_preview(form: Page) -> None:
     choose_employer(form)
     fill(form, {**LISTING, "location.mode": "onsite", "location.places": [{"city": "Porto", "country": "PT"}]})
@@ -199,13 +226,15 @@ def test_every_hostile_text_is_only_text_in_the_preview(form: Page) -> None:
 
 
 def test_hostile_texts_are_shown_as_text_and_come_back_unchanged(
-    form: Page, board: Path, tmp_path: Path
+    form: Page, site: str, board: Path, tmp_path: Path
 ) -> None:
     texts = [(text * 3).ljust(41, ".") for text in HOSTILE]
     whole = " ".join(HOSTILE)
     for number, text in enumerate(texts):
+        # From a place without the form, which would keep its draft while it goes away.
+        form.goto(f"{site}api/v1/index.json")
         form.evaluate("localStorage.clear()")
-        form.reload(wait_until="networkidle")
+        form.goto(f"{site}submit/", wait_until="networkidle")
         choose_employer(form)
         entered = {
             **LISTING, "title": text[:90], "summary": f"{text} and so on", "mentor.role": text[:80],

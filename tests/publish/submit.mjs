@@ -1,6 +1,7 @@
 // Answers questions about the submit form, one line of JSON each: see test_submit.py.
 
 import { createInterface } from "node:readline";
+import { RedFlags } from "../../plugins/microboard/assets/red-flags.js";
 import { writeMoney } from "../../plugins/microboard/assets/submit-card.js";
 import { check, buildFiles } from "../../plugins/microboard/assets/submit-check.js";
 import { buildNewFile, findCopy } from "../../plugins/microboard/assets/submit-github.js";
@@ -12,7 +13,7 @@ import { findUnwanted, writeYaml } from "../../plugins/microboard/assets/submit-
 
 let schemas = {};
 const answers = {
-  load: ({ opportunity, employer }) => Object.keys(schemas = { opportunity, employer }),
+  load: ({ opportunity, employer, flags }) => Object.keys(schemas = { opportunity, employer, flags: new RedFlags(flags) }),
   keywords: () => KEYWORDS,
   faults: ({ values, name }) => checkSchema(schemas[name], values).map(({ path, keyword }) => `${path.join(".")} ${keyword}`),
   rules: ({ context }) => findAll(context),

@@ -40,7 +40,8 @@ SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck))
 def form() -> Iterator[Script]:
     """The form's own modules, with the schemas of this board."""
     script = Script(ROOT / "tests/publish/submit.mjs")
-    script.ask(about="load", **{name: check.schema for name, check in SCHEMAS.items()})
+    flags = {"flags": [], "letters": {}, "organisations": [], "added_words": [], "trusted": []}
+    script.ask(about="load", flags=flags, **{name: check.schema for name, check in SCHEMAS.items()})
     yield script
     script.stop()
 

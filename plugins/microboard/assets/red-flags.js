@@ -7,13 +7,14 @@ import { Lookalikes } from "./lookalike.js";
 // So much of the sentence before and after a match decides whether it is taken back.
 const BEFORE = 160;
 const AFTER = 100;
+const MOST_KNOWN = 200;
 const UNSEEN = /[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]/u;
 const COMMENT = /<!--[^]{0,300}?(?:https?:|www\.)/u;
 const WORD = /[A-Za-z\u0370-\u052f]{4,60}/gu;
 const SHOUT = /[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}![^!]{0,120}!|[\u{1f4b0}\u{1f4b5}\u{1f4b8}\u{1f4b2}\u{1f911}\u{1f525}]/u;
 
 /**
- * @typedef {{id: string, severity: string, title: string, says: string, students: string, advice: string,
+ * @typedef {{id: string, severity: string, title: string, says: string, hint: string, fields: string[], students: string, advice: string,
  *   patterns: string[], hosts: string[], unless_before: string[], unless_after: string[]}} Flag
  * @typedef {{flags: Flag[], letters: Record<string, string>, organisations: string[], added_words: string[],
  *   trusted: string[]}} Rules as api/v1/red-flags.json has them
@@ -26,6 +27,8 @@ export class RedFlags {
     this.rules = rules;
     this.fold = new Fold(rules.letters);
     this.lookalikes = new Lookalikes(rules.organisations, rules.added_words, rules.trusted, this.fold);
+    /** @type {Map<string, Match[]>} a form looks at all its texts again for each letter in one of them */
+    this.known = new Map();
     this.patterns = rules.flags.map((flag) => ({
       flag,
       finds: flag.patterns.map((pattern) => new RegExp(pattern, "gu")),
@@ -36,6 +39,16 @@ export class RedFlags {
 
   /** The first match of each flag, in the order of the rules. @param {string} text @returns {Match[]} */
   find(text) {
+    let matches = this.known.get(text);
+    if (!matches) {
+      if (this.known.size > MOST_KNOWN) this.known.clear();
+      this.known.set(text, matches = this.#find(text));
+    }
+    return matches;
+  }
+
+  /** @param {string} text @returns {Match[]} */
+  #find(text) {
     const folded = this.fold.trace(text);
     const hosts = listHosts(text);
     /** @type {Record<string, () => {start: number, end: number, says?: string} | undefined>} */

@@ -4,19 +4,22 @@ import { findNameFault } from "./submit-names.js";
 import { checkRules } from "./submit-rules.js";
 import { checkSchema } from "./submit-schema.js";
 import { buildValues } from "./submit-values.js";
-import { wordFault } from "./submit-wording.js";
+import { shorten, wordFault } from "./submit-wording.js";
 import { findUnwanted, writeYaml } from "./submit-yaml.js";
+
+/** Fields whose text is shouted to readers of a list. */
+const LOUD = ["title", "summary", "name"];
 
 /** @typedef {import("./submit-values.js").Schema} Schema */
 /** @typedef {import("./submit-wording.js").Problem & {part: string}} Problem */
 /** @typedef {{id: string, name: string, domains: string[], sample: boolean, listings: string[]}} Employer */
 /** @typedef {import("./submit-rules.js").Policy & {reserved_names: string[], employers: Employer[], dates: {closing_soon_days: number}}} Board */
-/** The board's rules. @typedef {{board: Board, opportunity: Schema, employer: Schema}} Rules */
+/** The board's rules. @typedef {{board: Board, opportunity: Schema, employer: Schema, flags: import("./red-flags.js").RedFlags}} Rules */
 /** What is shown of the form. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Typed */
 /** @typedef {{listing: Record<string, any>, employer: Record<string, any>, listed: Employer | undefined, folder: string, problems: Problem[]}} Result */
 
 /** Check what was typed, as on a day (counted). @param {Typed} typed @param {Rules} rules @param {number} today @returns {Result} */
-export function check(typed, { board, opportunity, employer: employerSchema }, today) {
+export function check(typed, { board, opportunity, employer: employerSchema, flags }, today) {
   const isNew = typed.who === "new";
   const listed = isNew ? undefined : board.employers.find((one) => one.id === typed.names["@employer"]);
   const folder = (isNew ? typed.names["@folder"] ?? "" : listed?.id ?? "").trim();
@@ -32,7 +35,28 @@ export function check(typed, { board, opportunity, employer: employerSchema }, t
   const said = new Set(problems.filter(({ part }) => part === "listing").map(({ path }) => path));
   const found = checkRules({ listing, domains, isSample: listed?.sample ?? false, policy: board, today })
     .filter(({ path }) => !said.has(path)).map((problem) => ({ ...problem, part: "listing" }));
-  return { listing, employer, listed, folder, problems: [...problems, ...found] };
+  const flagged = [...checkFlags(employer, flags, "employer"), ...checkFlags(listing, flags, "listing")];
+  return { listing, employer, listed, folder, problems: dropTwins([...problems, ...found, ...flagged]) };
+}
+
+/** Each problem once: two keywords of a schema may say the same. @param {Problem[]} problems */
+function dropTwins(problems) {
+  return [...new Map(problems.map((one) => [`${one.part} ${one.path} ${one.text}`, one])).values()];
+}
+
+/** What looks like fraud, in every text. @param {Record<string, any>} values @param {Rules["flags"]} flags @param {string} part */
+function checkFlags(values, flags, part) {
+  return [...listTexts(values)].flatMap(([path, text]) => flags.find(text)
+    .filter(({ flag }) => counts(flag, path))
+    .map(({ flag, start, end, says }) => ({ path, rule: flag.id, severity: flag.severity, part,
+      text: `${shorten(text.slice(start, end))} ${says} ${flag.hint}` })));
+}
+
+/** Whether a flag is for the field. @param {import("./red-flags.js").Flag} flag @param {string} path such as deliverables.0.what */
+function counts(flag, path) {
+  const field = path.replace(/\.\d+(?=\.|$)/g, "");
+  if (flag.id === "shouting") return LOUD.includes(field);
+  return !flag.fields.length || flag.fields.some((group) => field === group || field.startsWith(`${group}.`));
 }
 
 /** The files, those first that others need. @param {Result} result @param {string} file @param {Rules} rules @param {string} address */

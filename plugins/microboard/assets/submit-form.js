@@ -19,6 +19,10 @@ export class SubmitForm {
     for (const find of element.querySelectorAll(".mb-find")) find.toggleAttribute("hidden", false);
     element.addEventListener("click", (event) => this.#press(event));
     element.addEventListener("input", (event) => this.#follow(event));
+    // A form so long is not sent by a slip: Enter in a line is no button.
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+    });
     this.update();
   }
 

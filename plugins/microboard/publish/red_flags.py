@@ -14,6 +14,7 @@ RED_FLAGS = "api/v1/red-flags.json"
 def build_red_flags(board: Board, rulebook: Rulebook) -> OutputFile:
     """Every flag that the board has switched on and that makes sense in a text whose fields are not known."""
     red_flags, severities = rulebook.red_flags, board.policy.severities
+    fields = {flag.id: list(flag.fields) for flag in red_flags.flags}
     value = {
         "version": 1,
         "as_of": board.as_of.date().isoformat(),
@@ -22,8 +23,8 @@ def build_red_flags(board: Board, rulebook: Rulebook) -> OutputFile:
         "organisations": list(red_flags.organisations),
         "added_words": list(red_flags.added_words),
         "trusted": list(red_flags.trusted),
-        "flags": [_build_flag(flag, severities.get(flag.id, flag.severity)) for flag in list_for_offers(red_flags)
-                  if severities.get(flag.id) != "off"],
+        "flags": [{**_build_flag(flag, severities.get(flag.id, flag.severity)), "fields": fields[flag.id]}
+                  for flag in list_for_offers(red_flags) if severities.get(flag.id) != "off"],
     }
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return OutputFile(RED_FLAGS, f"{text}\n".encode())
@@ -31,7 +32,7 @@ def build_red_flags(board: Board, rulebook: Rulebook) -> OutputFile:
 
 def _build_flag(flag: RedFlag, severity: str) -> dict[str, object]:
     return {
-        "id": flag.id, "severity": severity, "title": flag.title, "says": flag.says, "students": flag.students,
+        "id": flag.id, "severity": severity, "title": flag.title, "says": flag.says, "hint": flag.hint, "students": flag.students,
         "advice": flag.advice, "patterns": [pattern.text for pattern in flag.patterns], "hosts": list(flag.hosts),
         "unless_before": list(flag.unless_before), "unless_after": list(flag.unless_after),
     }
