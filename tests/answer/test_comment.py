@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from boards import EMPLOYER, LISTING
 from cases import ROOT, copy_case
 from microboard.answer import Answer, build_comment
+from microboard.answer.answer import FOR_REVIEWERS
 from microboard.answer.receive import MARKER, check_comment
+from microboard.answer.steps import STEPS
+from microboard.check.changes import RULES
 from microboard.cli import main
 from microboard.read import Problem
 from rendered import find_live, render
@@ -99,3 +102,29 @@ def test_many_problems_of_one_line_are_counted() -> None:
     comment = build_comment(Answer(problems))
     assert "- And 30 more.\n" in comment
     assert comment.count("- Line 1") == 20
+
+
+def test_a_warning_that_only_a_reviewer_can_answer_asks_nothing_of_the_author() -> None:
+    problems = tuple(Problem("a.yml", 1, 1, "", rule, "warning", "No.", "Yes.") for rule in sorted(FOR_REVIEWERS))
+    comment = build_comment(Answer(problems))
+    assert "You need not do anything." in comment
+    assert "## What you may want to change" not in comment
+
+
+@pytest.mark.parametrize("rule", STEPS)
+def test_an_error_about_the_change_as_a_whole_says_what_to_do_and_not_how_to_edit_a_line(rule: str) -> None:
+    comment = build_comment(Answer((Problem("a.yml", 1, 1, "", rule, "error", "No.", "Yes."),), changes={rule}))
+    assert f"**Next:** {STEPS[rule]}" in comment
+    assert "Edit file" not in comment
+    assert "you need no second pull request" not in comment
+
+
+def test_reviewers_read_of_fraud_before_anything_else() -> None:
+    problems = tuple(Problem("a.yml", 1, 1, "", rule, severity, rule, "Yes.") for rule, severity in (
+        ("domain-added", "warning"), ("asks-for-fee", "error")))
+    review = build_comment(Answer(problems, flags={"asks-for-fee"})).partition("## For reviewers")[2]
+    assert review.index("asks-for-fee") < review.index("domain-added")
+
+
+def test_the_rules_that_the_answer_treats_apart_are_rules_about_changes() -> None:
+    assert {*STEPS, *FOR_REVIEWERS} <= {rule.id for rule in RULES}

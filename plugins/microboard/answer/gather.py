@@ -3,28 +3,44 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from microboard.answer.comment import Answer
+from microboard.answer.answer import STRANGER, Answer
 from microboard.check import Checked
 from microboard.check.changes import RULES
 from microboard.check.strength import rate
 from microboard.read import Problem
 from microboard.read.document import read_text
+from microboard.read.folder import EMPLOYER_FILE
 
 
 def gather_answer(
     root: Path, checked: Checked, problems: Sequence[Problem], listings: Collection[str], author: str = ""
 ) -> Answer:
-    """The answer to `author`, with `problems`, and with the strength of those of `listings` that are open."""
+    """The answer to `author`, with `problems`, and the strength of `listings` that are open and not doubted."""
     wrong = {problem.path for problem in problems if problem.write}
+    flags = frozenset(flag.id for flag in checked.rulebook.red_flags.flags) if checked.rulebook else frozenset()
     strengths = {
         listing.file.path: rate(listing.document, checked.rulebook.policy)
         for listing in checked.listings
         if checked.rulebook and listing.file.path in listings and listing.document.get("status") in (None, "open")
+        and not _is_doubted(listing.file.path, problems, flags)
     }
     return Answer(
         problems=tuple(sorted(problems)),
         texts={path: read_text(root, path) for path in sorted(wrong)},
         strengths=strengths,
         changes=frozenset(rule.id for rule in RULES),
+        flags=flags,
         author=author,
     )
+
+
+def _is_doubted(path: str, problems: Sequence[Problem], flags: Collection[str]) -> bool:
+    """Whether the listing or its employer has the marks of fraud, or a stranger changes their folder."""
+    folder = path.rpartition("/")[0]
+    return any(_is_alarm(problem, path, folder, flags) for problem in problems if problem.severity == "error")
+
+
+def _is_alarm(problem: Problem, path: str, folder: str, flags: Collection[str]) -> bool:
+    if problem.rule == STRANGER:
+        return problem.path.startswith(f"{folder}/")
+    return problem.rule in flags and problem.path in (path, f"{folder}/{EMPLOYER_FILE}")

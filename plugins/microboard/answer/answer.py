@@ -1,0 +1,40 @@
+"""What is known of a change, and whom each part of it concerns."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from microboard.check.aspects import Aspect
+from microboard.read import Problem
+
+# Warnings that tell the author nothing to do: a person looks.
+FOR_REVIEWERS = frozenset({"domain-added", "link-moved", "maintainers-removed", "new-employer"})
+STRANGER = "unknown-author"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known of a change. `texts` and `strengths` are by path; `changes` are the ids of rules about the change
+    itself, `flags` those of red flags, and `author` is a GitHub login or nothing."""
+
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    strengths: Mapping[str, tuple[Aspect, ...]] = field(default_factory=dict)
+    changes: Collection[str] = ()
+    flags: Collection[str] = ()
+    author: str = ""
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What keeps the change from being published."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+    @property
+    def alarms(self) -> list[Problem]:
+        """Errors that speak of fraud or of a stranger."""
+        return [problem for problem in self.errors if problem.rule == STRANGER or problem.rule in self.flags]
+
+    @property
+    def questions(self) -> list[Problem]:
+        """Warnings that the author can do something about."""
+        return [problem for problem in self.problems
+                if problem.severity == "warning" and problem.rule not in FOR_REVIEWERS]

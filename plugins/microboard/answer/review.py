@@ -1,0 +1,44 @@
+"""Says what a person has to look at before a change is merged."""
+
+from collections.abc import Iterable, Iterator
+
+from microboard.answer.answer import FOR_REVIEWERS, Answer
+from microboard.answer.markdown import write_code
+from microboard.answer.say import point_at
+from microboard.read import Problem
+
+
+def build_review(answer: Answer) -> Iterator[str]:
+    """What speaks of fraud or of a stranger first, then who changes what, then what the author is asked above."""
+    alarms, about_change = answer.alarms, _find_changes(answer)
+    if answer.author:
+        yield f"Proposed by {write_code(answer.author)}.\n"
+    if alarms:
+        yield from _list("**Look at this first:**", alarms)
+    if about_change:
+        yield from _list("**Who changes what:**", about_change)
+    yield from _count(len(answer.questions), bool(alarms or about_change))
+    yield ("Yours to judge: is the employer real, is it a project that ends, do the hours fit, is it fair to the one "
+           "who does it?\n")
+
+
+def _find_changes(answer: Answer) -> list[Problem]:
+    told = set(answer.alarms)
+    return [problem for problem in answer.problems if problem not in told and (
+        problem.rule in FOR_REVIEWERS or (problem.severity == "error" and problem.rule in answer.changes))]
+
+
+def _list(heading: str, problems: Iterable[Problem]) -> Iterator[str]:
+    yield f"{heading}\n"
+    for problem in problems:
+        stops = " **This keeps it from being merged.**" if problem.severity == "error" else ""
+        yield point_at(problem) + stops
+    yield ""
+
+
+def _count(questions: int, has_more: bool) -> Iterator[str]:
+    if questions:
+        many = "one question" if questions == 1 else f"{questions} questions"
+        yield f"The check has {many} for the author, under *What you may want to change*.\n"
+    elif not has_more:
+        yield "The check has no questions.\n"
