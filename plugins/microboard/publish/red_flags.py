@@ -32,7 +32,7 @@ def build_red_flags(board: Board, rulebook: Rulebook) -> OutputFile:
 
 def _build_flag(flag: RedFlag, severity: str) -> dict[str, object]:
     return {
-        "id": flag.id, "severity": severity, "title": flag.title, "says": flag.says, "hint": flag.hint, "students": flag.students,
-        "advice": flag.advice, "patterns": [pattern.text for pattern in flag.patterns], "hosts": list(flag.hosts),
-        "unless_before": list(flag.unless_before), "unless_after": list(flag.unless_after),
+        "id": flag.id, "severity": severity, "title": flag.title, "says": flag.says, "hint": flag.hint,
+        "students": flag.students, "advice": flag.advice, "patterns": [pattern.text for pattern in flag.patterns],
+        "hosts": list(flag.hosts), "unless_before": list(flag.unless_before), "unless_after": list(flag.unless_after),
     }
