@@ -32,7 +32,7 @@ def test_an_offer_is_looked_at_as_it_is_typed_and_the_count_is_announced(page: P
     expect(first).to_contain_text("What to do: Pay nothing, whatever the reason.")
     assert page.locator("#mb-flags img").count() == 0
     page.get_by_label("The offer").fill("Ask forty customers about bread and write four pages.")
-    expect(page.locator("#mb-said")).to_contain_text("No red flag was found.")
+    expect(page.locator("#mb-said")).to_contain_text("No red flag was found. The signs are known in English only")
     assert read_names(page) == []
 
 

@@ -62,6 +62,11 @@ def test_a_finding_has_the_line_within_a_block_and_else_that_of_the_field(
     "Plan a design contest for our members.", "Pyramid, repackage, attractive, multi-level.",
     "regardless of age, religion, marital status or date of birth", "See https://github.com/x and https://gitlab.com.",
     "http://localhost/ and http://10.1.2.3/", "You work together with a nurse who looks after patients.",
+    "After you have signed the contract, HR asks for your bank account number and a copy of your passport.",
+    "You interview five mystery shoppers about their experience.", "Customers send money to our account.",
+    "You will receive payment into your bank account within ten days.", "We send a verification code to your phone.",
+    "The office buys laptops from our approved vendor.", "Write a guide to install TeamViewer for our customers.",
+    "A portfolio of three pages.", "You withdraw the offer and send it again.",
 ])
 def test_what_the_sentence_takes_back_is_no_flag(text: str) -> None:
     assert [(match.flag.id, match.words) for match in find_in_offer(FLAGS, text)] == []
@@ -76,6 +81,17 @@ def test_what_the_sentence_takes_back_is_no_flag(text: str) -> None:
     ("https://docs.google.com/forms", ["generic-form"]),
     ("https://wa.me/123", ["off-platform-contact"]),
     ("TEXT US ON WHATSAPP!!! EARN MONEY TODAY", ["off-platform-contact", "shouting"]),
+    ("Our customers transfer money to your account.", ["moves-money"]),
+    ("You withdraw the cash and send it on by courier. You keep 8 percent.", ["moves-money"]),
+    ("You will receive payments into your bank account and forward them to our partners.", ["moves-money"]),
+    ("You will purchase a MacBook from our approved vendor. We reimburse you.", ["asks-for-fee"]),
+    ("You will purchase a MacBook with your own card. We reimburse you.", ["asks-for-fee"]),
+    ("A portfolio fee of 99 euros applies.", ["asks-for-fee"]),
+    ("The fee is returned after the first shoot.", ["asks-for-fee"]),
+    ("Send me your Steam card codes and the 6-digit code you just received by SMS.",
+     ["buys-gift-cards", "asks-for-identity"]),
+    ("Install AnyDesk so that our IT team can set up your computer.", ["remote-control"]),
+    ("No interview needed, be our mystery shopper.", ["known-scam-job", "no-selection"]),
     ("\u202egnp.exe", ["hidden-text"]),
 ])
 def test_what_only_looks_taken_back_is_a_flag(text: str, flags: list[str]) -> None:
@@ -121,6 +137,19 @@ def test_the_part_of_a_host_that_somebody_chose(host: str, name: str) -> None:
 ])
 def test_hosts_are_found_in_every_form(text: str, hosts: list[str]) -> None:
     assert [host.name for host in list_hosts(text)] == hosts
+
+
+@pytest.mark.parametrize(("name", "host", "is_other"), [
+    ("Müller Bäckerei", "mueller-baeckerei", False), ("Müller", "muller", False), ("Mu\u0308ller", "mueller", False),
+    ("Mueller", "müller", False), ("Søgård", "soegaard", False), ("Søgård", "sogard", False),
+    ("Groß", "gross", False), ("Müller", "mxller", True),
+])
+def test_a_name_is_the_same_with_its_letters_spelt_out(board: Path, name: str, host: str, is_other: bool) -> None:
+    path = board / "opportunities/acme/employer.yml"
+    text = path.read_text(encoding="utf-8").replace("Acme Cooperative", name)
+    path.write_text(text.replace("https://acme.example/", f"https://{host}.example/"), encoding="utf-8")
+    rules = {problem.rule for problem in check_board(board, TODAY).problems}
+    assert ("names-differ" in rules) == is_other
 
 
 def test_the_middle_needs_enough_listings() -> None:

@@ -52,7 +52,9 @@ export async function startSuspiciousPage(page) {
 /** @param {import("./red-flags.js").Match[]} matches */
 function writeCount(matches) {
   const strong = matches.filter(({ flag }) => flag.severity === "error").length;
-  if (!matches.length) return "No red flag was found. That is no proof: ask, if anything feels wrong.";
+  if (!matches.length) {
+    return "No red flag was found. The signs are known in English only, and this is no proof: ask, if anything feels wrong.";
+  }
   const signs = matches.length === 1 ? "1 red flag" : `${matches.length} red flags`;
   if (!strong) return `${signs}. Each is a reason to ask.`;
   return strong === matches.length ? `${signs}. Do not answer before you have asked somebody.`

@@ -1,6 +1,7 @@
 """Red flags that no pattern can tell: what is hidden, pretended, shouted, vague or out of step with the board."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -28,6 +29,8 @@ NO_EXPERIENCE = re.compile(r"\b(?:no|without(?: any)?)(?: prior| previous| work)
 MONEY_WORDS = ("money", "earn", "pay", "paid", "salary", "bonus", "income", "benefits", "perks", "reward",
                "$", "€", "£")
 MONEY = re.compile(r"\b(?:money|earn|pay|paid|salary|bonus|bonuses|income|benefits|perks|rewards?)\b|[$€£]\d")
+# How German and the languages of the north write letters where those can't be typed.
+SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 # A description of fewer characters is vague; so is one with more than this share of its sentences about money.
 SHORT, MOSTLY = 300, 0.4
 # From so many listings in one currency on, three times the pay in the middle is too good.
@@ -88,14 +91,24 @@ def find_vague(flag: RedFlag, text: Text) -> Iterator[Match]:
 def find_other_name(flag: RedFlag, employer: Document, fold: Fold) -> Iterator[Match]:
     """A website whose address shares no word with the name, nor with its first letters."""
     name, website = employer.get_text("name") or "", employer.get_text("website") or ""
-    address = re.sub(r"[^a-z0-9]", "", fold.fold(_get_address(website)))
-    words = re.findall(r"[a-z0-9]+", fold.fold(name))
-    initials = "".join(word[0] for word in words)
-    is_shared = any(len(word) >= 3 and word in address for word in words) or "".join(words) in address
-    is_shared = is_shared or (len(initials) >= 2 and initials in address) or get_name(_get_address(website)) in "".join(
-        words)
-    if words and address and not is_shared:
+    address = _get_address(website)
+    addresses = {re.sub(r"[^a-z0-9]", "", fold.fold(way)) for way in (address, _spell_out(address))}
+    ways = [re.findall(r"[a-z0-9]+", fold.fold(way)) for way in (name, _spell_out(name))]
+    is_shared = any(_shares_word(words, plain, get_name(address)) for words in ways for plain in addresses)
+    if any(ways) and any(addresses) and not is_shared:
         yield Match(flag, Text(website, fold, ("website",), "website"), 0, len(website))
+
+
+def _shares_word(words: list[str], address: str, host: str) -> bool:
+    """Whether the address holds a word of the name, all of it or its first letters, or the name holds the host."""
+    initials = "".join(word[0] for word in words)
+    return (any(len(word) >= 3 and word in address for word in words) or "".join(words) in address
+            or (len(initials) >= 2 and initials in address) or host in "".join(words))
+
+
+def _spell_out(text: str) -> str:
+    """The text with letters in place of those that many keyboards lack: mueller for müller."""
+    return unicodedata.normalize("NFC", text.lower()).translate(SPELT)
 
 
 def _get_address(url: str) -> str:
