@@ -91,6 +91,7 @@ def test_what_the_sentence_takes_back_is_no_flag(text: str) -> None:
     ("Send me your Steam card codes and the 6-digit code you just received by SMS.",
      ["buys-gift-cards", "asks-for-identity"]),
     ("Install AnyDesk so that our IT team can set up your computer.", ["remote-control"]),
+    ("After you have signed the contract, send us your online banking password.", ["asks-for-identity"]),
     ("No interview needed, be our mystery shopper.", ["known-scam-job", "no-selection"]),
     ("\u202egnp.exe", ["hidden-text"]),
 ])
