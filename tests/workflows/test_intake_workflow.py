@@ -151,7 +151,7 @@ def test_a_good_issue_hands_over_names_files_and_a_reply(workspace: Path) -> Non
     assert (outputs["state"], outputs["employer"], outputs["listing"]) == (
         "ready", "new-bakery", "ask-forty-customers-about-bread")
     assert "title: Ask forty customers about bread\n" in decode(outputs["listing-file"])
-    assert "name: New Bakery\n" in decode(outputs["employer-file"])
+    assert "name: New Acme Bakery\n" in decode(outputs["employer-file"])
     assert decode(outputs["reply"]).startswith("### The listing is complete")
     clean(workspace)
     assert push(workspace, outputs).code == 0
