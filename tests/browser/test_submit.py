@@ -234,7 +234,7 @@ def test_hostile_texts_are_shown_as_text_and_come_back_unchanged(
         # From a place without the form, which would keep its draft while it goes away.
         form.goto(f"{site}api/v1/index.json")
         form.evaluate("localStorage.clear()")
-        form.goto(f"{site}submit/", wait_until="networkidle")
+        form.goto(f"{site}submit/")
         choose_employer(form)
         entered = {
             **LISTING, "title": text[:90], "summary": f"{text} and so on", "mentor.role": text[:80],
@@ -283,7 +283,7 @@ def test_a_draft_survives_and_can_be_cleared(form: Page, site: str) -> None:
     form.fill("#mb-file", "my-own-name")
     for _ in range(2):
         form.goto(f"{site}opportunities/")
-        form.goto(f"{site}submit/", wait_until="networkidle")
+        form.goto(f"{site}submit/")
         expect(form.locator("#mb-draft")).to_contain_text("Welcome back")
         expect(form.locator("#mb-employer")).to_have_value("tally-lane")
         expect(form.locator("#mb-f-title")).to_have_value(LISTING["title"])
@@ -297,7 +297,7 @@ def test_a_draft_survives_and_can_be_cleared(form: Page, site: str) -> None:
     form.get_by_role("button", name="Clear this draft").click()
     expect(form.locator("#mb-f-title")).to_have_value("")
     expect(form.locator("#mb-f-apply-deadline")).to_have_value("2026-12-14")
-    form.reload(wait_until="networkidle")
+    form.reload()
     expect(form.locator("#mb-f-title")).to_have_value("")
     assert form.evaluate("Object.keys(localStorage).filter(name => name.startsWith('microboard:draft'))") == []
 
