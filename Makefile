@@ -50,8 +50,9 @@ lock: $(VENV)/.dev ## Pin the newest allowed dependencies, with hashes
 clean: ## Remove everything that was built
 	rm -rf site .site-new .cache node_modules $(VENV)
 
-LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-emit-find-links --no-header pyproject.toml requirements/build.in
+# With extras in the pins: pip takes `coverage[toml]` for a requirement of its own, and would look for the newest.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-header pyproject.toml requirements/build.in
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 $(VENV)/.site: requirements/site.txt pyproject.toml
