@@ -53,16 +53,16 @@ def _build_opportunity(
     words = rulebook.vocabulary
     today = as_of.date()
     deadline = today + timedelta(days=random.randrange(3, 120))
-    employer = _choose(random, employers)
+    employer = choose(random, employers)
     effort = _build_effort(random)
     posted = today - timedelta(days=random.randrange(120))
     mode = random.choice(("remote", "remote", "hybrid", "onsite"))
     return Opportunity(
         id=f"{employer.id}/project-{number}",
         employer=employer,
-        title=_write_title(random),
-        summary=_write_summary(random),
-        category=_choose(random, list(words.categories.values())),
+        title=write_title(random),
+        summary=write_summary(random),
+        category=choose(random, list(words.categories.values())),
         skills=_sample(random, words.skills, 4),
         skills_taught=(),
         competencies=_sample(random, words.competencies, 3),
@@ -110,31 +110,31 @@ def _build_pay(random: Random, effort: Effort) -> Pay:
 
 def _build_location(random: Random, mode: str) -> Location:
     if mode != "remote":
-        return Location(mode, (), (Place(random.choice(CITIES), "", _choose(random, COUNTRIES)),))
+        return Location(mode, (), (Place(random.choice(CITIES), "", choose(random, COUNTRIES)),))
     number = random.choice((0, 0, 1, 2, 5))
-    return Location(mode, tuple(sorted({_choose(random, COUNTRIES) for _ in range(number)})), ())
+    return Location(mode, tuple(sorted({choose(random, COUNTRIES) for _ in range(number)})), ())
 
 
-def _write_title(random: Random) -> str:
+def write_title(random: Random) -> str:
     title = f"{random.choice(VERBS)} the {random.choice(ADJECTIVES)} {random.choice(THINGS)}"
-    return f"{title} of {_choose(random, NAMES)}" if random.random() < 0.5 else title
+    return f"{title} of {choose(random, NAMES)}" if random.random() < 0.5 else title
 
 
-def _write_summary(random: Random) -> str:
+def write_summary(random: Random) -> str:
     """100 to 200 characters."""
     verb, adjective, thing, purpose = (random.choice(words) for words in (VERBS, ADJECTIVES, THINGS, PURPOSES))
     summary = f"{verb} the {adjective} {thing} {purpose}"
     wanted = random.randint(100, 150)
     while len(summary) < wanted:
-        summary += f", {random.choice(VERBS).lower()} the {random.choice(THINGS)} of {_choose(random, NAMES)}"
+        summary += f", {random.choice(VERBS).lower()} the {random.choice(THINGS)} of {choose(random, NAMES)}"
     return f"{summary[:199]}."
 
 
-def _choose(random: Random, things: Sequence[T]) -> T:
+def choose(random: Random, things: Sequence[T]) -> T:
     """One of them, the first ones far more often than the last."""
     return things[int(len(things) * random.random() ** 2)]
 
 
 def _sample(random: Random, terms: Mapping[str, Term], most: int) -> tuple[Term, ...]:
     values = list(terms.values())
-    return tuple({term.id: term for term in (_choose(random, values) for _ in range(random.randint(1, most)))}.values())
+    return tuple({term.id: term for term in (choose(random, values) for _ in range(random.randint(1, most)))}.values())

@@ -19,6 +19,21 @@ PURPOSES = ("so that customers find what they need", "so that the council can de
             "and hand over a short report", "for three languages", "so that nobody has to ask twice",
             "and show what it costs", "for the data team", "that fits on one page", "with the people who use it",
             "for a meeting in spring", "and test it with five people", "from records that nobody has read")
+# The sentences of descriptions. `does` is a verb in the middle of one.
+SENTENCES = (
+    "{verb} the {how} {thing} {why}.",
+    "We have kept the {thing} of {name} since {city} opened, and nobody has had time to {does} it.",
+    "You {does} one {how} part of the {thing} a week and show it to the two of us who use it.",
+    "By the end there is a {how} {thing} that our visitors in {city} can read without asking.",
+    "The {other} is finished already, so you start from what {name} has written down.",
+    "You decide in which order, and say so when the {thing} turns out to be larger than we think.",
+    "{name} answers questions on the same day, and we talk for half an hour every week.",
+    "It helps if you have seen a {thing} before, though the {other} is easy to learn.",
+    "Everything you need, from the {thing} to the {other}, is in one {how} folder.",
+    "Our office in {city} is quiet on Mondays, which is when most people {does} the {thing}.",
+    "Last year somebody began to {does} the {other}, and their notes are still the {how} ones we trust.",
+    "Nothing has to be perfect: a {how} {thing} {why} is worth more than a long report.",
+)
 KINDS = ("Bakery", "Works", "Cooperative", "Studio", "Clinic", "Museum", "Library", "Solar", "Games", "Foundation",
          "Bikes", "Press", "Farm", "Institute", "Logistics", "Theatre", "Software", "Council", "Labs", "Market")
 CITIES = ("Porto", "Leipzig", "Nairobi", "Lyon", "Austin", "Leeds", "Pune", "Osaka", "Recife", "Kraków", "Toronto",
