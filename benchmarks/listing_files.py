@@ -133,7 +133,7 @@ def _write_sentence(random: Random) -> str:
 
 def _choose_pay(random: Random, hours: int) -> dict[str, Any]:
     currency = random.choices([*CURRENCIES], [share for _, share in CURRENCIES.values()])[0]
-    rate = round(random.uniform(16, 40) * CURRENCIES[currency][0])
+    rate = round(random.uniform(18, 40) * CURRENCIES[currency][0])
     kind = random.choices(("fixed", "hourly", "stipend"), (60, 25, 15))[0]
     return {"type": kind, "amount": rate if kind == "hourly" else rate * hours, "currency": currency,
             "paid": random.choice([*LABELS["paid"]])}
