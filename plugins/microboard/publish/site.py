@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.api import iterate_api, list_api_paths
 from microboard.publish.calendars import ICS, iterate_calendars
+from microboard.publish.cards import CARD, Cards
 from microboard.publish.discovery import BOARD, LLMS, ROBOTS, iterate_discovery
 from microboard.publish.feeds import iterate_feeds, list_feed_files
+from microboard.publish.fragments import Fragments
 from microboard.publish.lists import build_lists
 from microboard.publish.opml import OPML, build_opml
 from microboard.publish.output import OutputFile, Page, Site
@@ -25,22 +28,23 @@ def iterate_outputs(
     board: Board, rulebook: Rulebook, site: Site, get_shell: Callable[[Page], Shell]
 ) -> Iterator[OutputFile]:
     """Every file of the board's site, each once. What names public addresses needs the site's own."""
-    for page in iterate_site_pages(board, rulebook, site):
+    fragments = Fragments(site)
+    for page in iterate_site_pages(board, rulebook, site, Cards(partial(fragments.get, CARD))):
         yield get_shell(page).stamp(page, site)
     if site.url:
         lists = build_lists(board)
-        yield from iterate_feeds(board, site, lists)
-        yield from iterate_calendars(site, lists)
+        yield from iterate_feeds(board, site, lists, fragments)
+        yield from iterate_calendars(site, lists, partial(fragments.get, ICS))
         yield build_opml(lists, site)
         yield from iterate_discovery(board, site)
-    yield from iterate_api(board, site)
+    yield from iterate_api(board, site, fragments)
     yield build_red_flags(board, rulebook)
     yield from iterate_static(rulebook, site)
 
 
-def iterate_site_pages(board: Board, rulebook: Rulebook, site: Site) -> Iterator[Page]:
+def iterate_site_pages(board: Board, rulebook: Rulebook, site: Site, cards: Cards | None = None) -> Iterator[Page]:
     """Every page: the board's, and the one on which employers write a listing."""
-    yield from iterate_pages(board)
+    yield from iterate_pages(board, cards)
     yield build_submit_page(rulebook, site)
 
 

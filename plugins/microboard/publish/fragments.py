@@ -1,0 +1,42 @@
+"""Makes the pieces of an opportunity that are in many files: its card, its entries in feeds, its event, its record."""
+
+from collections.abc import Callable, Mapping
+
+from microboard.board import Opportunity
+from microboard.publish.calendars import ICS, build_event
+from microboard.publish.cards import CARD, build_marked_card
+from microboard.publish.feed_entry import EntryWriter, build_content, build_entry
+from microboard.publish.feed_pages import ATOM, JSON, RSS
+from microboard.publish.json_feed import build_item
+from microboard.publish.output import Site
+from microboard.publish.records import RECORD, build_record_text
+
+
+class Fragments:
+    """The pieces of a board by kind and opportunity; each is made when it is first asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._made: dict[tuple[str, str], bytes] = {}
+        self._writers = {form: EntryWriter(form) for form in (RSS, ATOM)}
+        self._makers: Mapping[str, Callable[[Opportunity, Site], bytes]] = {
+            CARD: lambda opportunity, _: build_marked_card(opportunity), ICS: build_event, RECORD: build_record_text,
+        }
+
+    def get(self, kind: str, opportunity: Opportunity) -> bytes:
+        """One piece: `kind` is ``card``, ``record`` or the name of a list's file, such as ``feed.xml``."""
+        key = kind, opportunity.id
+        if key not in self._made:
+            if kind in self._makers:
+                self._made[key] = self._makers[kind](opportunity, self._site)
+            else:
+                self._write_entries(opportunity)
+        return self._made[key]
+
+    def _write_entries(self, opportunity: Opportunity) -> None:
+        """The entries in all forms: they say the same."""
+        content = build_content(opportunity, self._site)
+        entry = build_entry(opportunity, self._site, content)
+        for form, writer in self._writers.items():
+            self._made[form, opportunity.id] = writer.write(entry)
+        self._made[JSON, opportunity.id] = build_item(opportunity, self._site, content)
