@@ -19,6 +19,8 @@ from microboard.publish.text import write_date, write_pay, write_place
 
 ICS = "deadlines.ics"
 TYPE = "text/calendar"
+# More than anybody reads in a calendar, and less than a megabyte, at which some programs stop.
+MAX_EVENTS = 500
 REMIND = timedelta(days=-2)
 MAX_OCTETS = 75
 BACKSLASH = ord("\\")
@@ -35,7 +37,16 @@ def iterate_calendars(
     """The calendar of every list; `get_event` gives events that are made already."""
     get = get_event or cache(partial(build_event, site=site))
     for one in lists:
-        yield OutputFile(one.path + ICS, build_calendar(one, site, [get(o) for o in one.opportunities]))
+        yield OutputFile(one.path + ICS, build_calendar(one, site, [get(o) for o in choose_events(one)]))
+
+
+def choose_events(one: List) -> tuple[Opportunity, ...]:
+    """The opportunities of a list that its calendar holds: those that close first, in the order of the list."""
+    if len(one.opportunities) <= MAX_EVENTS:
+        return one.opportunities
+    soonest = sorted(one.opportunities, key=lambda opportunity: (opportunity.apply.last_day, opportunity.id))
+    chosen = frozenset(soonest[:MAX_EVENTS])
+    return tuple(opportunity for opportunity in one.opportunities if opportunity in chosen)
 
 
 def build_calendar(one: List, site: Site, events: Sequence[bytes]) -> bytes:

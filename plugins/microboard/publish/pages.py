@@ -36,18 +36,20 @@ def iterate_pages(board: Board, cards: Cards | None = None) -> Iterator[Page]:
     """Every page of the board; bodies are built when they are asked for, with `cards` that are shared."""
     cards = cards or Cards(cache(build_marked_card))
     yield from iterate_list_pages(board, cards)
+    for collection, employer in zip(board.collections["employers"], board.employers, strict=True):
+        yield from iterate_employer_pages(board, collection, employer, cards)
     for opportunity in board.opportunities:
         yield build_listing(board, opportunity, cards)
 
 
 def iterate_list_pages(board: Board, cards: Cards) -> Iterator[Page]:
-    """Every page but those of the listings."""
+    """Every page but those of listings and of single employers."""
     yield from _iterate_browse(board, cards)
     for heading, kind in BROWSE:
         yield _build_kind(board, kind, heading)
         for collection in board.collections[kind]:
             yield from _iterate_collection(board, collection, cards)
-    yield from _iterate_employers(board, cards)
+    yield from _iterate_employers(board)
     yield from _iterate_archive(board)
 
 
@@ -95,7 +97,7 @@ def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
         board, "opportunities/", board.open, cards, heading="Open projects",
         text="Short, paid projects with a mentor and something finished to hand over.", steps=(),
         empty="No project is open right now.", browse=browse, feeds_title="All open projects",
-        build_filter=partial(_build_filter, board),
+        build_more=partial(_build_filter, board),
     )
     yield _build_saved()
     yield _build_suspicious()
@@ -127,7 +129,7 @@ def _iterate_list(
     steps: tuple[tuple[str, str], ...], empty: str, feeds_title: str, section: str = "opportunities",
     employer: Employer | None = None, past: Sequence[Opportunity] = (),
     browse: Sequence[tuple[str, str, Sequence[Collection]]] = (), source: str = "",
-    build_filter: Callable[[], dict[str, object]] = dict,
+    build_more: Callable[[int], dict[str, object]] = lambda _: {},
 ) -> Iterator[Page]:
     size = board.policy.listings_per_page
     pages = max(1, -(-len(opportunities) // size))
@@ -142,9 +144,9 @@ def _iterate_list(
             "page_path": path, "base": base, "heading": heading, "text": text, "steps": steps, "empty": empty,
             "employer": employer, "website": website, "opportunities": here, "number": number, "pages": pages,
             "total": len(opportunities), "past": past if number == pages else (),
-            "browse": browse if number == 1 else (), "offer": build_offer(opportunities, past) if employer else (),
+            "browse": browse if number == 1 else (),
         }
-        render = partial(_render_list, values, cards, build_filter if number == 1 else dict)
+        render = partial(_render_list, values, cards, build_more)
         yield Page(
             path=path, section=section, title=f"{heading}{suffix}", build_body=render, source=source,
             description=f"{text or heading}{'' if text.endswith('.') else '.'} {len(opportunities)} open{suffix}.",
@@ -158,13 +160,16 @@ def _describe_employer(employer: Employer, site: Site) -> list[dict[str, Any]]:
     return [build_organization(employer, site)]
 
 
-def _render_list(values: dict[str, Any], cards: Cards, build_filter: Callable[[], dict[str, object]]) -> str:
+def _render_list(values: dict[str, Any], cards: Cards, build_more: Callable[[int], dict[str, object]]) -> str:
     made = cards.build(values["page_path"], values["opportunities"])
-    return get_template("list.html").render(**{"facets": (), "cards": made, **values, **build_filter()})
+    more = build_more(values["number"])
+    return get_template("list.html").render(**{"facets": (), "offer": (), "cards": made, **values, **more})
 
 
-def _build_filter(board: Board) -> dict[str, object]:
-    """What the browse page offers to choose from."""
+def _build_filter(board: Board, number: int) -> dict[str, object]:
+    """What the first browse page offers to choose from."""
+    if number > 1:
+        return {}
     used = Counter(opportunity.pay.currency for opportunity in board.open if opportunity.pay.currency)
     currencies = sorted(used, key=lambda code: (-used[code], code))
     return {"facets": build_facets(board), "currencies": currencies} if board.open else {}
@@ -182,7 +187,7 @@ def _build_suspicious() -> Page:
                 partial(get_template("suspicious.html").render, page_path="suspicious/"), steps=(OPPORTUNITIES,))
 
 
-def _iterate_employers(board: Board, cards: Cards) -> Iterator[Page]:
+def _iterate_employers(board: Board) -> Iterator[Page]:
     listed = list(zip(board.collections["employers"], board.employers, strict=True))
     size = board.policy.listings_per_page
     pages = max(1, -(-len(listed) // size))
@@ -194,13 +199,18 @@ def _iterate_employers(board: Board, cards: Cards) -> Iterator[Page]:
         )
         yield Page(path, "employers", f"Employers{f', page {number}' if number > 1 else ''}",
                    "Everyone who offers projects on this board.", render)
-    for collection, employer in listed:
-        yield from _iterate_list(
-            board, employer.path, collection.opportunities, cards, heading=employer.name, text=employer.about,
-            steps=(("Employers", "employers/"),), empty="This employer has no open project right now.",
-            feeds_title=f"Projects of {employer.name}", section="employers", employer=employer,
-            past=board.past.get(employer.id, ())[:MAX_PAST], source=f"opportunities/{employer.id}/employer.yml",
-        )
+
+
+def iterate_employer_pages(board: Board, collection: Collection, employer: Employer, cards: Cards) -> Iterator[Page]:
+    """The pages of one employer; `collection` are its open listings."""
+    past = board.past.get(employer.id, ())[:MAX_PAST]
+    return _iterate_list(
+        board, employer.path, collection.opportunities, cards, heading=employer.name, text=employer.about,
+        steps=(("Employers", "employers/"),), empty="This employer has no open project right now.",
+        feeds_title=f"Projects of {employer.name}", section="employers", employer=employer,
+        past=past, source=f"opportunities/{employer.id}/employer.yml",
+        build_more=lambda _: {"offer": build_offer(collection.opportunities, past)},
+    )
 
 
 def _iterate_archive(board: Board) -> Iterator[Page]:
