@@ -10,6 +10,7 @@ from microboard.check import Rulebook
 from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
 from microboard.publish.feed_pages import TYPES, choose_entries
+from microboard.publish.feeds import FeedWriter
 from microboard.publish.fragments import Fragments
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
@@ -35,6 +36,11 @@ class Plan:
     def cards(self) -> Cards:
         """The cards of its pages."""
         return Cards(partial(self.fragments.get, CARD))
+
+    @cached_property
+    def feeds(self) -> FeedWriter:
+        """What writes its feeds."""
+        return FeedWriter(self.board, self.site, self.fragments)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

@@ -12,7 +12,7 @@ from microboard.check import Rulebook
 from microboard.publish.api import build_single, iterate_api_lists, list_api_paths
 from microboard.publish.calendars import ICS, iterate_calendars
 from microboard.publish.discovery import BOARD, LLMS, ROBOTS, iterate_discovery
-from microboard.publish.feeds import iterate_feeds, list_feed_files
+from microboard.publish.feeds import list_feed_files
 from microboard.publish.lists import List
 from microboard.publish.opml import OPML, build_opml
 from microboard.publish.output import OutputFile, Page, Site
@@ -66,7 +66,7 @@ def _iterate_employer(plan: Plan, index: int, get_shell: GetShell) -> Iterator[O
 def _iterate_lists(plan: Plan, lists: Sequence[List]) -> Iterator[OutputFile]:
     """Feeds and calendars, which need public addresses."""
     if plan.site.url:
-        yield from iterate_feeds(plan.board, plan.site, lists, plan.fragments)
+        yield from plan.feeds.iterate(lists)
         yield from iterate_calendars(plan.site, lists, partial(plan.fragments.get, ICS))
 
 
