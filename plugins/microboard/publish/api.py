@@ -6,12 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from microboard.board import Board, Opportunity
 from microboard.publish.facets import build_facets
 from microboard.publish.fragments import Fragments
 from microboard.publish.index import INDEX, build_index
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.records import RECORD, complete_record, encode
+from microboard.publish.records import RECORD, complete_record
 from microboard.publish.submit import DATA, build_submit_data
 
 BASE = "api/v1/"
@@ -40,7 +42,7 @@ def iterate_api_lists(board: Board, site: Site, fragments: Fragments) -> Iterato
     """Every file but those of single listings."""
     about = {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
     live = b",".join([fragments.get(RECORD, opportunity) for opportunity in board.open])
-    head = encode({**about, "count": len(board.open)}).encode().removesuffix(b"}")
+    head = orjson.dumps({**about, "count": len(board.open)}).removesuffix(b"}")
     yield OutputFile(LIST, head + b',"opportunities":[' + live + b"]}\n")
     yield OutputFile(CHANGES, _build_changes(board, fragments))
     yield _write(FACETS, {**about, "facets": [
@@ -82,4 +84,4 @@ def _build_changes(board: Board, fragments: Fragments) -> bytes:
 
 
 def _write(path: str, value: dict[str, Any]) -> OutputFile:
-    return OutputFile(path, f"{encode(value)}\n".encode())
+    return OutputFile(path, orjson.dumps(value) + b"\n")
