@@ -32,6 +32,8 @@ ITEMS = re.compile(r'"([^"]*)"|([^\s,"][^,"]*)')
 ESCAPE = re.compile(r"\\(.)")
 ESCAPED = {"n": "\n", '"': '"', "\\": "\\"}
 FIRST = re.compile(r" ++(?=[^ \n])")
+# A line of fewer spaces than the text around it, which may go on after it.
+BLANK = re.compile(r" ++(?:\n|\Z)")
 # A listing is three levels deep.
 MAX_DEPTH, MAX_INDENT = 12, 24
 SHORT = 40
@@ -143,7 +145,7 @@ def _read_block(text: str, at: int, column: int, sign: str) -> tuple[str, int]:
     if not column < indent <= MAX_INDENT:
         raise _DoubtError
     lines, space = _compile_lines(indent).match(text, at), "\n" + " " * indent
-    if not lines or text[lines.end() - 1] != "\n":
+    if not lines or text[lines.end() - 1] != "\n" or BLANK.match(text, lines.end()):
         raise _DoubtError
     value = lines[0][indent:].replace(space, "\n").rstrip("\n")
     if sign[0] == ">":
