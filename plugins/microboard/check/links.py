@@ -16,6 +16,8 @@ RULES = (
 # Where GitHub-flavoured Markdown takes an address from: [text](address), [name]: address, <address> and a bare one.
 TARGET = re.compile(r"\]\(\s*<?([^\s<>)]+)|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s<>]+)|<([A-Za-z][\w+.-]{1,31}:[^\s<>]*)>"
                     r"|(?<![\w/.(<-])(http://[^\s<>)]+)", re.MULTILINE)
+# What one of them holds.
+SIGNS = ("](", "]:", "<", "http://")
 SAFE = re.compile(r"(?:https://|mailto:)", re.IGNORECASE)
 # The first few say it.
 MAX_LINKS = 5
@@ -23,7 +25,10 @@ MAX_LINKS = 5
 
 def find_bad_links(listing: Document) -> Iterator[Finding]:
     """One finding for each address in the description that no page will link."""
-    targets = (next(filter(None, found.groups())) for found in TARGET.finditer(_drop_code(listing)))
+    text = listing.get_text("description") or ""
+    if not any(sign in text for sign in SIGNS):
+        return
+    targets = (next(filter(None, found.groups())) for found in TARGET.finditer(_drop_code(text)))
     bad = dict.fromkeys(target for target in targets if not SAFE.match(target))
     for target in list(bad)[:MAX_LINKS]:
         is_http = target.lower().startswith("http://")
@@ -31,6 +36,6 @@ def find_bad_links(listing: Document) -> Iterator[Finding]:
         yield Finding(("description",), "link-target", f"{shorten(target)} will not be a link.", hint, "description")
 
 
-def _drop_code(listing: Document) -> str:
-    """The description without what stands between backticks."""
-    return " ".join((listing.get_text("description") or "").split("`")[::2])
+def _drop_code(text: str) -> str:
+    """The text without what stands between backticks."""
+    return " ".join(text.split("`")[::2])

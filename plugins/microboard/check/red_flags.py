@@ -32,17 +32,17 @@ class Pattern:
     def _has_words(self, folded: str) -> bool:
         """Whether the words of all clauses are there, near each other."""
         first, *others = self.form.clauses
-        rest = [[word for word in clause.words if word in folded] for clause in others]
-        if not all(rest):
-            return False
+        rest: list[list[str]] | None = None
         width = self.form.width
         for word in first.words:
             at = folded.find(word)
             while at >= 0:
+                if rest is None:
+                    rest = [[other for other in clause.words if other in folded] for clause in others]
                 near = folded[max(0, at - width) : at + width]
                 if all(any(other in near for other in words) for words in rest):
                     return True
-                at = folded.find(word, at + 1)
+                at = folded.find(word, at + 1) if all(rest) else -1
         return False
 
 

@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jsonschema.exceptions import SchemaError
-
 from microboard.check.fields import name_field
 from microboard.check.near import find_near
 from microboard.check.policy import Policy, build_policy
 from microboard.check.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
-from microboard.check.schema import SchemaCheck
+from microboard.check.schema import SchemaCheck, SchemaFaultError
 from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import shorten
@@ -95,15 +93,15 @@ def _read_schema(folder: Path, name: str, words: Vocabulary | None, problems: li
     try:
         schema = json.loads((folder / f"{name}.schema.json").read_bytes())
         if not isinstance(schema, dict):
-            raise SchemaError("it has to be a group in braces")
+            raise SchemaFaultError("it has to be a group in braces")
         return SchemaCheck(_add_vocabulary(schema, words) if words else schema, words)
     except json.JSONDecodeError as error:
         problems.append(_fault(path, error.lineno, error.colno, "This is not valid JSON."))
     except (OSError, UnicodeDecodeError, RecursionError):
         problems.append(_fault(path, 1, 1, "The schema can't be read."))
-    except SchemaError as error:
-        place = f" at {name_field(tuple(error.absolute_path))}" if error.absolute_path else ""
-        said = shorten(error.message, 200)[1:-1]
+    except SchemaFaultError as error:
+        place = f" at {name_field(error.location)}" if error.location else ""
+        said = shorten(str(error), 200)[1:-1]
         problems.append(_fault(path, 1, 1, f"This is not a JSON Schema{place}: {said}."))
     return None
 

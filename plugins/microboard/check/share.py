@@ -1,0 +1,119 @@
+"""Checks the files of some employers: what one process of several does.
+
+Everything in and out is plain values that can be pickled. No position travels: a document that is made again from its
+path and its values reads its file again where somebody asks for one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from microboard.check.blocked import find_blocked
+from microboard.check.duplicates import find_near_duplicates
+from microboard.check.facts import Fact, get_fact
+from microboard.check.finding import Finding
+from microboard.check.flags import BoardFlags
+from microboard.check.links import find_bad_links
+from microboard.check.listing_rules import Case, check_listing
+from microboard.check.rulebook import Rulebook
+from microboard.check.schema import SchemaCheck
+from microboard.read import Document, ListingFile, Problem, Value, read_document
+from microboard.read.folder import EMPLOYER_FILE, ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerFolder:
+    """One folder of a board. `employer` are the values of its employer.yml, or None where they can't be read."""
+
+    name: str
+    employer: dict[str, Value] | None
+    listings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Some folders of the board at `root`, and what else it takes to check them.
+
+    `domains` are those of all employers of the board, by the name of the folder. `changed` are paths that a change
+    proposes.
+    """
+
+    root: Path
+    today: date
+    rulebook: Rulebook
+    domains: Mapping[str, tuple[str, ...]]
+    folders: tuple[EmployerFolder, ...]
+    changed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a share holds: the listings that could be read, in their order, and the fact of each.
+
+    `faults` are problems of the files and of their fields; `found` is what the rules say.
+    """
+
+    listings: list[tuple[ListingFile, dict[str, Value]]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+    found: list[Problem] = field(default_factory=list)
+
+
+# What hands shares to processes, and returns what comes back in the order of the shares.
+Run = Callable[[Callable[[Share], Outcome], Sequence[Share]], Iterable[Outcome]]
+
+
+def check_share(share: Share) -> Outcome:
+    """Everything that can be said of the folders of a share without the other listings of the board."""
+    outcome = Outcome()
+    flags = BoardFlags(share.rulebook.red_flags, share.rulebook.policy.severities, share.domains)
+    for folder in share.folders:
+        listings = dict(_read_listings(share, folder, outcome.faults))
+        facts = [get_fact(listing) for listing in listings.values()]
+        outcome.listings.extend((file, listing.values) for file, listing in listings.items())
+        outcome.facts.extend(facts)
+        found = _check_folder(share, folder, list(listings.values()), facts, flags)
+        outcome.found.extend(finding.place(document) for document, finding in found)
+    return outcome
+
+
+def read_checked(root: Path, path: str, schema: SchemaCheck, problems: list[Problem]) -> Document | None:
+    """Read a file and check it with a schema; what is wrong is added to `problems`."""
+    document, faults = read_document(root, path)
+    problems += faults
+    if document:
+        document, found = schema.check(document)
+        problems += found
+    return document
+
+
+def _read_listings(
+    share: Share, folder: EmployerFolder, faults: list[Problem]
+) -> Iterator[tuple[ListingFile, Document]]:
+    for name in folder.listings:
+        file = ListingFile(folder.name, name)
+        document = read_checked(share.root, file.path, share.rulebook.opportunity, faults)
+        if document:
+            yield file, document
+
+
+def _check_folder(
+    share: Share, folder: EmployerFolder, listings: list[Document], facts: list[Fact], flags: BoardFlags
+) -> Iterator[tuple[Document, Finding]]:
+    employer = _get_employer(share, folder)
+    if employer:
+        yield from ((employer, finding) for finding in flags.find_in_employer(folder.name, employer))
+    for listing in listings:
+        case = Case(listing, employer, share.rulebook.policy, share.today, listing.path in share.changed)
+        for findings in (check_listing(case), find_bad_links(listing),
+                         flags.find_in_listing(listing, folder.name, employer)):
+            yield from ((listing, finding) for finding in findings)
+    yield from find_near_duplicates(listings, facts)
+    employers = {folder.name: employer} if employer else {}
+    yield from find_blocked(employers, [(folder.name, listing) for listing in listings], share.rulebook.policy)
+
+
+def _get_employer(share: Share, folder: EmployerFolder) -> Document | None:
+    path = f"{ROOT}/{folder.name}/{EMPLOYER_FILE}"
+    return None if folder.employer is None else Document(path, folder.employer, share.root)

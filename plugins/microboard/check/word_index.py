@@ -1,0 +1,84 @@
+"""Finds the patterns whose words a text holds, so that no others are looked for."""
+
+from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
+
+from microboard.check.pattern import KEY
+from microboard.check.red_flags import Pattern
+
+# So much of a word is looked up.
+LONGEST_KEY = 12
+# What may stand between words.
+BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
+# So many words of a board are remembered.
+MOST_WORDS = 100_000
+
+
+class WordIndex:
+    """Patterns by how the words begin that they need.
+
+    Whatever matches a pattern holds a word that begins with one of each set of keys. Each such set is a bit of a large
+    number, and so is what a word satisfies: a whole text is looked up with a few operations. The bits of a pattern stand
+    side by side with a free one above them, into which adding one carries where all of them are set.
+    """
+
+    def __init__(self) -> None:
+        self._patterns: dict[int, tuple[str, Pattern]] = {}
+        self._keys: dict[bytes, int] = {}
+        self._starts: set[bytes] = set()
+        self._next = 1
+        self._lowest = self._carries = 0
+        # Listings share most of their words, and what a word satisfies is found out once.
+        self._known = _Known(self._find_bits)
+
+    def add(self, flag: str, pattern: Pattern) -> None:
+        """Look for a pattern of the flag with this id."""
+        self._lowest |= self._next
+        for clause in pattern.form.clauses:
+            if clause.is_start:
+                for word in clause.words:
+                    key = word[:LONGEST_KEY].encode()
+                    self._keys[key] = self._keys.get(key, 0) | self._next
+                    self._starts.add(key[:KEY])
+                self._next <<= 1
+        self._carries |= self._next
+        self._patterns[self._next] = flag, pattern
+        self._next <<= 1
+
+    def find(self, text: str) -> list[tuple[str, Pattern]]:
+        """The patterns of which a folded text may hold one, with their flags."""
+        words = set(text.encode("ascii", "replace").translate(BETWEEN).split()) - self._known.idle
+        carries = (reduce(or_, map(self._known.__getitem__, words), 0) + self._lowest) & self._carries
+        return list(self._take(carries)) if carries else []
+
+    def _take(self, carries: int) -> Iterator[tuple[str, Pattern]]:
+        while carries:
+            lowest = carries & -carries
+            yield self._patterns[lowest]
+            carries ^= lowest
+
+    def _find_bits(self, word: bytes) -> int:
+        if word[:KEY] not in self._starts:
+            return 0
+        return reduce(or_, (self._keys.get(word[:length], 0) for length in range(KEY, LONGEST_KEY + 1)), 0)
+
+
+class _Known(dict[bytes, int]):
+    """The bits that words set; `idle` are those that set none."""
+
+    def __init__(self, find_bits: Callable[[bytes], int]) -> None:
+        super().__init__()
+        self.idle: set[bytes] = set()
+        self._find_bits = find_bits
+
+    def __missing__(self, word: bytes) -> int:
+        if len(self) + len(self.idle) > MOST_WORDS:
+            self.clear()
+            self.idle.clear()
+        bits = self._find_bits(word)
+        if bits:
+            self[word] = bits
+        else:
+            self.idle.add(word)
+        return bits
