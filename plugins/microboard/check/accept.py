@@ -64,7 +64,7 @@ def _build_keyword(name: str, value: Any, schema: Schema, build: Callable[[Any],
         return VALUES[name](value)
     if name in GROUPS:
         return GROUPS[name](value, schema, build)
-    is_known = name in WORDS and isinstance(value, WORDS[name]) or name in PROPERTIES or name == "$ref"
+    is_known = (name in WORDS and isinstance(value, WORDS[name])) or name in PROPERTIES or name == "$ref"
     _insist(is_known or name.startswith("x-") or (name == "$schema" and value == DRAFT))
     return None
 

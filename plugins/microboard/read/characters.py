@@ -21,4 +21,7 @@ def find_unwanted(text: str) -> re.Match[str] | None:
 
 def join_lines(text: str) -> str:
     """The text on one line: calendars and headings have no room for a line break, and some programs stop at one."""
+    # Nearly every text is one line already.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return BREAKS.sub(" ", text).strip()
