@@ -18,9 +18,11 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.board import Board, build_board
-from microboard.check import Rulebook, check_board
+from microboard.check import Rulebook
 from microboard.check.report import build_text
+from microboard.checking import check_whole
 from microboard.clock import read_clock
+from microboard.progress import Progress, find_terminal
 from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import build_icons
@@ -100,7 +102,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             as_of = read_clock(str(self.config.as_of))
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
-        board, rulebook = _read_board(root, as_of)
+        self.progress = Progress(find_terminal(), log.debug)
+        board, rulebook = _read_board(root, as_of, self.progress)
         site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
                     build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
                     _get_logo(config), self.config.report_url)
@@ -204,7 +207,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder, board = Path(config.site_dir), self.plan.board
-        count = write_site(self.plan, self._get_shell, folder) + write_outputs(folder, self.sitemaps)
+        count = write_site(self.plan, self._get_shell, folder, self.progress) + write_outputs(folder, self.sitemaps)
         index = folder / "search" / "search_index.json"
         if index.is_file():
             shells = {source.removesuffix("index.md") for source in SHELLS}
@@ -222,8 +225,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return root
 
 
-def _read_board(root: Path, as_of: datetime) -> tuple[Board, Rulebook]:
-    checked = check_board(root, as_of.date())
+def _read_board(root: Path, as_of: datetime, progress: Progress) -> tuple[Board, Rulebook]:
+    checked = check_whole(root, as_of.date(), progress=progress)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
     if checked.problems:

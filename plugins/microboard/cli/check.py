@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from microboard.answer import build_comment, gather_answer
-from microboard.check import Checked, check_board, settle
+from microboard.check import Checked, settle
 from microboard.check.changes import check_changes
 from microboard.check.history import GitError, is_shallow, read_changed, split_names
 from microboard.check.proposal import read_proposal
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
+from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
+from microboard.progress import Progress, find_terminal
 from microboard.read import Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
@@ -48,7 +50,7 @@ def check(
     today = read_moment(as_of).date()
     try:
         changed = read_changed(board, changed_since) if changed_since else frozenset()
-        checked = check_board(board, today, changed)
+        checked = check_whole(board, today, changed, Progress(find_terminal()))
         problems = list(checked.problems)
         if changed_since:
             names = split_names(touched.read_bytes()) if touched else None

@@ -31,7 +31,10 @@ class Share:
 
     kind: Literal["employers", "lists", "pages", "board"]
     start: int = 0
-    stop: int = 0
+    stop: int = 1
+
+    def __len__(self) -> int:
+        return self.stop - self.start
 
 
 def iterate_outputs(board: Board, rulebook: Rulebook, site: Site, get_shell: GetShell) -> Iterator[OutputFile]:

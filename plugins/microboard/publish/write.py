@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from microboard import parallel
+from microboard.board import Opportunity
+from microboard.progress import QUIET, Progress
 from microboard.publish.fragments import Table
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
@@ -16,27 +17,32 @@ from microboard.publish.site import GetShell, Share, iterate_share
 LISTINGS_IN_SHARE, LISTS_IN_SHARE, PAGES_IN_SHARE = 250, 50, 25
 
 
-def write_site(plan: Plan, get_shell: GetShell, folder: Path) -> int:
+def write_site(plan: Plan, get_shell: GetShell, folder: Path, progress: Progress = QUIET) -> int:
     """Write every file of the board's site under `folder`; how many there are."""
     with TemporaryDirectory() as name:
         store = Path(name)
 
+        def write(share: Share) -> int:
+            return write_outputs(folder, iterate_share(plan, share, get_shell))
+
         def write_employers(share: Share) -> tuple[int, Path, Table]:
-            count = write_outputs(folder, iterate_share(plan, share, get_shell))
-            opportunities = (one for employer in plan.board.employers[share.start : share.stop]
-                             for one in plan.list_opportunities(employer))
-            path = store / str(share.start)
-            return count, path, plan.fragments.store(path, plan.iterate_shared(opportunities))
+            count, path = write(share), store / str(share.start)
+            return count, path, plan.fragments.store(path, plan.iterate_shared(_list_opportunities(plan, share)))
 
         total = 0
-        for count, path, table in parallel.run(write_employers, list(iterate_employer_shares(plan))):
+        for count, path, table in progress.run("Writing listings", write_employers, list(list_employer_shares(plan)),
+                                               lambda share: len(_list_opportunities(plan, share))):
             total += count
             plan.fragments.add(path, table)
-        return total + sum(parallel.run(
-            lambda share: write_outputs(folder, iterate_share(plan, share, get_shell)), list_other_shares(plan)))
+        return total + sum(progress.run("Writing lists and pages", write, list_other_shares(plan), len))
 
 
-def iterate_employer_shares(plan: Plan) -> Iterator[Share]:
+def _list_opportunities(plan: Plan, share: Share) -> list[Opportunity]:
+    return [one for employer in plan.board.employers[share.start : share.stop]
+            for one in plan.list_opportunities(employer)]
+
+
+def list_employer_shares(plan: Plan) -> Iterator[Share]:
     """Employers, in shares of about as many listings."""
     start = count = 0
     for index, employer in enumerate(plan.board.employers):
