@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from microboard.board.digest import digest
 from microboard.board.model import (
     Apply,
     Credit,
@@ -50,6 +51,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
     confirmed = get_confirmed(posted, fields.day("updated"), last_confirmed, today)
     apply = _build_apply(fields, None if employer.is_sample else confirmed, context.policy)
     days_left = (apply.last_day - get_earth_date(context.as_of)).days
+    state, changed = _get_state(fields.text("status"), apply, days_left, context), _get_changed(fields, posted, today)
     openings, credit = document.get_number("openings"), document.get("credit")
     return Opportunity(
         id=opportunity_id,
@@ -69,7 +71,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         mentor=_build_mentor(fields),
         apply=apply,
         posted=posted,
-        changed=_get_changed(fields, posted, today),
+        changed=changed,
         last_confirmed=last_confirmed,
         confirmed=confirmed,
         starts=fields.day("starts") or fields.text("starts"),
@@ -85,8 +87,10 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         portfolio=fields.text("portfolio"),
         outcome=fields.text("outcome"),
         description=(document.get_text("description") or "").strip(),
-        state=_get_state(fields.text("status"), apply, days_left, context),
+        state=state,
         days_left=days_left,
+        key=digest([opportunity_id, employer.key, document.values, context.shift.days, state, days_left, changed,
+                    confirmed, apply.last_day]),
     )
 
 
