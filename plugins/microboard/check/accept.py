@@ -86,20 +86,20 @@ def _build_properties(schema: Schema, build: Callable[[Any], Accept]) -> Accept:
     # The library joins patterns into one, which is not always the same.
     _insist(len(patterns) < 2)
 
-    def accept_name(name: str, item: Any) -> bool:
-        """Whether the value is right for every pattern that its name has; else for what no name is known of."""
+    def build_check(name: str) -> Accept:
+        """What the value of a field has to pass: its own schema and that of a pattern, else that of all others."""
         matching = [accepts for pattern, accepts in patterns.items() if pattern.search(name)]
-        return all(accepts(item) for accepts in matching) and (bool(matching) or name in known or others(item))
+        own = [known[name]] if name in known else []
+        return _join([*own, *matching] or [others])
+
+    checks = {name: build_check(name) for name in known}
 
     def accept(value: Any) -> bool:
-        if not isinstance(value, dict):
-            return True
-        for name, item in value.items():
-            accepts = known.get(name)
-            if accepts and not accepts(item):
-                return False
-            if (patterns or not accepts) and not accept_name(name, item):
-                return False
+        if isinstance(value, dict):
+            for name, item in value.items():
+                accepts = checks.get(name) or build_check(name)
+                if not accepts(item):
+                    return False
         return True
 
     return accept

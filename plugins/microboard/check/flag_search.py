@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from microboard.check.fold import Fold
+from microboard.check.fold import Fold, tighten
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.pattern import compile_pattern
 from microboard.check.red_flags import Pattern, RedFlag
@@ -76,7 +76,7 @@ class FlagSearch:
             return True
         loose = fold.loosen(text)
         wanted = self._words.find(loose)
-        folded = " ".join(loose.split()) if wanted else ""
+        folded = tighten(loose) if wanted else ""
         return any(pattern.matches(folded) for _, pattern in wanted)
 
     def find_patterns(self, texts: list[Text]) -> Iterator[Match]:

@@ -47,8 +47,7 @@ class Fold:
         # The same short words come again and again: ids, countries, dates.
         if text in self._seen:
             return self._seen[text]
-        # After translation there is no white space but spaces.
-        folded = " ".join(self.loosen(text).split())
+        folded = tighten(self.loosen(text))
         if len(text) < SHORT:
             self._seen[text] = folded
         return folded
@@ -106,6 +105,13 @@ class Fold:
         # Pictures and rare letters become one sign, so that a browser counts the same lengths.
         plain = character if character < "\U00010000" else "\ufffd"
         return SIGNS[character] if character in SIGNS else self._letters.get(character, plain)
+
+
+def tighten(text: str) -> str:
+    """A loosened text with one space between words; it holds no white space but spaces."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")
 
 
 def drop_ascii(text: str) -> str:

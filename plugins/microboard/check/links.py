@@ -16,8 +16,9 @@ RULES = (
 # Where GitHub-flavoured Markdown takes an address from: [text](address), [name]: address, <address> and a bare one.
 TARGET = re.compile(r"\]\(\s*<?([^\s<>)]+)|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s<>]+)|<([A-Za-z][\w+.-]{1,31}:[^\s<>]*)>"
                     r"|(?<![\w/.(<-])(http://[^\s<>)]+)", re.MULTILINE)
-# What one of them holds.
-SIGNS = ("](", "]:", "<", "http://")
+# The first of them alone, where nothing says that there are others.
+BRACKETS = re.compile(r"\]\(\s*<?([^\s<>)]+)")
+RARE = ("]:", "<", "http://")
 SAFE = re.compile(r"(?:https://|mailto:)", re.IGNORECASE)
 # The first few say it.
 MAX_LINKS = 5
@@ -26,9 +27,8 @@ MAX_LINKS = 5
 def find_bad_links(listing: Document) -> Iterator[Finding]:
     """One finding for each address in the description that no page will link."""
     text = listing.get_text("description") or ""
-    if not any(sign in text for sign in SIGNS):
-        return
-    targets = (next(filter(None, found.groups())) for found in TARGET.finditer(_drop_code(text)))
+    pattern = TARGET if any(sign in text for sign in RARE) else BRACKETS
+    targets = (next(filter(None, found.groups())) for found in pattern.finditer(_drop_code(text)))
     bad = dict.fromkeys(target for target in targets if not SAFE.match(target))
     for target in list(bad)[:MAX_LINKS]:
         is_http = target.lower().startswith("http://")

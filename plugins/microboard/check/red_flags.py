@@ -14,6 +14,8 @@ from microboard.read.problem import Severity, shorten
 # Flags that a function finds, not a pattern or a host: see flag_rules.py.
 IN_CODE = frozenset({"hidden-text", "look-alike-domain", "names-differ", "pay-too-good", "shouting", "vague"})
 # A caret that does not begin a set.
+# So often is a word looked around before the others are looked for in the whole text.
+SEVERAL = 8
 CARET = re.compile(r"(?<![\[\\])\^")
 
 
@@ -32,16 +34,17 @@ class Pattern:
     def _has_words(self, folded: str) -> bool:
         """Whether the words of all clauses are there, near each other."""
         first, *others = self.form.clauses
-        rest: list[list[str]] | None = None
-        width = self.form.width
+        rest = [clause.words for clause in others]
+        width, seen = self.form.width, 0
         for word in first.words:
             at = folded.find(word)
             while at >= 0:
-                if rest is None:
-                    rest = [[other for other in clause.words if other in folded] for clause in others]
                 near = folded[max(0, at - width) : at + width]
                 if all(any(other in near for other in words) for words in rest):
                     return True
+                seen += 1
+                if seen == SEVERAL:
+                    rest = [frozenset(other for other in words if other in folded) for words in rest]
                 at = folded.find(word, at + 1) if all(rest) else -1
         return False
 

@@ -48,8 +48,10 @@ class WordIndex:
 
     def find(self, text: str) -> list[tuple[str, Pattern]]:
         """The patterns of which a folded text may hold one, with their flags."""
-        words = set(text.encode("ascii", "replace").translate(BETWEEN).split()) - self._known.idle
-        carries = (reduce(or_, map(self._known.__getitem__, words), 0) + self._lowest) & self._carries
+        words = text.encode("ascii", "replace").translate(BETWEEN).split()
+        # Most words set no bit, and the others often the same.
+        bits = reduce(or_, set(map(self._known.__getitem__, words)), 0)
+        carries = (bits + self._lowest) & self._carries
         return list(self._take(carries)) if carries else []
 
     def _take(self, carries: int) -> Iterator[tuple[str, Pattern]]:
@@ -65,20 +67,14 @@ class WordIndex:
 
 
 class _Known(dict[bytes, int]):
-    """The bits that words set; `idle` are those that set none."""
+    """The bits that words set."""
 
     def __init__(self, find_bits: Callable[[bytes], int]) -> None:
         super().__init__()
-        self.idle: set[bytes] = set()
         self._find_bits = find_bits
 
     def __missing__(self, word: bytes) -> int:
-        if len(self) + len(self.idle) > MOST_WORDS:
-            self.clear()
-            self.idle.clear()
         bits = self._find_bits(word)
-        if bits:
+        if len(self) < MOST_WORDS:
             self[word] = bits
-        else:
-            self.idle.add(word)
         return bits

@@ -4,6 +4,7 @@ import os
 import stat
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from microboard.read.blocks import Location
@@ -50,8 +51,8 @@ class Document:
         """The value at `location`, or None."""
         value: Value = self.values
         for step in location:
-            if isinstance(value, dict) and isinstance(step, str):
-                value = value.get(step)
+            if isinstance(value, dict):
+                value = value.get(step)  # type: ignore[arg-type]  # a number is no name, and finds nothing
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 value = value[step]
             else:
@@ -94,11 +95,17 @@ class Document:
 
 def parse_date(value: object) -> date | None:
     """A date written as ``YYYY-MM-DD``, or None."""
+    # Nothing longer is remembered.
+    return _parse_text(value) if isinstance(value, str) and len(value) == 10 else None
+
+
+@lru_cache(maxsize=4096)
+def _parse_text(text: str) -> date | None:
     # fromisoformat also takes 20270131 and 2027-W05-1, which no schema for `format: date` does.
-    if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or not value.isascii():
+    if text[4] != "-" or text[7] != "-" or text[5] == "W" or not text.isascii():
         return None
     try:
-        return date.fromisoformat(value) if value[7] == "-" and value[5] != "W" else None
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
