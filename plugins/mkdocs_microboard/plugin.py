@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.board import Board, build_board
+from microboard.board.digest import digest
 from microboard.check import Rulebook
 from microboard.check.report import build_text
 from microboard.checking import check_whole
@@ -50,6 +51,8 @@ from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
 
 log = get_plugin_logger(__name__)
+# What an earlier build can tell a later one; beside the board, where a workflow can keep it.
+CACHE = ".cache/microboard"
 TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
 # In the menu of a site that names none. Any other shell may be named in one.
 LISTED = ("opportunities/index.md", "employers/index.md")
@@ -108,6 +111,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                     build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
                     _get_logo(config), self.config.report_url)
         self.plan = Plan(board, rulebook, site)
+        self.cache = root / CACHE
         if not site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         try:
@@ -207,11 +211,13 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder, board = Path(config.site_dir), self.plan.board
-        count = write_site(self.plan, self._get_shell, folder, self.progress) + write_outputs(folder, self.sitemaps)
+        shells = digest(sorted(shell.key for shell in self.shells.values()))
+        count = write_site(self.plan, self._get_shell, shells, folder, self.cache, self.progress)
+        count += len(write_outputs(folder, self.sitemaps))
         index = folder / "search" / "search_index.json"
         if index.is_file():
-            shells = {source.removesuffix("index.md") for source in SHELLS}
-            index.write_bytes(add_to_index(index.read_bytes(), board, shells, self.plan.iterate_pages()))
+            left_out = {source.removesuffix("index.md") for source in SHELLS}
+            index.write_bytes(add_to_index(index.read_bytes(), board, left_out, self.plan.iterate_pages()))
         log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
 
     def _get_shell(self, page: Page) -> Shell:

@@ -1,5 +1,6 @@
 """Turns the folder `schema/` into everything that decides whether a listing is accepted."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,13 +24,17 @@ SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy and the red flags of a board."""
+    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy and the red flags of a board.
+
+    `key` stands for the bytes of their files.
+    """
 
     opportunity: SchemaCheck
     employer: SchemaCheck
     vocabulary: Vocabulary
     policy: Policy
     red_flags: RedFlags
+    key: str = ""
 
 
 def find_schema(root: Path) -> Path:
@@ -59,7 +64,17 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
         return None, problems
     choices = build_policy(policy)
     choices = replace(choices, severities={**known_rules, **choices.severities})
-    return Rulebook(opportunity, employer, words, choices, red_flags), []
+    return Rulebook(opportunity, employer, words, choices, red_flags, _digest_folder(folder)), []
+
+
+def _digest_folder(folder: Path) -> str:
+    """The BLAKE2b hash of the files of a folder, and of what is shipped in their place where one is missing."""
+    found = hashlib.blake2b(digest_size=16)
+    for path in sorted({*folder.iterdir(), *(path for shipped in SHIPPED if shipped.is_dir()
+                                             for path in shipped.iterdir())}):
+        if path.is_file():
+            found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
 
 
 def read_shipped_flags() -> RedFlags:

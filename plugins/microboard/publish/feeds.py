@@ -57,14 +57,14 @@ class FeedWriter:
         self._licence = board.policy.licence
         self._size = board.policy.feed_entries
         # A feed without entries has no date of its own, and must not take one that moves: it has the first of all.
-        self._since = board.opportunities[-1].posted if board.opportunities else NEVER
+        self.since = board.opportunities[-1].posted if board.opportunities else NEVER
         self._fragments = fragments
         self._frames: dict[tuple[str, tuple[str, ...], bool], Frame] = {}
 
     def iterate(self, lists: Iterable[List]) -> Iterator[OutputFile]:
         """Every page of the feeds of `lists` in every form."""
         for one in lists:
-            for page in iterate_feed_pages(one, self._size, self._site.name, self._since):
+            for page in iterate_feed_pages(one, self._size, self._site.name, self.since):
                 yield OutputFile(page.get_file(RSS), self.build_xml(page, RSS))
                 yield OutputFile(page.get_file(ATOM), self.build_xml(page, ATOM))
                 yield OutputFile(page.get_file(JSON), self.build_json(page))

@@ -1,8 +1,8 @@
 """Remembers what the files of a site were made of, so that a later build makes only those that say something else.
 
-A part of a site has a key, which stands for everything that its files say. Where a part has the key that it had, and its
-files are there, nothing has to be done. The ledger is deleted before a build changes anything and written when it is
-done: after a build that was killed, everything is made again.
+A part of a site has a key, which stands for everything that its files say. Where a part has the key that it had, and
+its files are there, nothing has to be done. The ledger is deleted before a build changes anything and written when it
+is done: after a build that was killed, everything is made again.
 """
 
 import os
@@ -43,8 +43,8 @@ class Ledger:
         """A part has been made."""
         self._new[part] = key, paths
 
-    def close(self) -> None:
-        """Remove files of parts that are no more, and remember the others."""
+    def close(self) -> int:
+        """Remove files that no part has any more, and remember the others; how many these are."""
         kept = {path for _, paths in self._new.values() for path in paths}
         for path in sorted({path for _, paths in self._old.values() for path in paths} - kept):
             _remove(self._folder, path)
@@ -52,6 +52,7 @@ class Ledger:
         aside = self._file.with_suffix(".new")
         aside.write_bytes(orjson.dumps({"about": self._about, "parts": self._new}))
         aside.replace(self._file)
+        return len(kept)
 
     def _read(self) -> Mapping[str, tuple[str, Sequence[str]]]:
         """The parts; none where the file is missing, broken or about something else."""

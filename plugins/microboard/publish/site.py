@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from microboard.board import Board
+from microboard.board.digest import digest
 from microboard.check import Rulebook
 from microboard.publish.api import build_single, iterate_api_lists, list_api_paths
-from microboard.publish.calendars import ICS, iterate_calendars
+from microboard.publish.calendars import ICS, choose_events, iterate_calendars
 from microboard.publish.discovery import BOARD, LLMS, ROBOTS, iterate_discovery
+from microboard.publish.feed_pages import choose_entries
 from microboard.publish.feeds import list_feed_files
 from microboard.publish.lists import List
 from microboard.publish.opml import OPML, build_opml
@@ -24,39 +26,66 @@ ASSETS = Path(__file__).parents[1] / "assets"
 GetShell = Callable[[Page], Shell]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a site that can be made alone: some of its employers, lists or other pages, or the files of which there
-    is one. `start` and `stop` are places in the plan."""
+class Part(NamedTuple):
+    """What a site is made of: an employer with its listings, a list with its feeds, a page, or the files of which there
+    is one. `place` is where it stands in the plan."""
 
-    kind: Literal["employers", "lists", "pages", "board"]
-    start: int = 0
-    stop: int = 1
+    kind: Literal["employer", "list", "page", "board"]
+    place: int = 0
 
-    def __len__(self) -> int:
-        return self.stop - self.start
+
+def list_parts(plan: Plan) -> list[Part]:
+    """Every part of a site; together they are all its files, each once. What takes longest comes first."""
+    return [
+        *(Part("employer", index) for index in range(len(plan.board.employers))),
+        Part("board"),
+        *(Part("list", index) for index, one in enumerate(plan.lists) if one.kind != "employers"),
+        *(Part("page", index) for index in range(len(plan.pages))),
+    ]
 
 
 def iterate_outputs(board: Board, rulebook: Rulebook, site: Site, get_shell: GetShell) -> Iterator[OutputFile]:
-    """Every file of the board's site, each once. What names public addresses needs the site's own."""
+    """Every file of the board's site. What names public addresses needs the site's own."""
     plan = Plan(board, rulebook, site)
-    for share in (Share("pages", 0, len(plan.pages)), Share("employers", 0, len(board.employers)),
-                  Share("lists", 0, len(plan.lists)), Share("board")):
-        yield from iterate_share(plan, share, get_shell)
+    return chain.from_iterable(iterate_part(plan, part, get_shell) for part in list_parts(plan))
 
 
-def iterate_share(plan: Plan, share: Share, get_shell: GetShell) -> Iterator[OutputFile]:
-    """The files of a share."""
-    if share.kind == "pages":
-        yield from (get_shell(page).stamp(page, plan.site) for page in plan.pages[share.start : share.stop])
-    elif share.kind == "employers":
-        for index in range(share.start, share.stop):
-            yield from _iterate_employer(plan, index, get_shell)
-    elif share.kind == "lists":
-        lists = plan.lists[share.start : share.stop]
-        yield from _iterate_lists(plan, [one for one in lists if one.kind != "employers"])
+def iterate_part(plan: Plan, part: Part, get_shell: GetShell) -> Iterator[OutputFile]:
+    """The files of a part."""
+    if part.kind == "employer":
+        yield from _iterate_employer(plan, part.place, get_shell)
+    elif part.kind == "list":
+        yield from _iterate_lists(plan, [plan.lists[part.place]])
+    elif part.kind == "page":
+        page = plan.pages[part.place]
+        yield get_shell(page).stamp(page, plan.site)
     else:
         yield from _iterate_board(plan)
+
+
+def name_part(plan: Plan, part: Part) -> str:
+    """The same name in every build."""
+    if part.kind == "employer":
+        return plan.board.employers[part.place].path
+    if part.kind == "list":
+        return f"list {plan.lists[part.place].path}"
+    return plan.pages[part.place].file if part.kind == "page" else part.kind
+
+
+def digest_part(plan: Plan, part: Part) -> str:
+    """Stands for what the files of a part say, besides what `plan.key` stands for; empty where that is not known."""
+    if part.kind == "employer":
+        employer = plan.board.employers[part.place]
+        return digest([plan.key, employer.key, plan.feeds.since, [one.key for one in plan.list_opportunities(employer)]])
+    if part.kind == "list":
+        one = plan.lists[part.place]
+        size = plan.board.policy.feed_entries
+        held = [[each.key for each in chosen] for chosen in (choose_entries(one, size), choose_events(one))]
+        return digest([plan.key, one.page, one.title, one.text, plan.feeds.since, *held])
+    if part.kind == "page" and plan.pages[part.place].key:
+        page = plan.pages[part.place]
+        return digest([plan.key, page.title, page.description, page.steps, page.key])
+    return ""
 
 
 def _iterate_employer(plan: Plan, index: int, get_shell: GetShell) -> Iterator[OutputFile]:
