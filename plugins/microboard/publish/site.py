@@ -76,7 +76,8 @@ def digest_part(plan: Plan, part: Part) -> str:
     """Stands for what the files of a part say, besides what `plan.key` stands for; empty where that is not known."""
     if part.kind == "employer":
         employer = plan.board.employers[part.place]
-        return digest([plan.key, employer.key, plan.feeds.since, [one.key for one in plan.list_opportunities(employer)]])
+        keys = [one.key for one in plan.list_opportunities(employer)]
+        return digest([plan.key, employer.key, plan.feeds.since, keys])
     if part.kind == "list":
         one = plan.lists[part.place]
         size = plan.board.policy.feed_entries
