@@ -8,7 +8,7 @@ library that judges, and a schema that is understood here needs no check against
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from typing import Any
 
 from microboard.check.ecma import compile_ecma
@@ -69,7 +69,7 @@ def _build_keyword(name: str, value: Any, schema: Schema, build: Callable[[Any],
         return VALUES[name](value)
     if name in GROUPS:
         return GROUPS[name](value, schema, build)
-    is_known = name in WORDS and isinstance(value, WORDS[name]) or name in PROPERTIES or name == "$ref"
+    is_known = (name in WORDS and isinstance(value, WORDS[name])) or name in PROPERTIES or name == "$ref"
     _insist(is_known or name.startswith("x-") or (name == "$schema" and value == DRAFT))
     return None
 
@@ -212,16 +212,18 @@ def _build_format(name: Any) -> Accept:
     return FORMATS.get(name, _accept_all)
 
 
-def _build_size(kind: type, least: Any, most: Any) -> Accept:
+def _build_size(kind: type[Sized], least: Any, most: Any) -> Accept:
     """Whether a value is of a kind and has so many parts at least and at most; None is no limit."""
     _insist(all(limit is None or (type(limit) is int and limit >= 0) for limit in (least, most)))
     low, high = least or 0, sys.maxsize if most is None else most
-    if (low, high) == (0, sys.maxsize):
-        return lambda value: isinstance(value, kind)
-    return lambda value: isinstance(value, kind) and low <= len(value) <= high
+
+    def accept(value: Any) -> bool:
+        return isinstance(value, kind) and low <= len(value) <= high
+
+    return accept
 
 
-def _build_bound(kind: type, *, is_least: bool) -> Callable[[Any], Accept]:
+def _build_bound(kind: type[Sized], *, is_least: bool) -> Callable[[Any], Accept]:
     def build(limit: Any) -> Accept:
         is_sized = _build_size(kind, limit if is_least else 0, None if is_least else limit)
         return lambda value: not isinstance(value, kind) or is_sized(value)
@@ -264,7 +266,7 @@ TYPES: dict[str, Accept] = {
     "integer": lambda value: _is_number(value) and (isinstance(value, int) or value.is_integer()),
 }
 # The sizes of texts, lists and groups, which nearly every field has: one function looks at all of it.
-HOLDERS = {"string": str, "array": list, "object": dict}
+HOLDERS: dict[str, type[Sized]] = {"string": str, "array": list, "object": dict}
 SIZES = {"string": ("minLength", "maxLength"), "array": ("minItems", "maxItems"),
          "object": ("minProperties", "maxProperties")}
 # Keywords that look at the value alone, that hold schemas, that belong together, and that only explain.

@@ -11,7 +11,7 @@ from functools import cached_property
 from microboard.check.fold import Fold, tighten
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.pattern import compile_pattern
-from microboard.check.red_flags import MOST_SPACES, Pattern, RedFlag
+from microboard.check.red_flags import Pattern, RedFlag
 from microboard.check.word_index import WordIndex
 from microboard.read import Location
 
@@ -75,12 +75,9 @@ class FlagSearch:
         if any(any(self._list_flags(host.name)) for host in hosts):
             return True
         loose = fold.loosen(text)
-        wanted = [pattern for _, pattern in self._words.find(loose)]
-        # Few have their words near each other, and for the others no space has to be put right.
-        if wanted and " " * (MOST_SPACES + 1) not in loose:
-            wanted = [pattern for pattern in wanted if pattern.may_match(loose)]
+        wanted = self._words.find(loose)
         folded = tighten(loose) if wanted else ""
-        return any(pattern.matches(folded) for pattern in wanted)
+        return any(pattern.matches(folded) for _, pattern in wanted)
 
     def find_patterns(self, texts: list[Text]) -> Iterator[Match]:
         """The first match of each flag in each text that it looks at."""

@@ -15,7 +15,6 @@ from microboard.read.problem import Severity, shorten
 IN_CODE = frozenset({"hidden-text", "look-alike-domain", "names-differ", "pay-too-good", "shouting", "vague"})
 # So often is a word looked around before the others are looked for in the whole text.
 SEVERAL = 8
-MOST_SPACES = 4
 # A caret that does not begin a set.
 CARET = re.compile(r"(?<![\[\\])\^")
 
@@ -32,15 +31,11 @@ class Pattern:
         # Looking for words is quick, and few patterns are ever compiled.
         return self._has_words(folded) and compile_pattern(self.text).search(folded) is not None
 
-    def may_match(self, loose: str) -> bool:
-        """Whether it may match in a text that is folded but for spaces, of which up to `MOST_SPACES` stand for one."""
-        return self._has_words(loose, MOST_SPACES)
-
-    def _has_words(self, folded: str, most_spaces: int = 1) -> bool:
+    def _has_words(self, folded: str) -> bool:
         """Whether the words of all clauses are there, near each other."""
         first, *others = self.form.clauses
         rest = [clause.words for clause in others]
-        width, seen = self.form.width * most_spaces, 0
+        width, seen = self.form.width, 0
         for word in first.words:
             at = folded.find(word)
             while at >= 0:

@@ -150,8 +150,8 @@ def _find_flags(
     share: Share, folder: EmployerFolder, listings: list[Document], flags: BoardFlags
 ) -> Iterator[tuple[Document, Finding]]:
     employer = _get_employer(share, folder)
-    for finding in flags.find_in_employer(folder.name, employer) if employer else ():
-        yield employer, finding
+    if employer:
+        yield from ((employer, finding) for finding in flags.find_in_employer(folder.name, employer))
     for listing in listings:
         yield from ((listing, finding) for finding in flags.find_in_listing(listing, folder.name, employer))
 
