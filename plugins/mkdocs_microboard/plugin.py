@@ -53,7 +53,7 @@ from mkdocs_microboard.aside import Aside
 
 log = get_plugin_logger(__name__)
 # What an earlier build can tell a later one; beside the board, where a workflow can keep it.
-CACHE = ".cache/microboard"
+CACHE, CHECKED = ".cache/microboard", "checked.ndjson"
 SEARCH = "search/search_index.json"
 TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
 # In the menu of a site that names none. Any other shell may be named in one.
@@ -111,12 +111,12 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
-        board, rulebook = _read_board(root, as_of, self.progress)
+        self.cache, self.site_dir = root / CACHE, config.site_dir
+        board, rulebook = _read_board(root, as_of, self.progress, self.cache / CHECKED)
         site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
                     build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
                     _get_logo(config), self.config.report_url)
         self.plan = Plan(board, rulebook, site)
-        self.cache, self.site_dir = root / CACHE, config.site_dir
         if not site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         try:
@@ -253,8 +253,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return root
 
 
-def _read_board(root: Path, as_of: datetime, progress: Progress) -> tuple[Board, Rulebook]:
-    checked = check_whole(root, as_of.date(), progress=progress)
+def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path) -> tuple[Board, Rulebook]:
+    checked = check_whole(root, as_of.date(), progress, cache)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
     if checked.problems:

@@ -7,7 +7,8 @@ library that judges, and a schema that is understood here needs no check against
 """
 
 import re
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sized
 from typing import Any
 
 from microboard.check.ecma import compile_ecma
@@ -48,7 +49,11 @@ def _build(schema: Any, definitions: Schema, depth: int) -> Accept:
     def build(part: Any) -> Accept:
         return _build(part, definitions, depth + 1)
 
-    checks = [check for name, value in schema.items() if (check := _build_keyword(name, value, schema, build))]
+    kind = schema.get("type")
+    sizes = SIZES.get(kind, ()) if isinstance(kind, str) else ()
+    checks = [_build_size(HOLDERS[str(kind)], *(schema.get(name) for name in sizes))] if sizes else []
+    checks += [check for name, value in schema.items()
+               if not (sizes and name in ("type", *sizes)) and (check := _build_keyword(name, value, schema, build))]
     if "$ref" in schema:
         # A definition that refers to another may go round in circles.
         _, _, name = schema["$ref"].partition("#/$defs/")
@@ -193,7 +198,7 @@ def _build_unique(is_wanted: Any) -> Accept:
 def _are_different(value: Any) -> bool:
     if not isinstance(value, list) or len(value) < 2:
         return True
-    _insist(all(isinstance(item, str) for item in value))
+    _insist(set(map(type, value)) == {str})
     return len(set(value)) == len(value)
 
 
@@ -207,10 +212,21 @@ def _build_format(name: Any) -> Accept:
     return FORMATS.get(name, _accept_all)
 
 
-def _build_size(kind: type, test: Callable[[int, int], bool]) -> Callable[[Any], Accept]:
+def _build_size(kind: type[Sized], least: Any, most: Any) -> Accept:
+    """Whether a value is of a kind and has so many parts at least and at most; None is no limit."""
+    _insist(all(limit is None or (type(limit) is int and limit >= 0) for limit in (least, most)))
+    low, high = least or 0, sys.maxsize if most is None else most
+
+    def accept(value: Any) -> bool:
+        return isinstance(value, kind) and low <= len(value) <= high
+
+    return accept
+
+
+def _build_bound(kind: type[Sized], *, is_least: bool) -> Callable[[Any], Accept]:
     def build(limit: Any) -> Accept:
-        _insist(type(limit) is int and limit >= 0)
-        return lambda value: not isinstance(value, kind) or test(len(value), limit)
+        is_sized = _build_size(kind, limit if is_least else 0, None if is_least else limit)
+        return lambda value: not isinstance(value, kind) or is_sized(value)
 
     return build
 
@@ -249,13 +265,16 @@ TYPES: dict[str, Accept] = {
     "number": _is_number,
     "integer": lambda value: _is_number(value) and (isinstance(value, int) or value.is_integer()),
 }
+# The sizes of texts, lists and groups, which nearly every field has: one function looks at all of it.
+HOLDERS: dict[str, type[Sized]] = {"string": str, "array": list, "object": dict}
+SIZES = {"string": ("minLength", "maxLength"), "array": ("minItems", "maxItems"),
+         "object": ("minProperties", "maxProperties")}
 # Keywords that look at the value alone, that hold schemas, that belong together, and that only explain.
 VALUES: dict[str, Callable[[Any], Accept]] = {
     "type": _build_type, "enum": _build_enum, "const": _build_const, "required": _build_required,
     "uniqueItems": _build_unique, "pattern": _build_pattern, "format": _build_format,
-    "minLength": _build_size(str, int.__ge__), "maxLength": _build_size(str, int.__le__),
-    "minItems": _build_size(list, int.__ge__), "maxItems": _build_size(list, int.__le__),
-    "minProperties": _build_size(dict, int.__ge__), "maxProperties": _build_size(dict, int.__le__),
+    **{f"{end}{kind}": _build_bound(of, is_least=end == "min") for end in ("min", "max")
+       for kind, of in (("Length", str), ("Items", list), ("Properties", dict))},
     "minimum": _build_limit(lambda value, limit: value >= limit),
     "maximum": _build_limit(lambda value, limit: value <= limit),
     "exclusiveMinimum": _build_limit(lambda value, limit: value > limit),

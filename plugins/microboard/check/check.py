@@ -1,8 +1,9 @@
 """Turns a board's folder into accepted documents and every problem of every file."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from microboard.check.catalogue import get_severities
@@ -14,7 +15,7 @@ from microboard.check.pay import find_high_pay
 from microboard.check.policy import Policy
 from microboard.check.rulebook import Rulebook, read_rulebook
 from microboard.check.share import EmployerFolder, Outcome, Run, Share, check_share, read_checked
-from microboard.read import Document, Folder, Problem, read_folder
+from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 from microboard.read.problem import Severity
 
@@ -29,16 +30,35 @@ def check_board(
     The employers are dealt out to so many `shares`, about equal in listings. `run` calls a function on each of them, in
     this process or another, and returns the results in the same order; the answer is the same for any number.
     """
+    begun = begin(root, today, changed)
+    return join(begun, list(run(check_share, deal(begun.whole, shares))) if begun.whole else [])
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known before a listing is read: all of the board as one share, and problems of other files.
+
+    `whole` is None where the board's own schema is broken.
+    """
+
+    whole: Share | None
+    employers: dict[str, Document]
+    listings: tuple[ListingFile, ...]
+    problems: list[Problem]
+
+
+def begin(root: Path, today: date, changed: Collection[str] = ()) -> Begun:
+    """Read the rules, look at the folder, and check every employer.yml."""
     rulebook, problems = read_rulebook(root, get_severities())
     if not rulebook:
-        return Checked(None, {}, (), tuple(problems))
+        return Begun(None, {}, (), problems)
     folder = read_folder(root)
     problems += [*folder.problems, *_find_missing(folder)]
-    employers = _read_employers(root, folder, rulebook, problems)
-    whole = Share(root, today, rulebook, {name: list_domains(employer) for name, employer in employers.items()},
-                  list_folders(folder, employers), frozenset(changed))
-    outcomes = list(run(check_share, deal(whole, shares)))
-    return join(whole, employers, problems, outcomes)
+    employers = {name: document for name in folder.employers if (document := read_checked(
+        root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems))}
+    domains = {name: list_domains(employer) for name, employer in employers.items()}
+    whole = Share(root, today, rulebook, domains, _list_folders(folder, employers), frozenset(changed))
+    return Begun(whole, employers, folder.listings, problems)
 
 
 def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
@@ -50,7 +70,7 @@ def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
             yield replace(problem, severity=names[wanted])
 
 
-def list_folders(folder: Folder, employers: Mapping[str, Document]) -> tuple[EmployerFolder, ...]:
+def _list_folders(folder: Folder, employers: Mapping[str, Document]) -> tuple[EmployerFolder, ...]:
     """The folders that hold an employer or listings, in their order."""
     listings: dict[str, list[str]] = {name: [] for name in folder.folders}
     for file in folder.listings:
@@ -76,32 +96,34 @@ def _cut(whole: Share, folders: Sequence[EmployerFolder]) -> Share:
     return replace(whole, folders=tuple(folders), changed=changed)
 
 
-def join(whole: Share, employers: dict[str, Document], problems: list[Problem], outcomes: Sequence[Outcome]) -> Checked:
+def join(begun: Begun, outcomes: Sequence[Outcome], *, is_pay_known: bool = True) -> Checked:
     """What all shares found, with what only all listings together tell."""
-    documents = [(file, Document(file.path, values, whole.root))
+    if not begun.whole:
+        return Checked(None, {}, (), tuple(begun.problems))
+    documents = [(file, Document(file.path, values, begun.whole.root))
                  for outcome in outcomes for file, values in outcome.listings]
-    problems = problems + [problem for outcome in outcomes for problem in outcome.faults]
+    problems = begun.problems + [problem for outcome in outcomes for problem in outcome.faults]
     # A value that the schema refuses is not judged a second time.
     said = {(problem.path, problem.field) for problem in problems}
-    found = [problem for outcome in outcomes for problem in outcome.found]
+    by_path = {document.path: document for _, document in documents}
     facts = [fact for outcome in outcomes for fact in outcome.facts]
-    found += _compare(facts, {document.path: document for _, document in documents}, whole.rulebook)
+    rulebook = begun.whole.rulebook
+    found = chain((problem for outcome in outcomes for problem in outcome.found), _compare_links(facts, by_path),
+                  _compare_pay(facts, by_path, rulebook) if is_pay_known else ())
     problems += [problem for problem in found if (problem.path, problem.field) not in said]
-    return Checked(whole.rulebook, employers, tuple(Listing(*one) for one in documents),
-                   tuple(sorted(settle(problems, whole.rulebook.policy))))
+    return Checked(rulebook, begun.employers, tuple(Listing(*one) for one in documents),
+                   tuple(sorted(settle(problems, rulebook.policy))))
 
 
-def _compare(facts: Sequence[Fact], documents: Mapping[str, Document], rulebook: Rulebook) -> Iterator[Problem]:
+def _compare_links(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Iterator[Problem]:
     for path, finding in find_same_links(facts):
         yield finding.place(documents[path])
+
+
+def _compare_pay(facts: Sequence[Fact], documents: Mapping[str, Document], rulebook: Rulebook) -> Iterator[Problem]:
     high = [documents[fact.path] for fact in find_high_pay(facts)]
     for listing, finding in find_high_pay_flags(rulebook.red_flags, rulebook.policy.severities, high):
         yield finding.place(listing)
-
-
-def _read_employers(root: Path, folder: Folder, rulebook: Rulebook, problems: list[Problem]) -> dict[str, Document]:
-    return {name: document for name in folder.employers
-            if (document := read_checked(root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems))}
 
 
 def _find_missing(folder: Folder) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ TRICK = re.compile(
     r"|\]\([^()\n]{0,300}\)"
     rf"|{PARAGRAPH.pattern}"
 )
+SPACES = re.compile("  +")
 ASCII = bytes(range(128))
 STRANGE = re.compile(r"[^\0-\x7f]")
 NAMES = {"nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"',
@@ -109,9 +110,7 @@ class Fold:
 
 def tighten(text: str) -> str:
     """A loosened text with one space between words; it holds no white space but spaces."""
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text.strip(" ")
+    return SPACES.sub(" ", text).strip(" ")
 
 
 def drop_ascii(text: str) -> str:

@@ -13,9 +13,9 @@ from microboard.read.problem import Severity, shorten
 
 # Flags that a function finds, not a pattern or a host: see flag_rules.py.
 IN_CODE = frozenset({"hidden-text", "look-alike-domain", "names-differ", "pay-too-good", "shouting", "vague"})
-# A caret that does not begin a set.
 # So often is a word looked around before the others are looked for in the whole text.
 SEVERAL = 8
+# A caret that does not begin a set.
 CARET = re.compile(r"(?<![\[\\])\^")
 
 

@@ -19,8 +19,8 @@ class WordIndex:
     """Patterns by how the words begin that they need.
 
     Whatever matches a pattern holds a word that begins with one of each set of keys. Each such set is a bit of a large
-    number, and so is what a word satisfies: a whole text is looked up with a few operations. The bits of a pattern stand
-    side by side with a free one above them, into which adding one carries where all of them are set.
+    number, and so is what a word satisfies: a whole text is looked up with a few operations. The bits of a pattern
+    stand side by side with a free one above them, into which adding one carries where all of them are set.
     """
 
     def __init__(self) -> None:

@@ -67,7 +67,7 @@ def _read_lines(text: str) -> dict[str, Any]:
         line = match(text, at)
         if not line:
             raise _DoubtError
-        at, kind = line.end(), line.lastindex
+        at, kind = line.end(), line.lastindex or INDENT
         if kind == INDENT:
             continue
         indent, dash, name = line.group(INDENT, DASH, NAME)
