@@ -19,15 +19,17 @@ from microboard.checked_cache import (
     write_known,
 )
 from microboard.code_version import read_code_version
+from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 
 # More shares than processes, since some are slower than others.
 SHARES_OF_A_PROCESS = 4
 
 
+@paused_collector()
 def check_whole(root: Path, today: date, progress: Progress = QUIET, cache: Path | None = None) -> Checked:
-    """What `check_board` finds, sooner. What the file `cache` remembers is not looked at again; it may be deleted at any
-    time, and the answer is the same without it."""
+    """What `check_board` finds, sooner. What the file `cache` remembers is not looked at again; it may be deleted at
+    any time, and the answer is the same without it."""
     begun = begin(root, today)
     if not begun.whole:
         return join(begun, [])

@@ -1,12 +1,12 @@
 """Runs a function over shares of work, in several processes where that is safe and pays."""
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
@@ -40,12 +40,8 @@ def run(function: Callable[[S], R], shares: Sequence[S]) -> Iterator[R]:
     # What is frozen is not looked at by the garbage collector, and stays shared between the copies.
     gc.freeze()
     _Task.function = function
-    try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
-            yield from pool.map(_call, shares)
-    finally:
-        gc.unfreeze()
+    with ProcessPoolExecutor(processes, get_context("fork"), initializer=_end_with_parent) as pool:
+        yield from pool.map(_call, shares)
 
 
 class _Task:
@@ -60,7 +56,7 @@ def _call(share: Any) -> Any:
 
 def _end_with_parent() -> None:
     """Do not outlive a build that was killed: nobody would read the result, or know what was still being written."""
-    parent = multiprocessing.parent_process()
+    parent = parent_process()
 
     def watch() -> None:
         wait([parent.sentinel] if parent else [])

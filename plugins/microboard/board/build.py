@@ -9,10 +9,12 @@ from microboard.board.digest import digest
 from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
+from microboard.collector import paused_collector
 from microboard.read import Document
 from microboard.read.characters import join_lines
 
 
+@paused_collector()
 def build_board(checked: Checked, as_of: datetime) -> Board:
     """The board as of a moment (UTC). `checked` must hold no error.
 

@@ -209,7 +209,7 @@ class Collection:
     opportunities: tuple[Opportunity, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Board:
     """Everything that is published, as of one moment (UTC).
 

@@ -18,9 +18,9 @@ KINDS = (CARD, RSS, ATOM, JSON, ICS, RECORD)
 class Fragments:
     """The pieces of a board by kind and opportunity. Each is taken from `store`, or made when it is first asked for."""
 
-    def __init__(self, site: Site, store: FragmentStore | None = None) -> None:
+    def __init__(self, site: Site) -> None:
+        self.store: FragmentStore | None = None
         self._site = site
-        self._store = store
         self._made: dict[tuple[str, str], bytes] = {}
         self._writers = {form: EntryWriter(form) for form in (RSS, ATOM)}
         self._makers: Mapping[str, Callable[[Opportunity, Site], bytes]] = {
@@ -31,14 +31,14 @@ class Fragments:
         """One piece: `kind` is ``card``, ``record`` or the name of a list's file, such as ``feed.xml``."""
         made = self._made.get((kind, opportunity.id))
         if made is None:
-            made = self._store.get(kind, opportunity.key) if self._store else None
+            made = self.store.get(kind, opportunity.key) if self.store else None
         return self._make(kind, opportunity) if made is None else made
 
     def move(self, opportunities: Iterable[Opportunity], list_kinds: Callable[[Opportunity], Iterable[str]]) -> Table:
         """Put the pieces of opportunities that are wanted into a file of the store, and forget all others."""
-        if not self._store:
+        if not self.store:
             return {}
-        table = self._store.write(
+        table = self.store.write(
             (one.key, {kind: self.get(kind, one) for kind in list_kinds(one)}) for one in opportunities)
         self._made.clear()
         return table

@@ -154,7 +154,7 @@ def _iterate_list(
             feeds=base, feeds_title=feeds_title,
             changed=max((opportunity.changed for opportunity in here), default=None), steps=steps,
             build_data=partial(_describe_employer, employer) if employer and website and number == 1 else None,
-            key="" if browse else digest([pages, [opportunity.key for opportunity in here]]),
+            key="" if browse and number == 1 else digest([pages, [opportunity.key for opportunity in here]]),
         )
 
 

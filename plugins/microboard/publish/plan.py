@@ -13,7 +13,6 @@ from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
 from microboard.publish.feed_pages import TYPES, choose_entries
 from microboard.publish.feeds import FeedWriter
-from microboard.publish.fragment_store import FragmentStore
 from microboard.publish.fragments import Fragments
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
@@ -39,10 +38,6 @@ class Plan:
     def fragments(self) -> Fragments:
         """What is made once of each opportunity."""
         return Fragments(self.site)
-
-    def use(self, store: FragmentStore) -> None:
-        """Take pieces from a store, before the first is asked for."""
-        self.__dict__["fragments"] = Fragments(self.site, store)
 
     @cached_property
     def cards(self) -> Cards:

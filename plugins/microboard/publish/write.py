@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from microboard.board.digest import digest
+from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 from microboard.publish.fragment_store import FragmentStore, Table
 from microboard.publish.fragments import KINDS
@@ -20,6 +21,7 @@ EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 50
 Written = list[tuple[Part, list[str]]]
 
 
+@paused_collector()
 def write_site(
     plan: Plan, get_shell: GetShell, shells: str, folder: Path, cache: Path | None = None, progress: Progress = QUIET
 ) -> int:
@@ -33,7 +35,7 @@ def write_site(
             return write_site(plan, get_shell, shells, folder, Path(name), progress)
     ledger = Ledger(cache / "site.json", folder, digest([plan.key, shells]))
     store = FragmentStore(cache / "fragments", KINDS, plan.key)
-    plan.use(store)
+    plan.fragments.store = store
     keys = {part: digest_part(plan, part) for part in list_parts(plan)}
     stale = [part for part, key in keys.items() if not ledger.keep(name_part(plan, part), key)]
     ledger.open()
