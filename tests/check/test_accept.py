@@ -52,8 +52,9 @@ def nest(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     groups = st.dictionaries(FIELDS, inner, max_size=3)
     return st.fixed_dictionaries({}, optional={
         "properties": groups, "patternProperties": st.dictionaries(names, inner, max_size=2),
-        "additionalProperties": inner, "items": inner, "if": inner, "then": inner, "else": inner, "not": inner,
-        "anyOf": st.lists(inner, max_size=2), "allOf": st.lists(inner, max_size=2), "oneOf": st.lists(inner, max_size=3),
+        "additionalProperties": inner, "items": inner, "if": inner, "then": inner, "else": inner,
+        "not": inner, "anyOf": st.lists(inner, max_size=2), "allOf": st.lists(inner, max_size=2),
+        "oneOf": st.lists(inner, max_size=3),
         "propertyNames": inner, "type": ARGUMENTS["type"], "required": ARGUMENTS["required"],
         "$defs": st.dictionaries(st.sampled_from(["a", "b"]), inner, max_size=2),
     })
