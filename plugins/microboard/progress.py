@@ -10,7 +10,7 @@ from microboard import parallel
 
 # Whoever waits for less than this, in seconds, needs no word.
 PATIENCE = 1.0
-# Copies of this process take longer than so many things.
+# Copies of this process take longer than so many listings.
 WORTH_COPIES = 300
 CLEAR = "\r\x1b[K"
 
@@ -30,12 +30,16 @@ class Progress:
         self._say = say
 
     def run(
-        self, stage: str, function: Callable[[S], R], shares: Sequence[S], weigh: Callable[[S], int]
+        self, stage: str, function: Callable[[S], R], shares: Sequence[S], weigh: Callable[[S], int],
+        work: int | None = None,
     ) -> Iterator[R]:
-        """The results of `function` for each share, in order; `weigh` says how many things a share holds."""
+        """The results of `function` for each share, in order; `weigh` says how many things a share holds.
+
+        `work` tells how much there is to do where the number of things does not: a listing is 1.
+        """
         start, done, total = monotonic(), 0, sum(map(weigh, shares))
         try:
-            run = parallel.run if total >= WORTH_COPIES else map
+            run = parallel.run if (total if work is None else work) >= WORTH_COPIES else map
             for share, result in zip(shares, run(function, shares), strict=True):
                 yield result
                 done += weigh(share)

@@ -22,18 +22,20 @@ VALID = {name: build_validator(schema) for name, schema in SCHEMAS.items()}
 WORDS = st.sampled_from(["", "a", "ab", "abc", "x-a", "a\n", "2026-11-31", "2026-11-30", "https://a.example/", "a@b",
                          "https://a.example:0", "remote", "unpaid", "fixed", "EUR", "É", "٣", "word " * 20])
 SCALARS = st.none() | st.booleans() | st.integers(-3, 200) | st.sampled_from([0.0, 1.0, 1.5, -0.5, 1e300]) | WORDS
-FIELDS = st.sampled_from([*LISTING, *EVERYTHING, *EMPLOYER, "a", "b", "x-a", "mode", "places", "currency", "amount", "type"])
+FIELDS = st.sampled_from([*LISTING, *EVERYTHING, *EMPLOYER, "a", "b", "x-a", "mode", "places", "currency", "amount",
+                          "type"])
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(FIELDS, inner, max_size=4),
                       max_leaves=12)
 # Arguments of keywords, right and wrong.
 ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
-    "type": st.sampled_from(["string", "number", "integer", "array", "object", "boolean", "null", "text", [], ["string", "null"],
-                             ["string", "string"], 1]),
+    "type": st.sampled_from(["string", "number", "integer", "array", "object", "boolean", "null", "text", [], 1,
+                             ["string", "null"], ["string", "string"]]),
     "enum": st.lists(SCALARS, max_size=4) | st.just("a") | st.just([[1]]), "const": SCALARS | st.just([1]),
     "required": st.lists(FIELDS, max_size=3) | st.just("a") | st.just([1]), "uniqueItems": st.booleans() | st.just(1),
     "pattern": st.sampled_from(["^a", "a$", r"^\d+$", "[", "(?i)A", "^x-", 1, None, r"\$"]),
     "format": st.sampled_from(["date", "uri", "email", "shoe-size", 1]),
-    "x-note": SCALARS, "title": st.sampled_from(["a", 1]), "examples": st.sampled_from([[], ["a"], "a"]), "default": SCALARS,
+    "x-note": SCALARS, "title": st.sampled_from(["a", 1]), "examples": st.sampled_from([[], ["a"], "a"]),
+    "default": SCALARS,
     "$id": st.just("https://a.example/"), "$anchor": st.just("a"), "multipleOf": st.just(2), "contains": st.just(True),
     "deprecated": st.sampled_from([True, 1]), "$comment": st.sampled_from(["a", []]),
     "$ref": st.sampled_from(["#/$defs/a", "#/$defs/b", "#", "a", 1]),
@@ -46,11 +48,13 @@ SIMPLE = st.fixed_dictionaries({}, optional=ARGUMENTS)
 
 
 def nest(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    names = st.sampled_from(["^x-", "a", "["])
     groups = st.dictionaries(FIELDS, inner, max_size=3)
     return st.fixed_dictionaries({}, optional={
-        "properties": groups, "patternProperties": st.dictionaries(st.sampled_from(["^x-", "a", "["]), inner, max_size=2),
-        "additionalProperties": inner, "items": inner, "if": inner, "then": inner, "else": inner, "not": inner,
-        "anyOf": st.lists(inner, max_size=2), "allOf": st.lists(inner, max_size=2), "oneOf": st.lists(inner, max_size=3),
+        "properties": groups, "patternProperties": st.dictionaries(names, inner, max_size=2),
+        "additionalProperties": inner, "items": inner, "if": inner, "then": inner, "else": inner,
+        "not": inner, "anyOf": st.lists(inner, max_size=2), "allOf": st.lists(inner, max_size=2),
+        "oneOf": st.lists(inner, max_size=3),
         "propertyNames": inner, "type": ARGUMENTS["type"], "required": ARGUMENTS["required"],
         "$defs": st.dictionaries(st.sampled_from(["a", "b"]), inner, max_size=2),
     })
@@ -71,7 +75,8 @@ def test_any_schema(schema: Any, values: list[Any]) -> None:
         assert valid.is_valid(value) or not accepts(value)
 
 
-@given(st.sampled_from(["opportunity", "employer"]), st.lists(st.tuples(FIELDS, VALUES), max_size=2), st.lists(FIELDS, max_size=1))
+@given(st.sampled_from(["opportunity", "employer"]), st.lists(st.tuples(FIELDS, VALUES), max_size=2),
+       st.lists(FIELDS, max_size=1))
 @settings(max_examples=500, deadline=None)
 def test_the_schemas_of_the_board(name: str, changes: list[tuple[str, Any]], without: list[str]) -> None:
     value: dict[str, Any] = copy.deepcopy({**LISTING, **EVERYTHING} if name == "opportunity" else EMPLOYER)

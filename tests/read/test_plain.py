@@ -14,18 +14,23 @@ from microboard.read.yaml import parse_yaml
 SAMPLES = sorted((ROOT / "opportunities").glob("*/*.yml"))
 EXAMPLES = sorted((ROOT / "tests/examples").rglob("*.yml"))
 TEXTS = [path.read_text(encoding="utf-8") for path in (*SAMPLES[::3], *EXAMPLES[::9])]
-SIGNS = [*"-:#'\"[]{}&*!|>%@`?,~ \n\t.\\=<", "\r\n", "\r", "\ufeff", "\x85", "\u2028", "\u2029", "\u00a0", "é", "🦉", ": ",
-         " #", "- ", "---", "...", "%YAML", "&a ", "*a", "!!str ", "<<: ", "? ", "|-", "|+", ">-", "|2", "''", '\\"', "\\n",
-         "null", "~", "no", "1_000", "0o17", ".5", "1e3", "2026-01-02", "12:30", "  ", "\n\n", "\n  ", "\n- ", "a: b", "a:"]
-VALUES = st.sampled_from([*SIGNS, "word", "two words", '"quoted"', "'it''s'", "[a, b]", '["a", "b, c"]', "[]", "[1, 2.5]", "",
-                          "[a b , c]", "[a,]", "[a: b]", "{a: b}", "https://a.example/#x", "a # b", "a#b", '"a" # b', "|", ">",
-                          "-5", "- x", "x:y", "x:", '"a\\"b"', '"\\u0041"', "[?a]", "[a?]", "[a'b]", "[\"a\"b]", "a\u00a0", "!"])
-LINES = st.tuples(st.integers(0, 6), st.sampled_from(["", "- ", "-  ", "- - "]), st.sampled_from(
-    ["a: ", "b: ", "c-d: ", "long_name: ", "a:", "a :", "", "", "# note ", "a:  ", "é: ", '"a": ']), VALUES,
-    st.sampled_from(["\n", "\n", "\n", " \n", "\n\n", "\r\n", " # why\n", ""]))
-BLOCKS = st.tuples(st.integers(0, 3), st.sampled_from(["a: |\n", "b: >-\n", "c: >\n", "d: |-\n", "- e: |\n", "f: | # g\n"]),
-                   st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["text", "# text", "", "- x", "a: b", " ", "end  "])),
-                            max_size=6))
+SIGNS = [
+    *"-:#'\"[]{}&*!|>%@`?,~ \n\t.\\=<", "\r\n", "\r", "\ufeff", "\x85", "\u2028", "\u2029", "\u00a0", "é", "🦉",
+    ": ", " #", "- ",
+    "---", "...", "%YAML", "&a ", "*a", "!!str ", "<<: ", "? ", "|-", "|+", ">-", "|2", "''", '\\"', "\\n",
+    "null", "~", "no", "1_000", "0o17", ".5", "1e3", "2026-01-02", "12:30", "  ", "\n\n", "\n  ", "\n- ", "a: b", "a:",
+]
+VALUES = st.sampled_from([
+    *SIGNS, "word", "two words", '"quoted"', "'it''s'", "[a, b]", '["a", "b, c"]', "[]", "[1, 2.5]", "", "[a b , c]",
+    "[a,]", "[a: b]", "{a: b}", "https://a.example/#x", "a # b", "a#b", '"a" # b', "|", ">", "-5", "- x", "x:y", "x:",
+    '"a\\"b"', '"\\u0041"', "[?a]", "[a?]", "[a'b]", '["a"b]', "a\u00a0", "!",
+])
+NAMES = ["a: ", "b: ", "c-d: ", "long_name: ", "a:", "a :", "", "", "# note ", "a:  ", "é: ", '"a": ']
+LINES = st.tuples(st.integers(0, 6), st.sampled_from(["", "- ", "-  ", "- - "]), st.sampled_from(NAMES), VALUES,
+                  st.sampled_from(["\n", "\n", "\n", " \n", "\n\n", "\r\n", " # why\n", ""]))
+HEADS = ["a: |\n", "b: >-\n", "c: >\n", "d: |-\n", "- e: |\n", "f: | # g\n"]
+TEXT = st.tuples(st.integers(0, 5), st.sampled_from(["text", "# text", "", "- x", "a: b", " ", "end  "]))
+BLOCKS = st.tuples(st.integers(0, 3), st.sampled_from(HEADS), st.lists(TEXT, max_size=6))
 
 
 def check(text: str) -> bool:

@@ -1,7 +1,7 @@
 """What fraud and unfair work look like, as `schema/red-flags.yml` says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from microboard.check.fields import name_field
@@ -39,14 +39,24 @@ class Pattern:
         for word in first.words:
             at = folded.find(word)
             while at >= 0:
-                near = folded[max(0, at - width) : at + width]
-                if all(any(other in near for other in words) for words in rest):
+                if _holds_one_of_each(folded[max(0, at - width) : at + width], rest):
                     return True
                 seen += 1
                 if seen == SEVERAL:
                     rest = [frozenset(other for other in words if other in folded) for words in rest]
                 at = folded.find(word, at + 1) if all(rest) else -1
         return False
+
+
+def _holds_one_of_each(text: str, groups: Iterable[Collection[str]]) -> bool:
+    # Loops, since this is asked often and generators take their time.
+    for words in groups:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

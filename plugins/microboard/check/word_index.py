@@ -25,8 +25,8 @@ class WordIndex:
 
     def __init__(self) -> None:
         self._patterns: dict[int, tuple[str, Pattern]] = {}
-        self._keys: dict[bytes, int] = {}
-        self._starts: set[bytes] = set()
+        # How words begin, and the bits of each, by their first letters.
+        self._keys: dict[bytes, dict[bytes, int]] = {}
         self._next = 1
         self._lowest = self._carries = 0
         # Listings share most of their words, and what a word satisfies is found out once.
@@ -39,8 +39,8 @@ class WordIndex:
             if clause.is_start:
                 for word in clause.words:
                     key = word[:LONGEST_KEY].encode()
-                    self._keys[key] = self._keys.get(key, 0) | self._next
-                    self._starts.add(key[:KEY])
+                    same_start = self._keys.setdefault(key[:KEY], {})
+                    same_start[key] = same_start.get(key, 0) | self._next
                 self._next <<= 1
         self._carries |= self._next
         self._patterns[self._next] = flag, pattern
@@ -61,9 +61,10 @@ class WordIndex:
             carries ^= lowest
 
     def _find_bits(self, word: bytes) -> int:
-        if word[:KEY] not in self._starts:
+        same_start = self._keys.get(word[:KEY])
+        if not same_start:
             return 0
-        return reduce(or_, (self._keys.get(word[:length], 0) for length in range(KEY, LONGEST_KEY + 1)), 0)
+        return reduce(or_, (bits for key, bits in same_start.items() if word.startswith(key)), 0)
 
 
 class _Known(dict[bytes, int]):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from microboard.answer import build_comment, gather_answer
 from microboard.check import Checked, check_part, settle
 from microboard.check.changes import check_changes
 from microboard.check.history import GitError, is_shallow, read_changed, split_names
@@ -63,6 +62,8 @@ def check(
     _report(problems, form, len(listings))
     # A change that touches no listing needs no answer.
     if comment and (changed or not changed_since):
+        from microboard.answer import build_comment, gather_answer
+
         about = [path for path in listings if path in changed or not changed_since]
         comment.write_text(build_comment(gather_answer(board, checked, problems, about, author)), encoding="utf-8",
                            newline="\n")

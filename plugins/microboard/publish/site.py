@@ -10,7 +10,13 @@ from typing import Literal, NamedTuple
 from microboard.board import Board
 from microboard.board.digest import digest
 from microboard.check import Rulebook
-from microboard.publish.api import build_single, iterate_api_lists, list_api_paths
+from microboard.publish.api import (
+    build_single,
+    iterate_columns,
+    iterate_descriptions,
+    iterate_records,
+    list_api_paths,
+)
 from microboard.publish.calendars import ICS, choose_events, iterate_calendars
 from microboard.publish.discovery import BOARD, LLMS, ROBOTS, iterate_discovery
 from microboard.publish.feed_pages import choose_entries
@@ -27,18 +33,18 @@ GetShell = Callable[[Page], Shell]
 
 
 class Part(NamedTuple):
-    """What a site is made of: an employer with its listings, a list with its feeds, a page, or the files of which there
-    is one. `place` is where it stands in the plan."""
+    """What a site is made of: an employer with its listings, a list with its feeds, a page, or some of the files of
+    which there is one. `place` is where it stands in the plan, or in `BOARD_FILES`."""
 
     kind: Literal["employer", "list", "page", "board"]
-    place: int = 0
+    place: int
 
 
 def list_parts(plan: Plan) -> list[Part]:
     """Every part of a site; together they are all its files, each once. What takes longest comes first."""
     return [
         *(Part("employer", index) for index in range(len(plan.board.employers))),
-        Part("board"),
+        *(Part("board", place) for place in range(len(BOARD_FILES))),
         *(Part("list", index) for index, one in enumerate(plan.lists) if one.kind != "employers"),
         *(Part("page", index) for index in range(len(plan.pages))),
     ]
@@ -60,7 +66,7 @@ def iterate_part(plan: Plan, part: Part, get_shell: GetShell) -> Iterator[Output
         page = plan.pages[part.place]
         yield get_shell(page).stamp(page, plan.site)
     else:
-        yield from _iterate_board(plan)
+        yield from BOARD_FILES[part.place](plan)
 
 
 def name_part(plan: Plan, part: Part) -> str:
@@ -69,7 +75,7 @@ def name_part(plan: Plan, part: Part) -> str:
         return plan.board.employers[part.place].path
     if part.kind == "list":
         return f"list {plan.lists[part.place].path}"
-    return plan.pages[part.place].file if part.kind == "page" else part.kind
+    return plan.pages[part.place].file if part.kind == "page" else f"board {part.place}"
 
 
 def digest_part(plan: Plan, part: Part) -> str:
@@ -103,14 +109,22 @@ def _iterate_lists(plan: Plan, lists: Sequence[List]) -> Iterator[OutputFile]:
         yield from iterate_calendars(plan.site, lists, partial(plan.fragments.get, ICS))
 
 
-def _iterate_board(plan: Plan) -> Iterator[OutputFile]:
-    """The files of which there is one."""
+def _iterate_small(plan: Plan) -> Iterator[OutputFile]:
+    """What does not grow with the listings."""
     if plan.site.url:
         yield build_opml(plan.lists, plan.site)
         yield from iterate_discovery(plan.board, plan.site)
-    yield from iterate_api_lists(plan.board, plan.site, plan.fragments)
     yield build_red_flags(plan.board, plan.rulebook)
     yield from iterate_static(plan.rulebook, plan.site)
+    yield from iterate_descriptions(plan.board, plan.site)
+
+
+# The files of which there is one. The first takes longest.
+BOARD_FILES: tuple[Callable[[Plan], Iterator[OutputFile]], ...] = (
+    lambda plan: iterate_columns(plan.board),
+    lambda plan: iterate_records(plan.board, plan.fragments),
+    _iterate_small,
+)
 
 
 def iterate_static(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:

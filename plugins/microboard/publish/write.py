@@ -1,7 +1,7 @@
 """Writes the files of a site: in several processes where that pays, and only those that say something new."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +16,7 @@ from microboard.publish.plan import Plan
 from microboard.publish.site import GetShell, Part, digest_part, iterate_part, list_parts, name_part
 
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.
-EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 50
+EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30
 
 Written = list[tuple[Part, list[str]]]
 
@@ -40,10 +40,10 @@ def write_site(
     stale = [part for part, key in keys.items() if not ledger.keep(name_part(plan, part), key)]
     ledger.open()
 
-    def write(share: Sequence[Part]) -> Written:
+    def write(share: list[Part]) -> Written:
         return [(part, write_outputs(folder, iterate_part(plan, part, get_shell))) for part in share]
 
-    def write_employers(share: Sequence[Part]) -> tuple[Written, Table]:
+    def write_employers(share: list[Part]) -> tuple[Written, Table]:
         written = write(share)
         opportunities = (one for part in share for one in plan.list_opportunities(plan.board.employers[part.place]))
         return written, plan.fragments.move(opportunities, plan.list_shared)
@@ -57,14 +57,16 @@ def write_site(
                                        _deal(employers, EMPLOYERS_IN_SHARE), len):
         remember(written)
         store.add(table)
-    for written in progress.run("Writing lists and pages", write,
-                                _deal([part for part in stale if part.kind != "employer"], OTHERS_IN_SHARE), len):
+    others = [[part] for part in stale if part.kind == "board"]
+    others += _deal([part for part in stale if part.kind in ("list", "page")], OTHERS_IN_SHARE)
+    # The files of which there is one hold every listing.
+    for written in progress.run("Writing lists and pages", write, others, len, len(plan.board.opportunities)):
         remember(written)
     store.close(opportunity.key for opportunity in plan.board.opportunities)
     return ledger.close()
 
 
-def _deal(parts: Sequence[Part], size: int) -> list[Sequence[Part]]:
+def _deal(parts: list[Part], size: int) -> list[list[Part]]:
     return [parts[start : start + size] for start in range(0, len(parts), size)]
 
 
