@@ -7,7 +7,7 @@ fresh checkout has other times. Every line has a checksum. The file may be delet
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
@@ -90,7 +90,8 @@ def write_known(file: Path, key: str, known: Mapping[str, Remembered]) -> None:
     with aside.open("wb") as lines:
         lines.write(_seal([VERSION, key]))
         for name, one in known.items():
-            lines.write(_seal([name, one.stamp, one.digest, *_list_outcome(one.outcome)]))
+            packed = [values for _, values in one.outcome.listings]
+            lines.write(_seal([name, one.stamp, one.digest, *_list_outcome(one.outcome)], packed))
     aside.replace(file)
 
 
@@ -102,35 +103,39 @@ def _read(file: Path, key: str) -> dict[str, Remembered]:
     """Everything in the file; nothing where one line is not as it was written."""
     try:
         with file.open("rb") as lines:
-            if _unseal(next(lines, b"")) != [VERSION, key]:
+            if _unseal(next(lines, b""))[0] != [VERSION, key]:
                 return {}
-            return {name: Remembered(stamp, digest, _build_outcome(name, *rest))
-                    for name, stamp, digest, *rest in map(_unseal, lines)}
+            return {name: Remembered(stamp, digest, _build_outcome(name, packed, *rest))
+                    for (name, stamp, digest, *rest), packed in map(_unseal, lines)}
     except (OSError, ValueError, TypeError):
         return {}
 
 
-def _seal(value: Any) -> bytes:
-    text = orjson.dumps(value)
+def _seal(value: Any, packed: Sequence[bytes] = ()) -> bytes:
+    """A line: a checksum, a value as JSON, and listings as JSON, which hold no tab."""
+    text = b"\t".join([orjson.dumps(value), *packed])
     return b"%08x %s\n" % (crc32(text), text)
 
 
-def _unseal(line: bytes) -> Any:
-    """The value of a line. Raises ValueError where it is not whole."""
+def _unseal(line: bytes) -> tuple[Any, list[bytes]]:
+    """The value of a line, and its listings. Raises ValueError where it is not whole."""
     check, _, text = line.rstrip(b"\n").partition(b" ")
     if int(check, 16) != crc32(text):
         raise ValueError("not as it was written")
-    return orjson.loads(text)
+    value, *packed = text.split(b"\t")
+    return orjson.loads(value), packed
 
 
 def _list_outcome(outcome: Outcome) -> list[Any]:
-    return [[[file.listing, values] for file, values in outcome.listings], [list(fact) for fact in outcome.facts],
+    return [[file.listing for file, _ in outcome.listings], [list(fact) for fact in outcome.facts],
             *([astuple(problem) for problem in problems] for problems in (outcome.faults, outcome.found))]
 
 
-def _build_outcome(employer: str, listings: Any, facts: Any, faults: Any, found: Any) -> Outcome:
+def _build_outcome(
+    employer: str, packed: Sequence[bytes], names: Any, facts: Any, faults: Any, found: Any
+) -> Outcome:
     return Outcome(
-        [(ListingFile(employer, name), values) for name, values in listings],
+        [(ListingFile(employer, name), values) for name, values in zip(names, packed, strict=True)],
         [Fact(path, link, title, (date.fromisoformat(first), date.fromisoformat(last)), currency, pay)
          for path, link, title, (first, last), currency, pay in facts],
         [Problem(*one) for one in faults], [Problem(*one) for one in found],

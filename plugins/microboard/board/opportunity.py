@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from sys import intern
 
 from microboard.board.digest import digest
 from microboard.board.model import (
@@ -43,7 +45,8 @@ class Context:
 
 def build_opportunity(opportunity_id: str, employer: Employer, document: Document, context: Context) -> Opportunity:
     """The opportunity in a document that the schema accepts."""
-    fields = _Fields(document.values, context.shift)
+    values = document.values
+    fields = _Fields(values, context.shift)
     effort, eligibility = _build_effort(fields), fields.group("eligibility")
     words = context.vocabulary
     posted, today = fields.day("posted") or date.max, context.as_of.date()
@@ -52,7 +55,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
     apply = _build_apply(fields, None if employer.is_sample else confirmed, context.policy)
     days_left = (apply.last_day - get_earth_date(context.as_of)).days
     state, changed = _get_state(fields.text("status"), apply, days_left, context), _get_changed(fields, posted, today)
-    openings, credit = document.get_number("openings"), document.get("credit")
+    openings, credit = fields.number("openings"), values.get("credit")
     return Opportunity(
         id=opportunity_id,
         employer=employer,
@@ -86,10 +89,10 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         ai_use=fields.text("ai_use"),
         portfolio=fields.text("portfolio"),
         outcome=fields.text("outcome"),
-        description=(document.get_text("description") or "").strip(),
+        description=fields.raw("description").strip(),
         state=state,
         days_left=days_left,
-        key=digest([opportunity_id, employer.key, document.values, context.shift.days, state, days_left, changed,
+        key=digest([opportunity_id, employer.key, values, context.shift.days, state, days_left, changed,
                     confirmed, apply.last_day]),
     )
 
@@ -114,11 +117,15 @@ class _Fields:
 
     def text(self, name: str) -> str:
         value = self._values.get(name)
-        return join_lines(value) if isinstance(value, str) else ""
+        return _share(join_lines(value)) if isinstance(value, str) else ""
+
+    def raw(self, name: str) -> str:
+        value = self._values.get(name)
+        return value if isinstance(value, str) else ""
 
     def texts(self, name: str) -> tuple[str, ...]:
         values = self._values.get(name)
-        return tuple([join_lines(str(value)) for value in values]) if isinstance(values, list) else ()
+        return tuple([_share(join_lines(str(value))) for value in values]) if isinstance(values, list) else ()
 
     def number(self, name: str) -> float:
         value = self._values.get(name)
@@ -129,8 +136,22 @@ class _Fields:
         return value if isinstance(value, bool) else None
 
     def day(self, name: str) -> date | None:
-        value = parse_date(self._values.get(name))
-        return value + self._shift if value else None
+        value = self._values.get(name)
+        return _read_day(value, self._shift) if isinstance(value, str) else None
+
+
+# Thousands of listings have the same few words, and the same few hundred days.
+LONGEST_WORD = 24
+
+
+def _share(text: str) -> str:
+    return intern(text) if len(text) <= LONGEST_WORD else text
+
+
+@lru_cache(maxsize=4096)
+def _read_day(text: str, shift: timedelta) -> date | None:
+    value = parse_date(text)
+    return value + shift if value else None
 
 
 def _choose(terms: Mapping[str, Term], ids: tuple[str, ...]) -> tuple[Term, ...]:

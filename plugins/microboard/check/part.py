@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import orjson
+
 from microboard.check.check import Begun, Checked, begin, deal, join
 from microboard.check.facts import get_fact
 from microboard.check.flags import find_high_pay_flags
@@ -48,7 +50,7 @@ def _read_others(begun: Begun, names: Collection[str], about: Sequence[Document]
     """The listings of other employers: those that may have the same link as one of `about`, or all."""
     outcome = Outcome()
     for file, listing in _iterate_others(begun, names, about):
-        outcome.listings.append((file, listing.values))
+        outcome.listings.append((file, orjson.dumps(listing.values)))
         outcome.facts.append(get_fact(listing))
     return outcome
 

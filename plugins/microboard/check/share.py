@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import orjson
+
 from microboard.check.blocked import find_blocked
 from microboard.check.duplicates import find_near_duplicates
 from microboard.check.facts import Fact, get_fact
@@ -54,12 +56,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a share holds: the listings that could be read, in their order, and the fact of each.
+    """What a share holds: the listings that could be read, in their order, as JSON, and the fact of each.
 
     `faults` are problems of the files and of their fields; `found` is what the rules say.
     """
 
-    listings: list[tuple[ListingFile, dict[str, Value]]] = field(default_factory=list)
+    listings: list[tuple[ListingFile, bytes]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     faults: list[Problem] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)
@@ -111,7 +113,7 @@ def _check_folders(share: Share, folders: list[EmployerFolder], flags: BoardFlag
         if unchecked:
             listing, problems = share.rulebook.opportunity.check(unchecked)
             outcome.faults.extend(problems)
-            outcome.listings.append((file, listing.values))
+            outcome.listings.append((file, orjson.dumps(listing.values)))
             listings[file.employer].append(listing)
     for step in (_apply_rules, _find_flags):
         for folder in folders:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +42,23 @@ def build_single(opportunity: Opportunity, fragments: Fragments) -> OutputFile:
 
 def iterate_records(board: Board, fragments: Fragments) -> Iterator[OutputFile]:
     """The files that hold the record of every listing, or of every open one."""
-    live = b",".join([fragments.get(RECORD, opportunity) for opportunity in board.open])
-    head = orjson.dumps({**_describe(board), "count": len(board.open)}).removesuffix(b"}")
-    yield OutputFile(LIST, head + b',"opportunities":[' + live + b"]}\n")
-    # One line a listing, open or closed, the latest change first: a program reads until the day it knows.
-    latest = sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id))
-    yield OutputFile(CHANGES, b"".join([fragments.get(RECORD, one) + b"\n" for one in latest]))
+    yield OutputFile(LIST, partial(_list_open, board, fragments))
+    yield OutputFile(CHANGES, partial(_list_changes, board, fragments))
+
+
+def _list_open(board: Board, fragments: Fragments) -> Iterator[bytes]:
+    yield orjson.dumps({**_describe(board), "count": len(board.open)}).removesuffix(b"}") + b',"opportunities":['
+    for number, opportunity in enumerate(board.open):
+        yield b"," if number else b""
+        yield fragments.get(RECORD, opportunity)
+    yield b"]}\n"
+
+
+def _list_changes(board: Board, fragments: Fragments) -> Iterator[bytes]:
+    """One line a listing, open or closed, the latest change first: a program reads until the day it knows."""
+    for one in sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id)):
+        yield fragments.get(RECORD, one)
+        yield b"\n"
 
 
 def iterate_columns(board: Board) -> Iterator[OutputFile]:

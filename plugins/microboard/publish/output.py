@@ -1,6 +1,6 @@
 """What publishing yields: pages to be stamped into a shell, and files that stand on their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,10 +10,20 @@ HTML = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file of the site. `path` is relative to the site, with ``/``."""
+    """A file of the site. `path` is relative to the site, with ``/``. `content` are its bytes, or what gives them piece
+    by piece, where there are too many to hold at once."""
 
     path: str
-    data: bytes
+    content: bytes | Callable[[], Iterable[bytes]]
+
+    @property
+    def data(self) -> bytes:
+        """All of its bytes."""
+        return b"".join(self.iterate())
+
+    def iterate(self) -> Iterable[bytes]:
+        """Its bytes, in pieces."""
+        return (self.content,) if isinstance(self.content, bytes) else self.content()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Writes the files of a site: in several processes where that pays, and only those that say something new."""
 
+import filecmp
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +18,9 @@ from microboard.publish.site import GetShell, Part, digest_part, iterate_part, l
 
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.
 EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30
+
+# What is written at once, in bytes.
+BUFFER = 1 << 20
 
 Written = list[tuple[Part, list[str]]]
 
@@ -81,23 +85,31 @@ def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> list[str]:
         if parent not in made:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103  # a path of pathlib takes longer to make than this file
             made.add(parent)
-        write_file(place, output.data)
+        write_file(place, output)
     return paths
 
 
-def write_file(place: str, data: bytes) -> None:
+def write_file(place: str, output: OutputFile) -> None:
     """Write a file that is not there, or replace one that says something else, at once: nobody reads half a file."""
     try:
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
-        path = Path(place)
-        if path.read_bytes() != data:
-            aside = Path(f"{place}.new")
-            aside.write_bytes(data)
-            aside.replace(path)
+        _replace(Path(place), output)
         return
-    with open(handle, "wb", buffering=0) as file:  # noqa: PTH123  # a handle is no path
-        file.write(data)
+    with open(handle, "wb", buffering=BUFFER) as file:  # noqa: PTH123  # a handle is no path
+        file.writelines(output.iterate())
+
+
+def _replace(path: Path, output: OutputFile) -> None:
+    if isinstance(output.content, bytes) and path.read_bytes() == output.content:
+        return
+    aside = path.with_name(f"{path.name}.new")
+    with aside.open("wb", buffering=BUFFER) as file:
+        file.writelines(output.iterate())
+    if filecmp.cmp(aside, path, shallow=False):
+        aside.unlink()
+    else:
+        aside.replace(path)
 
 
 def move_files(folder: Path, target: Path) -> None:
