@@ -1,7 +1,9 @@
 """The MkDocs plugin: hands MkDocs' configuration to the board, and the board's files to MkDocs."""
 
 import logging
+import os
 import posixpath
+from concurrent.futures import BrokenExecutor
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -23,6 +25,7 @@ from microboard.check import Rulebook
 from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.clock import read_clock
+from microboard.parallel import VARIABLE
 from microboard.progress import Progress, find_terminal
 from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds, has_embeds
@@ -55,6 +58,8 @@ log = get_plugin_logger(__name__)
 # What an earlier build can tell a later one; beside the board, where a workflow can keep it.
 CACHE, CHECKED = ".cache/microboard", "checked.ndjson"
 SEARCH = "search/search_index.json"
+# Lies in the site until the last file is written.
+UNFINISHED = "UNFINISHED.txt"
 TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
 # In the menu of a site that names none. Any other shell may be named in one.
 LISTED = ("opportunities/index.md", "employers/index.md")
@@ -111,8 +116,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
-        self.cache, self.site_dir = root / CACHE, config.site_dir
-        board, rulebook = _read_board(root, as_of, self.progress, self.cache / CHECKED)
+        self.cache, self.site_dir = _make_cache(root), config.site_dir
+        board, rulebook = _read_board(root, as_of, self.progress, self.cache)
         site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
                     build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
                     _get_logo(config), self.config.report_url)
@@ -157,6 +162,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                               "Rename or remove the file in the docs folder.")
         for file in made:
             files.append(file)
+        mark = Path(config.site_dir) / UNFINISHED
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text("This site is being built, or its build was ended. Do not publish it.\n", encoding="utf-8")
         if self.is_dirty:
             for file in files.documentation_pages():
                 if has_embeds(file.content_string):
@@ -233,14 +241,27 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         folder, board = Path(config.site_dir), self.plan.board
         if self.is_serving:
             self.aside.take_back(folder)
+        try:
+            count = self._write(folder)
+        except OSError as error:
+            about = f" {error.filename}" if error.filename else ""
+            raise PluginError(f"microboard: the site can't be written ({error.strerror}){about}.") from error
+        except BrokenExecutor as error:
+            raise PluginError("microboard: the system has ended a process of the build. Is there enough memory? With "
+                              f"{VARIABLE}=1, one process does it all.") from error
+        log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
+
+    def _write(self, folder: Path) -> int:
+        """Write the board's files, and put its pages into the search; how many files there are."""
         shells = digest(sorted(shell.key for shell in self.shells.values()))
         count = write_site(self.plan, self._get_shell, shells, folder, self.cache, self.progress)
         count += len(write_outputs(folder, self.sitemaps))
         index = folder / SEARCH
         if index.is_file():
             data = complete_index(index.read_bytes(), self.old_index, [page.url for page in self.pages])
-            index.write_bytes(add_to_index(data, board, self.plan.iterate_pages()))
-        log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
+            index.write_bytes(add_to_index(data, self.plan.board, self.plan.iterate_pages()))
+        (folder / UNFINISHED).unlink(missing_ok=True)
+        return count
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]
@@ -253,8 +274,17 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return root
 
 
-def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path) -> tuple[Board, Rulebook]:
-    checked = check_whole(root, as_of.date(), progress, cache)
+def _make_cache(root: Path) -> Path | None:
+    """The folder for what later builds may use; None where nothing can be written, and every build begins anew."""
+    try:
+        (root / CACHE).mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return root / CACHE if os.access(root / CACHE, os.W_OK) else None
+
+
+def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | None) -> tuple[Board, Rulebook]:
+    checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
     if checked.problems:
