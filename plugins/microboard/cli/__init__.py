@@ -26,7 +26,7 @@ class _Commands(Mapping[str, click.Command]):
         return len(NAMES)
 
 
-@click.group(commands=_Commands())  # type: ignore[arg-type]  # click only looks commands up
+@click.group(commands=_Commands())
 @click.version_option(package_name="mkdocs-microboard", message="%(prog)s %(version)s")
 def main() -> None:
     """Check, add to and publish a board of micro-internships."""
