@@ -4,9 +4,7 @@ Everything in and out is plain values that can be pickled. No position travels: 
 path and its values reads its file again where somebody asks for one.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +16,7 @@ from microboard.check.duplicates import find_near_duplicates
 from microboard.check.facts import Fact, get_fact
 from microboard.check.finding import Finding
 from microboard.check.flags import BoardFlags
+from microboard.check.garbage import without_collecting
 from microboard.check.links import find_bad_links
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.rulebook import Rulebook
@@ -75,22 +74,10 @@ def check_share(share: Share) -> Outcome:
     """Everything that can be said of the folders of a share without the other listings of the board."""
     outcome = Outcome()
     flags = BoardFlags(share.rulebook.red_flags, share.rulebook.policy.severities, share.domains)
-    with _without_collecting():
+    with without_collecting():
         for folders in _group(share.folders):
             _check_folders(share, folders, flags, outcome)
     return outcome
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Nothing that a check makes goes round in circles, and to look for circles takes a twentieth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _group(folders: Iterable[EmployerFolder]) -> Iterator[list[EmployerFolder]]:
