@@ -11,11 +11,11 @@ from microboard.check.checked import Checked, Listing
 from microboard.check.duplicates import find_same_links
 from microboard.check.facts import Fact
 from microboard.check.flags import find_high_pay_flags, list_domains
-from microboard.check.garbage import without_collecting
 from microboard.check.pay import find_high_pay
 from microboard.check.policy import Policy
 from microboard.check.rulebook import Rulebook, read_rulebook
 from microboard.check.share import EmployerFolder, Outcome, Run, Share, check_share, read_checked
+from microboard.collector import paused_collector
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 from microboard.read.problem import Severity
@@ -31,7 +31,7 @@ def check_board(
     The employers are dealt out to so many `shares`, about equal in listings. `run` calls a function on each of them, in
     this process or another, and returns the results in the same order; the answer is the same for any number.
     """
-    with without_collecting():
+    with paused_collector():
         begun = begin(root, today, changed)
         return join(begun, list(run(check_share, deal(begun.whole, shares))) if begun.whole else [])
 

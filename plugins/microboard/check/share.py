@@ -16,11 +16,11 @@ from microboard.check.duplicates import find_near_duplicates
 from microboard.check.facts import Fact, get_fact
 from microboard.check.finding import Finding
 from microboard.check.flags import BoardFlags
-from microboard.check.garbage import without_collecting
 from microboard.check.links import find_bad_links
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.rulebook import Rulebook
 from microboard.check.schema import SchemaCheck
+from microboard.collector import paused_collector
 from microboard.read import Document, ListingFile, Problem, Value, read_document
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
@@ -70,11 +70,16 @@ class Outcome:
 Run = Callable[[Callable[[Share], Outcome], Sequence[Share]], Iterable[Outcome]]
 
 
-def check_share(share: Share) -> Outcome:
+def build_flags(share: Share) -> BoardFlags:
+    """What knows the hosts of the whole board. It takes a while on a large one, and serves every share."""
+    return BoardFlags(share.rulebook.red_flags, share.rulebook.policy.severities, share.domains)
+
+
+def check_share(share: Share, flags: BoardFlags | None = None) -> Outcome:
     """Everything that can be said of the folders of a share without the other listings of the board."""
     outcome = Outcome()
-    flags = BoardFlags(share.rulebook.red_flags, share.rulebook.policy.severities, share.domains)
-    with without_collecting():
+    flags = flags or build_flags(share)
+    with paused_collector():
         for folders in _group(share.folders):
             _check_folders(share, folders, flags, outcome)
     return outcome

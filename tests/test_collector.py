@@ -1,14 +1,14 @@
-"""The search for circles is put off, and goes on afterwards whatever happens."""
+"""The garbage collector is paused, and goes on afterwards whatever happens."""
 
 import gc
 
 import pytest
 
-from microboard.check.garbage import without_collecting
+from microboard.collector import paused_collector
 
 
 def fail() -> None:
-    with without_collecting(), without_collecting():
+    with paused_collector(), paused_collector():
         assert not gc.isenabled()
         raise ValueError("broken")
 
@@ -23,7 +23,7 @@ def test_it_goes_on_after_an_error() -> None:
 def test_what_was_off_stays_off() -> None:
     gc.disable()
     try:
-        with without_collecting():
+        with paused_collector():
             pass
         assert not gc.isenabled()
     finally:
