@@ -2,7 +2,6 @@
 
 import logging
 import posixpath
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -27,6 +26,7 @@ from microboard.publish.embed import fill_embeds
 from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import START
+from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
 from microboard.publish.search import add_to_index
@@ -43,8 +43,9 @@ from microboard.publish.shell import (
     ShellKind,
     get_kind,
 )
-from microboard.publish.site import iterate_outputs, iterate_site_pages, list_paths, write_outputs
+from microboard.publish.site import list_paths
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
+from microboard.publish.write import write_outputs, write_site
 
 log = get_plugin_logger(__name__)
 TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
@@ -85,9 +86,7 @@ class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has n
 class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped-call]
     """Reads the board, has MkDocs render the shells, and stamps the board's pages into them."""
 
-    board: Board
-    rulebook: Rulebook
-    site: Site
+    plan: Plan
     is_serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -101,11 +100,12 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             as_of = read_clock(str(self.config.as_of))
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
-        self.board, self.rulebook = _read_board(root, as_of)
-        self.site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
-                         build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
-                         _get_logo(config), self.config.report_url)
-        if not self.site.url:
+        board, rulebook = _read_board(root, as_of)
+        site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
+                    build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
+                    _get_logo(config), self.config.report_url)
+        self.plan = Plan(board, rulebook, site)
+        if not site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         try:
             self.policies = Policies(self.config.csp, is_preview=self.is_serving)
@@ -132,12 +132,13 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                            else InclusionLevel.NOT_IN_NAV)
             for kind in KINDS
         ]
-        policy, red_flags = self.board.policy, self.rulebook.red_flags
-        for name, text in (("fields", build_fields(self.rulebook)), ("rules", build_rules(policy, red_flags)),
+        rulebook = self.plan.rulebook
+        policy, red_flags = rulebook.policy, rulebook.red_flags
+        for name, text in (("fields", build_fields(rulebook)), ("rules", build_rules(policy, red_flags)),
                            ("red-flags", build_red_flags(red_flags, policy)),
-                           ("vocabulary", build_vocabulary(self.board.vocabulary))):
+                           ("vocabulary", build_vocabulary(rulebook.vocabulary))):
             made.append(File.generated(config, f"reference/{name}.md", content=text))
-        wanted = list_paths(self.board, self.rulebook) | {file.dest_uri for file in made}
+        wanted = list_paths(self.plan) | {file.dest_uri for file in made}
         clash = sorted(file.src_uri for file in files if file.dest_uri in taken & wanted)
         if clash:
             raise PluginError(f"microboard: the board makes this page itself: {', '.join(clash)}. "
@@ -159,7 +160,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return nav
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        filled = fill_embeds(html, page.url, self.board, self.site)
+        filled = fill_embeds(html, page.url, self.plan)
         self.policies.forbid_new(page.url, html, filled)
         return filled
 
@@ -167,15 +168,15 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             # MkDocs stamps the sitemap's archive with the newest of these.
-            page.update_date = self.board.as_of.date().isoformat()
+            page.update_date = self.plan.board.as_of.date().isoformat()
         self.pages = [page for page in pages if not _find_kind(page)]
         return env
 
     def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
         kind = _find_kind(page)
         if kind:
-            page.canonical_url = CANONICAL if self.site.url else None
-            page.edit_url = EDIT if kind.has_source and self.site.edit_url else None
+            page.canonical_url = CANONICAL if self.plan.site.url else None
+            page.edit_url = EDIT if kind.has_source and self.plan.site.edit_url else None
             # The theme offers to skip to the first entry of the table of contents; of one entry it shows no table.
             page.toc = TableOfContents([AnchorLink("", START, 1)])
         return context
@@ -193,26 +194,22 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name.endswith(".html"):
             return self.policies.add(output_content)
-        if template_name != "sitemap.xml" or not self.site.url:
+        if template_name != "sitemap.xml" or not self.plan.site.url:
             return output_content
-        entries = list_entries(self._iterate_pages(), self.site)
+        entries = list_entries(self.plan.iterate_pages(), self.plan.site)
         entries += [(page.canonical_url, None) for page in self.pages if page.canonical_url]
-        first, *self.sitemaps = iterate_sitemaps(entries, self.site, "sitemap.xml")
+        first, *self.sitemaps = iterate_sitemaps(entries, self.plan.site, "sitemap.xml")
         return first.data.decode()
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        folder = Path(config.site_dir)
-        count = write_outputs(folder, iterate_outputs(self.board, self.rulebook, self.site, self._get_shell))
-        write_outputs(folder, self.sitemaps)
+        folder, board = Path(config.site_dir), self.plan.board
+        count = write_site(self.plan, self._get_shell, folder) + write_outputs(folder, self.sitemaps)
         index = folder / "search" / "search_index.json"
         if index.is_file():
             shells = {source.removesuffix("index.md") for source in SHELLS}
-            index.write_bytes(add_to_index(index.read_bytes(), self.board, shells, self._iterate_pages()))
-        log.info("%d open of %d listings, %d files", len(self.board.open), len(self.board.opportunities), count)
-
-    def _iterate_pages(self) -> Iterator[Page]:
-        return iterate_site_pages(self.board, self.rulebook, self.site)
+            index.write_bytes(add_to_index(index.read_bytes(), board, shells, self.plan.iterate_pages()))
+        log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]

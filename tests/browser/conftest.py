@@ -46,8 +46,9 @@ def serve() -> Iterator[object]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that nobody has used before."""
+    """A browser that nobody has used before, on the day of the board."""
     made = browser.new_context(viewport={"width": 1280, "height": 900})
+    made.clock.install(time=f"{TODAY}T12:00:00Z")
     yield made
     made.close()
 
@@ -59,7 +60,6 @@ def page(context: BrowserContext) -> Iterator[Page]:
     failures: list[str] = []
     made.on("pageerror", lambda error: failures.append(str(error)))
     made.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
-    made.clock.install(time=f"{TODAY}T12:00:00Z")
     yield made
     assert failures == []
 

@@ -121,7 +121,8 @@ class Credit:
     evaluation: bool
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: there is one of each on a board, and comparing forty fields takes its time.
+@dataclass(frozen=True, slots=True, eq=False)
 class Opportunity:
     """One micro-internship (schema.org: JobPosting).
 

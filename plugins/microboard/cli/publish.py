@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -10,11 +11,13 @@ from microboard.check import check_board
 from microboard.check.report import build_text
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.publish.output import Site
+from microboard.publish.plan import Plan
 from microboard.publish.report_link import check_report_url
 from microboard.publish.shell import ShellError
-from microboard.publish.site import iterate_outputs, iterate_site_pages, list_paths, write_outputs
+from microboard.publish.site import list_paths
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.stamp import Shells, find_clashes
+from microboard.publish.write import move_files, write_outputs, write_site
 
 
 @click.command()
@@ -48,15 +51,18 @@ def publish(
     made = build_board(checked, moment)
     site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "",
                 repo_url=repo_url, report_url=report_url)
+    plan = Plan(made, checked.rulebook, site)
     try:
         shells = Shells(folder)
-        clashes = find_clashes(folder, list_paths(made, checked.rulebook))
+        clashes = find_clashes(folder, list_paths(plan))
         if clashes:
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
-        # Everything is built before anything is written: an error leaves the site as it was.
-        outputs = list(iterate_outputs(made, checked.rulebook, site, shells.get))
-        pages = iterate_site_pages(made, checked.rulebook, site)
-        outputs += iterate_sitemaps(list_entries(pages, site), site, "opportunities/sitemap.xml")
+        # Everything is built before anything is moved to its place: an error leaves the site as it was.
+        with TemporaryDirectory(dir=folder.parent, prefix=".microboard-") as name:
+            count = write_site(plan, shells.get, Path(name))
+            entries = list_entries(plan.iterate_pages(), site)
+            count += write_outputs(Path(name), iterate_sitemaps(entries, site, "opportunities/sitemap.xml"))
+            move_files(Path(name), folder)
     except ShellError as error:
         raise click.UsageError(str(error)) from error
-    click.echo(f"Wrote {write_outputs(folder, outputs)} files, {len(made.open)} open listings.", err=True)
+    click.echo(f"Wrote {count} files, {len(made.open)} open listings.", err=True)

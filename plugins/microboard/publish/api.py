@@ -1,16 +1,17 @@
 """Turns a board into the static JSON API under ``api/v1/``, and the description of it (OpenAPI 3.1)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from microboard.board import Board
+from microboard.board import Board, Opportunity
 from microboard.publish.facets import build_facets
+from microboard.publish.fragments import Fragments
 from microboard.publish.index import INDEX, build_index
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.records import Record, build_record, complete_record
+from microboard.publish.records import RECORD, complete_record, encode
 from microboard.publish.submit import DATA, build_submit_data
 
 BASE = "api/v1/"
@@ -21,16 +22,27 @@ OPENAPI = f"{BASE}openapi.json"
 VERSION = 1
 
 
-def iterate_api(board: Board, site: Site) -> Iterator[OutputFile]:
+def iterate_api(board: Board, site: Site, fragments: Fragments | None = None) -> Iterator[OutputFile]:
     """Every file of the API."""
-    about = {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
-    records = {opportunity.id: build_record(opportunity, site) for opportunity in board.opportunities}
-    live = [records[opportunity.id] for opportunity in board.open]
-    yield _write(LIST, {**about, "count": len(live), "opportunities": live})
+    fragments = fragments or Fragments(site)
     for opportunity in board.opportunities:
-        record = complete_record(records[opportunity.id], opportunity)
-        yield _write(f"{BASE}{opportunity.path.rstrip('/')}.json", record)
-    yield OutputFile(CHANGES, _build_changes(board, records))
+        yield build_single(opportunity, fragments)
+    yield from iterate_api_lists(board, site, fragments)
+
+
+def build_single(opportunity: Opportunity, fragments: Fragments) -> OutputFile:
+    """The file of one listing."""
+    data = complete_record(fragments.get(RECORD, opportunity), opportunity)
+    return OutputFile(f"{BASE}{opportunity.path.rstrip('/')}.json", data + b"\n")
+
+
+def iterate_api_lists(board: Board, site: Site, fragments: Fragments) -> Iterator[OutputFile]:
+    """Every file but those of single listings."""
+    about = {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
+    live = b",".join([fragments.get(RECORD, opportunity) for opportunity in board.open])
+    head = encode({**about, "count": len(board.open)}).encode().removesuffix(b"}")
+    yield OutputFile(LIST, head + b',"opportunities":[' + live + b"]}\n")
+    yield OutputFile(CHANGES, _build_changes(board, fragments))
     yield _write(FACETS, {**about, "facets": [
         {"name": facet.name, "title": facet.title, "match": facet.match,
          "choices": [{"id": choice.id, "label": choice.label, "count": choice.count} for choice in facet.choices]}
@@ -63,13 +75,11 @@ def read_description(name: str) -> dict[str, Any]:
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _build_changes(board: Board, records: Mapping[str, Record]) -> bytes:
+def _build_changes(board: Board, fragments: Fragments) -> bytes:
     """One line a listing, open or closed, the latest change first: a program reads until the day it knows."""
     latest = sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id))
-    lines = (json.dumps(records[one.id], ensure_ascii=False, separators=(",", ":")) for one in latest)
-    return "".join(f"{line}\n" for line in lines).encode()
+    return b"".join([fragments.get(RECORD, one) + b"\n" for one in latest])
 
 
 def _write(path: str, value: dict[str, Any]) -> OutputFile:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return OutputFile(path, f"{text}\n".encode())
+    return OutputFile(path, f"{encode(value)}\n".encode())

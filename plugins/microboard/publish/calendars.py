@@ -1,44 +1,59 @@
 """Turns lists of opportunities into calendars of their deadlines (RFC 5545).
 
-Every event is serialised once and then put into each calendar that has it, and so is the calendar's own frame.
+icalendar writes one event with marks, and the lines of every other are filled in like a frame of XML. Each event is
+written once and then put into every calendar that has it, and so is the calendar's own frame.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, partial
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText, vUri
-from icalendar.parser import Contentline, Parameters
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from microboard.board import Opportunity
+from microboard.publish.frame import SIGN, mark
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.text import write_date, write_pay, write_place
 
 ICS = "deadlines.ics"
 TYPE = "text/calendar"
+# More than anybody reads in a calendar, and less than a megabyte, at which some programs stop.
+MAX_EVENTS = 500
 REMIND = timedelta(days=-2)
+MAX_OCTETS = 75
+BACKSLASH = ord("\\")
+# What stands for the days and the number of an event until it is cut.
+START, STAMP, SEQUENCE = date(9999, 1, 1), datetime(9998, 1, 1, tzinfo=UTC), 99999
 END = b"END:VCALENDAR"
 # More than the days from posting to any last day, so that a day of change outweighs any move of the deadline.
 STEP = 1000
 
 
-def iterate_calendars(site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
-    """The calendar of every list."""
-    events: dict[str, bytes] = {}
+def iterate_calendars(
+    site: Site, lists: Sequence[List], get_event: Callable[[Opportunity], bytes] | None = None
+) -> Iterator[OutputFile]:
+    """The calendar of every list; `get_event` gives events that are made already."""
+    get = get_event or cache(partial(build_event, site=site))
     for one in lists:
-        for opportunity in one.opportunities:
-            if opportunity.id not in events:
-                events[opportunity.id] = build_event(opportunity, site)
-        yield OutputFile(one.path + ICS, build_calendar(one, site, [events[o.id] for o in one.opportunities]))
+        yield OutputFile(one.path + ICS, build_calendar(one, site, [get(o) for o in choose_events(one)]))
+
+
+def choose_events(one: List) -> tuple[Opportunity, ...]:
+    """The opportunities of a list that its calendar holds: those that close first, in the order of the list."""
+    if len(one.opportunities) <= MAX_EVENTS:
+        return one.opportunities
+    soonest = sorted(one.opportunities, key=lambda opportunity: (opportunity.apply.last_day, opportunity.id))
+    chosen = frozenset(soonest[:MAX_EVENTS])
+    return tuple(opportunity for opportunity in one.opportunities if opportunity in chosen)
 
 
 def build_calendar(one: List, site: Site, events: Sequence[bytes]) -> bytes:
     """A calendar to subscribe to: it has no METHOD, and asks to be looked at once a day."""
     name = f"Deadlines: {one.title} · {site.name}"
     # NAME is RFC 7986; X-WR-CALNAME is what older programs read.
-    lines = [_write_line("NAME", name), _write_line("X-WR-CALNAME", name), _write_line("URL", site.url + one.page)]
+    lines = [fold(f"NAME:{_escape(name)}"), fold(f"X-WR-CALNAME:{_escape(name)}"), fold(f"URL:{site.url}{one.page}")]
     head = _build_head().removesuffix(END + b"\r\n")
     return head + b"".join([*lines, *(events or [_build_zone()])]) + END + b"\r\n"
 
@@ -53,12 +68,6 @@ def _build_head() -> bytes:
     calendar.add("x-published-ttl", "P1D")
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     return bytes(calendar.to_ical())
-
-
-def _write_line(name: str, value: str) -> bytes:
-    """A line of text, escaped and folded by icalendar."""
-    line = Contentline.from_parts(name, Parameters(), vText(value) if name != "URL" else vUri(value))
-    return bytes(line.to_ical()) + b"\r\n"
 
 
 @cache
@@ -76,28 +85,75 @@ def _build_zone() -> bytes:
 
 def build_event(opportunity: Opportunity, site: Site) -> bytes:
     """The last day as an event of one day, with an alarm two days before. Its times come from the listing alone."""
-    url = site.url + opportunity.path
-    last_day = opportunity.apply.last_day
+    o, url = opportunity, site.url + opportunity.path
+    last_day = o.apply.last_day
     # A confirmation may move the last day.
-    stamp = datetime.combine(opportunity.confirmed, time(tzinfo=UTC))
+    stamp = f"{o.confirmed:%Y%m%d}T000000Z"
+    values = {
+        "uid": str(uuid5(NAMESPACE_URL, url)), "stamp": stamp, "url": url,
+        "sequence": str(count_revisions(o.posted, o.confirmed, last_day)),
+        "start": f"{last_day:%Y%m%d}", "end": f"{last_day + timedelta(days=1):%Y%m%d}",
+        "summary": _escape(f"Apply by today: {o.title} ({o.employer.name})"), "text": _escape(_describe(o, url)),
+        "category": _escape(o.category.label), "alarm": _escape(f"Two days left to apply: {o.title}"),
+    }
+    return b"".join([fold(f"{head}{values[name]}" if name else head) for head, name in _cut_event()])
+
+
+@cache
+def _cut_event() -> tuple[tuple[str, str], ...]:
+    """The lines of an event as icalendar writes them: what each begins with, and the name of what follows."""
+    data = make_event(**{name: mark(name) for name in ("uid", "summary", "text", "category", "alarm", "url")},
+                      start=START, stamp=STAMP, sequence=SEQUENCE).to_ical().decode()
+    stands = {f"{STAMP:%Y%m%dT%H%M%SZ}": "stamp", f"{START:%Y%m%d}": "start",
+              f"{START + timedelta(days=1):%Y%m%d}": "end", str(SEQUENCE): "sequence"}
+    for value, name in stands.items():
+        data = data.replace(f":{value}\r\n", f":{mark(name)}\r\n")
+    return tuple((line, "") if SIGN not in line else (line.partition(SIGN)[0], line.split(SIGN)[1])
+                 for line in data.split("\r\n") if line)
+
+
+def make_event(
+    *, uid: str, summary: str, text: str, category: str, alarm: str, url: str, start: date, stamp: datetime,
+    sequence: int,
+) -> Event:
+    """The event in icalendar's terms."""
     event = Event()
-    event.add("uid", str(uuid5(NAMESPACE_URL, url)))
+    event.add("uid", uid)
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("sequence", count_revisions(opportunity.posted, opportunity.confirmed, last_day))
-    event.add("dtstart", last_day)
-    event.add("dtend", last_day + timedelta(days=1))
-    event.add("summary", f"Apply by today: {opportunity.title} ({opportunity.employer.name})")
-    event.add("description", _describe(opportunity, url))
+    event.add("sequence", sequence)
+    event.add("dtstart", start)
+    event.add("dtend", start + timedelta(days=1))
+    event.add("summary", summary)
+    event.add("description", text)
     event.add("url", url)
     event.add("transp", "TRANSPARENT")
-    event.add("categories", [opportunity.category.label])
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", f"Two days left to apply: {opportunity.title}")
-    alarm.add("trigger", REMIND)
-    event.add_component(alarm)
-    return bytes(event.to_ical())
+    event.add("categories", [category])
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("description", alarm)
+    reminder.add("trigger", REMIND)
+    event.add_component(reminder)
+    return event
+
+
+def fold(line: str) -> bytes:
+    """The line with its end, in pieces of at most 75 octets that break between characters (RFC 5545, section 3.1)."""
+    data, pieces = line.encode(), []
+    while len(data) > MAX_OCTETS:
+        end = MAX_OCTETS
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        # Some programs look for escapes before they join lines.
+        end -= data[end - 1] == BACKSLASH
+        pieces.append(data[:end])
+        data = b" " + data[end:]
+    return b"\r\n".join([*pieces, data]) + b"\r\n"
+
+
+def _escape(text: str) -> str:
+    """Text as icalendar escapes it (RFC 5545, section 3.3.11)."""
+    return vText(text).to_ical().decode()
 
 
 def count_revisions(posted: date, changed: date, last_day: date) -> int:

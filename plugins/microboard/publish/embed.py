@@ -5,10 +5,10 @@ from itertools import groupby
 
 from microboard.board import Board
 from microboard.publish.list_words import write_words
-from microboard.publish.lists import List, build_lists
+from microboard.publish.lists import List
 from microboard.publish.opml import GROUPS, OPML
-from microboard.publish.output import Site
 from microboard.publish.pages import build_cards
+from microboard.publish.plan import Plan
 from microboard.publish.templates import get_template
 
 EMBED = re.compile(r"<!--\s*microboard:\s*(?:(newest|closing-soon)\s+(\d{1,3})|(feeds))\s*-->")
@@ -16,11 +16,11 @@ EMBED = re.compile(r"<!--\s*microboard:\s*(?:(newest|closing-soon)\s+(\d{1,3})|(
 MAX_FEEDS = 200
 
 
-def fill_embeds(html: str, page_path: str, board: Board, site: Site) -> str:
+def fill_embeds(html: str, page_path: str, plan: Plan) -> str:
     """The page with cards and feeds in place of its marks; links are relative to `page_path`."""
     return EMBED.sub(
-        lambda found: _build_feeds(page_path, board, site) if found[3]
-        else _build_cards(found[1], int(found[2]), page_path, board), html)
+        lambda found: _build_feeds(page_path, plan) if found[3]
+        else _build_cards(found[1], int(found[2]), page_path, plan.board), html)
 
 
 def _build_cards(which: str, count: int, page_path: str, board: Board) -> str:
@@ -32,15 +32,15 @@ def _build_cards(which: str, count: int, page_path: str, board: Board) -> str:
     return build_cards(page_path, closing[:count], empty)
 
 
-def _build_feeds(page_path: str, board: Board, site: Site) -> str:
+def _build_feeds(page_path: str, plan: Plan) -> str:
     """Every feed, in groups, with boxes to choose some."""
     groups = []
-    for kind, members in groupby(build_lists(board), key=lambda one: one.kind):
+    for kind, members in groupby(plan.lists, key=lambda one: one.kind):
         lists = list(members)
-        rows = [(one, write_words(board, one)) for one in _choose(lists)]
+        rows = [(one, write_words(plan.board, one)) for one in _choose(lists)]
         groups.append((GROUPS[kind], rows, len(lists)))
-    return get_template("feeds.html").render(page_path=page_path, groups=groups, opml=OPML, name=site.name,
-                                             calendar=site.url.replace("https://", "webcal://", 1))
+    return get_template("feeds.html").render(page_path=page_path, groups=groups, opml=OPML, name=plan.site.name,
+                                             calendar=plan.site.url.replace("https://", "webcal://", 1))
 
 
 def _choose(lists: list[List]) -> list[List]:

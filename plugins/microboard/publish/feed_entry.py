@@ -1,17 +1,59 @@
 """Turns an opportunity into an entry of an RSS or Atom feed."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
+from feedgen.util import formatRFC2822
 from markupsafe import Markup
 
 from microboard.board import Opportunity
 from microboard.publish.feed_extension import ChannelExtension, EntryExtension
+from microboard.publish.feed_pages import RSS
+from microboard.publish.frame import Frame, mark
 from microboard.publish.markdown import build_html
 from microboard.publish.output import Site
 from microboard.publish.templates import get_template
+
+# Days that stand for the days of an entry until its frame is cut.
+PUBLISHED, UPDATED = date(9998, 1, 1), date(9999, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry says. `url` is its id as well; `categories` are (term, label, scheme); `content` is HTML."""
+
+    url: str
+    title: str
+    summary: str
+    content: str
+    author: str
+    author_url: str
+    language: str
+    published: date
+    updated: date
+    categories: tuple[tuple[str, str, str], ...]
+
+
+def build_entry(opportunity: Opportunity, site: Site, content: str) -> Entry:
+    """The entry of a listing; `content` is what `build_content` gives."""
+    o, url = opportunity, site.url
+    # The scheme tells a category from a skill of the same name.
+    return Entry(
+        url + o.path, o.title, o.summary, content, o.employer.name, url + o.employer.path, o.language, o.posted,
+        o.changed, ((o.category.id, o.category.label, f"{url}categories/"),
+                    *((term.id, term.label, f"{url}skills/") for term in o.skills)),
+    )
+
+
+def build_content(opportunity: Opportunity, site: Site) -> str:
+    """The whole listing as sanitised HTML with absolute links."""
+    return get_template("entry.html").render(
+        o=opportunity, url=site.url + opportunity.path, description=Markup(build_html(opportunity.description)),
+    )
 
 
 def make_feed(feed_id: str, title: str, text: str) -> FeedGenerator:
@@ -26,33 +68,82 @@ def make_feed(feed_id: str, title: str, text: str) -> FeedGenerator:
     return made
 
 
-def build_content(opportunity: Opportunity, site: Site) -> str:
-    """The whole listing as sanitised HTML with absolute links."""
-    return get_template("entry.html").render(
-        o=opportunity, url=site.url + opportunity.path, description=Markup(build_html(opportunity.description)),
-    )
+def serialise(feed: FeedGenerator, form: str) -> bytes:
+    """The feed as RSS or Atom."""
+    return bytes(feed.rss_str(pretty=True) if form == RSS else feed.atom_str(pretty=True))
 
 
-def fill_entry(entry: FeedEntry, opportunity: Opportunity, site: Site, content: str) -> None:
-    """Say in feedgen's terms what a listing is; `content` is what `build_content` gives."""
-    url = site.url + opportunity.path
-    entry.id(url)
-    entry.guid(url, permalink=True)
-    entry.title(opportunity.title)
-    entry.link(href=url, rel="alternate", type="text/html")
-    entry.description(opportunity.summary, isSummary=True)
-    entry.content(content, type="html")
-    entry.published(at_midnight(opportunity.posted))
-    entry.updated(at_midnight(opportunity.changed))
+class EntryWriter:
+    """Writes entries in one form, by frames that feedgen makes: one for each number of categories."""
+
+    def __init__(self, form: str) -> None:
+        self._form = form
+        self._frames: dict[int, Frame] = {}
+
+    def write(self, entry: Entry) -> bytes:
+        """The entry as XML."""
+        count = len(entry.categories)
+        if count not in self._frames:
+            self._frames[count] = self._make_frame(count)
+        values = {
+            "url": entry.url, "title": entry.title, "summary": entry.summary, "content": entry.content,
+            "author": entry.author, "author_url": entry.author_url, "language": entry.language,
+            "published": write_moment(entry.published, self._form),
+            "updated": write_moment(entry.updated, self._form),
+        }
+        for index, (term, label, scheme) in enumerate(entry.categories):
+            values |= {f"term{index}": term, f"label{index}": label, f"scheme{index}": scheme}
+        return self._frames[count].fill(values)
+
+    def _make_frame(self, count: int) -> Frame:
+        data = serialise_entry(Entry(
+            url=mark("url"), title=mark("title"), summary=mark("summary"), content=mark("content"),
+            author=mark("author"), author_url=mark("author_url"), language=mark("language"), published=PUBLISHED,
+            updated=UPDATED, categories=tuple(
+                (mark(f"term{index}"), mark(f"label{index}"), mark(f"scheme{index}")) for index in range(count)),
+        ), self._form)
+        for name, day in (("published", PUBLISHED), ("updated", UPDATED)):
+            data = data.replace(write_moment(day, self._form).encode(), mark(name).encode())
+        return Frame(data)
+
+
+def serialise_entry(entry: Entry, form: str) -> bytes:
+    """The entry as feedgen writes it, cut out of a feed with this one alone; in a text, ``<item>`` is escaped."""
+    alone = make_feed("x", "x", "x")
+    alone.link(href="x")
+    alone.updated(datetime(1970, 1, 1, tzinfo=UTC))
+    _fill(alone.add_entry(), entry)
+    data = serialise(alone, form)
+    start, end = (b"<item>", b"</item>") if form == RSS else (b"<entry", b"</entry>")
+    first, last = data.index(start), data.rindex(end) + len(end)
+    indent = data[data.rindex(b"\n", 0, first) + 1 : first]
+    return indent + data[first:last] + b"\n"
+
+
+def _fill(made: FeedEntry, entry: Entry) -> None:
+    """Say in feedgen's terms what an entry is."""
+    made.id(entry.url)
+    made.guid(entry.url, permalink=True)
+    made.title(entry.title)
+    made.link(href=entry.url, rel="alternate", type="text/html")
+    made.description(entry.summary, isSummary=True)
+    made.content(entry.content, type="html")
+    made.published(at_midnight(entry.published))
+    made.updated(at_midnight(entry.updated))
     # An RSS author must be an e-mail address; a name goes into dc:creator.
-    entry.author(name=opportunity.employer.name, uri=site.url + opportunity.employer.path)
-    entry.dc.dc_creator(opportunity.employer.name)
-    entry.dc.dc_language(opportunity.language)
-    entry.microboard.language = opportunity.language
-    # The scheme tells a category from a skill of the same name.
-    entry.category(term=opportunity.category.id, label=opportunity.category.label, scheme=f"{site.url}categories/")
-    for term in opportunity.skills:
-        entry.category(term=term.id, label=term.label, scheme=f"{site.url}skills/")
+    made.author(name=entry.author, uri=entry.author_url)
+    made.dc.dc_creator(entry.author)
+    made.dc.dc_language(entry.language)
+    made.microboard.language = entry.language
+    for term, label, scheme in entry.categories:
+        made.category(term=term, label=label, scheme=scheme)
+
+
+@lru_cache(maxsize=4096)
+def write_moment(day: date, form: str) -> str:
+    """The first moment of a day as the form writes it."""
+    moment = at_midnight(day)
+    return str(formatRFC2822(moment)) if form == RSS else moment.isoformat()
 
 
 def at_midnight(day: date) -> datetime:

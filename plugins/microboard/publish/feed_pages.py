@@ -9,6 +9,10 @@ from microboard.publish.lists import List
 
 RSS, ATOM, JSON = "feed.xml", "atom.xml", "feed.json"
 TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "application/feed+json"}
+# What is older than these pages is in the API's list of changes, and has long been seen by who follows the feed.
+MAX_PAGES = 5
+# A pair of lists gets a few projects a week even on a large board, and there are thousands of pairs.
+PAIR_ENTRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,19 @@ def get_feed_file(path: str, form: str, number: int) -> str:
     return f"{path}{name}{f'-{number}' if number > 1 else ''}.{ending}"
 
 
+def choose_entries(one: List, size: int) -> tuple[Opportunity, ...]:
+    """The opportunities that the pages of a list's feed hold, the newest."""
+    return one.opportunities[: PAIR_ENTRIES if one.kind == "pairs" else MAX_PAGES * size]
+
+
 def count_pages(one: List, size: int) -> int:
     """How many pages the feed of a list has; an empty list has one."""
-    return max(1, -(-len(one.opportunities) // size))
+    return max(1, -(-len(choose_entries(one, size)) // size))
 
 
 def iterate_feed_pages(one: List, size: int, site_name: str, since: date) -> Iterator[FeedPage]:
     """The newest `size` on the first page, the next on the second, and so on."""
-    last = count_pages(one, size)
+    entries, last = choose_entries(one, size), count_pages(one, size)
     for number in range(1, last + 1):
-        here = one.opportunities[(number - 1) * size : number * size]
+        here = entries[(number - 1) * size : number * size]
         yield FeedPage(one.path, one.page, f"{one.title} · {site_name}", one.text, here, number, last, since)

@@ -1,15 +1,16 @@
 """Turns lists of opportunities into RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1.
 
-Every entry is serialised once and then put into each feed that has it: an opportunity is in ten lists or more.
+Every entry is written once and then put into each feed that has it: an opportunity is in ten lists or more. What is
+around the entries is cut out of a feed that feedgen has written once.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 from feedgen.feed import FeedGenerator
 
-from microboard.board import Board, Opportunity
-from microboard.publish.feed_entry import at_midnight, build_content, fill_entry, make_feed
+from microboard.board import Board
+from microboard.publish.feed_entry import at_midnight, make_feed, serialise, write_moment
 from microboard.publish.feed_pages import (
     ATOM,
     JSON,
@@ -20,7 +21,9 @@ from microboard.publish.feed_pages import (
     get_feed_file,
     iterate_feed_pages,
 )
-from microboard.publish.json_feed import build_item, build_json_feed
+from microboard.publish.fragments import Fragments
+from microboard.publish.frame import Frame, mark
+from microboard.publish.json_feed import build_json_feed
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site, link
 
@@ -29,17 +32,22 @@ STYLE = "assets/microboard/feed.css"
 TIME_TO_LIVE = 360
 # For a board that has never had a listing: Atom asks for a date, and there is none.
 NEVER = date(1970, 1, 1)
+# A day that stands for that of a feed until its frame is cut.
+CHANGED = date(9999, 1, 1)
+ENTRIES = mark("entries")
 
 
-def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
+def iterate_feeds(
+    board: Board, site: Site, lists: Sequence[List], fragments: Fragments | None = None
+) -> Iterator[OutputFile]:
     """Every page of every feed of the board in every form."""
-    writer = FeedWriter(board, site)
+    writer = FeedWriter(board, site, fragments or Fragments(site))
     # A feed without entries has no date of its own, and must not take one that moves.
     since = min((opportunity.posted for opportunity in board.opportunities), default=NEVER)
     for one in lists:
         for page in iterate_feed_pages(one, board.policy.feed_entries, site.name, since):
-            yield OutputFile(page.get_file(RSS), writer.build_rss(page))
-            yield OutputFile(page.get_file(ATOM), writer.build_atom(page))
+            yield OutputFile(page.get_file(RSS), writer.build_xml(page, RSS))
+            yield OutputFile(page.get_file(ATOM), writer.build_xml(page, ATOM))
             yield OutputFile(page.get_file(JSON), writer.build_json(page))
 
 
@@ -51,62 +59,47 @@ def list_feed_files(board: Board, lists: Sequence[List]) -> Iterator[str]:
 
 
 class FeedWriter:
-    """Writes feeds, and keeps what it has written of every opportunity."""
+    """Writes feeds of entries that `fragments` has, by frames: one for each form and set of links."""
 
-    def __init__(self, board: Board, site: Site) -> None:
+    def __init__(self, board: Board, site: Site, fragments: Fragments) -> None:
         self._site = site
         self._licence = board.policy.licence
-        self._contents: dict[str, str] = {}
-        self._entries: dict[tuple[str, str], bytes] = {}
+        self._fragments = fragments
+        self._frames: dict[tuple[str, tuple[str, ...], bool], Frame] = {}
 
-    def build_rss(self, page: FeedPage) -> bytes:
-        """RSS 2.0 with content:encoded, dc:creator, dc:language and atom:link."""
-        return self._join(page, RSS, b"  </channel>")
-
-    def build_atom(self, page: FeedPage) -> bytes:
-        """Atom."""
-        return self._join(page, ATOM, b"</feed>")
+    def build_xml(self, page: FeedPage, form: str) -> bytes:
+        """RSS 2.0 with content:encoded, dc:creator, dc:language and atom:link, or Atom."""
+        relations = dict(page.get_links())
+        key = form, tuple(relations), bool(page.opportunities)
+        if key not in self._frames:
+            self._frames[key] = self._make_frame(*key)
+        url = self._site.url
+        head, tail = self._frames[key].fill({
+            "style": link(page.path, STYLE), "id": url + page.path, "title": page.title, "text": page.text,
+            "self": url + page.get_file(form), "page": url + page.page,
+            # From the entries, never the clock: a rebuild without a change leaves every byte as it was.
+            "changed": write_moment(page.changed, form), "entries": ENTRIES,
+            **{relation: url + page.get_file(form, number) for relation, number in relations.items()},
+        }).split(ENTRIES.encode())
+        return head + b"".join([self._fragments.get(form, one) for one in page.opportunities]) + tail
 
     def build_json(self, page: FeedPage) -> bytes:
         """JSON Feed 1.1."""
-        items = [self._get_entry(opportunity, JSON) for opportunity in page.opportunities]
+        items = [self._fragments.get(JSON, opportunity) for opportunity in page.opportunities]
         return build_json_feed(page, self._site, self._licence, items)
 
-    def _join(self, page: FeedPage, form: str, close: bytes) -> bytes:
-        """The document without entries, with the entries put in before its end."""
-        frame = _serialise(self._build_frame(page, form), form)
-        style = f'<?xml-stylesheet type="text/css" href="{link(page.path, STYLE)}"?>\n'.encode()
-        declaration = frame.index(b"?>\n") + len(b"?>\n")
-        head, tail = frame[: frame.rindex(close)], frame[frame.rindex(close):]
-        head = head[:declaration] + style + head[declaration:]
-        return head + b"".join(self._get_entry(opportunity, form) for opportunity in page.opportunities) + tail
+    def _make_frame(self, form: str, relations: tuple[str, ...], is_dated: bool) -> Frame:
+        """A feed as feedgen writes it, with marks, and one where the entries go: before the end."""
+        data = serialise(self._build_marked(form, relations, is_dated), form)
+        data = data.replace(write_moment(CHANGED, form).encode(), mark("changed").encode())
+        style = f'<?xml-stylesheet type="text/css" href="{mark("style")}"?>\n'
+        declaration = data.index(b"?>\n") + len(b"?>\n")
+        end = data.rindex(b"  </channel>" if form == RSS else b"</feed>")
+        return Frame(data[:declaration] + style.encode() + data[declaration:end] + ENTRIES.encode() + data[end:])
 
-    def _get_entry(self, opportunity: Opportunity, form: str) -> bytes:
-        key = (form, opportunity.id)
-        if key not in self._entries:
-            if opportunity.id not in self._contents:
-                self._contents[opportunity.id] = build_content(opportunity, self._site)
-            content = self._contents[opportunity.id]
-            self._entries[key] = (build_item(opportunity, self._site, content) if form == JSON
-                                  else self._build_entry(opportunity, form, content))
-        return self._entries[key]
-
-    def _build_entry(self, opportunity: Opportunity, form: str, content: str) -> bytes:
-        """The entry, cut out of a feed with this one alone; in a text, ``<item>`` is escaped."""
-        alone = make_feed("x", "x", "x")
-        alone.link(href="x")
-        alone.updated(datetime(1970, 1, 1, tzinfo=UTC))
-        fill_entry(alone.add_entry(), opportunity, self._site, content)
-        data = _serialise(alone, form)
-        start, end = (b"<item>", b"</item>") if form == RSS else (b"<entry", b"</entry>")
-        first, last = data.index(start), data.rindex(end) + len(end)
-        indent = data[data.rindex(b"\n", 0, first) + 1 : first]
-        return indent + data[first:last] + b"\n"
-
-    def _build_frame(self, page: FeedPage, form: str) -> FeedGenerator:
-        url = self._site.url
-        made = make_feed(url + page.path, page.title, page.text)
-        links = {relation: url + page.get_file(form, number) for relation, number in page.get_links()}
+    def _build_marked(self, form: str, relations: tuple[str, ...], is_dated: bool) -> FeedGenerator:
+        made = make_feed(mark("id"), mark("title"), mark("text"))
+        links = {relation: mark(relation) for relation in relations}
         if self._site.hub:
             links["hub"] = self._site.hub
         if self._licence:
@@ -117,20 +110,15 @@ class FeedWriter:
                 made.link(href=address, rel=relation)
         else:
             made.microboard.links = links
-            made.microboard.is_dated = bool(page.opportunities)
+            made.microboard.is_dated = is_dated
             made.ttl(TIME_TO_LIVE)
-        made.link(href=url + page.get_file(form), rel="self", type=TYPES[form])
+        made.link(href=mark("self"), rel="self", type=TYPES[form])
         # The last link becomes the channel's link in RSS.
-        made.link(href=url + page.page, rel="alternate", type="text/html")
+        made.link(href=mark("page"), rel="alternate", type="text/html")
         made.language("en")
         made.generator("Microboard")
         made.author(name=self._site.name)
         if self._site.image:
             made.logo(self._site.image)
-        # From the entries, never the clock: a rebuild without a change leaves every byte as it was.
-        made.updated(at_midnight(page.changed))
+        made.updated(at_midnight(CHANGED))
         return made
-
-
-def _serialise(feed: FeedGenerator, form: str) -> bytes:
-    return bytes(feed.rss_str(pretty=True) if form == RSS else feed.atom_str(pretty=True))

@@ -8,6 +8,8 @@ from microboard.publish.feed_entry import at_midnight
 from microboard.publish.feed_pages import JSON, FeedPage
 from microboard.publish.output import Site
 
+encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def build_json_feed(feed: FeedPage, site: Site, licence: str, items: list[bytes]) -> bytes:
     """The document, with items that `build_item` has made. What is our own is under ``_microboard``."""
@@ -28,14 +30,14 @@ def build_json_feed(feed: FeedPage, site: Site, licence: str, items: list[bytes]
         head["hubs"] = [{"type": "WebSub", "url": site.hub}]
     if licence:
         head["_microboard"] = {"about": f"{site.url}feeds/", "licence": licence}
-    text = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    text = encode(head).removesuffix("}")
     return f'{text}, "items": [\n'.encode() + b",\n".join(items) + b"\n]}\n"
 
 
 def build_item(opportunity: Opportunity, site: Site, content: str) -> bytes:
     """The item of a listing."""
     url = site.url + opportunity.path
-    return json.dumps({
+    return encode({
         "id": url,
         "url": url,
         "title": opportunity.title,
@@ -46,4 +48,4 @@ def build_item(opportunity: Opportunity, site: Site, content: str) -> bytes:
         "authors": [{"name": opportunity.employer.name, "url": site.url + opportunity.employer.path}],
         "tags": [term.label for term in (opportunity.category, *opportunity.skills)],
         "language": opportunity.language,
-    }, ensure_ascii=False).encode()
+    }).encode()

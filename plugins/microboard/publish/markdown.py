@@ -1,6 +1,7 @@
 """Turns a listing's Markdown, written by a stranger, into HTML that can do no harm."""
 
 import re
+from functools import cache, lru_cache
 
 import nh3
 from cmarkgfm import github_flavored_markdown_to_html
@@ -22,6 +23,8 @@ STARTS = ("https://", "mailto:")  # a browser takes https:page for a page of thi
 HEADINGS = {1: 3, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6}
 
 
+# A page, its data for search engines and its entries in feeds follow one another.
+@lru_cache(maxsize=64)
 def build_html(markdown: str, *, has_links: bool = True) -> str:
     """GitHub-flavoured Markdown as sanitised HTML.
 
@@ -33,12 +36,17 @@ def build_html(markdown: str, *, has_links: bool = True) -> str:
     html = re.sub(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>', r'<a href="\1">\2</a>', html)
     html = re.sub(r"<input [^>]*/>", lambda found: "☑" if "checked" in found[0] else "☐", html)
     html = re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{HEADINGS[int(found[2])]}>", html)
-    html = nh3.clean(
-        html, tags=TAGS if has_links else TAGS - {"a"}, attributes=ATTRIBUTES, url_schemes=SCHEMES,
-        attribute_filter=_drop_relative, link_rel="noopener nofollow ugc",
-    )
+    html = _make_cleaner(has_links).clean(html)
     # What `read` refuses can still be spelt as an entity, such as &#x202E;
     return UNWANTED.sub("\ufffd", html)
+
+
+@cache
+def _make_cleaner(has_links: bool) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=TAGS if has_links else TAGS - {"a"}, attributes=ATTRIBUTES, url_schemes=SCHEMES,
+        attribute_filter=_drop_relative, link_rel="noopener nofollow ugc",
+    )
 
 
 def _drop_relative(_: str, attribute: str, value: str) -> str | None:
@@ -47,6 +55,8 @@ def _drop_relative(_: str, attribute: str, value: str) -> str | None:
 
 
 def _hide_html(markdown: str) -> str:
+    if "<" not in markdown:
+        return markdown
     links = {found.start() for found in re.finditer(ANGLE_LINK, markdown)}
     if len(links) == markdown.count("<"):
         return markdown

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
 from microboard.board import Board, Collection, Employer, Opportunity
+from microboard.publish.cards import Cards, build_marked_card
 from microboard.publish.facets import build_facets
 from microboard.publish.markdown import build_html
 from microboard.publish.offer import build_offer
@@ -31,31 +32,41 @@ HEADINGS = {
 }
 
 
-def iterate_pages(board: Board) -> Iterator[Page]:
-    """Every page of the board; bodies are built when they are asked for."""
-    yield from _iterate_browse(board)
+def iterate_pages(board: Board, cards: Cards | None = None) -> Iterator[Page]:
+    """Every page of the board; bodies are built when they are asked for, with `cards` that are shared."""
+    cards = cards or Cards(cache(build_marked_card))
+    yield from iterate_list_pages(board, cards)
+    for collection, employer in zip(board.collections["employers"], board.employers, strict=True):
+        yield from iterate_employer_pages(board, collection, employer, cards)
+    for opportunity in board.opportunities:
+        yield build_listing(board, opportunity, cards)
+
+
+def iterate_list_pages(board: Board, cards: Cards) -> Iterator[Page]:
+    """Every page but those of listings and of single employers."""
+    yield from _iterate_browse(board, cards)
     for heading, kind in BROWSE:
         yield _build_kind(board, kind, heading)
         for collection in board.collections[kind]:
-            yield from _iterate_collection(board, collection)
+            yield from _iterate_collection(board, collection, cards)
     yield from _iterate_employers(board)
-    for opportunity in board.opportunities:
-        yield _build_listing(board, opportunity)
     yield from _iterate_archive(board)
 
 
 def build_cards(page_path: str, opportunities: Sequence[Opportunity], empty: str) -> str:
     """Cards for a hand-written page, or the sentence `empty`."""
-    return get_template("cards.html").render(page_path=page_path, opportunities=opportunities, empty=empty)
+    cards = Cards(build_marked_card).build(page_path, opportunities, 3)
+    return get_template("cards.html").render(opportunities=opportunities, cards=cards, empty=empty)
 
 
-def _build_listing(board: Board, opportunity: Opportunity) -> Page:
+def build_listing(board: Board, opportunity: Opportunity, cards: Cards) -> Page:
+    """The page of a listing."""
     return Page(
         path=opportunity.path,
         section="opportunities",
         title=f"{opportunity.title} · {opportunity.employer.name}",
         description=opportunity.summary,
-        build_body=partial(_render_listing, board, opportunity),
+        build_body=partial(_render_listing, board, opportunity, cards),
         source=opportunity.source,
         feeds="opportunities/",
         feeds_title="All open projects",
@@ -68,36 +79,37 @@ def _build_listing(board: Board, opportunity: Opportunity) -> Page:
     )
 
 
-def _render_listing(board: Board, opportunity: Opportunity) -> str:
+def _render_listing(board: Board, opportunity: Opportunity, cards: Cards) -> str:
     offers = board.offers.get(opportunity.employer.id, ())
-    others = [other for other in offers[: MAX_OTHERS + 1] if other is not opportunity]
+    others = [other for other in offers[: MAX_OTHERS + 1] if other is not opportunity][:MAX_OTHERS]
     return get_template("listing.html").render(
-        page_path=opportunity.path, opportunity=opportunity, others=others[:MAX_OTHERS],
+        page_path=opportunity.path, opportunity=opportunity,
+        others=cards.build(opportunity.path, others, 3) if others else "",
         # What was withdrawn may have been a trap: its page leads nowhere.
         description=Markup(build_html(opportunity.description, has_links=opportunity.state != "withdrawn")),
     )
 
 
-def _iterate_browse(board: Board) -> Iterator[Page]:
+def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
     browse = [(heading, kind, [collection for collection in board.collections[kind] if collection.opportunities])
               for heading, kind in BROWSE]
     yield from _iterate_list(
-        board, "opportunities/", board.open, heading="Open projects",
+        board, "opportunities/", board.open, cards, heading="Open projects",
         text="Short, paid projects with a mentor and something finished to hand over.", steps=(),
         empty="No project is open right now.", browse=browse, feeds_title="All open projects",
-        build_filter=partial(_build_filter, board),
+        build_more=partial(_build_filter, board),
     )
     yield _build_saved()
     yield _build_suspicious()
 
 
-def _iterate_collection(board: Board, collection: Collection) -> Iterator[Page]:
+def _iterate_collection(board: Board, collection: Collection, cards: Cards) -> Iterator[Page]:
     if collection.kind == "places":
         heading = "Remote projects" if collection.id == "remote" else f"Projects in or from {collection.label}"
     else:
         heading = HEADINGS[collection.kind].format(collection.label)
     yield from _iterate_list(
-        board, collection.path, collection.opportunities, heading=heading, text=collection.text,
+        board, collection.path, collection.opportunities, cards, heading=heading, text=collection.text,
         steps=(OPPORTUNITIES, (TITLES[collection.kind], f"{collection.kind}/")),
         empty="No such project is open right now.",
         feeds_title=heading,
@@ -113,11 +125,11 @@ def _build_kind(board: Board, kind: str, heading: str) -> Page:
 
 
 def _iterate_list(
-    board: Board, base: str, opportunities: Sequence[Opportunity], *, heading: str, text: str,
+    board: Board, base: str, opportunities: Sequence[Opportunity], cards: Cards, *, heading: str, text: str,
     steps: tuple[tuple[str, str], ...], empty: str, feeds_title: str, section: str = "opportunities",
     employer: Employer | None = None, past: Sequence[Opportunity] = (),
     browse: Sequence[tuple[str, str, Sequence[Collection]]] = (), source: str = "",
-    build_filter: Callable[[], dict[str, object]] = dict,
+    build_more: Callable[[int], dict[str, object]] = lambda _: {},
 ) -> Iterator[Page]:
     size = board.policy.listings_per_page
     pages = max(1, -(-len(opportunities) // size))
@@ -128,13 +140,13 @@ def _iterate_list(
         path = get_page_path(base, number)
         here = opportunities[(number - 1) * size : number * size]
         suffix = f", page {number}" if number > 1 else ""
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "page_path": path, "base": base, "heading": heading, "text": text, "steps": steps, "empty": empty,
             "employer": employer, "website": website, "opportunities": here, "number": number, "pages": pages,
             "total": len(opportunities), "past": past if number == pages else (),
-            "browse": browse if number == 1 else (), "offer": build_offer(opportunities, past) if employer else (),
+            "browse": browse if number == 1 else (),
         }
-        render = partial(_render_list, values, build_filter if number == 1 else dict)
+        render = partial(_render_list, values, cards, build_more)
         yield Page(
             path=path, section=section, title=f"{heading}{suffix}", build_body=render, source=source,
             description=f"{text or heading}{'' if text.endswith('.') else '.'} {len(opportunities)} open{suffix}.",
@@ -148,12 +160,16 @@ def _describe_employer(employer: Employer, site: Site) -> list[dict[str, Any]]:
     return [build_organization(employer, site)]
 
 
-def _render_list(values: dict[str, object], build_filter: Callable[[], dict[str, object]]) -> str:
-    return get_template("list.html").render(**{"facets": (), **values, **build_filter()})
+def _render_list(values: dict[str, Any], cards: Cards, build_more: Callable[[int], dict[str, object]]) -> str:
+    made = cards.build(values["page_path"], values["opportunities"])
+    more = build_more(values["number"])
+    return get_template("list.html").render(**{"facets": (), "offer": (), "cards": made, **values, **more})
 
 
-def _build_filter(board: Board) -> dict[str, object]:
-    """What the browse page offers to choose from."""
+def _build_filter(board: Board, number: int) -> dict[str, object]:
+    """What the first browse page offers to choose from."""
+    if number > 1:
+        return {}
     used = Counter(opportunity.pay.currency for opportunity in board.open if opportunity.pay.currency)
     currencies = sorted(used, key=lambda code: (-used[code], code))
     return {"facets": build_facets(board), "currencies": currencies} if board.open else {}
@@ -183,13 +199,18 @@ def _iterate_employers(board: Board) -> Iterator[Page]:
         )
         yield Page(path, "employers", f"Employers{f', page {number}' if number > 1 else ''}",
                    "Everyone who offers projects on this board.", render)
-    for collection, employer in listed:
-        yield from _iterate_list(
-            board, employer.path, collection.opportunities, heading=employer.name, text=employer.about,
-            steps=(("Employers", "employers/"),), empty="This employer has no open project right now.",
-            feeds_title=f"Projects of {employer.name}", section="employers", employer=employer,
-            past=board.past.get(employer.id, ())[:MAX_PAST], source=f"opportunities/{employer.id}/employer.yml",
-        )
+
+
+def iterate_employer_pages(board: Board, collection: Collection, employer: Employer, cards: Cards) -> Iterator[Page]:
+    """The pages of one employer; `collection` are its open listings."""
+    past = board.past.get(employer.id, ())[:MAX_PAST]
+    return _iterate_list(
+        board, employer.path, collection.opportunities, cards, heading=employer.name, text=employer.about,
+        steps=(("Employers", "employers/"),), empty="This employer has no open project right now.",
+        feeds_title=f"Projects of {employer.name}", section="employers", employer=employer,
+        past=past, source=f"opportunities/{employer.id}/employer.yml",
+        build_more=lambda _: {"offer": build_offer(collection.opportunities, past)},
+    )
 
 
 def _iterate_archive(board: Board) -> Iterator[Page]:

@@ -1,6 +1,7 @@
 """The Jinja environment of page bodies: autoescape on, no access to files of listings."""
 
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -9,7 +10,7 @@ from markupsafe import Markup, escape
 from microboard.board import Employer, Opportunity
 from microboard.check.names import name_country
 from microboard.publish import text
-from microboard.publish.card import EMPTY, build_card
+from microboard.publish.card import EMPTY, Card
 from microboard.publish.labels import label
 from microboard.publish.output import link
 
@@ -23,14 +24,39 @@ def get_template(name: str) -> Template:
 @cache
 def _get_environment() -> Environment:
     environment = Environment(loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined)
-    environment.globals.update({name: getattr(text, name) for name in dir(text) if name.startswith("write_")})
     environment.globals.update(
-        label=label, link=link, name_country=name_country, page_address=get_page_path, host=_get_host,
-        audience=_list_audience, feedback=_list_feedback, country_links=_link_countries, write_list=_write_list,
-        write_notes=_write_notes, describe=_describe, build_card=build_card, EMPTY=EMPTY,
+        link=link, name_country=name_country, page_address=get_page_path, country_links=_link_countries,
+        write_list=_write_list, empty_card=_build_empty_card,
     )
-    environment.filters["capfirst"] = lambda words: words[:1].upper() + words[1:]
+    # Jinja calls a filter directly, and a function by way of a check of its own.
+    environment.filters.update({name: getattr(text, name) for name in dir(text) if name.startswith("write_")})
+    environment.filters.update(
+        capfirst=lambda words: words[:1].upper() + words[1:], day=_write_day, lang=_write_lang,
+        label=lambda value, field: label(field, value), host=_get_host, audience=_list_audience,
+        feedback=_list_feedback, write_notes=_write_notes, describe=_describe,
+    )
     return environment
+
+
+def build_card_html(card: Card, up: str, level: int | str = 2) -> str:
+    """The card as HTML. `up` leads from its page to the top of the site."""
+    return get_template("card.html").render(c=card, up=up, level=level)
+
+
+def _build_empty_card(page_path: str, level: int = 2) -> Markup:
+    """What the browser fills in."""
+    return Markup(build_card_html(EMPTY, "../" * page_path.count("/"), level))
+
+
+@lru_cache(maxsize=4096)
+def _write_day(day: date) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(day, text.write_date(day))
+
+
+@cache
+def _write_lang(tag: str) -> Markup:
+    """The attribute that says which language an element is in, where it is not that of the site."""
+    return Markup(' lang="{}"').format(tag) if tag != "en" else Markup("")
 
 
 def get_page_path(base: str, number: int) -> str:

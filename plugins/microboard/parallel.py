@@ -1,0 +1,69 @@
+"""Runs a function over shares of work, in several processes where that is safe and pays."""
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
+from typing import Any, TypeVar
+
+# How many processes a build may use; else as many as there are processors.
+VARIABLE = "MICROBOARD_PROCESSES"
+
+S = TypeVar("S")
+R = TypeVar("R")
+Run = Callable[[Callable[[S], R], Sequence[S]], Iterable[R]]
+
+
+def count_processes() -> int:
+    """How many processes to use: 1 where this one can't be copied safely."""
+    # A copy has one thread and the locks of all; on macOS, system libraries have threads of their own.
+    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+        return 1
+    wanted = os.environ.get(VARIABLE, "")
+    return max(1, int(wanted)) if wanted.isdecimal() else len(os.sched_getaffinity(0))
+
+
+def run(function: Callable[[S], R], shares: Sequence[S]) -> Iterator[R]:
+    """The results of `function` for each share, in order.
+
+    Each process is a copy of this one, so the function sees everything that is in memory now. Shares and results are
+    pickled. What a function raises is raised here.
+    """
+    processes = min(count_processes(), len(shares))
+    if processes < 2:
+        yield from map(function, shares)
+        return
+    # What is frozen is not looked at by the garbage collector, and stays shared between the copies.
+    gc.freeze()
+    _Task.function = function
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
+            yield from pool.map(_call, shares)
+    finally:
+        gc.unfreeze()
+
+
+class _Task:
+    """What the copies do."""
+
+    function: Callable[[Any], Any]
+
+
+def _call(share: Any) -> Any:
+    return _Task.function(share)
+
+
+def _end_with_parent() -> None:
+    """Do not outlive a build that was killed: nobody would read the result, or know what was still being written."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        wait([parent.sentinel] if parent else [])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,34 @@
+"""Writes the cards of lists, each once, with marks for what differs from page to page."""
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from microboard.board import Opportunity
+from microboard.publish.card import build_card
+from microboard.publish.templates import build_card_html
+
+# Where the way to the top of the site goes, and the level of the heading. No text of a listing holds these
+# noncharacters: `read` refuses them.
+UP, LEVEL = "\ufdd1", "\ufdd2"
+
+
+CARD = "card"
+
+
+class Cards:
+    """The cards of a board. `get` gives each with its marks: see `build_marked_card`."""
+
+    def __init__(self, get: Callable[[Opportunity], bytes]) -> None:
+        self._get = get
+
+    def build(self, page_path: str, opportunities: Sequence[Opportunity], level: int = 2) -> Markup:
+        """The cards of `opportunities` for a page; `level` is that of their headings."""
+        cards = b"".join(map(self._get, opportunities)).decode()
+        cards = cards.replace(UP, "../" * page_path.count("/")).replace(LEVEL, str(level))
+        return Markup(f'<div class="mb-cards">{cards}\n</div>')
+
+
+def build_marked_card(opportunity: Opportunity) -> bytes:
+    """The card with marks in it."""
+    return build_card_html(build_card(opportunity), UP, LEVEL).encode()

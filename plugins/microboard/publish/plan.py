@@ -1,0 +1,90 @@
+"""Says what a site will hold: its pages, lists and files, each found out once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import chain
+
+from microboard.board import Board, Employer, Opportunity
+from microboard.check import Rulebook
+from microboard.publish.calendars import ICS, choose_events
+from microboard.publish.cards import CARD, Cards
+from microboard.publish.feed_pages import TYPES, choose_entries
+from microboard.publish.fragments import Fragments
+from microboard.publish.lists import List, build_lists
+from microboard.publish.output import Page, Site
+from microboard.publish.pages import build_listing, iterate_employer_pages, iterate_list_pages
+from microboard.publish.records import RECORD
+from microboard.publish.submit import build_submit_page
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A board, the rules it follows and the site it becomes."""
+
+    board: Board
+    rulebook: Rulebook
+    site: Site
+
+    @cached_property
+    def fragments(self) -> Fragments:
+        """What is made once of each opportunity."""
+        return Fragments(self.site)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The cards of its pages."""
+        return Cards(partial(self.fragments.get, CARD))
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page but those of listings and of single employers."""
+        return (*iterate_list_pages(self.board, self.cards), build_submit_page(self.rulebook, self.site))
+
+    @cached_property
+    def lists(self) -> tuple[List, ...]:
+        """Every list with feeds."""
+        return build_lists(self.board)
+
+    @cached_property
+    def employer_lists(self) -> tuple[List, ...]:
+        """The lists of employers, in the order of `board.employers`."""
+        return tuple(one for one in self.lists if one.kind == "employers")
+
+    @cached_property
+    def _in_feeds(self) -> frozenset[Opportunity]:
+        """The opportunities that are in a feed of some list besides their employer's."""
+        return frozenset(chain.from_iterable(
+            choose_entries(one, self.board.policy.feed_entries) for one in self.lists if one.kind != "employers"))
+
+    @cached_property
+    def _in_calendars(self) -> frozenset[Opportunity]:
+        return frozenset(chain.from_iterable(choose_events(one) for one in self.lists if one.kind != "employers"))
+
+    def iterate_shared(self, opportunities: Iterable[Opportunity]) -> Iterator[tuple[str, Opportunity]]:
+        """The fragments, as (kind, opportunity), that are in files besides those of their employer."""
+        for opportunity in opportunities:
+            yield RECORD, opportunity
+            if opportunity.is_open:
+                yield CARD, opportunity
+            if self.site.url and opportunity in self._in_feeds:
+                yield from ((form, opportunity) for form in TYPES)
+            if self.site.url and opportunity in self._in_calendars:
+                yield ICS, opportunity
+
+    def list_opportunities(self, employer: Employer) -> tuple[Opportunity, ...]:
+        """What an employer offers and has offered."""
+        return (*self.board.offers.get(employer.id, ()), *self.board.past.get(employer.id, ()))
+
+    def iterate_pages_of(self, index: int) -> Iterator[Page]:
+        """The pages of the employer with this place among all employers, and of its listings."""
+        employer = self.board.employers[index]
+        yield from iterate_employer_pages(self.board, self.board.collections["employers"][index], employer, self.cards)
+        for opportunity in self.list_opportunities(employer):
+            yield build_listing(self.board, opportunity, self.cards)
+
+    def iterate_pages(self) -> Iterator[Page]:
+        """Every page of the site."""
+        yield from self.pages
+        for index in range(len(self.board.employers)):
+            yield from self.iterate_pages_of(index)

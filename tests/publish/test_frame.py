@@ -1,0 +1,60 @@
+"""Frames are filled as the libraries that made them would have written the same texts."""
+
+from datetime import UTC, date, datetime, time
+from uuid import NAMESPACE_URL, uuid5
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Event
+
+from boards import BoardFolder
+from microboard.publish.calendars import build_event, count_revisions, fold, make_event
+from microboard.publish.feed_entry import Entry, EntryWriter, serialise_entry
+from microboard.publish.feed_pages import ATOM, RSS
+from microboard.publish.output import Site
+from microboard.read.characters import UNWANTED
+
+# What `read` lets through, and not empty: the schema asks for text.
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: not UNWANTED.search(text))
+DAYS = st.dates(date(1990, 1, 1), date(2099, 1, 1))
+ENTRIES = st.builds(Entry, *[TEXTS] * 7, DAYS, DAYS, st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=3).map(tuple))
+
+
+@pytest.mark.parametrize("form", [RSS, ATOM])
+@given(entry=ENTRIES)
+def test_an_entry_is_what_feedgen_writes(form: str, entry: Entry) -> None:
+    assert EntryWriter(form).write(entry) == serialise_entry(entry, form)
+
+
+@given(TEXTS.map(lambda text: " ".join(text.split())))
+def test_lines_of_calendars_are_folded_between_characters(text: str) -> None:
+    pieces = fold(f"SUMMARY:{text}").removesuffix(b"\r\n").split(b"\r\n")
+    assert all(len(piece.decode().encode()) <= 75 for piece in pieces)
+    assert b"".join([pieces[0], *(piece.removeprefix(b" ") for piece in pieces[1:])]).decode() == f"SUMMARY:{text}"
+
+
+@given(st.integers(1, 400))
+def test_backslashes_are_folded_too(count: int) -> None:
+    assert fold("\\" * count).replace(b"\r\n ", b"") == b"\\" * count + b"\r\n"
+
+
+@pytest.mark.parametrize("title", [
+    "Bake; and, sell \\ bread \\n", "Bäckerei: Brot für die Ausstellung im Museum am See, 🥖" * 2])
+def test_an_event_is_what_icalendar_writes(folder: BoardFolder, title: str) -> None:
+    folder.add(title=title[:90])
+    opportunity = folder.build().opportunities[0]
+    last_day, url = opportunity.apply.last_day, f"https://board.example/{opportunity.path}"
+    written = _unfold(build_event(opportunity, Site("Board", "https://board.example/")))
+    made = make_event(
+        uid=str(uuid5(NAMESPACE_URL, url)), url=url, category="Market research", start=last_day,
+        stamp=datetime.combine(opportunity.confirmed, time(tzinfo=UTC)), text=Event.from_ical(written)["description"],
+        summary=f"Apply by today: {opportunity.title} (Acme Bakery)",
+        alarm=f"Two days left to apply: {opportunity.title}",
+        sequence=count_revisions(opportunity.posted, opportunity.confirmed, last_day),
+    )
+    assert written == _unfold(made.to_ical())
+
+
+def _unfold(data: bytes) -> str:
+    return data.decode().replace("\r\n ", "")
