@@ -4,51 +4,65 @@ For one row of the table of build.py. The arguments are those of `mkdocs`.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from mkdocs.__main__ import cli
 
 from mkdocs_microboard import plugin
-from microboard.publish import feeds, site
+from microboard.publish import feeds, fragments, site, write
+from microboard.publish.cards import CARD
+from microboard.publish.feed_pages import RSS
 from microboard.publish.output import OutputFile
+from microboard.publish.plan import Plan
 from microboard.publish.shell import Shell
 
 # Nobody made these for Hugo: the archive, the form, saved projects, the check of an offer; feeds of pairs and weeks.
 PAGES_LEFT_OUT = re.compile(r"(archive|submit|saved|suspicious)/")
 FEEDS_LEFT_OUT = re.compile(r"feeds/|(categories|skills)/[^/]+/(places|skills)/")
+NOTHING = OutputFile("", b"")
 
 
 def limit_outputs() -> None:
-    """Put nothing in the place of what is left out. This alone knows how Microboard makes its files, by these names."""
-    Shell.stamp = _skip(Shell.stamp, lambda page: PAGES_LEFT_OUT.match(page.path))  # type: ignore[method-assign]
-    feeds.iterate_feed_pages = _limit_feed(feeds.iterate_feed_pages)
-    for name in ("build_atom", "build_json"):
-        setattr(feeds.FeedWriter, name, lambda *_: b"")
-    for name in ("iterate_calendars", "iterate_discovery", "iterate_api"):
-        setattr(site, name, lambda *_: ())
-    for name in ("build_opml", "build_red_flags"):
-        setattr(site, name, lambda *_: OutputFile("", b""))
-    plugin.write_outputs = _write_what_is_something(plugin.write_outputs)
+    """Put nothing in the place of what is left out. This alone knows how Microboard makes its files, by these names.
+
+    The build's other processes are copies of this one, and so are limited too.
+    """
+    stamp, pages, entries, shared, files = (
+        Shell.stamp, feeds.iterate_feed_pages, fragments.Fragments._write_entries, Plan.iterate_shared,
+        write.write_outputs)
+    Shell.stamp = lambda self, page, about: (  # type: ignore[method-assign]
+        NOTHING if PAGES_LEFT_OUT.match(page.path) else stamp(self, page, about))
+    feeds.iterate_feed_pages = lambda one, *rest: _limit_feed(one.path, pages(one, *rest))
+    feeds.FeedWriter.build_xml = _only_rss(feeds.FeedWriter.build_xml)  # type: ignore[method-assign]
+    feeds.FeedWriter.build_json = lambda *_: b""  # type: ignore[method-assign]
+    fragments.Fragments._write_entries = _write_one_form(entries)  # type: ignore[method-assign]
+    Plan.iterate_shared = lambda self, some: (  # type: ignore[method-assign]
+        pair for pair in shared(self, some) if pair[0] in (CARD, RSS))
+    site.iterate_calendars = site.iterate_discovery = site.iterate_api_lists = lambda *_: ()
+    site.build_opml = site.build_red_flags = site.build_single = lambda *_: NOTHING
+    write.write_outputs = lambda folder, outputs: files(folder, (one for one in outputs if one.data))
     plugin.add_to_index = lambda data, *_: data
 
 
-def _skip(stamp: Callable[..., OutputFile], is_left_out: Callable[[Any], object]) -> Callable[..., OutputFile]:
-    return lambda self, page, about: OutputFile("", b"") if is_left_out(page) else stamp(self, page, about)
-
-
-def _limit_feed(iterate: Callable[..., Iterable[Any]]) -> Callable[..., Iterable[Any]]:
+def _limit_feed(path: str, pages: Iterable[Any]) -> Iterator[Any]:
     """The first page of a feed, where Hugo makes that feed too."""
-
-    def iterate_first(one: Any, *arguments: Any) -> Iterable[Any]:
-        pages = () if FEEDS_LEFT_OUT.match(one.path) else iterate(one, *arguments)
-        return (page for page in pages if page.number == 1)
-
-    return iterate_first
+    return (page for page in pages if page.number == 1 and not FEEDS_LEFT_OUT.match(path))
 
 
-def _write_what_is_something(write: Callable[..., int]) -> Callable[..., int]:
-    return lambda folder, outputs: write(folder, (output for output in outputs if output.data))
+def _only_rss(build: Callable[..., bytes]) -> Callable[..., bytes]:
+    return lambda self, page, form: build(self, page, form) if form == RSS else b""
+
+
+def _write_one_form(write_entries: Callable[..., None]) -> Callable[..., None]:
+    """Entries for RSS alone."""
+
+    def write_one(self: Any, opportunity: Any) -> None:
+        self._writers = {RSS: self._writers[RSS]}
+        write_entries(self, opportunity)
+
+    fragments.build_item = lambda *_: b""
+    return write_one
 
 
 if __name__ == "__main__":
