@@ -2,7 +2,6 @@
 
 import statistics
 from dataclasses import dataclass
-from pathlib import Path
 
 from rivals.project import Project
 
@@ -11,9 +10,10 @@ ITEM = b"<item>"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """How many files and bytes a site has, how many pages of listings and feeds, and how heavy they are: `listing_bytes`
-    is the median page of a listing, `list_bytes` the second page of the list of what is open, `entries` how many the
-    largest feed holds. None stands for what the generator does not make."""
+    """How many files and bytes a site has, how many pages of listings and feeds, and how heavy they are.
+
+    `listing_bytes` is the median page of a listing, `list_bytes` the second page of the list of what is open, `entries`
+    how many the largest feed holds. None stands for what the generator does not make."""
 
     files: int
     size: int

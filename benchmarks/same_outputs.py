@@ -9,13 +9,13 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
-from mkdocs_microboard import plugin
 from microboard.publish import feeds, fragments, site, write
 from microboard.publish.cards import CARD
 from microboard.publish.feed_pages import RSS
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
 from microboard.publish.shell import Shell
+from mkdocs_microboard import plugin
 
 # Nobody made these for Hugo: the archive, the form, saved projects, the check of an offer; feeds of pairs and weeks.
 PAGES_LEFT_OUT = re.compile(r"(archive|submit|saved|suspicious)/")

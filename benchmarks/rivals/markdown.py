@@ -35,8 +35,8 @@ def _iterate_facts(one: Values) -> list[tuple[str, str]]:
     return [
         ("Pay", f"{pay['amount']:,} {pay['currency']} {LABELS['pay'][pay['type']]}, {rate:.2f} an hour, "
                 f"{LABELS['paid'][pay['paid']].lower()}"),
-        ("Hours", f"{effort['hours']} hours over {effort['weeks']} weeks, {effort['hours'] / effort['weeks']:.1f} hours "
-                  f"a week, {LABELS['schedule'][effort['schedule']]}"),
+        ("Hours", f"{effort['hours']} hours over {effort['weeks']} weeks, "
+                  f"{effort['hours'] / effort['weeks']:.1f} hours a week, {LABELS['schedule'][effort['schedule']]}"),
         ("Dates", f"Apply by {one['apply']['deadline']}. Posted {one['posted']}"),
         ("Place", ", ".join(list_places(one))),
         ("Who may apply", f"{audience}. {LABELS['work_authorization'][one['eligibility']['work_authorization']]}"),
