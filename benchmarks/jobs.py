@@ -168,7 +168,8 @@ class Change:
         self._count += 1
         words = f"Version {self._count} of this text:"
         text = re.sub(r'^summary: ".{24}', f'summary: "{words} ', self._text, count=1, flags=re.MULTILINE)
-        text = re.sub(r"^(posted: .*)$", rf"\1\nupdated: {self._day.isoformat()}", text, count=1, flags=re.MULTILINE)
+        text = re.sub(r"^(posted: .*\n)(updated: .*\n)?", rf"\1updated: {self._day.isoformat()}\n", text, count=1,
+                      flags=re.MULTILINE)
         self._path.write_text(text, encoding="utf-8")
         return words
 

@@ -2,11 +2,13 @@
 built; MkDocs looks for changes only now and then, and that time counts too."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from queue import Empty, Queue
 from time import monotonic
 
@@ -50,10 +52,13 @@ class Preview:
             address = f"127.0.0.1:{one.getsockname()[1]}"
         self._limit = workshop.limit
         self._lines: Queue[str] = Queue()
+        # MkDocs builds in a temporary folder.
+        self._folder = workshop.folder / "serve"
+        self._folder.mkdir(exist_ok=True)
+        environment = {**os.environ, **workshop.variables, "TMPDIR": str(self._folder)}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address], cwd=workshop.board,
-            env={**os.environ, **workshop.variables}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            start_new_session=True)
+            env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
         threading.Thread(target=self._read, daemon=True).start()
         self.wait_for(SERVING)
 
@@ -72,9 +77,11 @@ class Preview:
                 raise RuntimeError(f"mkdocs serve never said {words!r}:\n{''.join(seen[-20:])}") from None
 
     def stop(self) -> None:
-        """End it as people do."""
-        os.killpg(self._process.pid, signal.SIGINT)
-        self._process.wait(timeout=60)
+        """End it, and take away what it has built."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _read(self) -> None:
         assert self._process.stdout
