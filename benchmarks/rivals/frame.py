@@ -29,7 +29,7 @@ def read_frame(site: Path) -> Frame:
     text = f"{text[: text.index(START)]}\0main\0\n{text[text.rindex(END):]}"
     for name, value in (("canonical", canonical), ("description", description), ("title", title)):
         text = text.replace(value, f"\0{name}\0")
-    text = text.replace('"../../.."', '"/"').replace("../../../", "/")
+    text = text.replace('"../../.."', '"/"').replace("../../../", "/").replace('"../../"', '"/opportunities/"')
     parts = tuple(text.split("\0"))
     assert set(parts[1::2]) == set(MARKS), "the frame has changed"
     return Frame(parts)
