@@ -1,4 +1,4 @@
-"""Material's blog plugin with mkdocs-rss-plugin: a post a listing, a list a category and skill, feeds of everything."""
+"""Material's blog plugin with mkdocs-rss-plugin: a post a listing, the lists of Microboard, one feed."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from rivals.markdown import write_markdown
 from rivals.material import THEME, find_command
 from rivals.project import Project, write_text
-from rivals.source import Source, Values
+from rivals.source import Source, Values, list_places
 
 NAME = "Material's blog and RSS"
 # What a board would choose: lists of 50, feeds of 100 with full text, and dates from the posts.
@@ -46,10 +46,16 @@ def prepare(source: Source, sample: Path, folder: Path, environment: Path) -> Pr
     )
 
 
+def _list_categories(one: Values) -> list[str]:
+    """The lists that Microboard has it in: to the blog, each is a category."""
+    lists = one["category"], *one["skills"], *one["competencies"], *list_places(one), one["employer"]
+    return [*dict.fromkeys(lists)]
+
+
 def _write_post(one: Values) -> str:
     values = {"title": one["title"], "description": one["summary"]}
     if one["is_open"]:
-        values |= {"slug": one["id"].partition("/")[2], "categories": [one["category"], *one["skills"]]}
+        values |= {"slug": one["id"].partition("/")[2], "categories": _list_categories(one)}
     head = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items())
     # Bare, so that it is a date to the blog.
     date = f"date: {{created: {one['posted']}, updated: {one.get('updated', one['posted'])}}}\n"
