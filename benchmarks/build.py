@@ -13,13 +13,14 @@ from tempfile import TemporaryDirectory
 from budgets import iterate_budgets
 from checking import CheckJob
 from contents import find_faults
-from jobs import ColdJob, DirtyJob, Job, RivalJob, Workshop, build_sample
+from jobs import ColdJob, DirtyJob, Job, RivalJob
 from measured import Run, TooSlowError
 from rivals import blog, eleventy, hugo, pages
 from rivals.project import MissingError
 from serving import ServeJob
 from stages import list_stages
 from table import Row, build_rows, write_markdown, write_text
+from workshop import Workshop, build_sample
 
 HERE = Path(__file__).parent
 SIZES = (1_000, 10_000)

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from jobs import Change, Workshop
+from change import Change
 from measured import Run, measure
+from workshop import Workshop
 
 GIT = ("git", "-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org", "-c", "commit.gpgsign=false",
        "-c", "gc.auto=0")

@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build import AS_OF
-from jobs import list_variables, write_sized_board
 from measured import measure
+from workshop import list_variables, write_sized_board
 
 HERE = Path(__file__).parent
 LIMITS = HERE / "limits.json"

@@ -12,8 +12,9 @@ from contextlib import suppress
 from queue import Empty, Queue
 from time import monotonic
 
-from jobs import Change, Workshop
+from change import Change
 from measured import Run, read_cpu
+from workshop import Workshop
 
 BUILT, SERVING = "Documentation built in", "Serving on"
 

@@ -10,8 +10,8 @@ import pytest
 
 from boards import ROOT
 from build import AS_OF
-from jobs import write_sized_board
 from microboard.check import check_board
+from workshop import write_sized_board
 
 SIZE = 300
 CODE = """
@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
 from build import AS_OF
-from jobs import write_sized_board
+from workshop import write_sized_board
 write_sized_board(Path(sys.argv[1]), 300, AS_OF.date())
 """
 

@@ -11,11 +11,11 @@ import pytest
 from boards import ROOT
 from build import AS_OF
 from contents import Contents, find_faults
-from jobs import build_sample, write_sized_board
 from measured import TooSlowError, measure
 from rivals import blog, hugo, pages
 from rivals.frame import MARKS, read_frame
 from rivals.source import Source, list_places, read_source
+from workshop import build_sample, list_variables, write_sized_board
 
 SIZE = 40
 
@@ -85,8 +85,7 @@ def test_the_frame_has_room_for_everything_and_no_listing(sample: Path) -> None:
 
 def test_microboard_can_be_held_to_the_outputs_of_a_theme(board: Path, tmp_path: Path) -> None:
     command = sys.executable, str(ROOT / "benchmarks/same_outputs.py"), "build", "--quiet", "--site-dir", str(tmp_path)
-    subprocess.run(command, cwd=board, check=True, capture_output=True,
-                   env={**os.environ, "SOURCE_DATE_EPOCH": str(int(AS_OF.timestamp())), "NO_MKDOCS_2_WARNING": "1"})
+    subprocess.run(command, cwd=board, check=True, capture_output=True, env={**os.environ, **list_variables(AS_OF)})
     names = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert len([name for name in names if name.count("/") == 3 and "/project-" in name]) == SIZE
     assert {"opportunities/feed.xml", "categories/web/feed.xml", "employers/index.html"} <= names
