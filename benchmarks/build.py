@@ -14,7 +14,7 @@ from budgets import iterate_budgets
 from checking import CheckJob
 from contents import find_faults
 from jobs import ColdJob, DirtyJob, Job, RivalJob
-from measured import Run, TooSlowError
+from measured import Run
 from rivals import blog, eleventy, hugo, pages
 from rivals.project import MissingError
 from serving import ServeJob
@@ -76,6 +76,27 @@ def choose_keys(size: int) -> list[str]:
 
 def measure_size(workshop: Workshop, keys: Sequence[str], runs: int) -> list[Row]:
     """Every job in turn, and then all again, so that a machine that slows down is unfair to nobody."""
+    jobs, rows = prepare_jobs(workshop, keys)
+    done: dict[str, list[Run]] = {key: [] for key in jobs}
+    for number in range(1, runs + 1 if workshop.size < ALONE else 2):
+        for key, job in [*jobs.items()]:
+            if number > 1 and job.is_slow and workshop.size >= LARGE:
+                continue
+            try:
+                run = job.run()
+            except RuntimeError as error:  # it failed, or was stopped: the others go on
+                say(str(error))
+                rows[key] = Row(key, job.name, (), None, str(error).splitlines()[0])
+                del jobs[key]
+                continue
+            done[key].append(run)
+            say(f"{workshop.size:,} listings, run {number}: {job.name}: {run.wall:.1f} s, {run.cpu:.1f} s of CPU")
+    rows |= {key: Row(key, job.name, tuple(done[key]), job.look()) for key, job in jobs.items()}
+    return [rows[key] for key in keys]
+
+
+def prepare_jobs(workshop: Workshop, keys: Sequence[str]) -> tuple[dict[str, Job], dict[str, Row]]:
+    """The jobs, and a row with the reason for each that is not installed."""
     jobs: dict[str, Job] = {}
     rows: dict[str, Row] = {}
     for key in keys:
@@ -83,20 +104,7 @@ def measure_size(workshop: Workshop, keys: Sequence[str], runs: int) -> list[Row
             jobs[key] = MAKERS[key](workshop)
         except MissingError as error:
             rows[key] = Row(key, str(getattr(RIVALS.get(key), "NAME", key)), (), None, str(error))
-    done: dict[str, list[Run]] = {key: [] for key in jobs}
-    for number in range(1, runs + 1 if workshop.size < ALONE else 2):
-        for key, job in [*jobs.items()]:
-            if number > 1 and job.is_slow and workshop.size >= LARGE:
-                continue
-            say(f"{workshop.size:,} listings, run {number}: {job.name}")
-            try:
-                done[key].append(job.run())
-            except TooSlowError as error:
-                rows[key] = Row(key, job.name, (), None, str(error))
-                del jobs[key]
-    for key, job in jobs.items():
-        rows[key] = Row(key, job.name, tuple(done[key]), job.look())
-    return [rows[key] for key in keys]
+    return jobs, rows
 
 
 def print_size(size: int, rows: Sequence[Row], workshop: Workshop, *, is_markdown: bool) -> None:
