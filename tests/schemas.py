@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from microboard.check import schema
+from microboard.check import validator
 
 
 @cache
@@ -22,4 +22,4 @@ def check_each_schema_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def check(checked: dict[str, Any], **_: object) -> None:
         check_once(json.dumps(checked))
 
-    monkeypatch.setattr(schema.Validator, "check_schema", check)
+    monkeypatch.setattr(validator.Validator, "check_schema", check)

@@ -1,13 +1,10 @@
 """Runs a function over shares of work, in several processes where that is safe and pays."""
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 # How many processes a build may use; else as many as there are processors.
@@ -37,15 +34,15 @@ def run(function: Callable[[S], R], shares: Sequence[S]) -> Iterator[R]:
     if processes < 2:
         yield from map(function, shares)
         return
+    # Loading it takes longer than checking a change.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # What is frozen is not looked at by the garbage collector, and stays shared between the copies.
     gc.freeze()
     _Task.function = function
-    try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
-            yield from pool.map(_call, shares)
-    finally:
-        gc.unfreeze()
+    with ProcessPoolExecutor(processes, get_context("fork"), initializer=_end_with_parent) as pool:
+        yield from pool.map(_call, shares)
 
 
 class _Task:
@@ -60,10 +57,12 @@ def _call(share: Any) -> Any:
 
 def _end_with_parent() -> None:
     """Do not outlive a build that was killed: nobody would read the result, or know what was still being written."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
 
     def watch() -> None:
-        wait([parent.sentinel] if parent else [])
+        connection.wait([parent.sentinel] if parent else [])
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()

@@ -18,18 +18,21 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.board import Board, build_board
-from microboard.check import Rulebook, check_board
+from microboard.board.digest import digest
+from microboard.check import Rulebook
 from microboard.check.report import build_text
+from microboard.checking import check_whole
 from microboard.clock import read_clock
+from microboard.progress import Progress, find_terminal
 from microboard.publish.csp import Policies
-from microboard.publish.embed import fill_embeds
+from microboard.publish.embed import fill_embeds, has_embeds
 from microboard.publish.icons import build_icons
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import START
 from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
-from microboard.publish.search import add_to_index
+from microboard.publish.search import add_to_index, complete_index
 from microboard.publish.shell import (
     BODY,
     CANONICAL,
@@ -46,8 +49,12 @@ from microboard.publish.shell import (
 from microboard.publish.site import list_paths
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
+from mkdocs_microboard.aside import Aside
 
 log = get_plugin_logger(__name__)
+# What an earlier build can tell a later one; beside the board, where a workflow can keep it.
+CACHE, CHECKED = ".cache/microboard", "checked.ndjson"
+SEARCH = "search/search_index.json"
 TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
 # In the menu of a site that names none. Any other shell may be named in one.
 LISTED = ("opportunities/index.md", "employers/index.md")
@@ -87,11 +94,14 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     """Reads the board, has MkDocs render the shells, and stamps the board's pages into them."""
 
     plan: Plan
-    is_serving = False
+    is_serving = is_dirty = False
+    site_dir = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object between the builds of `mkdocs serve`."""
         self.is_serving = command == "serve"
+        self.is_dirty = dirty
+        self.aside = Aside()
         logging.getLogger("mkdocs.commands.build").addFilter(_is_worth_reading)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -100,7 +110,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             as_of = read_clock(str(self.config.as_of))
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
-        board, rulebook = _read_board(root, as_of)
+        self.progress = Progress(find_terminal(), log.debug)
+        self.cache, self.site_dir = root / CACHE, config.site_dir
+        board, rulebook = _read_board(root, as_of, self.progress, self.cache / CHECKED)
         site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
                     build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
                     _get_logo(config), self.config.report_url)
@@ -145,7 +157,22 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                               "Rename or remove the file in the docs folder.")
         for file in made:
             files.append(file)
+        if self.is_dirty:
+            for file in files.documentation_pages():
+                if has_embeds(file.content_string):
+                    file.is_modified = lambda: True  # type: ignore[method-assign]  # the board may have changed
         return files
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        # MkDocs writes an index of the pages that it renders, which are not all in a dirty build.
+        index = Path(config.site_dir) / SEARCH
+        self.old_index = index.read_bytes() if self.is_dirty and index.is_file() else b""
+        if self.is_serving and not self.is_dirty:
+            self.aside.put(Path(config.site_dir))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self.is_serving and self.site_dir:
+            self.aside.take_back(Path(self.site_dir))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         for kind in KINDS:
@@ -204,11 +231,15 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder, board = Path(config.site_dir), self.plan.board
-        count = write_site(self.plan, self._get_shell, folder) + write_outputs(folder, self.sitemaps)
-        index = folder / "search" / "search_index.json"
+        if self.is_serving:
+            self.aside.take_back(folder)
+        shells = digest(sorted(shell.key for shell in self.shells.values()))
+        count = write_site(self.plan, self._get_shell, shells, folder, self.cache, self.progress)
+        count += len(write_outputs(folder, self.sitemaps))
+        index = folder / SEARCH
         if index.is_file():
-            shells = {source.removesuffix("index.md") for source in SHELLS}
-            index.write_bytes(add_to_index(index.read_bytes(), board, shells, self.plan.iterate_pages()))
+            data = complete_index(index.read_bytes(), self.old_index, [page.url for page in self.pages])
+            index.write_bytes(add_to_index(data, board, self.plan.iterate_pages()))
         log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
 
     def _get_shell(self, page: Page) -> Shell:
@@ -222,8 +253,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return root
 
 
-def _read_board(root: Path, as_of: datetime) -> tuple[Board, Rulebook]:
-    checked = check_board(root, as_of.date())
+def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path) -> tuple[Board, Rulebook]:
+    checked = check_whole(root, as_of.date(), progress, cache)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
     if checked.problems:

@@ -1,7 +1,7 @@
 """Every folder in examples/bad gives exactly the text of its expected.txt, and every folder in examples/good none."""
 
-import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,7 @@ MADE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 def run(board: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> tuple[str, int, list[Problem]]:
     """What the command prints, its exit code, and the problems behind the text."""
     seen: list[Problem] = []
-    command = sys.modules["microboard.cli.check"]
+    command = import_module("microboard.cli.check")
     monkeypatch.setattr(command, "build_text", lambda problems: seen.extend(problems) or build_text(problems))
     result = CliRunner().invoke(main, ["check", "--as-of", "2026-11-23", "--board", str(board), *options])
     return result.stdout, result.exit_code, seen

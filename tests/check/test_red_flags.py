@@ -7,16 +7,15 @@ import pytest
 from click.testing import CliRunner
 
 from microboard.check import check_board
-from microboard.check.flag_rules import find_middles
 from microboard.check.flags import find_in_offer
 from microboard.check.fold import Fold
 from microboard.check.lookalike import Lookalikes, count_slips, get_name
 from microboard.check.named_hosts import Host, list_hosts
+from microboard.check.pay import find_middles
 from microboard.check.rulebook import read_shipped_flags
 from microboard.cli import main
 from microboard.cli.red_flags import count_listings, find_red_flags
-from microboard.read import Document, Problem
-from microboard.read.yaml import parse_yaml
+from microboard.read import Problem
 
 TODAY = date(2026, 11, 23)
 FLAGS = read_shipped_flags()
@@ -154,11 +153,8 @@ def test_a_name_is_the_same_with_its_letters_spelt_out(board: Path, name: str, h
 
 
 def test_the_middle_needs_enough_listings() -> None:
-    def read(amount: int) -> Document:
-        parsed = parse_yaml(f"pay: {{type: hourly, amount: {amount}, currency: EUR}}\n")
-        return Document("x", parsed.values, parsed)  # type: ignore[arg-type]
-    assert find_middles([read(amount) for amount in range(10, 19)]) == {}
-    assert find_middles([read(amount) for amount in range(10, 21)]) == {"EUR": 15}
+    assert find_middles({"EUR": [*range(10, 19)]}) == {}
+    assert find_middles({"EUR": [*range(10, 21)], "": [*range(99)]}) == {"EUR": 15}
 
 
 def test_flags_are_measured_with_places(board: Path) -> None:

@@ -11,7 +11,8 @@ from microboard.check.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.publish.output import Site
 from microboard.publish.pages import iterate_pages
-from microboard.publish.search import MAX_LISTINGS, add_to_index
+from microboard.publish.plan import Plan
+from microboard.publish.search import MAX_LISTINGS, add_to_index, complete_index
 from microboard.publish.shell import BODY, EDIT, TITLE, Shell
 from microboard.publish.site import iterate_outputs, list_paths
 
@@ -41,7 +42,7 @@ def test_each_path_is_written_once_and_announced_before(folder) -> None:
     rulebook, _ = read_rulebook(folder.root, get_severities())
     paths = [output.path for output in iterate_outputs(board, rulebook, SITE, lambda _: Shell(SHELL))]
     assert len(paths) == len(set(paths))
-    assert set(paths) == list_paths(board, rulebook)
+    assert set(paths) == list_paths(Plan(board, rulebook, SITE))
 
 
 def test_the_published_schema_lists_the_words_of_this_board(folder) -> None:
@@ -125,7 +126,8 @@ def test_a_large_board_adds_its_newest_to_the_header_search(folder) -> None:
                                     {"location": "employers/shell/#x", "title": "Shell", "text": ""},
                                     {"location": "employers/shell/", "title": "Shell", "text": ""}]}
     board = folder.build()
-    made = json.loads(add_to_index(json.dumps(index).encode(), board, {"employers/shell/"}, iterate_pages(board)))
+    data = complete_index(json.dumps(index).encode(), b"", ["guide/"])
+    made = json.loads(add_to_index(data, board, iterate_pages(board)))
     places = [entry["location"] for entry in made["docs"]]
     assert sum(place.startswith("opportunities/acme/") for place in places) == MAX_LISTINGS
     assert places[0] == "guide/"

@@ -5,13 +5,16 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from microboard.board.collections import build_collections, group
+from microboard.board.digest import digest
 from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
+from microboard.collector import paused_collector
 from microboard.read import Document
 from microboard.read.characters import join_lines
 
 
+@paused_collector()
 def build_board(checked: Checked, as_of: datetime) -> Board:
     """The board as of a moment (UTC). `checked` must hold no error.
 
@@ -58,6 +61,7 @@ def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employe
         maintainers=tuple(map(str, maintainers)) if isinstance(maintainers, list) else (),
         is_sample=document.get("sample") is True,
         domains=_list_domains(document),
+        key=digest([name, document.values]),
     )
 
 

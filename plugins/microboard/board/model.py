@@ -16,6 +16,7 @@ OPEN_STATES = frozenset({"open", "closing-soon"})
 class Employer:
     """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code,
     `maintainers` the GitHub logins of those who may change the folder, `domains` the hosts that its links may use.
+    `key` stands for everything that its file says.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Employer:
     maintainers: tuple[str, ...]
     is_sample: bool
     domains: tuple[str, ...] = ()
+    key: str = ""
 
     @property
     def path(self) -> str:
@@ -128,7 +130,8 @@ class Opportunity:
 
     `id` is ``employer/listing`` for good. `starts` is a date, ``flexible``, ``rolling`` or empty. `changed` is
     `updated`, else `posted`. `confirmed` is the newest of `changed` and `last_confirmed`. `days_left` counts from today
-    Anywhere on Earth: 0 on the last day, negative after it.
+    Anywhere on Earth: 0 on the last day, negative after it. `key` stands for all of it, the employer included: two that
+    have the same key say the same.
     """
 
     id: str
@@ -166,6 +169,7 @@ class Opportunity:
     description: str
     state: State
     days_left: int
+    key: str = ""
 
     @property
     def path(self) -> str:
@@ -205,7 +209,7 @@ class Collection:
     opportunities: tuple[Opportunity, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Board:
     """Everything that is published, as of one moment (UTC).
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from sys import intern
 
+from microboard.board.digest import digest
 from microboard.board.model import (
     Apply,
     Credit,
@@ -21,8 +24,9 @@ from microboard.check.confirmed import get_confirmed, get_last_day
 from microboard.check.policy import Policy
 from microboard.check.vocabulary import Term, Vocabulary
 from microboard.clock import get_closing, get_earth_date
-from microboard.read import Document
+from microboard.read import Document, Value
 from microboard.read.characters import join_lines
+from microboard.read.document import parse_date
 
 STATUSES: dict[str, State] = {
     "filled": "filled", "withdrawn": "withdrawn", "paused": "paused", "completed": "completed",
@@ -41,14 +45,17 @@ class Context:
 
 def build_opportunity(opportunity_id: str, employer: Employer, document: Document, context: Context) -> Opportunity:
     """The opportunity in a document that the schema accepts."""
-    fields = _Fields(document, context.shift)
+    values = document.values
+    fields = _Fields(values, context.shift)
+    effort, eligibility = _build_effort(fields), fields.group("eligibility")
     words = context.vocabulary
     posted, today = fields.day("posted") or date.max, context.as_of.date()
     last_confirmed = _get_past(fields.day("last_confirmed"), today)
     confirmed = get_confirmed(posted, fields.day("updated"), last_confirmed, today)
     apply = _build_apply(fields, None if employer.is_sample else confirmed, context.policy)
     days_left = (apply.last_day - get_earth_date(context.as_of)).days
-    openings, credit = document.get_number("openings"), document.get("credit")
+    state, changed = _get_state(fields.text("status"), apply, days_left, context), _get_changed(fields, posted, today)
+    openings, credit = fields.number("openings"), values.get("credit")
     return Opportunity(
         id=opportunity_id,
         employer=employer,
@@ -59,15 +66,15 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         skills_taught=_choose(words.skills, fields.texts("skills_taught")),
         competencies=_choose(words.competencies, fields.texts("competencies")),
         deliverables=_build_deliverables(fields),
-        effort=_build_effort(fields),
-        pay=_build_pay(fields),
+        effort=effort,
+        pay=_build_pay(fields, effort.hours),
         location=_build_location(fields),
-        audience=fields.texts("eligibility", "audience"),
-        work_authorization=fields.text("eligibility", "work_authorization"),
+        audience=eligibility.texts("audience"),
+        work_authorization=eligibility.text("work_authorization"),
         mentor=_build_mentor(fields),
         apply=apply,
         posted=posted,
-        changed=_get_changed(fields, posted, today),
+        changed=changed,
         last_confirmed=last_confirmed,
         confirmed=confirmed,
         starts=fields.day("starts") or fields.text("starts"),
@@ -82,105 +89,135 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         ai_use=fields.text("ai_use"),
         portfolio=fields.text("portfolio"),
         outcome=fields.text("outcome"),
-        description=(document.get_text("description") or "").strip(),
-        state=_get_state(fields.text("status"), apply, days_left, context),
+        description=fields.raw("description").strip(),
+        state=state,
         days_left=days_left,
+        key=digest([opportunity_id, employer.key, values, context.shift.days, state, days_left, changed,
+                    confirmed, apply.last_day]),
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Fields:
-    """The values of a document: text is one line, dates are moved, and what is missing is empty."""
+    """The values of a group: text is one line, dates are moved, and what is missing is empty."""
 
-    document: Document
-    shift: timedelta
+    __slots__ = ("_shift", "_values")
 
-    def text(self, *location: str | int) -> str:
-        return join_lines(self.document.get_text(*location) or "")
+    def __init__(self, values: Mapping[str, Value], shift: timedelta) -> None:
+        self._values = values
+        self._shift = shift
 
-    def texts(self, *location: str) -> tuple[str, ...]:
-        values = self.document.get(*location)
-        return tuple(join_lines(str(value)) for value in values) if isinstance(values, list) else ()
+    def group(self, name: str) -> "_Fields":
+        value = self._values.get(name)
+        return _Fields(value if isinstance(value, dict) else {}, self._shift)
 
-    def number(self, *location: str) -> float:
-        return self.document.get_number(*location) or 0
+    def groups(self, name: str) -> "list[_Fields]":
+        values = self._values.get(name)
+        return [_Fields(value, self._shift) for value in values if isinstance(value, dict)] if isinstance(
+            values, list) else []
 
-    def flag(self, *location: str) -> bool | None:
-        value = self.document.get(*location)
+    def text(self, name: str) -> str:
+        value = self._values.get(name)
+        return _share(join_lines(value)) if isinstance(value, str) else ""
+
+    def raw(self, name: str) -> str:
+        value = self._values.get(name)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        values = self._values.get(name)
+        return tuple([_share(join_lines(str(value))) for value in values]) if isinstance(values, list) else ()
+
+    def number(self, name: str) -> float:
+        value = self._values.get(name)
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else 0
+
+    def flag(self, name: str) -> bool | None:
+        value = self._values.get(name)
         return value if isinstance(value, bool) else None
 
-    def day(self, *location: str) -> date | None:
-        value = self.document.get_date(*location)
-        return value + self.shift if value else None
+    def day(self, name: str) -> date | None:
+        value = self._values.get(name)
+        return _read_day(value, self._shift) if isinstance(value, str) else None
 
-    def count(self, *location: str) -> int:
-        values = self.document.get(*location)
-        return len(values) if isinstance(values, list) else 0
+
+# Thousands of listings have the same few words, and the same few hundred days.
+LONGEST_WORD = 24
+
+
+def _share(text: str) -> str:
+    return intern(text) if len(text) <= LONGEST_WORD else text
+
+
+@lru_cache(maxsize=4096)
+def _read_day(text: str, shift: timedelta) -> date | None:
+    value = parse_date(text)
+    return value + shift if value else None
 
 
 def _choose(terms: Mapping[str, Term], ids: tuple[str, ...]) -> tuple[Term, ...]:
-    return tuple(terms[term_id] for term_id in ids)
+    return tuple([terms[term_id] for term_id in ids])
 
 
 def _build_deliverables(fields: _Fields) -> tuple[Deliverable, ...]:
-    return tuple(
-        Deliverable(fields.text("deliverables", index, "what"), fields.text("deliverables", index, "accepted_when"))
-        for index in range(fields.count("deliverables"))
-    )
+    return tuple([Deliverable(one.text("what"), one.text("accepted_when")) for one in fields.groups("deliverables")])
 
 
 def _build_effort(fields: _Fields) -> Effort:
-    hours, weeks = fields.number("effort", "hours"), fields.number("effort", "weeks")
-    return Effort(hours, weeks, fields.text("effort", "schedule"), hours / weeks)
+    effort = fields.group("effort")
+    hours, weeks = effort.number("hours"), effort.number("weeks")
+    return Effort(hours, weeks, effort.text("schedule"), hours / weeks)
 
 
-def _build_pay(fields: _Fields) -> Pay:
-    kind, amount, hours = fields.text("pay", "type"), fields.number("pay", "amount"), fields.number("effort", "hours")
+def _build_pay(fields: _Fields, hours: float) -> Pay:
+    pay = fields.group("pay")
+    kind, amount = pay.text("type"), pay.number("amount")
     if kind == "unpaid":
         return Pay(kind, None, "", "", None)
     per_hour = amount if kind == "hourly" else amount / hours
-    return Pay(kind, amount, fields.text("pay", "currency"), fields.text("pay", "paid"), per_hour)
+    return Pay(kind, amount, pay.text("currency"), pay.text("paid"), per_hour)
 
 
 def _build_location(fields: _Fields) -> Location:
-    places = tuple(
-        Place(*(fields.text("location", "places", index, name) for name in ("city", "region", "country")))
-        for index in range(fields.count("location", "places"))
-    )
+    location = fields.group("location")
+    places = tuple([Place(one.text("city"), one.text("region"), one.text("country"))
+                    for one in location.groups("places")])
     # "worldwide" is text, not a list of countries, and so becomes no countries.
-    return Location(fields.text("location", "mode"), fields.texts("location", "applicants_from"), places)
+    return Location(location.text("mode"), location.texts("applicants_from"), places)
 
 
 def _build_mentor(fields: _Fields) -> Mentor:
+    mentor = fields.group("mentor")
     return Mentor(
-        role=fields.text("mentor", "role"),
-        check_ins=fields.text("mentor", "check_ins"),
-        feedback=fields.texts("mentor", "feedback"),
-        reference=fields.text("mentor", "reference"),
-        introductions=fields.text("mentor", "introductions"),
+        role=mentor.text("role"),
+        check_ins=mentor.text("check_ins"),
+        feedback=mentor.texts("feedback"),
+        reference=mentor.text("reference"),
+        introductions=mentor.text("introductions"),
     )
 
 
 def _build_apply(fields: _Fields, confirmed: date | None, policy: Policy) -> Apply:
     """Without `confirmed` the listing stays open until its deadline: nobody can confirm what is invented."""
-    deadline = fields.day("apply", "deadline") or date.min
+    apply = fields.group("apply")
+    deadline = apply.day("deadline") or date.min
     last_day = get_last_day(deadline, confirmed, policy) if confirmed else deadline
     return Apply(
-        url=fields.text("apply", "url"),
-        email=fields.text("apply", "email"),
+        url=apply.text("url"),
+        email=apply.text("email"),
         deadline=deadline,
         last_day=last_day,
         closes=get_closing(last_day),
-        decision_by=fields.day("apply", "decision_by"),
-        materials=fields.texts("apply", "materials"),
+        decision_by=apply.day("decision_by"),
+        materials=apply.texts("materials"),
     )
 
 
 def _build_credit(fields: _Fields) -> Credit:
+    credit = fields.group("credit")
     return Credit(
-        possible=bool(fields.flag("credit", "possible")),
-        learning_agreement=bool(fields.flag("credit", "learning_agreement")),
-        evaluation=bool(fields.flag("credit", "evaluation")),
+        possible=bool(credit.flag("possible")),
+        learning_agreement=bool(credit.flag("learning_agreement")),
+        evaluation=bool(credit.flag("evaluation")),
     )
 
 

@@ -1,77 +1,64 @@
 """Turns a board's folder into accepted documents and every problem of every file."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from microboard.check.blocked import find_blocked
 from microboard.check.catalogue import get_severities
-from microboard.check.duplicates import find_duplicates
-from microboard.check.flags import BoardFlags
-from microboard.check.links import find_bad_links
-from microboard.check.listing_rules import Case, check_listing
+from microboard.check.checked import Checked, Listing
+from microboard.check.duplicates import find_same_links
+from microboard.check.facts import Fact
+from microboard.check.flags import find_high_pay_flags, list_domains
+from microboard.check.pay import find_high_pay
 from microboard.check.policy import Policy
 from microboard.check.rulebook import Rulebook, read_rulebook
-from microboard.check.schema import SchemaCheck
-from microboard.read import Document, Folder, ListingFile, Problem, read_document, read_folder
+from microboard.check.share import EmployerFolder, Outcome, Run, Share, check_share, read_checked
+from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 from microboard.read.problem import Severity
 
+__all__ = ["Checked", "Listing", "check_board", "settle"]
+
+
+def check_board(
+    root: Path, today: date, changed: Collection[str] = (), run: Run = map, shares: int = 1
+) -> Checked:
+    """Check every file of the board at `root` as on `today` (UTC). `changed` are the paths that a change proposes.
+
+    The employers are dealt out to so many `shares`, about equal in listings. `run` calls a function on each of them, in
+    this process or another, and returns the results in the same order; the answer is the same for any number.
+    """
+    begun = begin(root, today, changed)
+    return join(begun, list(run(check_share, deal(begun.whole, shares))) if begun.whole else [])
+
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """A listing's place and its values."""
+class Begun:
+    """What is known before a listing is read: all of the board as one share, and problems of other files.
 
-    file: ListingFile
-    document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found. `employers` and `listings` are complete where no problem is an error.
-
-    `rulebook` is None where the board's own schema is broken; then nothing else was checked.
+    `whole` is None where the board's own schema is broken.
     """
 
-    rulebook: Rulebook | None
+    whole: Share | None
     employers: dict[str, Document]
-    listings: tuple[Listing, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether the board can't be published."""
-        return any(problem.severity == "error" for problem in self.problems)
-
-    @property
-    def documents(self) -> dict[str, Document]:
-        """Everything that could be read, by its path."""
-        found = (*self.employers.values(), *(listing.document for listing in self.listings))
-        return {document.path: document for document in found}
+    listings: tuple[ListingFile, ...]
+    problems: list[Problem]
 
 
-def check_board(root: Path, today: date, changed: Collection[str] = ()) -> Checked:
-    """Check every file of the board at `root` as on `today` (UTC). `changed` are the paths that a change proposes."""
+def begin(root: Path, today: date, changed: Collection[str] = ()) -> Begun:
+    """Read the rules, look at the folder, and check every employer.yml."""
     rulebook, problems = read_rulebook(root, get_severities())
     if not rulebook:
-        return Checked(None, {}, (), tuple(problems))
+        return Begun(None, {}, (), problems)
     folder = read_folder(root)
-    problems += folder.problems
-    problems += _find_missing(folder)
-    employers = {name: document for name in folder.employers
-                 if (document := _read(root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems))}
-    listings = [Listing(file, document) for file in folder.listings
-                if (document := _read(root, file.path, rulebook.opportunity, problems))]
-    # A value that the schema refuses is not judged a second time.
-    said = {(problem.path, problem.field) for problem in problems}
-    cases = [Case(listing.document, employers.get(listing.file.employer), rulebook.policy, today,
-                  listing.file.path in changed) for listing in listings]
-    flags = BoardFlags(rulebook.red_flags, rulebook.policy.severities, employers, [one.document for one in listings])
-    found = chain(_apply_rules(employers, listings, cases, rulebook.policy), _find_flags(listings, employers, flags))
-    problems += [problem for problem in found if (problem.path, problem.field) not in said]
-    return Checked(rulebook, employers, tuple(listings), tuple(sorted(settle(problems, rulebook.policy))))
+    problems += [*folder.problems, *_find_missing(folder)]
+    employers = {name: document for name in folder.employers if (document := read_checked(
+        root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems))}
+    domains = {name: list_domains(employer) for name, employer in employers.items()}
+    whole = Share(root, today, rulebook, domains, _list_folders(folder, employers), frozenset(changed))
+    return Begun(whole, employers, folder.listings, problems)
 
 
 def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
@@ -83,13 +70,60 @@ def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
             yield replace(problem, severity=names[wanted])
 
 
-def _read(root: Path, path: str, schema: SchemaCheck, problems: list[Problem]) -> Document | None:
-    document, faults = read_document(root, path)
-    problems += faults
-    if document:
-        document, found = schema.check(document)
-        problems += found
-    return document
+def _list_folders(folder: Folder, employers: Mapping[str, Document]) -> tuple[EmployerFolder, ...]:
+    """The folders that hold an employer or listings, in their order."""
+    listings: dict[str, list[str]] = {name: [] for name in folder.folders}
+    for file in folder.listings:
+        listings[file.employer].append(file.listing)
+    return tuple(EmployerFolder(name, employers[name].values if name in employers else None, tuple(names))
+                 for name, names in listings.items() if names or name in employers)
+
+
+def deal(whole: Share, count: int) -> list[Share]:
+    """Shares of about as many listings each, in the order of their folders."""
+    total = sum(len(folder.listings) + 1 for folder in whole.folders)
+    shares: list[list[EmployerFolder]] = [[] for _ in range(max(1, count))]
+    dealt = 0
+    for folder in whole.folders:
+        shares[dealt * len(shares) // total].append(folder)
+        dealt += len(folder.listings) + 1
+    return [_cut(whole, folders) for folders in shares if folders]
+
+
+def _cut(whole: Share, folders: Sequence[EmployerFolder]) -> Share:
+    names = {folder.name for folder in folders}
+    changed = frozenset(path for path in whole.changed if path.split("/")[1:2] and path.split("/")[1] in names)
+    return replace(whole, folders=tuple(folders), changed=changed)
+
+
+def join(begun: Begun, outcomes: Sequence[Outcome], *, is_pay_known: bool = True) -> Checked:
+    """What all shares found, with what only all listings together tell."""
+    if not begun.whole:
+        return Checked(None, {}, (), tuple(begun.problems))
+    documents = [(file, Document(file.path, values, begun.whole.root))
+                 for outcome in outcomes for file, values in outcome.listings]
+    problems = begun.problems + [problem for outcome in outcomes for problem in outcome.faults]
+    # A value that the schema refuses is not judged a second time.
+    said = {(problem.path, problem.field) for problem in problems}
+    by_path = {document.path: document for _, document in documents}
+    facts = [fact for outcome in outcomes for fact in outcome.facts]
+    rulebook = begun.whole.rulebook
+    found = chain((problem for outcome in outcomes for problem in outcome.found), _compare_links(facts, by_path),
+                  _compare_pay(facts, by_path, rulebook) if is_pay_known else ())
+    problems += [problem for problem in found if (problem.path, problem.field) not in said]
+    return Checked(rulebook, begun.employers, tuple(Listing(*one) for one in documents),
+                   tuple(sorted(settle(problems, rulebook.policy))))
+
+
+def _compare_links(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    for path, finding in find_same_links(facts):
+        yield finding.place(documents[path])
+
+
+def _compare_pay(facts: Sequence[Fact], documents: Mapping[str, Document], rulebook: Rulebook) -> Iterator[Problem]:
+    high = [documents[fact.path] for fact in find_high_pay(facts)]
+    for listing, finding in find_high_pay_flags(rulebook.red_flags, rulebook.policy.severities, high):
+        yield finding.place(listing)
 
 
 def _find_missing(folder: Folder) -> Iterator[Problem]:
@@ -98,24 +132,3 @@ def _find_missing(folder: Folder) -> Iterator[Problem]:
         path = f"{ROOT}/{name}/{EMPLOYER_FILE}"
         yield Problem(path, 1, 1, "", "missing-employer", "error", "This file is missing.",
                       f"Say there who the employer is. `microboard new {name}/{first[name]}` writes one to fill in.")
-
-
-def _apply_rules(
-    employers: dict[str, Document], listings: list[Listing], cases: list[Case], policy: Policy
-) -> Iterator[Problem]:
-    for case in cases:
-        for finding in (*check_listing(case), *find_bad_links(case.listing)):
-            yield finding.place(case.listing)
-    pairs = [(listing.file.employer, listing.document) for listing in listings]
-    for document, finding in (*find_duplicates(pairs), *find_blocked(employers, pairs, policy)):
-        yield finding.place(document)
-
-
-def _find_flags(listings: list[Listing], employers: dict[str, Document], flags: BoardFlags) -> Iterator[Problem]:
-    for name, employer in employers.items():
-        for finding in flags.find_in_employer(name, employer):
-            yield finding.place(employer)
-    for listing in listings:
-        name = listing.file.employer
-        for finding in flags.find_in_listing(listing.document, name, employers.get(name)):
-            yield finding.place(listing.document)

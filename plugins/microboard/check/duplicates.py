@@ -1,14 +1,12 @@
 """Finds listings that say the same as another one that is open at the same time."""
 
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
-from itertools import combinations
-from urllib.parse import urlsplit
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
+from microboard.check.alike import find_twins, list_words
+from microboard.check.facts import Fact
 from microboard.check.finding import Finding
+from microboard.check.overlap import find_first_others, overlap
 from microboard.check.rule import Rule
 from microboard.read import Document
 
@@ -21,92 +19,62 @@ RULES = (
     Rule("near-duplicate", "Listings differ", "Two listings of one employer whose words are nearly the same, open at "
          "the same time, look like an accident to readers.", "warning", is_changeable=True),
 )
-# Share of words that two listings of one employer may have in common (Jaccard index).
-NEARLY_SAME = 0.8
 
 
-def find_duplicates(listings: Iterable[tuple[str, Document]]) -> Iterator[tuple[Document, Finding]]:
-    """Pairs of the employer's id and a listing in, findings on both listings of each pair out."""
-    by_link: dict[str, list[Document]] = defaultdict(list)
-    by_employer: dict[str, list[Document]] = defaultdict(list)
-    for employer, listing in listings:
-        by_employer[employer].append(listing)
-        link = _normalise_link(listing.get_text("apply", "url") or "")
-        if link:
-            by_link[link].append(listing)
-    said: set[tuple[str, str]] = set()
+def find_same_links(facts: Iterable[Fact]) -> Iterator[tuple[str, Finding]]:
+    """Facts of all listings in; the path of each that has the link of another out, with what to say."""
+    by_link: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.link:
+            by_link[fact.link].append(fact)
     for group in by_link.values():
-        yield from _compare_links(group, said)
-    for group in by_employer.values():
-        yield from _compare_words(group, said)
+        if len(group) > 1:
+            yield from _compare_links(group)
 
 
-def _compare_links(group: list[Document], said: set[tuple[str, str]]) -> Iterator[tuple[Document, Finding]]:
-    for one in group:
-        others = [other for other in group if other is not one and _overlap(one, other)]
-        same = [other for other in others if _get_title(other) == _get_title(one)]
-        if not others:
-            continue
-        said.update((one.path, other.path) for other in same)
-        rule, other = ("duplicate-listing", same[0]) if same else ("duplicate-apply", others[0])
-        what = "the same title and the same link" if same else "the same link"
-        hint = "Remove one of the two." if same else "Give each listing a page of its own, or merge them."
-        yield one, Finding(("apply", "url"), rule, f"{other.path} has {what}.", hint, "apply.url")
+def _compare_links(group: Sequence[Fact]) -> Iterator[tuple[str, Finding]]:
+    same = _find_same_titles(group)
+    for one, other in zip(group, find_first_others([fact.span for fact in group]), strict=True):
+        if one.path in same:
+            yield one.path, _say_link("duplicate-listing", same[one.path], "the same title and the same link",
+                                      "Remove one of the two.")
+        elif other is not None:
+            yield one.path, _say_link("duplicate-apply", group[other].path, "the same link",
+                                      "Give each listing a page of its own, or merge them.")
 
 
-def _compare_words(group: list[Document], said: set[tuple[str, str]]) -> Iterator[tuple[Document, Finding]]:
-    found: set[str] = set()
-    for one, other in _find_alike(group):
-        if (one.path, other.path) in said or not _overlap(one, other):
-            continue
-        for listing, twin in ((one, other), (other, one)):
-            if listing.path not in found:
-                found.add(listing.path)
-                yield listing, Finding(("title",), "near-duplicate", f"{twin.path} says nearly the same.",
+def _find_same_titles(group: Sequence[Fact]) -> dict[str, str]:
+    """The first other path with the same title, by path."""
+    by_title: dict[str, list[Fact]] = defaultdict(list)
+    for fact in group:
+        by_title[fact.title].append(fact)
+    return {one.path: facts[other].path for facts in by_title.values() if len(facts) > 1
+            for one, other in zip(facts, find_first_others([fact.span for fact in facts]), strict=True)
+            if other is not None}
+
+
+def _say_link(rule: str, path: str, what: str, hint: str) -> Finding:
+    return Finding(("apply", "url"), rule, f"{path} has {what}.", hint, "apply.url")
+
+
+def find_near_duplicates(listings: Sequence[Document], facts: Sequence[Fact]) -> Iterator[tuple[Document, Finding]]:
+    """The listings of one employer, with their facts, in; those whose words are nearly another's out."""
+    if len(listings) < 2:
+        return
+    first_others = find_first_others([fact.span for fact in facts])
+    alone = {index for index, other in enumerate(first_others) if other is None}
+    words = [_list_words(listing) if index not in alone else frozenset() for index, listing in enumerate(listings)]
+    twins = find_twins(words, lambda one, other: _may_be_twins(facts[one], facts[other]))
+    for index, twin in twins.items():
+        yield listings[index], Finding(("title",), "near-duplicate", f"{listings[twin].path} says nearly the same.",
                                        "Say what is different, or keep one and set openings: 2.", "title")
 
 
-def _find_alike(group: list[Document]) -> Iterator[tuple[Document, Document]]:
-    """Pairs that share at least `NEARLY_SAME` of their words.
-
-    Two such sets must share one of their rarest words (prefix filtering), so only those are compared.
-    """
-    words = [_get_words(listing) for listing in group]
-    frequency = Counter(word for one in words for word in one)
-    candidates: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(words):
-        rarest = sorted(one, key=lambda word: (frequency[word], word))
-        for word in rarest[: len(one) - math.ceil(NEARLY_SAME * len(one)) + 1]:
-            candidates[word].append(index)
-    pairs = {pair for indexes in candidates.values() for pair in combinations(indexes, 2)}
-    for left, right in sorted(pairs):
-        common = len(words[left] & words[right])
-        if common >= NEARLY_SAME * (len(words[left]) + len(words[right]) - common):
-            yield group[left], group[right]
+def _may_be_twins(one: Fact, other: Fact) -> bool:
+    """Whether both are open on some day, and nothing worse was said of the two."""
+    is_said = one.link == other.link != "" and one.title == other.title
+    return overlap(one.span, other.span) and not is_said
 
 
-def _get_words(listing: Document) -> frozenset[str]:
-    text = f"{listing.get_text('title')} {listing.get_text('summary')} {listing.get_text('description')}"
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def _get_title(listing: Document) -> str:
-    return " ".join((listing.get_text("title") or "").casefold().split())
-
-
-def _normalise_link(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        return f"{parts.hostname}{parts.path.rstrip('/')}?{parts.query}" if parts.hostname else ""
-    except ValueError:
-        return ""
-
-
-def _overlap(one: Document, other: Document) -> bool:
-    """Whether both are open on some day: a project that is posted again a year later is no duplicate."""
-    first, last = _get_span(one), _get_span(other)
-    return first[0] <= last[1] and last[0] <= first[1]
-
-
-def _get_span(listing: Document) -> tuple[date, date]:
-    return listing.get_date("posted") or date.min, listing.get_date("apply", "deadline") or date.max
+def _list_words(listing: Document) -> frozenset[bytes]:
+    return list_words(f"{listing.get_text('title')} {listing.get_text('summary')} {listing.get_text('description')}")

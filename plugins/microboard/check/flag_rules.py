@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
+from microboard.check.facts import get_pay_per_hour
 from microboard.check.flag_search import Match, Text
-from microboard.check.fold import Fold
+from microboard.check.fold import Fold, drop_ascii
 from microboard.check.lookalike import get_name
 from microboard.check.named_hosts import Host
 from microboard.check.red_flags import RedFlag
@@ -33,13 +34,11 @@ MONEY = re.compile(r"\b(?:money|earn|pay|paid|salary|bonus|bonuses|income|benefi
 SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 # A description of fewer characters is vague; so is one with more than this share of its sentences about money.
 SHORT, MOSTLY = 300, 0.4
-# From so many listings in one currency on, three times the pay in the middle is too good.
-LEAST_LISTINGS, TOO_GOOD = 10, 3
 
 
 def may_hide(text: str) -> bool:
     """Whether `find_hidden` may find something."""
-    return "<!--" in text or (not text.isascii() and STRANGE.search(text) is not None)
+    return "<!--" in text or (not text.isascii() and STRANGE.search(drop_ascii(text)) is not None)
 
 
 def find_hidden(flag: RedFlag, text: Text) -> Iterator[Match]:
@@ -73,10 +72,19 @@ def find_lookalikes(flag: RedFlag, text: Text, explain: Callable[[Host], str]) -
             return
 
 
+def may_shout(text: str) -> bool:
+    """Whether `find_shouting` may find something."""
+    return SHOUT.search(text) is not None
+
+
+def may_be_vague(text: str) -> bool:
+    """Whether `find_vague` may find something: a long text without money in it needs no second look."""
+    return len(text) <= 2 * SHORT or len([word for word in MONEY_WORDS if word in text]) >= 2
+
+
 def find_vague(flag: RedFlag, text: Text) -> Iterator[Match]:
     """A description that is short, or mostly about money."""
-    # A long text without money in it needs no second look.
-    if len(text.value) > 2 * SHORT and sum(word in text.value for word in MONEY_WORDS) < 2:
+    if not may_be_vague(text.value):
         return
     folded = text.folded
     if len(folded) < SHORT:
@@ -120,31 +128,8 @@ def _get_address(url: str) -> str:
         return ""
 
 
-def is_pay_high(listing: Document, middles: Mapping[str, float]) -> bool:
-    """Whether the pay per hour is far above the board's middle."""
-    middle = middles.get(listing.get_text("pay", "currency") or "")
-    return middle is not None and get_pay_per_hour(listing) > TOO_GOOD * middle
-
-
 def find_high_pay(flag: RedFlag, listing: Document, texts: list[Text]) -> Iterator[Match]:
     """High pay for work that asks for no experience."""
     if any(NO_EXPERIENCE.search(text.folded) for text in texts):
         shown = f"{get_pay_per_hour(listing):.0f} {listing.get_text('pay', 'currency')} an hour"
         yield Match(flag, Text(shown, texts[0].fold, ("pay", "amount"), "pay.amount"), 0, len(shown))
-
-
-def get_pay_per_hour(listing: Document) -> float:
-    """The pay per hour, or 0 where it can't be told."""
-    amount, hours = listing.get_number("pay", "amount") or 0, listing.get_number("effort", "hours") or 0
-    if listing.get("pay", "type") == "hourly":
-        return amount
-    return amount / hours if hours > 0 else 0
-
-
-def find_middles(listings: Collection[Document]) -> dict[str, float]:
-    """The median pay per hour by currency, of currencies with enough listings."""
-    by_currency: dict[str, list[float]] = {}
-    for listing in listings:
-        by_currency.setdefault(listing.get_text("pay", "currency") or "", []).append(get_pay_per_hour(listing))
-    return {currency: sorted(amounts)[len(amounts) // 2] for currency, amounts in by_currency.items()
-            if currency and len(amounts) >= LEAST_LISTINGS}

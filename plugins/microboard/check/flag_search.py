@@ -8,18 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from microboard.check.fold import Fold
+from microboard.check.fold import Fold, tighten
 from microboard.check.named_hosts import Host, list_hosts
-from microboard.check.pattern import KEY, compile_pattern
+from microboard.check.pattern import compile_pattern
 from microboard.check.red_flags import Pattern, RedFlag
+from microboard.check.word_index import WordIndex
 from microboard.read import Location
 
 # So much of the sentence before and after a match decides whether it is taken back.
 BEFORE, AFTER = 160, 100
-# So much of a word is looked up: with fewer letters it would be another word too often.
-LONGEST_KEY = 6
-# What may stand between words.
-BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
 
 
 @dataclass(frozen=True)
@@ -66,25 +63,21 @@ class FlagSearch:
     def __init__(self, flags: Iterable[RedFlag]) -> None:
         self._flags = tuple(flags)
         self._by_host: dict[str, list[RedFlag]] = {}
-        # How a word begins -> patterns that need one of such words, with what they need besides.
-        self._by_key: dict[bytes, list[_Wanted]] = {}
-        self._keys: dict[bytes, frozenset[bytes]] = {}
-        self._idle: set[bytes] = set()
+        self._words = WordIndex()
         for flag in self._flags:
             for host in flag.hosts:
                 self._by_host.setdefault(host, []).append(flag)
             for pattern in flag.patterns:
-                wanted = _Wanted(flag.id, pattern, [
-                    {_get_key(word) for word in clause.words} for clause in pattern.form.clauses if clause.is_start])
-                for key in wanted.keys[0]:
-                    self._by_key.setdefault(key, []).append(wanted)
-        everything = [one for group in self._by_key.values() for one in group]
-        self._all_keys = frozenset(key for one in everything for keys in one.keys for key in keys)
-        self._starts = {key[:KEY] for key in self._all_keys}
+                self._words.add(flag.id, pattern)
 
-    def may_find(self, folded: str, hosts: Iterable[Host]) -> bool:
-        """Whether anything is found in the parts of a folded text, or among its hosts."""
-        return bool(self._choose(folded)) or any(any(self._list_flags(host.name)) for host in hosts)
+    def may_find(self, fold: Fold, text: str, hosts: Iterable[Host]) -> bool:
+        """Whether anything is found in the parts of a text, or among its hosts."""
+        if any(any(self._list_flags(host.name)) for host in hosts):
+            return True
+        loose = fold.loosen(text)
+        wanted = self._words.find(loose)
+        folded = tighten(loose) if wanted else ""
+        return any(pattern.matches(folded) for _, pattern in wanted)
 
     def find_patterns(self, texts: list[Text]) -> Iterator[Match]:
         """The first match of each flag in each text that it looks at."""
@@ -112,35 +105,11 @@ class FlagSearch:
 
     def _choose(self, folded: str) -> dict[str, list[Pattern]]:
         """Patterns that match somewhere, by flag."""
-        # Listings share most of their words, and what a word begins with is found out once.
-        words = set(folded.encode("ascii", "replace").translate(BETWEEN).split()) - self._idle
-        for word in [word for word in words if word not in self._keys]:
-            starts = {word[:length] for length in range(KEY, LONGEST_KEY + 1)} if word[:KEY] in self._starts else ()
-            if self._all_keys.isdisjoint(starts):
-                self._idle.add(word)
-                words.discard(word)
-            else:
-                self._keys[word] = self._all_keys.intersection(starts)
-        keys = frozenset().union(*map(self._keys.__getitem__, words))
         chosen: dict[str, list[Pattern]] = {}
-        for wanted in {id(one): one for key in keys for one in self._by_key.get(key, ())}.values():
-            if not any(keys.isdisjoint(some) for some in wanted.keys) and wanted.pattern.matches(folded):
-                chosen.setdefault(wanted.flag, []).append(wanted.pattern)
+        for flag, pattern in self._words.find(folded):
+            if pattern.matches(folded):
+                chosen.setdefault(flag, []).append(pattern)
         return chosen
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A pattern of the flag with this id; whatever matches holds a word that begins with one of each set of keys."""
-
-    flag: str
-    pattern: Pattern
-    keys: list[set[bytes]]
-
-
-def _get_key(word: str) -> bytes:
-    """How a word begins: so much of it that few others do."""
-    return word[:LONGEST_KEY].encode()
 
 
 def _find_in(flag: RedFlag, patterns: list[Pattern], text: Text) -> Iterator[Match]:

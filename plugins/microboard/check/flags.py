@@ -1,7 +1,7 @@
 """Looks for red flags in every listing and employer of a board, and in any text."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,12 +11,12 @@ from microboard.check.flag_rules import (
     find_hidden,
     find_high_pay,
     find_lookalikes,
-    find_middles,
     find_other_name,
     find_shouting,
     find_vague,
-    is_pay_high,
+    may_be_vague,
     may_hide,
+    may_shout,
 )
 from microboard.check.flag_search import FlagSearch, Match, Text
 from microboard.check.fold import Fold
@@ -57,27 +57,36 @@ def list_for_offers(red_flags: RedFlags) -> list[RedFlag]:
             if flag.is_for_offers and not (flag.fields and flag.patterns)]
 
 
+def find_high_pay_flags(
+    red_flags: RedFlags, severities: Mapping[str, str], listings: Iterable[Document]
+) -> Iterator[tuple[Document, Finding]]:
+    """What is too good in listings whose pay is far above that of others."""
+    flag = next((flag for flag in red_flags.flags if flag.id == "pay-too-good"), None)
+    fold = Fold(red_flags.letters)
+    for listing in listings if flag and severities.get(flag.id) != "off" else ():
+        for match in find_high_pay(flag, listing, list(_list_texts(listing, fold))) if flag else ():
+            yield listing, _place(match)
+
+
 class BoardFlags:
-    """The flags of a board, with what all its files together tell: known hosts, and pay in the middle."""
+    """The flags of a board, with the hosts that all its employers together name: `domains` by the employer's id."""
 
     def __init__(
-        self, red_flags: RedFlags, severities: Mapping[str, str], employers: Mapping[str, Document],
-        listings: list[Document],
+        self, red_flags: RedFlags, severities: Mapping[str, str], domains: Mapping[str, Sequence[str]]
     ) -> None:
         flags = [flag for flag in red_flags.flags if severities.get(flag.id) != "off"]
         self._flags = {flag.id: flag for flag in flags}
         self._fold = Fold(red_flags.letters)
         self._search = FlagSearch(flags)
-        self._own = {name: {get_name(host) for host in _list_domains(employer)} for name, employer in employers.items()}
+        self._own = {name: {get_name(host) for host in hosts} for name, hosts in domains.items()}
         owners = Counter(name for names in self._own.values() for name in names)
         self._own = {name: {one for one in names if owners[one] == 1} for name, names in self._own.items()}
-        hosts = [host for _, employer in sorted(employers.items()) for host in _list_domains(employer)]
+        hosts = [host for _, owned in sorted(domains.items()) for host in owned]
         self._known = (
             _know_organisations(red_flags, self._fold),
             # Of a board's many hosts, those two slips apart are most often honest.
             Lookalikes(hosts, red_flags.added_words, red_flags.trusted, self._fold, two_slips=1_000),
         )
-        self._middles = find_middles(listings) if "pay-too-good" in self._flags else {}
         self._reasons: dict[tuple[str, str, str], str] = {}
 
     def find_in_listing(self, listing: Document, employer_id: str, employer: Document | None) -> Iterator[Finding]:
@@ -108,11 +117,12 @@ class BoardFlags:
         shouting = self._flags.get("shouting")
         if shouting:
             for field in LOUD:
-                yield from find_shouting(shouting, self._get_text(document, field))
+                if may_shout(document.get_text(field) or ""):
+                    yield from find_shouting(shouting, self._get_text(document, field))
 
     def _may_find(self, whole: str, explain: Callable[[Host], str]) -> bool:
         hosts = list_hosts(whole)
-        return may_hide(whole) or any(map(explain, hosts)) or self._search.may_find(self._fold.fold(whole), hosts)
+        return may_hide(whole) or any(map(explain, hosts)) or self._search.may_find(self._fold, whole, hosts)
 
     def _explain(self, employer_id: str, host: Host) -> str:
         """Why a host misleads where the employer names it; empty where it does not."""
@@ -130,11 +140,9 @@ class BoardFlags:
         return Text(document.get_text(field) or "", self._fold, (field,), field)
 
     def _find_in_whole(self, listing: Document) -> Iterator[Match]:
-        vague, high = self._flags.get("vague"), self._flags.get("pay-too-good")
-        if vague and listing.get_text("description") is not None:
+        vague, description = self._flags.get("vague"), listing.get_text("description")
+        if vague and description is not None and may_be_vague(description):
             yield from find_vague(vague, self._get_text(listing, "description"))
-        if high and is_pay_high(listing, self._middles):
-            yield from find_high_pay(high, listing, list(_list_texts(listing, self._fold)))
 
 
 def _know_organisations(red_flags: RedFlags, fold: Fold) -> Lookalikes:
@@ -160,7 +168,7 @@ def _list_values(document: Document) -> list[str]:
             queue += value
         elif isinstance(value, dict):
             queue += value.values()
-    return [*values, *(f"//{domain}/" for domain in _list_domains(document))]
+    return [*values, *(f"//{domain}/" for domain in list_domains(document))]
 
 
 def _walk(value: Value, at: Location, field: str, fold: Fold) -> Iterator[Text]:
@@ -174,9 +182,11 @@ def _walk(value: Value, at: Location, field: str, fold: Fold) -> Iterator[Text]:
             yield from _walk(item, (*at, name), f"{field}.{name}", fold)
 
 
-def _list_domains(employer: Document) -> list[str]:
+def list_domains(employer: Document) -> tuple[str, ...]:
+    """The domains that an employer names, in small letters."""
     domains = employer.get("domains")
-    return [domain.lower() for domain in domains if isinstance(domain, str)] if isinstance(domains, list) else []
+    texts = [domain for domain in domains if isinstance(domain, str)] if isinstance(domains, list) else []
+    return tuple(map(str.lower, texts))
 
 
 def _place(match: Match) -> Finding:

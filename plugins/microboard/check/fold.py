@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator, Mapping
 TAGS = "b|i|u|s|em|strong|span|font|small|sub|sup|mark|wbr|code|del|ins"
 # Comments, tags and the targets of links are not read; a break between paragraphs or points ends a sentence. Every
 # repetition has an end, so that a text made to be slow is not.
+PARAGRAPH = re.compile(r"\n[ \t]{0,20}(?=[\n#•+*-]|[0-9]{1,2}[.)])")
 TRICK = re.compile(
     r"<!--[^\0]{0,300}?-->"
     rf"|</?(?:{TAGS})(?:[ /][^<>\0]{{0,200}})?>"
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|amp|lt|gt|quot|apos);"
     r"|\[(?=[^\[\]\n]{0,200}\]\([^()\n]{0,300}\))"
     r"|\]\([^()\n]{0,300}\)"
-    r"|\n[ \t]{0,20}(?=[\n#•+*-]|[0-9]{1,2}[.)])"
+    rf"|{PARAGRAPH.pattern}"
 )
+SPACES = re.compile("  +")
+ASCII = bytes(range(128))
 STRANGE = re.compile(r"[^\0-\x7f]")
 NAMES = {"nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"',
          "apos": "'"}
@@ -45,15 +48,19 @@ class Fold:
         # The same short words come again and again: ids, countries, dates.
         if text in self._seen:
             return self._seen[text]
-        # After translation there is no white space but spaces.
-        plain = TRICK.sub(_see_through, text)
-        if not plain.isascii():
-            # A table is slow for a text that is not ASCII, and most have few such characters.
-            plain = STRANGE.sub(lambda found: self._table[ord(found[0])] or "", plain)
-        folded = " ".join(plain.translate(self._table).split())
+        folded = tighten(self.loosen(text))
         if len(text) < SHORT:
             self._seen[text] = folded
         return folded
+
+    def loosen(self, text: str) -> str:
+        """The same with any number of spaces between words."""
+        is_tricky = "<" in text or "&" in text or "[" in text or "](" in text
+        plain = TRICK.sub(_see_through, text) if is_tricky else PARAGRAPH.sub(". ", text)
+        if not plain.isascii():
+            # A table is slow for a text that is not ASCII, and most have few such characters.
+            plain = STRANGE.sub(lambda found: self._table[ord(found[0])] or "", plain)
+        return plain.translate(self._table)
 
     def trace(self, text: str) -> tuple[str, list[int]]:
         """The folded text, and for each of its characters the index in `text` from which it comes."""
@@ -99,6 +106,16 @@ class Fold:
         # Pictures and rare letters become one sign, so that a browser counts the same lengths.
         plain = character if character < "\U00010000" else "\ufffd"
         return SIGNS[character] if character in SIGNS else self._letters.get(character, plain)
+
+
+def tighten(text: str) -> str:
+    """A loosened text with one space between words; it holds no white space but spaces."""
+    return SPACES.sub(" ", text).strip(" ")
+
+
+def drop_ascii(text: str) -> str:
+    """What is not ASCII in a text, which is little in most."""
+    return text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
 
 
 class _Table(dict[int, str | None]):

@@ -1,25 +1,21 @@
 """The formats that a schema may name: whether a text has one, and what to say when it has not."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
-
-from jsonschema import FormatChecker
 
 from microboard.check.dates import mend_date
 from microboard.read.document import parse_date
 from microboard.read.problem import shorten
 
-formats = FormatChecker(formats=())
 # What people write who leave out https://
 BARE_ADDRESS = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/\S*)?")
 
 
-@formats.checks("date")
 def _is_date(value: object) -> bool:
     return not isinstance(value, str) or parse_date(value) is not None
 
 
-@formats.checks("uri")
 def _is_uri(value: object) -> bool:
     """An absolute URI (RFC 3986) without user name, and with a port that exists."""
     if not isinstance(value, str):
@@ -31,13 +27,15 @@ def _is_uri(value: object) -> bool:
         return False
 
 
-@formats.checks("email")
 def _is_email(value: object) -> bool:
     """An address (RFC 5321) whose local part needs no quotes."""
     if not isinstance(value, str):
         return True
     local, _, host = value.rpartition("@")
     return bool(local and host) and ".." not in value and not local.startswith(".") and not local.endswith(".")
+
+
+FORMATS: dict[str, Callable[[object], bool]] = {"date": _is_date, "uri": _is_uri, "email": _is_email}
 
 
 def word_format(name: str, value: str, example: str) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil
 
@@ -15,6 +15,8 @@ from microboard.check.rule import Rule
 from microboard.read import Document
 from microboard.read.problem import Severity, shorten
 
+DATES = tuple((name, tuple(name.split("."))) for name in (
+    "posted", "updated", "last_confirmed", "starts", "apply.deadline", "apply.decision_by"))
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
@@ -23,7 +25,7 @@ class Case:
     """One listing as a rule sees it.
 
     `today` is the UTC date. The employer is None where its file can't be read. `is_changed` is True where somebody
-    proposes this listing or a change to it.
+    proposes this listing or a change to it. `dates` has None for a date that is missing or none.
     """
 
     listing: Document
@@ -31,11 +33,17 @@ class Case:
     policy: Policy
     today: date
     is_changed: bool = False
+    # What several rules ask for.
+    dates: dict[str, date | None] = field(init=False)
+    is_sample: bool = field(init=False)
+    is_open: bool = field(init=False)
 
-    @property
-    def is_sample(self) -> bool:
-        """Whether the employer is invented: its dates move with the calendar."""
-        return self.employer is not None and self.employer.get("sample") is True
+    def __post_init__(self) -> None:
+        get_date = self.listing.get_date
+        object.__setattr__(self, "dates", {name: get_date(*steps) for name, steps in DATES})
+        # The dates of an invented employer move with the calendar.
+        object.__setattr__(self, "is_sample", self.employer is not None and self.employer.get("sample") is True)
+        object.__setattr__(self, "is_open", self.listing.get("status") in (None, "open"))
 
 
 Find = Callable[[Case], Iterator[Finding]]
@@ -67,7 +75,6 @@ def _say(rule: str, location: str, message: str, hint: str) -> Finding:
 @_rule("date-order", "Dates come in order")
 def _check_order(case: Case) -> Iterator[Finding]:
     """A listing is posted, then closes, then is decided on, then starts."""
-    listing = case.listing
     for later, earlier in (
         ("apply.deadline", "posted"),
         ("apply.decision_by", "apply.deadline"),
@@ -75,7 +82,7 @@ def _check_order(case: Case) -> Iterator[Finding]:
         ("updated", "posted"),
         ("last_confirmed", "posted"),
     ):
-        last, first = listing.get_date(*later.split(".")), listing.get_date(*earlier.split("."))
+        last, first = case.dates[later], case.dates[earlier]
         if last and first and last < first:
             yield _say("date-order", later, f"{last} is before {earlier} ({first}).", "Mend one of the two dates.")
 
@@ -85,7 +92,7 @@ def _check_far(case: Case) -> Iterator[Finding]:
     """Short projects are decided in weeks. A deadline months away makes people wait, or is a slip in the year. And a
     listing that nobody updates or confirms closes before such a deadline, by the policy of the board.
     """
-    days = _count_days(case.listing)
+    days = _count_days(case)
     if days > case.policy.deadline_error_days:
         return
     closes = _find_early_close(case)
@@ -105,7 +112,7 @@ def _check_far(case: Case) -> Iterator[Finding]:
 @_rule("deadline-too-far", "The deadline is not out of sight")
 def _check_too_far(case: Case) -> Iterator[Finding]:
     """A listing with such a deadline would be open long after everyone has forgotten it."""
-    days = _count_days(case.listing)
+    days = _count_days(case)
     if days > case.policy.deadline_error_days:
         yield _say("deadline-too-far", "apply.deadline", f"The deadline is {days} days after posted.",
                    f"Choose one within {case.policy.deadline_error_days} days.")
@@ -113,31 +120,26 @@ def _check_too_far(case: Case) -> Iterator[Finding]:
 
 def _find_early_close(case: Case) -> date | None:
     """The day on which an open listing closes because nobody confirms it, if that is before its deadline."""
-    posted, deadline = case.listing.get_date("posted"), case.listing.get_date("apply", "deadline")
-    if not posted or not deadline or case.is_sample or not _is_open(case):
+    posted, deadline = case.dates["posted"], case.dates["apply.deadline"]
+    if not posted or not deadline or case.is_sample or not case.is_open:
         return None
-    confirmed = get_confirmed(posted, case.listing.get_date("updated"), case.listing.get_date("last_confirmed"),
-                              case.today)
+    confirmed = get_confirmed(posted, case.dates["updated"], case.dates["last_confirmed"], case.today)
     last_day = get_last_day(deadline, confirmed, case.policy)
     return last_day if last_day < deadline else None
 
 
-def _count_days(listing: Document) -> int:
-    posted, deadline = listing.get_date("posted"), listing.get_date("apply", "deadline")
+def _count_days(case: Case) -> int:
+    posted, deadline = case.dates["posted"], case.dates["apply.deadline"]
     return (deadline - posted).days if posted and deadline else 0
 
 
 @_rule("deadline-past", "People can still apply", "warning")
 def _check_past(case: Case) -> Iterator[Finding]:
     """With `--changed-since`: a new or changed listing is meant to be open, and its deadline has passed."""
-    deadline = case.listing.get_date("apply", "deadline")
-    if case.is_changed and not case.is_sample and _is_open(case) and deadline and deadline < case.today:
+    deadline = case.dates["apply.deadline"]
+    if case.is_changed and not case.is_sample and case.is_open and deadline and deadline < case.today:
         yield _say("deadline-past", "apply.deadline", f"{deadline} has passed: nobody can apply.",
                    "Choose a later day, or set status: filled, withdrawn or completed.")
-
-
-def _is_open(case: Case) -> bool:
-    return case.listing.get("status") in (None, "open")
 
 
 @_rule("outcome-missing", "Completed projects say what came of them", "warning")
@@ -151,7 +153,7 @@ def _check_outcome(case: Case) -> Iterator[Finding]:
 @_rule("outcome-ahead", "No outcome before the end", "warning")
 def _check_outcome_ahead(case: Case) -> Iterator[Finding]:
     """An outcome belongs to a completed project, and this listing is still open."""
-    if _is_open(case) and case.listing.get("outcome") is not None:
+    if case.is_open and case.listing.get("outcome") is not None:
         yield _say("outcome-ahead", "outcome", "The listing has an outcome, and it is still open.",
                    "Add status: completed, or remove the outcome.")
 
@@ -163,11 +165,11 @@ def _check_ahead(case: Case) -> Iterator[Finding]:
         return
     # Where somebody confirms a listing, it may be tomorrow already.
     tomorrow = case.today + timedelta(days=1)
-    for field, latest in (("posted", case.today), ("updated", case.today), ("last_confirmed", tomorrow)):
-        day = case.listing.get_date(field)
+    for name, latest in (("posted", case.today), ("updated", case.today), ("last_confirmed", tomorrow)):
+        day = case.dates[name]
         if day and day > latest:
-            effect = "The listing appears on that day." if field == "posted" else "Until then it is ignored."
-            yield _say("date-ahead", field, f"{day} is in the future. {effect}", f"Write {case.today} for today.")
+            effect = "The listing appears on that day." if name == "posted" else "Until then it is ignored."
+            yield _say("date-ahead", name, f"{day} is in the future. {effect}", f"Write {case.today} for today.")
 
 
 @_rule("hours-per-week", "The work fits into a week")
@@ -248,12 +250,12 @@ def _check_domain(case: Case) -> Iterator[Finding]:
     # A list that is empty or holds what is no host is reported where it stands.
     if not allowed or not all(HOST.fullmatch(domain) for domain in allowed):
         return
-    for field, host in (
+    for name, host in (
         ("apply.url", get_host(case.listing.get_text("apply", "url"))),
         ("apply.email", get_mail_host(case.listing.get_text("apply", "email"))),
     ):
         if host and not is_within(host, allowed):
-            yield _say("apply-domain", field, f"{shorten(host)} is not among the domains of this employer.",
+            yield _say("apply-domain", name, f"{shorten(host)} is not among the domains of this employer.",
                        f"Use one of them ({', '.join(allowed[:3])}), or add it to domains in employer.yml.")
 
 

@@ -15,6 +15,8 @@ from microboard.check.named_hosts import Host
 ONE_SLIP, TWO_SLIPS = 6, 10
 # Shorter ones are words that many names are made of.
 LEAST = 5
+# A label of a host has no more (RFC 1035).
+LONGEST = 63
 DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t"})
 # Endings of two parts, under which anyone has a name of their own: co.uk, github.io.
 SECOND = frozenset({"ac", "co", "com", "edu", "gov", "net", "org", "github", "gitlab", "readthedocs"})
@@ -36,19 +38,24 @@ class Lookalikes:
     ) -> None:
         self._trusted = tuple(trusted)
         self._added = frozenset(added_words)
+        self._endings = tuple(sorted(word for word in self._added if len(word) > 3))
         self._fold = fold
         self._two_slips = two_slips
         self._known: dict[str, str] = {}
-        # What is left of a known name without a letter (or two): names that are near each other share one of these.
+        # What is left of a known name without a letter: names that are one slip apart share one of these.
         self._rests: dict[str, set[str]] = {}
+        # Names in which two slips are looked for, by their length.
+        self._long: dict[int, list[str]] = {}
         self._plain: dict[str, set[str]] = {}
         for host in known:
             name = get_name(host)
             if len(name) >= LEAST and name not in self._known:
                 self._known[name] = host
                 self._plain.setdefault(_write_plainly(name), set()).add(name)
-                for rest in self._list_rests(name):
+                for rest in _list_rests(name):
                     self._rests.setdefault(rest, set()).add(name)
+                if two_slips <= len(name) <= LONGEST:
+                    self._long.setdefault(len(name), []).append(name)
 
     def explain(self, host: Host, own: Collection[str] = ()) -> str:
         """Why the host misleads, as the end of a sentence that begins with it; empty where it does not.
@@ -73,8 +80,7 @@ class Lookalikes:
         if name in self._known and name not in own:
             return name if is_disguised else ""
         near = {known for known in self._plain.get(_write_plainly(name), ()) if known not in own}
-        near |= {known for rest in self._list_rests(name) for known in self._rests.get(rest, ())
-                 if known not in own and self._is_near(name, known)}
+        near |= {known for known in self._list_near(name) if known not in own and self._is_near(name, known)}
         return min(near) if near else self._find_extended(name, own)
 
     def _find_extended(self, name: str, own: Collection[str]) -> str:
@@ -83,7 +89,9 @@ class Lookalikes:
         known = [part for part in parts if part in self._known and part not in own]
         if len(known) == 1 and all(part in self._added for part in parts if part not in known):
             return known[0]
-        heads = (name[: -len(word)] for word in sorted(self._added) if len(word) > 3 and name.endswith(word))
+        if not name.endswith(self._endings):
+            return ""
+        heads = (name[: -len(word)] for word in self._endings if name.endswith(word))
         return next((head for head in heads if head in self._known and head not in own), "")
 
     def _is_near(self, name: str, known: str) -> bool:
@@ -91,14 +99,21 @@ class Lookalikes:
         limit = 2 if len(known) >= self._two_slips else 1 if len(known) >= ONE_SLIP else 0
         return 0 < count_slips(name, known) <= limit
 
-    def _list_rests(self, name: str) -> set[str]:
-        """The name, and what is left of it without one letter, or two where it is long."""
-        if not ONE_SLIP - 1 <= len(name) <= 63:
-            return set()
-        rests = {name, *_leave_one_out(name)}
-        if len(name) >= self._two_slips - 2:
-            rests |= {shorter for rest in list(rests) for shorter in _leave_one_out(rest)}
-        return rests
+    def _list_near(self, name: str) -> Iterator[str]:
+        """Known names that may be one slip away, or two where they are long."""
+        rests = _list_rests(name)
+        for rest in rests:
+            yield from self._rests.get(rest, ())
+        for length in range(len(name) - 2, len(name) + 3) if rests else ():
+            for known in self._long.get(length, ()):
+                # A slip changes two letters at most.
+                if len({*name} ^ {*known}) <= 4:
+                    yield known
+
+
+def _list_rests(name: str) -> set[str]:
+    """The name, and what is left of it without one letter."""
+    return {name, *_leave_one_out(name)} if ONE_SLIP - 1 <= len(name) <= LONGEST else set()
 
 
 def get_name(host: str) -> str:

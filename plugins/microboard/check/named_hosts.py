@@ -4,6 +4,7 @@ The browser does the same in ``assets/hosts.js``; a test compares the two.
 """
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ AUTHORITY = rf"([^{SPACE}/?#<>()\[\]\"'\\,;|*`]{{1,253}})"
 LINKS = (re.compile(rf"https?://{AUTHORITY}"), re.compile(rf"www\.{AUTHORITY}"))
 MAIL = re.compile(rf"[A-Za-z0-9._%+-]{{1,64}}@({HOST})")
 BARE = re.compile(rf"(?<![A-Za-z0-9@/.-])({HOST})/")
+PARTS = f"{string.ascii_letters}{string.digits}.-"
 PORT = re.compile(r":[0-9]{0,5}$")
 
 
@@ -43,6 +45,17 @@ def _iterate_matches(text: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text)
     if "@" in text:
         yield from MAIL.finditer(text)
-    # Few words hold a slash: a long text is searched only where one of them is an address.
-    if "/" in text and BARE.search(" ".join(word for word in text.split() if "/" in word)):
+    # A long text is searched only where what stands before a slash is a host.
+    if _may_be_bare(text):
         yield from BARE.finditer(text)
+
+
+def _may_be_bare(text: str) -> bool:
+    """Whether a host stands before a slash, and no slash or @ before it."""
+    before = ""
+    for part in text.split("/")[:-1]:
+        rest = part.rstrip(PARTS)
+        if "." in part[len(rest):] and (rest or before)[-1:] not in ("/", "@"):
+            return True
+        before = "/"
+    return False

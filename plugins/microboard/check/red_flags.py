@@ -1,7 +1,7 @@
 """What fraud and unfair work look like, as `schema/red-flags.yml` says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from microboard.check.fields import name_field
@@ -13,6 +13,8 @@ from microboard.read.problem import Severity, shorten
 
 # Flags that a function finds, not a pattern or a host: see flag_rules.py.
 IN_CODE = frozenset({"hidden-text", "look-alike-domain", "names-differ", "pay-too-good", "shouting", "vague"})
+# So often is a word looked around before the others are looked for in the whole text.
+SEVERAL = 8
 # A caret that does not begin a set.
 CARET = re.compile(r"(?<![\[\\])\^")
 
@@ -32,18 +34,29 @@ class Pattern:
     def _has_words(self, folded: str) -> bool:
         """Whether the words of all clauses are there, near each other."""
         first, *others = self.form.clauses
-        rest = [[word for word in clause.words if word in folded] for clause in others]
-        if not all(rest):
-            return False
-        width = self.form.width
+        rest = [clause.words for clause in others]
+        width, seen = self.form.width, 0
         for word in first.words:
             at = folded.find(word)
             while at >= 0:
-                near = folded[max(0, at - width) : at + width]
-                if all(any(other in near for other in words) for words in rest):
+                if _holds_one_of_each(folded[max(0, at - width) : at + width], rest):
                     return True
-                at = folded.find(word, at + 1)
+                seen += 1
+                if seen == SEVERAL:
+                    rest = [frozenset(other for other in words if other in folded) for words in rest]
+                at = folded.find(word, at + 1) if all(rest) else -1
         return False
+
+
+def _holds_one_of_each(text: str, groups: Iterable[Collection[str]]) -> bool:
+    # Loops, since this is asked often and generators take their time.
+    for words in groups:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,17 @@
 """Turns the folder `schema/` into everything that decides whether a listing is accepted."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jsonschema.exceptions import SchemaError
-
 from microboard.check.fields import name_field
 from microboard.check.near import find_near
 from microboard.check.policy import Policy, build_policy
 from microboard.check.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
-from microboard.check.schema import SchemaCheck
+from microboard.check.schema import SchemaCheck, SchemaFaultError
 from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import shorten
@@ -25,13 +24,17 @@ SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy and the red flags of a board."""
+    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy and the red flags of a board.
+
+    `key` stands for the bytes of their files.
+    """
 
     opportunity: SchemaCheck
     employer: SchemaCheck
     vocabulary: Vocabulary
     policy: Policy
     red_flags: RedFlags
+    key: str = ""
 
 
 def find_schema(root: Path) -> Path:
@@ -61,7 +64,17 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
         return None, problems
     choices = build_policy(policy)
     choices = replace(choices, severities={**known_rules, **choices.severities})
-    return Rulebook(opportunity, employer, words, choices, red_flags), []
+    return Rulebook(opportunity, employer, words, choices, red_flags, _digest_folder(folder)), []
+
+
+def _digest_folder(folder: Path) -> str:
+    """The BLAKE2b hash of the files of a folder, and of what is shipped in their place where one is missing."""
+    found = hashlib.blake2b(digest_size=16)
+    for path in sorted({*folder.iterdir(), *(path for shipped in SHIPPED if shipped.is_dir()
+                                             for path in shipped.iterdir())}):
+        if path.is_file():
+            found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
 
 
 def read_shipped_flags() -> RedFlags:
@@ -95,15 +108,15 @@ def _read_schema(folder: Path, name: str, words: Vocabulary | None, problems: li
     try:
         schema = json.loads((folder / f"{name}.schema.json").read_bytes())
         if not isinstance(schema, dict):
-            raise SchemaError("it has to be a group in braces")
+            raise SchemaFaultError("it has to be a group in braces")
         return SchemaCheck(_add_vocabulary(schema, words) if words else schema, words)
     except json.JSONDecodeError as error:
         problems.append(_fault(path, error.lineno, error.colno, "This is not valid JSON."))
     except (OSError, UnicodeDecodeError, RecursionError):
         problems.append(_fault(path, 1, 1, "The schema can't be read."))
-    except SchemaError as error:
-        place = f" at {name_field(tuple(error.absolute_path))}" if error.absolute_path else ""
-        said = shorten(error.message, 200)[1:-1]
+    except SchemaFaultError as error:
+        place = f" at {name_field(error.location)}" if error.location else ""
+        said = shorten(str(error), 200)[1:-1]
         problems.append(_fault(path, 1, 1, f"This is not a JSON Schema{place}: {said}."))
     return None
 

@@ -1,8 +1,7 @@
 """Turns an error of the JSON Schema library into what a person can act on: one function for each keyword."""
 
 from collections.abc import Callable, Iterator
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING
 
 from microboard.check.fields import Schema, write_flow
 from microboard.check.finding import Finding
@@ -24,12 +23,15 @@ from microboard.check.wording_types import word_type
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
 
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
 # So many choices are listed in a message; longer lists are named.
 MAX_CHOICES = 12
 
 
 def word_error(
-    error: ValidationError, location: Location, document: Document, root: Schema, vocabulary: Vocabulary | None
+    error: "ValidationError", location: Location, document: Document, root: Schema, vocabulary: Vocabulary | None
 ) -> Iterator[Finding]:
     """What to say about one error of the library; `root` is the whole schema."""
     found = Found(str(error.validator), error.validator_value, error.instance, error.schema, location, document, root,

@@ -1,29 +1,35 @@
 """The command `microboard`: one module a command. They ask the clock and print what the other packages find."""
 
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 import click
 
-from microboard.cli.check import check
-from microboard.cli.clear_samples import clear_samples
-from microboard.cli.expire import expire
-from microboard.cli.from_issue import from_issue
-from microboard.cli.generate import generate
-from microboard.cli.links import links
-from microboard.cli.merge import merge
-from microboard.cli.new import new
-from microboard.cli.publish import publish
-from microboard.cli.red_flags import red_flags
+NAMES = ("check", "new", "publish", "clear-samples", "merge", "expire", "links", "generate", "from-issue", "red-flags")
 
 
-@click.group()
+class _Commands(Mapping[str, click.Command]):
+    """Each command is loaded when it is called: loading all takes longer than checking a change."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in NAMES:
+            raise KeyError(name)
+        module = name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"microboard.cli.{module}"), module)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+@click.group(commands=_Commands())
 @click.version_option(package_name="mkdocs-microboard", message="%(prog)s %(version)s")
 def main() -> None:
     """Check, add to and publish a board of micro-internships."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal without UTF-8 shows an escape rather than a traceback.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-
-
-for command in (check, new, publish, clear_samples, merge, expire, links, generate, from_issue, red_flags):
-    main.add_command(command)

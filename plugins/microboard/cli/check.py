@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from microboard.answer import build_comment, gather_answer
-from microboard.check import Checked, check_board, settle
+from microboard.check import Checked, check_part, settle
 from microboard.check.changes import check_changes
 from microboard.check.history import GitError, is_shallow, read_changed, split_names
 from microboard.check.proposal import read_proposal
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
+from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.read import Problem
+from microboard.progress import Progress, find_terminal
+from microboard.read import Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
 
@@ -48,7 +49,7 @@ def check(
     today = read_moment(as_of).date()
     try:
         changed = read_changed(board, changed_since) if changed_since else frozenset()
-        checked = check_board(board, today, changed)
+        checked = _check(board, today, places, changed if changed_since else None)
         problems = list(checked.problems)
         if changed_since:
             names = split_names(touched.read_bytes()) if touched else None
@@ -61,10 +62,26 @@ def check(
     _report(problems, form, len(listings))
     # A change that touches no listing needs no answer.
     if comment and (changed or not changed_since):
+        from microboard.answer import build_comment, gather_answer
+
         about = [path for path in listings if path in changed or not changed_since]
         comment.write_text(build_comment(gather_answer(board, checked, problems, about, author)), encoding="utf-8",
                            newline="\n")
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _check(board: Path, today: date, places: list[str], changed: frozenset[str] | None) -> Checked:
+    """The whole board, or as little of it as it takes to say the same of what is asked about."""
+    if changed is not None:
+        return check_part(board, today, changed, changed)
+    if any(place in (".", ROOT) for place in places):
+        return check_whole(board, today, progress=Progress(find_terminal()))
+    return check_part(board, today, [path for path in _list_files(board) if _is_within(path, places)])
+
+
+def _list_files(board: Path) -> list[str]:
+    folder = read_folder(board)
+    return [*(f"{ROOT}/{name}/{EMPLOYER_FILE}" for name in folder.employers), *(file.path for file in folder.listings)]
 
 
 def _check_change(

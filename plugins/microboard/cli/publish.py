@@ -7,9 +7,10 @@ from tempfile import TemporaryDirectory
 import click
 
 from microboard.board import build_board
-from microboard.check import check_board
 from microboard.check.report import build_text
+from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
+from microboard.progress import Progress, find_terminal
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.report_link import check_report_url
@@ -44,7 +45,8 @@ def publish(
     except ValueError as error:
         raise click.UsageError(f"--{error}.".replace("_", "-", 1)) from error
     moment = read_moment(as_of)
-    checked = check_board(board, moment.date())
+    progress = Progress(find_terminal())
+    checked = check_whole(board, moment.date(), progress=progress)
     if checked.has_errors or not checked.rulebook:
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)
@@ -59,9 +61,9 @@ def publish(
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
         # Everything is built before anything is moved to its place: an error leaves the site as it was.
         with TemporaryDirectory(dir=folder.parent, prefix=".microboard-") as name:
-            count = write_site(plan, shells.get, Path(name))
+            count = write_site(plan, shells.get, "", Path(name), progress=progress)
             entries = list_entries(plan.iterate_pages(), site)
-            count += write_outputs(Path(name), iterate_sitemaps(entries, site, "opportunities/sitemap.xml"))
+            count += len(write_outputs(Path(name), iterate_sitemaps(entries, site, "opportunities/sitemap.xml")))
             move_files(Path(name), folder)
     except ShellError as error:
         raise click.UsageError(str(error)) from error

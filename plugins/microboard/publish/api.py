@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from microboard.board import Board, Opportunity
 from microboard.publish.facets import build_facets
 from microboard.publish.fragments import Fragments
 from microboard.publish.index import INDEX, build_index
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.records import RECORD, complete_record, encode
+from microboard.publish.records import RECORD, complete_record
 from microboard.publish.submit import DATA, build_submit_data
 
 BASE = "api/v1/"
@@ -27,7 +29,9 @@ def iterate_api(board: Board, site: Site, fragments: Fragments | None = None) ->
     fragments = fragments or Fragments(site)
     for opportunity in board.opportunities:
         yield build_single(opportunity, fragments)
-    yield from iterate_api_lists(board, site, fragments)
+    yield from iterate_records(board, fragments)
+    yield from iterate_columns(board)
+    yield from iterate_descriptions(board, site)
 
 
 def build_single(opportunity: Opportunity, fragments: Fragments) -> OutputFile:
@@ -36,21 +40,45 @@ def build_single(opportunity: Opportunity, fragments: Fragments) -> OutputFile:
     return OutputFile(f"{BASE}{opportunity.path.rstrip('/')}.json", data + b"\n")
 
 
-def iterate_api_lists(board: Board, site: Site, fragments: Fragments) -> Iterator[OutputFile]:
-    """Every file but those of single listings."""
-    about = {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
-    live = b",".join([fragments.get(RECORD, opportunity) for opportunity in board.open])
-    head = encode({**about, "count": len(board.open)}).encode().removesuffix(b"}")
-    yield OutputFile(LIST, head + b',"opportunities":[' + live + b"]}\n")
-    yield OutputFile(CHANGES, _build_changes(board, fragments))
-    yield _write(FACETS, {**about, "facets": [
+def iterate_records(board: Board, fragments: Fragments) -> Iterator[OutputFile]:
+    """The files that hold the record of every listing, or of every open one."""
+    yield OutputFile(LIST, partial(_list_open, board, fragments))
+    yield OutputFile(CHANGES, partial(_list_changes, board, fragments))
+
+
+def _list_open(board: Board, fragments: Fragments) -> Iterator[bytes]:
+    yield orjson.dumps({**_describe(board), "count": len(board.open)}).removesuffix(b"}") + b',"opportunities":['
+    for number, opportunity in enumerate(board.open):
+        yield b"," if number else b""
+        yield fragments.get(RECORD, opportunity)
+    yield b"]}\n"
+
+
+def _list_changes(board: Board, fragments: Fragments) -> Iterator[bytes]:
+    """One line a listing, open or closed, the latest change first: a program reads until the day it knows."""
+    for one in sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id)):
+        yield fragments.get(RECORD, one)
+        yield b"\n"
+
+
+def iterate_columns(board: Board) -> Iterator[OutputFile]:
+    """The index, and the choices with their counts."""
+    yield OutputFile(INDEX, build_index(board))
+    yield _write(FACETS, {**_describe(board), "facets": [
         {"name": facet.name, "title": facet.title, "match": facet.match,
          "choices": [{"id": choice.id, "label": choice.label, "count": choice.count} for choice in facet.choices]}
         for facet in build_facets(board)
     ]})
-    yield OutputFile(INDEX, build_index(board))
-    yield build_submit_data(board, about)
+
+
+def iterate_descriptions(board: Board, site: Site) -> Iterator[OutputFile]:
+    """What the form needs to know, and the description of the API."""
+    yield build_submit_data(board, _describe(board))
     yield _write(OPENAPI, build_openapi(site, board.policy.licence))
+
+
+def _describe(board: Board) -> dict[str, Any]:
+    return {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
 
 
 def list_api_paths(board: Board) -> set[str]:
@@ -75,11 +103,5 @@ def read_description(name: str) -> dict[str, Any]:
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _build_changes(board: Board, fragments: Fragments) -> bytes:
-    """One line a listing, open or closed, the latest change first: a program reads until the day it knows."""
-    latest = sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id))
-    return b"".join([fragments.get(RECORD, one) + b"\n" for one in latest])
-
-
 def _write(path: str, value: dict[str, Any]) -> OutputFile:
-    return OutputFile(path, f"{encode(value)}\n".encode())
+    return OutputFile(path, orjson.dumps(value) + b"\n")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from microboard.board import Board, Opportunity
@@ -39,6 +40,7 @@ class Facet:
     values: tuple[tuple[str, ...], ...]
 
 
+@lru_cache(maxsize=1)  # the browse page, the API and the index want the same
 def build_facets(board: Board) -> tuple[Facet, ...]:
     """Every facet of the open opportunities, in the order in which people meet them."""
     vocabulary = board.vocabulary

@@ -4,7 +4,7 @@ Every entry is written once and then put into each feed that has it: an opportun
 around the entries is cut out of a feed that feedgen has written once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from feedgen.feed import FeedGenerator
@@ -37,18 +37,9 @@ CHANGED = date(9999, 1, 1)
 ENTRIES = mark("entries")
 
 
-def iterate_feeds(
-    board: Board, site: Site, lists: Sequence[List], fragments: Fragments | None = None
-) -> Iterator[OutputFile]:
+def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
     """Every page of every feed of the board in every form."""
-    writer = FeedWriter(board, site, fragments or Fragments(site))
-    # A feed without entries has no date of its own, and must not take one that moves.
-    since = min((opportunity.posted for opportunity in board.opportunities), default=NEVER)
-    for one in lists:
-        for page in iterate_feed_pages(one, board.policy.feed_entries, site.name, since):
-            yield OutputFile(page.get_file(RSS), writer.build_xml(page, RSS))
-            yield OutputFile(page.get_file(ATOM), writer.build_xml(page, ATOM))
-            yield OutputFile(page.get_file(JSON), writer.build_json(page))
+    return FeedWriter(board, site, Fragments(site)).iterate(lists)
 
 
 def list_feed_files(board: Board, lists: Sequence[List]) -> Iterator[str]:
@@ -64,8 +55,19 @@ class FeedWriter:
     def __init__(self, board: Board, site: Site, fragments: Fragments) -> None:
         self._site = site
         self._licence = board.policy.licence
+        self._size = board.policy.feed_entries
+        # A feed without entries has no date of its own, and must not take one that moves: it has the first of all.
+        self.since = board.opportunities[-1].posted if board.opportunities else NEVER
         self._fragments = fragments
         self._frames: dict[tuple[str, tuple[str, ...], bool], Frame] = {}
+
+    def iterate(self, lists: Iterable[List]) -> Iterator[OutputFile]:
+        """Every page of the feeds of `lists` in every form."""
+        for one in lists:
+            for page in iterate_feed_pages(one, self._size, self._site.name, self.since):
+                yield OutputFile(page.get_file(RSS), self.build_xml(page, RSS))
+                yield OutputFile(page.get_file(ATOM), self.build_xml(page, ATOM))
+                yield OutputFile(page.get_file(JSON), self.build_json(page))
 
     def build_xml(self, page: FeedPage, form: str) -> bytes:
         """RSS 2.0 with content:encoded, dc:creator, dc:language and atom:link, or Atom."""

@@ -1,29 +1,27 @@
 """Makes the pieces of an opportunity that are in many files: its card, its entries in feeds, its event, its record."""
 
-import mmap
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
 from microboard.board import Opportunity
 from microboard.publish.calendars import ICS, build_event
 from microboard.publish.cards import CARD, build_marked_card
 from microboard.publish.feed_entry import EntryWriter, build_content, build_entry
 from microboard.publish.feed_pages import ATOM, JSON, RSS
+from microboard.publish.fragment_store import FragmentStore, Table
 from microboard.publish.json_feed import build_item
 from microboard.publish.output import Site
 from microboard.publish.records import RECORD, build_record_text
 
-# Where pieces stand in a file: kind and id of the opportunity, first byte, first byte after it.
-Table = dict[tuple[str, str], tuple[int, int]]
+KINDS = (CARD, RSS, ATOM, JSON, ICS, RECORD)
 
 
 class Fragments:
-    """The pieces of a board by kind and opportunity; each is made when it is first asked for."""
+    """The pieces of a board by kind and opportunity. Each is taken from `store`, or made when it is first asked for."""
 
     def __init__(self, site: Site) -> None:
+        self.store: FragmentStore | None = None
         self._site = site
         self._made: dict[tuple[str, str], bytes] = {}
-        self._stored: dict[tuple[str, str], tuple[mmap.mmap, int, int]] = {}
         self._writers = {form: EntryWriter(form) for form in (RSS, ATOM)}
         self._makers: Mapping[str, Callable[[Opportunity, Site], bytes]] = {
             CARD: lambda opportunity, _: build_marked_card(opportunity), ICS: build_event, RECORD: build_record_text,
@@ -31,33 +29,26 @@ class Fragments:
 
     def get(self, kind: str, opportunity: Opportunity) -> bytes:
         """One piece: `kind` is ``card``, ``record`` or the name of a list's file, such as ``feed.xml``."""
-        key = kind, opportunity.id
-        if key in self._stored:
-            file, start, stop = self._stored[key]
-            return file[start:stop]
-        if key not in self._made:
-            if kind in self._makers:
-                self._made[key] = self._makers[kind](opportunity, self._site)
-            else:
-                self._write_entries(opportunity)
-        return self._made[key]
+        made = self._made.get((kind, opportunity.id))
+        if made is None:
+            made = self.store.get(kind, opportunity.key) if self.store else None
+        return self._make(kind, opportunity) if made is None else made
 
-    def store(self, path: Path, wanted: Iterable[tuple[str, Opportunity]]) -> Table:
-        """Move the pieces that are wanted to the file `path`, and forget the others."""
-        table: Table = {}
-        with path.open("wb") as file:
-            for kind, opportunity in wanted:
-                start = file.tell()
-                table[kind, opportunity.id] = start, start + file.write(self.get(kind, opportunity))
+    def move(self, opportunities: Iterable[Opportunity], list_kinds: Callable[[Opportunity], Iterable[str]]) -> Table:
+        """Put the pieces of opportunities that are wanted into a file of the store, and forget all others."""
+        if not self.store:
+            return {}
+        table = self.store.write(
+            (one.key, {kind: self.get(kind, one) for kind in list_kinds(one)}) for one in opportunities)
         self._made.clear()
         return table
 
-    def add(self, path: Path, table: Table) -> None:
-        """Take pieces from a file that `store` has written."""
-        if any(stop for _, stop in table.values()):
-            with path.open("rb") as file:
-                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            self._stored |= {key: (data, *place) for key, place in table.items()}
+    def _make(self, kind: str, opportunity: Opportunity) -> bytes:
+        if kind in self._makers:
+            self._made[kind, opportunity.id] = self._makers[kind](opportunity, self._site)
+        else:
+            self._write_entries(opportunity)
+        return self._made[kind, opportunity.id]
 
     def _write_entries(self, opportunity: Opportunity) -> None:
         """The entries in all forms: they say the same."""

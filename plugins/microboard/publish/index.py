@@ -1,9 +1,10 @@
 """Turns the open opportunities into the index that the browse page filters: columns, with words coded as numbers."""
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+
+import orjson
 
 from microboard.board import Board, Opportunity
 from microboard.check.vocabulary import Vocabulary
@@ -30,7 +31,7 @@ def build_index(board: Board) -> bytes:
         "texts": _build_texts(board, cards),
         "numbers": _build_numbers(board.open),
     }
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    return orjson.dumps(index)
 
 
 def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:

@@ -1,14 +1,13 @@
 """Turns opportunities into JSON Feed 1.1."""
 
-import json
 from typing import Any
+
+import orjson
 
 from microboard.board import Opportunity
 from microboard.publish.feed_entry import at_midnight
 from microboard.publish.feed_pages import JSON, FeedPage
 from microboard.publish.output import Site
-
-encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def build_json_feed(feed: FeedPage, site: Site, licence: str, items: list[bytes]) -> bytes:
@@ -30,14 +29,13 @@ def build_json_feed(feed: FeedPage, site: Site, licence: str, items: list[bytes]
         head["hubs"] = [{"type": "WebSub", "url": site.hub}]
     if licence:
         head["_microboard"] = {"about": f"{site.url}feeds/", "licence": licence}
-    text = encode(head).removesuffix("}")
-    return f'{text}, "items": [\n'.encode() + b",\n".join(items) + b"\n]}\n"
+    return orjson.dumps(head).removesuffix(b"}") + b',"items":[\n' + b",\n".join(items) + b"\n]}\n"
 
 
 def build_item(opportunity: Opportunity, site: Site, content: str) -> bytes:
     """The item of a listing."""
     url = site.url + opportunity.path
-    return encode({
+    return orjson.dumps({
         "id": url,
         "url": url,
         "title": opportunity.title,
@@ -48,4 +46,4 @@ def build_item(opportunity: Opportunity, site: Site, content: str) -> bytes:
         "authors": [{"name": opportunity.employer.name, "url": site.url + opportunity.employer.path}],
         "tags": [term.label for term in (opportunity.category, *opportunity.skills)],
         "language": opportunity.language,
-    }).encode()
+    })

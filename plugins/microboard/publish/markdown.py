@@ -23,14 +23,18 @@ STARTS = ("https://", "mailto:")  # a browser takes https:page for a page of thi
 HEADINGS = {1: 3, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6}
 
 
-# A page, its data for search engines and its entries in feeds follow one another.
-@lru_cache(maxsize=64)
 def build_html(markdown: str, *, has_links: bool = True) -> str:
     """GitHub-flavoured Markdown as sanitised HTML.
 
     HTML in it is shown as text. Images become links, so that nothing is loaded from elsewhere; links that do not
     begin with https or mailto lose their target. Without `has_links`, all of them are only text.
     """
+    return _build(markdown, has_links)
+
+
+# A page, its data for search engines and its entries in feeds follow one another.
+@lru_cache(maxsize=64)
+def _build(markdown: str, has_links: bool) -> str:
     html = github_flavored_markdown_to_html(_hide_html(markdown))
     html = html.replace(LESS_THAN, "&lt;").replace("%EF%B7%90", "%3C")
     html = re.sub(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>', r'<a href="\1">\2</a>', html)

@@ -1,6 +1,6 @@
 """What publishing yields: pages to be stamped into a shell, and files that stand on their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,10 +10,20 @@ HTML = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file of the site. `path` is relative to the site, with ``/``."""
+    """A file of the site. `path` is relative to the site, with ``/``. `content` are its bytes, or what gives them piece
+    by piece, where there are too many to hold at once."""
 
     path: str
-    data: bytes
+    content: bytes | Callable[[], Iterable[bytes]]
+
+    @property
+    def data(self) -> bytes:
+        """All of its bytes."""
+        return b"".join(self.iterate())
+
+    def iterate(self) -> Iterable[bytes]:
+        """Its bytes, in pieces."""
+        return (self.content,) if isinstance(self.content, bytes) else self.content()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Page:
     `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that is not
     `is_indexed` stays out of it and asks search engines to look away. `steps` lead to the page, as (name, path).
     `build_data` gives what it says in schema.org's terms, `build_end` the HTML below the body that depends on the site.
+    `key` stands for everything in the body that the other fields do not say, and is empty where that is not known.
     """
 
     path: str
@@ -58,6 +69,7 @@ class Page:
     steps: tuple[tuple[str, str], ...] = ()
     build_data: Callable[[Site], list[dict[str, Any]]] | None = None
     build_end: Callable[[Site], str] | None = None
+    key: str = ""
 
     @property
     def file(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from microboard.board import Board, Collection, Employer, Opportunity
+from microboard.board.digest import digest
 from microboard.publish.cards import Cards, build_marked_card
 from microboard.publish.facets import build_facets
 from microboard.publish.markdown import build_html
@@ -153,6 +154,7 @@ def _iterate_list(
             feeds=base, feeds_title=feeds_title,
             changed=max((opportunity.changed for opportunity in here), default=None), steps=steps,
             build_data=partial(_describe_employer, employer) if employer and website and number == 1 else None,
+            key="" if browse and number == 1 else digest([pages, [opportunity.key for opportunity in here]]),
         )
 
 

@@ -1,15 +1,18 @@
 """Says what a site will hold: its pages, lists and files, each found out once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
 
 from microboard.board import Board, Employer, Opportunity
+from microboard.board.digest import digest
 from microboard.check import Rulebook
+from microboard.code_version import read_code_version
 from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
 from microboard.publish.feed_pages import TYPES, choose_entries
+from microboard.publish.feeds import FeedWriter
 from microboard.publish.fragments import Fragments
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
@@ -27,6 +30,11 @@ class Plan:
     site: Site
 
     @cached_property
+    def key(self) -> str:
+        """Stands for everything but the opportunities, the employers and the day."""
+        return digest([read_code_version(), self.rulebook.key, repr(self.site)])
+
+    @cached_property
     def fragments(self) -> Fragments:
         """What is made once of each opportunity."""
         return Fragments(self.site)
@@ -35,6 +43,11 @@ class Plan:
     def cards(self) -> Cards:
         """The cards of its pages."""
         return Cards(partial(self.fragments.get, CARD))
+
+    @cached_property
+    def feeds(self) -> FeedWriter:
+        """What writes its feeds."""
+        return FeedWriter(self.board, self.site, self.fragments)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -61,16 +74,16 @@ class Plan:
     def _in_calendars(self) -> frozenset[Opportunity]:
         return frozenset(chain.from_iterable(choose_events(one) for one in self.lists if one.kind != "employers"))
 
-    def iterate_shared(self, opportunities: Iterable[Opportunity]) -> Iterator[tuple[str, Opportunity]]:
-        """The fragments, as (kind, opportunity), that are in files besides those of their employer."""
-        for opportunity in opportunities:
-            yield RECORD, opportunity
-            if opportunity.is_open:
-                yield CARD, opportunity
-            if self.site.url and opportunity in self._in_feeds:
-                yield from ((form, opportunity) for form in TYPES)
-            if self.site.url and opportunity in self._in_calendars:
-                yield ICS, opportunity
+    def list_shared(self, opportunity: Opportunity) -> list[str]:
+        """The kinds of pieces of an opportunity that are in files besides those of its employer."""
+        kinds = [RECORD]
+        if opportunity.is_open:
+            kinds.append(CARD)
+        if self.site.url and opportunity in self._in_feeds:
+            kinds += TYPES
+        if self.site.url and opportunity in self._in_calendars:
+            kinds.append(ICS)
+        return kinds
 
     def list_opportunities(self, employer: Employer) -> tuple[Opportunity, ...]:
         """What an employer offers and has offered."""

@@ -1,8 +1,9 @@
 """Turns opportunities into the JSON of the API: the fields of the YAML file under their names, and what is derived."""
 
-import json
 from datetime import date
 from typing import Any
+
+import orjson
 
 from microboard.board import Employer, Opportunity
 from microboard.check.vocabulary import Term
@@ -11,7 +12,6 @@ from microboard.publish.output import Site
 
 Record = dict[str, Any]
 RECORD = "record"
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def build_record(opportunity: Opportunity, site: Site) -> Record:
@@ -56,15 +56,15 @@ def build_record(opportunity: Opportunity, site: Site) -> Record:
 
 def build_record_text(opportunity: Opportunity, site: Site) -> bytes:
     """The same as JSON on one line."""
-    return encode(build_record(opportunity, site)).encode()
+    return orjson.dumps(build_record(opportunity, site))
 
 
 def complete_record(record: bytes, opportunity: Opportunity) -> bytes:
     """Everything: the description too, as Markdown and as HTML that is safe to show."""
-    rest = encode({
+    rest = orjson.dumps({
         "description": opportunity.description,
         "description_html": build_html(opportunity.description, has_links=opportunity.state != "withdrawn"),
-    }).encode()
+    })
     return record.removesuffix(b"}") + b"," + rest.removeprefix(b"{")
 
 

@@ -2,7 +2,8 @@
 
 import html
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from microboard.board import Board, Opportunity
 from microboard.publish.output import Page
@@ -13,18 +14,36 @@ from microboard.publish.text import write_place
 MAX_LISTINGS = 500
 
 
-def add_to_index(data: bytes, board: Board, shells: Collection[str], pages: Iterable[Page]) -> bytes:
-    """The index (search_index.json, as the search plugin writes it) with listings, and with the first page of every
-    list that is not empty and of the form, but without the shells' pages."""
+def complete_index(data: bytes, old: bytes, locations: Sequence[str]) -> bytes:
+    """The index (search_index.json, as the search plugin writes it) of the hand-written pages at `locations`, in that
+    order: of those that it leaves out, what the `old` index says, if there is one."""
     index = json.loads(data)
-    kept = [entry for entry in index["docs"]
-            if entry["location"].partition("#")[0] not in shells]
+    pages = _group(index["docs"])
+    pages = {**(_group(json.loads(old)["docs"]) if old else {}), **pages}
+    index["docs"] = [entry for location in locations for entry in pages.get(location, ())]
+    return _write(index)
+
+
+def add_to_index(data: bytes, board: Board, pages: Iterable[Page]) -> bytes:
+    """The index with listings, and with the first page of every list that is not empty and of the form."""
+    index = json.loads(data)
     lists = {collection.path: collection for kind in board.collections.values() for collection in kind
              if collection.opportunities}
-    kept += [_build_entry(page.path, page.title, page.description) for page in pages
-             if page.path in lists or page.path == PATH]
-    kept += [_build_entry(one.path, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
-    index["docs"] = kept
+    index["docs"] += [_build_entry(page.path, page.title, page.description) for page in pages
+                      if page.path in lists or page.path == PATH]
+    index["docs"] += [_build_entry(one.path, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
+    return _write(index)
+
+
+def _group(entries: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The entries of each page: one for the page, and one for each heading."""
+    pages: dict[str, list[dict[str, Any]]] = {}
+    for entry in entries:
+        pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
+    return pages
+
+
+def _write(index: dict[str, Any]) -> bytes:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 

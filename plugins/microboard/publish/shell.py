@@ -8,6 +8,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from microboard.board.digest import digest
 from microboard.publish.calendars import ICS, TYPE
 from microboard.publish.feed_pages import ATOM, JSON, RSS, TYPES
 from microboard.publish.output import OutputFile, Page, Site, link
@@ -58,9 +59,11 @@ def get_kind(page: Page) -> ShellKind:
 
 
 class Shell:
-    """A page cut at its marks. Raises `ShellError` when there is no place for the text, or more than one."""
+    """A page cut at its marks. Raises `ShellError` when there is no place for the text, or more than one. `key` stands
+    for the whole page."""
 
     def __init__(self, text: str) -> None:
+        self.key = digest(text)
         # Every second part is a mark.
         self._parts = re.split(f"({MARK.pattern})", text)
         bodies = [index for index in range(1, len(self._parts), 2) if "BODY" in self._parts[index]]

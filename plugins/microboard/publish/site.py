@@ -2,17 +2,25 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from microboard.board import Board
+from microboard.board.digest import digest
 from microboard.check import Rulebook
-from microboard.publish.api import build_single, iterate_api_lists, list_api_paths
-from microboard.publish.calendars import ICS, iterate_calendars
+from microboard.publish.api import (
+    build_single,
+    iterate_columns,
+    iterate_descriptions,
+    iterate_records,
+    list_api_paths,
+)
+from microboard.publish.calendars import ICS, choose_events, iterate_calendars
 from microboard.publish.discovery import BOARD, LLMS, ROBOTS, iterate_discovery
-from microboard.publish.feeds import iterate_feeds, list_feed_files
+from microboard.publish.feed_pages import choose_entries
+from microboard.publish.feeds import list_feed_files
 from microboard.publish.lists import List
 from microboard.publish.opml import OPML, build_opml
 from microboard.publish.output import OutputFile, Page, Site
@@ -24,36 +32,67 @@ ASSETS = Path(__file__).parents[1] / "assets"
 GetShell = Callable[[Page], Shell]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a site that can be made alone: some of its employers, lists or other pages, or the files of which there
-    is one. `start` and `stop` are places in the plan."""
+class Part(NamedTuple):
+    """What a site is made of: an employer with its listings, a list with its feeds, a page, or some of the files of
+    which there is one. `place` is where it stands in the plan, or in `BOARD_FILES`."""
 
-    kind: Literal["employers", "lists", "pages", "board"]
-    start: int = 0
-    stop: int = 0
+    kind: Literal["employer", "list", "page", "board"]
+    place: int
+
+
+def list_parts(plan: Plan) -> list[Part]:
+    """Every part of a site; together they are all its files, each once. What takes longest comes first."""
+    return [
+        *(Part("employer", index) for index in range(len(plan.board.employers))),
+        *(Part("board", place) for place in range(len(BOARD_FILES))),
+        *(Part("list", index) for index, one in enumerate(plan.lists) if one.kind != "employers"),
+        *(Part("page", index) for index in range(len(plan.pages))),
+    ]
 
 
 def iterate_outputs(board: Board, rulebook: Rulebook, site: Site, get_shell: GetShell) -> Iterator[OutputFile]:
-    """Every file of the board's site, each once. What names public addresses needs the site's own."""
+    """Every file of the board's site. What names public addresses needs the site's own."""
     plan = Plan(board, rulebook, site)
-    for share in (Share("pages", 0, len(plan.pages)), Share("employers", 0, len(board.employers)),
-                  Share("lists", 0, len(plan.lists)), Share("board")):
-        yield from iterate_share(plan, share, get_shell)
+    return chain.from_iterable(iterate_part(plan, part, get_shell) for part in list_parts(plan))
 
 
-def iterate_share(plan: Plan, share: Share, get_shell: GetShell) -> Iterator[OutputFile]:
-    """The files of a share."""
-    if share.kind == "pages":
-        yield from (get_shell(page).stamp(page, plan.site) for page in plan.pages[share.start : share.stop])
-    elif share.kind == "employers":
-        for index in range(share.start, share.stop):
-            yield from _iterate_employer(plan, index, get_shell)
-    elif share.kind == "lists":
-        lists = plan.lists[share.start : share.stop]
-        yield from _iterate_lists(plan, [one for one in lists if one.kind != "employers"])
+def iterate_part(plan: Plan, part: Part, get_shell: GetShell) -> Iterator[OutputFile]:
+    """The files of a part."""
+    if part.kind == "employer":
+        yield from _iterate_employer(plan, part.place, get_shell)
+    elif part.kind == "list":
+        yield from _iterate_lists(plan, [plan.lists[part.place]])
+    elif part.kind == "page":
+        page = plan.pages[part.place]
+        yield get_shell(page).stamp(page, plan.site)
     else:
-        yield from _iterate_board(plan)
+        yield from BOARD_FILES[part.place](plan)
+
+
+def name_part(plan: Plan, part: Part) -> str:
+    """The same name in every build."""
+    if part.kind == "employer":
+        return plan.board.employers[part.place].path
+    if part.kind == "list":
+        return f"list {plan.lists[part.place].path}"
+    return plan.pages[part.place].file if part.kind == "page" else f"board {part.place}"
+
+
+def digest_part(plan: Plan, part: Part) -> str:
+    """Stands for what the files of a part say, besides what `plan.key` stands for; empty where that is not known."""
+    if part.kind == "employer":
+        employer = plan.board.employers[part.place]
+        keys = [one.key for one in plan.list_opportunities(employer)]
+        return digest([plan.key, employer.key, plan.feeds.since, keys])
+    if part.kind == "list":
+        one = plan.lists[part.place]
+        size = plan.board.policy.feed_entries
+        held = [[each.key for each in chosen] for chosen in (choose_entries(one, size), choose_events(one))]
+        return digest([plan.key, one.page, one.title, one.text, plan.feeds.since, *held])
+    if part.kind == "page" and plan.pages[part.place].key:
+        page = plan.pages[part.place]
+        return digest([plan.key, page.title, page.description, page.steps, page.key])
+    return ""
 
 
 def _iterate_employer(plan: Plan, index: int, get_shell: GetShell) -> Iterator[OutputFile]:
@@ -66,18 +105,26 @@ def _iterate_employer(plan: Plan, index: int, get_shell: GetShell) -> Iterator[O
 def _iterate_lists(plan: Plan, lists: Sequence[List]) -> Iterator[OutputFile]:
     """Feeds and calendars, which need public addresses."""
     if plan.site.url:
-        yield from iterate_feeds(plan.board, plan.site, lists, plan.fragments)
+        yield from plan.feeds.iterate(lists)
         yield from iterate_calendars(plan.site, lists, partial(plan.fragments.get, ICS))
 
 
-def _iterate_board(plan: Plan) -> Iterator[OutputFile]:
-    """The files of which there is one."""
+def _iterate_small(plan: Plan) -> Iterator[OutputFile]:
+    """What does not grow with the listings."""
     if plan.site.url:
         yield build_opml(plan.lists, plan.site)
         yield from iterate_discovery(plan.board, plan.site)
-    yield from iterate_api_lists(plan.board, plan.site, plan.fragments)
     yield build_red_flags(plan.board, plan.rulebook)
     yield from iterate_static(plan.rulebook, plan.site)
+    yield from iterate_descriptions(plan.board, plan.site)
+
+
+# The files of which there is one. The first takes longest.
+BOARD_FILES: tuple[Callable[[Plan], Iterator[OutputFile]], ...] = (
+    lambda plan: iterate_columns(plan.board),
+    lambda plan: iterate_records(plan.board, plan.fragments),
+    _iterate_small,
+)
 
 
 def iterate_static(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:

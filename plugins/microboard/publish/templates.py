@@ -18,7 +18,10 @@ from microboard.publish.output import link
 @cache
 def get_template(name: str) -> Template:
     """One of the templates of the package."""
-    return _get_environment().get_template(name)
+    template = _get_environment().get_template(name)
+    # Jinja copies these for every page, and is slow to copy its own chain of them.
+    template.globals = dict(template.globals)
+    return template
 
 
 @cache

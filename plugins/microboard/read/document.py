@@ -2,19 +2,25 @@
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
+import orjson
+
 from microboard.read.blocks import Location
-from microboard.read.characters import find_unwanted
+from microboard.read.characters import PLAIN_BYTES, find_unwanted
 from microboard.read.fault import Fault, Position
+from microboard.read.plain import read_plain
 from microboard.read.problem import Problem
 from microboard.read.yaml import Parsed, Value, parse_yaml
 
 __all__ = ["Document", "Location", "Value", "parse_date", "read_document"]
 
 MAX_BYTES = 64 * 1024
+# Never through a symbolic link, and without waiting for a pipe.
+FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +28,39 @@ class Document:
     """The values of one file, with their lines.
 
     `path` is relative to the board, with ``/``. `values` holds what YAML holds: text, numbers, booleans, None, lists
-    and dicts. The typed getters return None for what is missing or of another type, so that a rule can run on a
-    document that the schema has not accepted.
+    and dicts. They are made of `content` each time, where it is JSON: of many documents, that takes a third of the
+    space. The typed getters return None for what is missing or of another type, so that a rule can run on a document
+    that the schema has not accepted.
+
+    `source` tells where the values stand: what the parser found, the text of the file, or the folder of the board, from
+    which the file is read again. Nothing is parsed before somebody asks, since nobody asks about a file without fault.
     """
 
     path: str
-    values: dict[str, Value]
-    parsed: Parsed
+    content: dict[str, Value] | bytes
+    source: Parsed | str | Path = field(repr=False, compare=False)
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The values, by field."""
+        return orjson.loads(self.content) if isinstance(self.content, bytes) else self.content
+
+    @property
+    def parsed(self) -> Parsed:
+        """Where the values stand."""
+        if isinstance(self.source, Parsed):
+            return self.source
+        text = self.source if isinstance(self.source, str) else read_text(self.source, self.path)
+        parsed = parse_yaml(text)
+        object.__setattr__(self, "source", parsed)
+        return parsed
 
     def get(self, *location: str | int) -> Value:
         """The value at `location`, or None."""
         value: Value = self.values
         for step in location:
-            if isinstance(value, dict) and isinstance(step, str):
-                value = value.get(step)
+            if isinstance(value, dict):
+                value = value.get(step)  # type: ignore[arg-type]  # a number is no name, and finds nothing
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 value = value[step]
             else:
@@ -78,20 +103,29 @@ class Document:
 
 def parse_date(value: object) -> date | None:
     """A date written as ``YYYY-MM-DD``, or None."""
+    # Nothing longer is remembered.
+    return _parse_text(value) if isinstance(value, str) and len(value) == 10 else None
+
+
+@lru_cache(maxsize=4096)
+def _parse_text(text: str) -> date | None:
     # fromisoformat also takes 20270131 and 2027-W05-1, which no schema for `format: date` does.
-    if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or not value.isascii():
+    if text[4] != "-" or text[7] != "-" or text[5] == "W" or not text.isascii():
         return None
     try:
-        return date.fromisoformat(value) if value[7] == "-" and value[5] != "W" else None
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
 
 def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     """Read the file `path` under `root`. The document is None where its values can't be trusted."""
-    text, faults = _read_text(root / path)
+    text, faults = _read_text(root, path)
     if text is None:
         return None, _place(path, faults)
+    values = read_plain(text)
+    if values is not None:
+        return Document(path, values, text), []
     parsed = parse_yaml(text)
     problems = _place(path, parsed.faults)
     if not parsed.is_whole:
@@ -104,23 +138,30 @@ def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]
 
 def read_text(root: Path, path: str) -> str:
     """The text of the file `path` under `root`; nothing where it can't be read."""
-    return _read_text(root / path)[0] or ""
+    return _read_text(root, path)[0] or ""
 
 
-def _read_text(path: Path) -> tuple[str | None, list[Fault]]:
-    data = _read_bytes(path)
+def read_bytes(root: Path, path: str) -> bytes:
+    """The bytes of the file `path` under `root`; nothing where no listing can be in it."""
+    data = _read_bytes(root, path)
+    return b"" if isinstance(data, Fault) or len(data) > MAX_BYTES else data
+
+
+def _read_text(root: Path, path: str) -> tuple[str | None, list[Fault]]:
+    data = _read_bytes(root, path)
     if isinstance(data, Fault):
         return None, [data]
     if len(data) > MAX_BYTES:
         message = f"The file has more than {MAX_BYTES // 1024} KiB."
         return None, [Fault((1, 1), "file-size", message, "Shorten the description, and link to what is long.")]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "Save the file as UTF-8 (in most editors: Save with encoding)."
         return None, [Fault((line, 1), "file-encoding", "The file is not UTF-8 text.", hint)]
-    found = find_unwanted(text)
+    # Most files have few other characters, or none.
+    found = find_unwanted(text) if find_unwanted(data.translate(None, PLAIN_BYTES).decode()) else None
     if found:
         line_start = text.rfind("\n", 0, found.start()) + 1
         position = text.count("\n", 0, found.start()) + 1, found.start() - line_start + 1
@@ -129,17 +170,28 @@ def _read_text(path: Path) -> tuple[str | None, list[Fault]]:
     return text, []
 
 
-def _read_bytes(path: Path) -> bytes | Fault:
+def _read_bytes(root: Path, path: str) -> bytes | Fault:
     """At most one byte more than allowed, and never through a symbolic link or from a pipe."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(f"{root}/{path}", FLAGS)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                return Fault((1, 1), "file-place", "This is not an ordinary file.", "Put an ordinary file here.")
+            return _read_open(handle, min(status.st_size, MAX_BYTES))
+        finally:
+            os.close(handle)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return Fault((1, 1), "file-place", f"The file can't be read ({reason}).", "Put an ordinary file here.")
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return Fault((1, 1), "file-place", "This is not an ordinary file.", "Put an ordinary file here.")
-        return file.read(MAX_BYTES + 1)
+
+
+def _read_open(handle: int, size: int) -> bytes:
+    data = os.read(handle, MAX_BYTES + 1)
+    # A system may give less than it has.
+    while len(data) < size and (part := os.read(handle, MAX_BYTES + 1 - len(data))):
+        data += part
+    return data
 
 
 def _place(path: str, faults: list[Fault]) -> list[Problem]:

@@ -1,0 +1,38 @@
+"""What a check found."""
+
+from dataclasses import dataclass
+
+from microboard.check.rulebook import Rulebook
+from microboard.read import Document, ListingFile, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A listing's place and its values."""
+
+    file: ListingFile
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found. `employers` and `listings` are complete where no problem is an error.
+
+    `rulebook` is None where the board's own schema is broken; then nothing else was checked.
+    """
+
+    rulebook: Rulebook | None
+    employers: dict[str, Document]
+    listings: tuple[Listing, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the board can't be published."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """Everything that could be read, by its path."""
+        found = (*self.employers.values(), *(listing.document for listing in self.listings))
+        return {document.path: document for document in found}

@@ -1,0 +1,81 @@
+"""Finds the patterns whose words a text holds, so that no others are looked for."""
+
+from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
+
+from microboard.check.pattern import KEY
+from microboard.check.red_flags import Pattern
+
+# So much of a word is looked up.
+LONGEST_KEY = 12
+# What may stand between words.
+BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
+# So many words of a board are remembered.
+MOST_WORDS = 100_000
+
+
+class WordIndex:
+    """Patterns by how the words begin that they need.
+
+    Whatever matches a pattern holds a word that begins with one of each set of keys. Each such set is a bit of a large
+    number, and so is what a word satisfies: a whole text is looked up with a few operations. The bits of a pattern
+    stand side by side with a free one above them, into which adding one carries where all of them are set.
+    """
+
+    def __init__(self) -> None:
+        self._patterns: dict[int, tuple[str, Pattern]] = {}
+        # How words begin, and the bits of each, by their first letters.
+        self._keys: dict[bytes, dict[bytes, int]] = {}
+        self._next = 1
+        self._lowest = self._carries = 0
+        # Listings share most of their words, and what a word satisfies is found out once.
+        self._known = _Known(self._find_bits)
+
+    def add(self, flag: str, pattern: Pattern) -> None:
+        """Look for a pattern of the flag with this id."""
+        self._lowest |= self._next
+        for clause in pattern.form.clauses:
+            if clause.is_start:
+                for word in clause.words:
+                    key = word[:LONGEST_KEY].encode()
+                    same_start = self._keys.setdefault(key[:KEY], {})
+                    same_start[key] = same_start.get(key, 0) | self._next
+                self._next <<= 1
+        self._carries |= self._next
+        self._patterns[self._next] = flag, pattern
+        self._next <<= 1
+
+    def find(self, text: str) -> list[tuple[str, Pattern]]:
+        """The patterns of which a folded text may hold one, with their flags."""
+        words = text.encode("ascii", "replace").translate(BETWEEN).split()
+        # Most words set no bit, and the others often the same.
+        bits = reduce(or_, set(map(self._known.__getitem__, words)), 0)
+        carries = (bits + self._lowest) & self._carries
+        return list(self._take(carries)) if carries else []
+
+    def _take(self, carries: int) -> Iterator[tuple[str, Pattern]]:
+        while carries:
+            lowest = carries & -carries
+            yield self._patterns[lowest]
+            carries ^= lowest
+
+    def _find_bits(self, word: bytes) -> int:
+        same_start = self._keys.get(word[:KEY])
+        if not same_start:
+            return 0
+        return reduce(or_, (bits for key, bits in same_start.items() if word.startswith(key)), 0)
+
+
+class _Known(dict[bytes, int]):
+    """The bits that words set."""
+
+    def __init__(self, find_bits: Callable[[bytes], int]) -> None:
+        super().__init__()
+        self._find_bits = find_bits
+
+    def __missing__(self, word: bytes) -> int:
+        bits = self._find_bits(word)
+        if len(self) < MOST_WORDS:
+            self[word] = bits
+        return bits

@@ -1,0 +1,140 @@
+"""Keeps the pieces of an earlier build in files, so that a later build need not make them again.
+
+The pieces of an opportunity stand side by side in a block, which is found by the key of the opportunity: it stands for
+everything they say. The index is replaced at once when a build is done and names the files that count; whatever else
+lies in the folder is removed. All of it may be deleted at any time, and what is not as it was written is made anew.
+"""
+
+import mmap
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from struct import Struct
+from typing import Any
+from uuid import uuid4
+from zlib import crc32
+
+import orjson
+
+VERSION = 1
+INDEX = "index.json"
+# The length of a piece that is not there.
+ABSENT = 0xFFFFFFFF
+# Files may be so many times as large as what counts in them.
+MAX_WASTE = 3
+
+# Where a block stands: the name of the file, its first byte and the first after it.
+Place = tuple[str, int, int]
+Table = dict[str, Place]
+
+
+class FragmentStore:
+    """Blocks of pieces of these `kinds` in `folder`. `key` stands for what all pieces depend on; with another one,
+    nothing counts."""
+
+    def __init__(self, folder: Path, kinds: Sequence[str], key: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._places = {kind: index for index, kind in enumerate(kinds)}
+        # The CRC-32 of the rest of the block, and the length of each piece.
+        self._header = Struct(f"<I{len(kinds)}I")
+        self._about = [VERSION, *kinds, key]
+        self._table = self._read_index()
+        self._files: dict[str, mmap.mmap | bytes] = {}
+        # What this build has written need not be looked at again.
+        self._trusted: set[str] = set()
+        self._remove_files()
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """A piece, or None where it is not stored or not whole."""
+        place = self._table.get(key)
+        if not place or not (key in self._trusted or self._is_whole(key, place)):
+            return None
+        name, start, _ = place
+        file, index = self._files[name], self._places[kind]
+        lengths = self._header.unpack_from(file, start)[1:]
+        if lengths[index] == ABSENT:
+            return None
+        start += self._header.size + sum(length for length in lengths[:index] if length != ABSENT)
+        return file[start : start + lengths[index]]
+
+    def write(self, blocks: Iterable[tuple[str, Mapping[str, bytes]]]) -> Table:
+        """Write the pieces of opportunities, as (key, piece by kind), to a new file. They count once `add` is told."""
+        table: Table = {}
+        name = f"{uuid4().hex}.pieces"
+        with (self.folder / name).open("xb") as file:
+            for key, pieces in blocks:
+                start = file.tell()
+                file.write(self._build_block(pieces))
+                table[key] = name, start, file.tell()
+        return table
+
+    def add(self, table: Table) -> None:
+        """Find the blocks of a file that this build has written."""
+        for name in {name for name, _, _ in table.values()}:
+            self._files[name] = _open(self.folder / name)
+        self._table |= table
+        self._trusted |= table.keys()
+
+    def close(self, keys: Iterable[str]) -> None:
+        """Keep the blocks of these opportunities, and forget the others."""
+        self._table = {key: self._table[key] for key in keys if key in self._table}
+        used = sum(stop - start for _, start, stop in self._table.values())
+        if sum((self.folder / name).stat().st_size for name in self._list_used()) > MAX_WASTE * used:
+            self._table = {}
+        aside = self.folder / f"{INDEX}.new"
+        aside.write_bytes(orjson.dumps({"about": self._about, "blocks": self._table}))
+        aside.replace(self.folder / INDEX)
+        self._remove_files()
+
+    def _build_block(self, pieces: Mapping[str, bytes]) -> bytes:
+        lengths = [len(pieces[kind]) if kind in pieces else ABSENT for kind in self._places]
+        block = self._header.pack(0, *lengths) + b"".join([pieces[kind] for kind in self._places if kind in pieces])
+        return crc32(block[4:]).to_bytes(4, "little") + block[4:]
+
+    def _is_whole(self, key: str, place: Place) -> bool:
+        """Whether a block of an earlier build is as it was written; if not, it is forgotten."""
+        name, start, stop = place
+        if name not in self._files:
+            self._files[name] = _open(self.folder / name)
+        block = self._files[name][start:stop]
+        is_whole = len(block) == stop - start >= self._header.size
+        is_whole = is_whole and crc32(block[4:]) == int.from_bytes(block[:4], "little")
+        if is_whole:
+            self._trusted.add(key)
+        else:
+            del self._table[key]
+        return is_whole
+
+    def _list_used(self) -> set[str]:
+        return {name for name, _, _ in self._table.values()}
+
+    def _read_index(self) -> Table:
+        try:
+            found: Any = orjson.loads((self.folder / INDEX).read_bytes())
+            if found["about"] != self._about:
+                return {}
+            return {key: _read_place(place) for key, place in found["blocks"].items()}
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return {}
+
+    def _remove_files(self) -> None:
+        used = self._list_used() | {INDEX}
+        for path in self.folder.iterdir():
+            if path.name not in used and path.is_file():
+                path.unlink()
+
+
+def _read_place(value: Any) -> Place:
+    """Raises ValueError or TypeError for what is no place."""
+    name, start, stop = value
+    if Path(name).name != name or not (isinstance(start, int) and isinstance(stop, int) and 0 <= start <= stop):
+        raise ValueError("no place")
+    return name, start, stop
+
+
+def _open(path: Path) -> mmap.mmap | bytes:
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):  # not there, or empty
+        return b""
