@@ -12,8 +12,8 @@ from time import monotonic
 
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK")
-# Seconds between two looks at the memory of the processes.
-PAUSE = 0.1
+# Seconds between two looks at the memory of the processes: each takes the kernel 20 ms for a gigabyte.
+PAUSE = 0.5
 
 
 class TooSlowError(RuntimeError):
@@ -45,10 +45,15 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         watch.start()
         timer = threading.Timer(limit, os.killpg, (process.pid, 9))
         timer.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = monotonic() - started
-        timer.cancel()
-        watch.stop()
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # whoever stops the measuring stops what is measured
+            os.killpg(process.pid, 9)
+            raise
+        finally:
+            wall = monotonic() - started
+            timer.cancel()
+            watch.stop()
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         text = output.read().decode(errors="replace")

@@ -4,16 +4,15 @@ For one row of the table of build.py. The arguments are those of `mkdocs`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from mkdocs.__main__ import cli
 
-from microboard.publish import feeds, fragments, site, write
+from microboard.publish import feeds, fragments, plan, site, write
 from microboard.publish.cards import CARD
 from microboard.publish.feed_pages import RSS
 from microboard.publish.output import OutputFile
-from microboard.publish.plan import Plan
 from microboard.publish.shell import Shell
 from mkdocs_microboard import plugin
 
@@ -28,26 +27,22 @@ def limit_outputs() -> None:
 
     The build's other processes are copies of this one, and so are limited too.
     """
-    stamp, pages, entries, shared, files = (
-        Shell.stamp, feeds.iterate_feed_pages, fragments.Fragments._write_entries, Plan.iterate_shared,
-        write.write_outputs)
+    lists, stamp, pages, shared, files = (
+        plan.build_lists, Shell.stamp, feeds.iterate_feed_pages, plan.Plan.list_shared, write.write_outputs)
+    plan.build_lists = lambda board: tuple(one for one in lists(board) if not FEEDS_LEFT_OUT.match(one.path))
     Shell.stamp = lambda self, page, about: (  # type: ignore[method-assign]
         NOTHING if PAGES_LEFT_OUT.match(page.path) else stamp(self, page, about))
-    feeds.iterate_feed_pages = lambda one, *rest: _limit_feed(one.path, pages(one, *rest))
+    feeds.iterate_feed_pages = lambda *arguments: (page for page in pages(*arguments) if page.number == 1)
     feeds.FeedWriter.build_xml = _only_rss(feeds.FeedWriter.build_xml)  # type: ignore[method-assign]
     feeds.FeedWriter.build_json = lambda *_: b""  # type: ignore[method-assign]
-    fragments.Fragments._write_entries = _write_one_form(entries)  # type: ignore[method-assign]
-    Plan.iterate_shared = lambda self, some: (  # type: ignore[method-assign]
-        pair for pair in shared(self, some) if pair[0] in (CARD, RSS))
+    fragments.Fragments._write_entries = _write_one_form(  # type: ignore[method-assign]
+        fragments.Fragments._write_entries)
+    plan.Plan.list_shared = lambda self, one: [  # type: ignore[method-assign]
+        kind for kind in shared(self, one) if kind in (CARD, RSS)]
     site.iterate_calendars = site.iterate_discovery = site.iterate_api_lists = lambda *_: ()
     site.build_opml = site.build_red_flags = site.build_single = lambda *_: NOTHING
     write.write_outputs = lambda folder, outputs: files(folder, (one for one in outputs if one.data))
     plugin.add_to_index = lambda data, *_: data
-
-
-def _limit_feed(path: str, pages: Iterable[Any]) -> Iterator[Any]:
-    """The first page of a feed, where Hugo makes that feed too."""
-    return (page for page in pages if page.number == 1 and not FEEDS_LEFT_OUT.match(path))
 
 
 def _only_rss(build: Callable[..., bytes]) -> Callable[..., bytes]:
