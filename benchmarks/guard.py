@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shutil
 import statistics
 import sys
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build import AS_OF
+from jobs import CACHE
 from measured import measure
 from workshop import list_variables, write_sized_board
 
@@ -89,6 +91,7 @@ def measure_all(folder: Path) -> Found:
         write_sized_board(board, size, AS_OF.date())
     ratios = []
     for number in range(ROUNDS):
+        shutil.rmtree(boards[SIZE] / CACHE, ignore_errors=True)
         build = _run(boards[SIZE], "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / f"site-{number}"))
         ratios.append(build / _run(folder, str(HERE / "reference_work.py")))
     _run(boards[LARGER], "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "larger"))

@@ -12,8 +12,8 @@ from rivals.project import Project
 from stages import read_stages
 from workshop import Workshop
 
-# What Microboard may keep beside the board between two builds.
-CACHES = (".cache",)
+# What Microboard keeps beside the board between two builds.
+CACHE = ".cache"
 
 
 class Job(Protocol):
@@ -71,7 +71,7 @@ class ColdJob:
 
     def clear(self) -> None:
         """Forget every earlier build."""
-        for folder in (self._project.site, *(self._workshop.board / name for name in CACHES)):
+        for folder in (self._project.site, self._workshop.board / CACHE):
             shutil.rmtree(folder, ignore_errors=True)
 
     def build(self, *options: str) -> Run:
