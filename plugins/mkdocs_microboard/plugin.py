@@ -49,7 +49,7 @@ from microboard.publish.shell import (
     ShellKind,
     get_kind,
 )
-from microboard.publish.site import list_paths
+from microboard.publish.site import find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
 from mkdocs_microboard.aside import Aside
@@ -142,7 +142,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        taken = {file.dest_uri for file in files}
+        taken = {file.dest_uri: file.src_uri for file in files}
         made = [
             File.generated(config, _get_source(kind), content=SHELL_PAGE,
                            inclusion=InclusionLevel.UNDEFINED if _get_source(kind) in LISTED
@@ -155,10 +155,10 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                            ("red-flags", build_red_flags(red_flags, policy)),
                            ("vocabulary", build_vocabulary(rulebook.vocabulary))):
             made.append(File.generated(config, f"reference/{name}.md", content=text))
-        wanted = list_paths(self.plan) | {file.dest_uri for file in made}
-        clash = sorted(file.src_uri for file in files if file.dest_uri in taken & wanted)
+        clash = find_taken(self.plan, taken.keys()) | (taken.keys() & {file.dest_uri for file in made})
         if clash:
-            raise PluginError(f"microboard: the board makes this page itself: {', '.join(clash)}. "
+            names = ", ".join(sorted(taken[path] for path in clash))
+            raise PluginError(f"microboard: the board makes this page itself: {names}. "
                               "Rename or remove the file in the docs folder.")
         for file in made:
             files.append(file)
@@ -231,7 +231,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             return self.policies.add(output_content)
         if template_name != "sitemap.xml" or not self.plan.site.url:
             return output_content
-        entries = list_entries(self.plan.iterate_pages(), self.plan.site)
+        entries = list_entries(self.plan)
         entries += [(page.canonical_url, None) for page in self.pages if page.canonical_url]
         first, *self.sitemaps = iterate_sitemaps(entries, self.plan.site, "sitemap.xml")
         return first.data.decode()
@@ -259,7 +259,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         index = folder / SEARCH
         if index.is_file():
             data = complete_index(index.read_bytes(), self.old_index, [page.url for page in self.pages])
-            index.write_bytes(add_to_index(data, self.plan.board, self.plan.iterate_pages()))
+            index.write_bytes(add_to_index(data, self.plan.board, self.plan.iterate_list_pages()))
         (folder / UNFINISHED).unlink(missing_ok=True)
         return count
 

@@ -40,6 +40,7 @@ def write_site(
     ledger = Ledger(cache / "site.json", folder, digest([plan.key, shells]))
     store = FragmentStore(cache / "fragments", KINDS, plan.key)
     plan.fragments.store = store
+    plan.prepare()
     keys = {part: digest_part(plan, part) for part in list_parts(plan)}
     stale = [part for part, key in keys.items() if not ledger.keep(name_part(plan, part), key)]
     ledger.open()
