@@ -46,7 +46,9 @@ def write_site(
     ledger.open()
 
     def write(share: list[Part]) -> Written:
-        return [(part, write_outputs(folder, iterate_part(plan, part, get_shell))) for part in share]
+        written = [(part, write_outputs(folder, iterate_part(plan, part, get_shell))) for part in share]
+        store.let_go()
+        return written
 
     def write_employers(share: list[Part]) -> tuple[Written, Table]:
         written = write(share)
