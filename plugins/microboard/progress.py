@@ -31,16 +31,18 @@ class Progress:
 
     def run(
         self, stage: str, function: Callable[[S], R], shares: Sequence[S], weigh: Callable[[S], int],
-        work: int | None = None,
+        work: int | None = None, shares_of_copy: int = 25,
     ) -> Iterator[R]:
         """The results of `function` for each share, in order; `weigh` says how many things a share holds.
 
-        `work` tells how much there is to do where the number of things does not: a listing is 1.
+        `work` tells how much there is to do where the number of things does not: a listing is 1. `shares_of_copy` is for
+        `parallel.run`.
         """
         start, done, total = monotonic(), 0, sum(map(weigh, shares))
         try:
-            run_all = run if (total if work is None else work) >= WORTH_COPIES else map
-            for share, result in zip(shares, run_all(function, shares), strict=True):
+            is_worth = (total if work is None else work) >= WORTH_COPIES
+            results = run(function, shares, shares_of_copy) if is_worth else map(function, shares)
+            for share, result in zip(shares, results, strict=True):
                 yield result
                 done += weigh(share)
                 self._show(f"{stage}: {done:,} of {total:,}", monotonic() - start)

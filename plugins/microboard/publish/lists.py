@@ -15,7 +15,7 @@ PARAMETERS = {"categories": "category", "skills": "skill", "competencies": "comp
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class List:
     """A list with feeds. `path` is the folder of its feeds, `page` that of the page that shows it, which may end in a
     query; `opportunities` are open, newest first. `kind` groups lists for people."""

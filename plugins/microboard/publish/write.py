@@ -19,6 +19,8 @@ from microboard.publish.site import GetShell, Part, digest_part, iterate_part, l
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.
 EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30
 
+# From so many listings on, memory counts more than a second.
+HUGE = 30_000
 # What is written at once, in bytes.
 BUFFER = 1 << 20
 
@@ -64,10 +66,16 @@ def write_site(
                                        _deal(employers, EMPLOYERS_IN_SHARE), len):
         remember(written)
         store.add(table)
-    others = [[part] for part in stale if part.kind == "board"]
-    others += _deal([part for part in stale if part.kind in ("list", "page")], OTHERS_IN_SHARE)
-    # The files of which there is one hold every listing.
-    for written in progress.run("Writing lists and pages", write, others, len, len(plan.board.opportunities)):
+    whole = [[part] for part in stale if part.kind == "board"]
+    others = _deal([part for part in stale if part.kind in ("list", "page")], OTHERS_IN_SHARE)
+    size = len(plan.board.opportunities)
+    if size > HUGE:
+        # They use every listing, and a copy of this process would become as large as this one.
+        for share in whole:
+            remember(write(share))
+    else:
+        others = whole + others
+    for written in progress.run("Writing lists and pages", write, others, len, size, 5 if size > HUGE else 25):
         remember(written)
     store.close(opportunity.key for opportunity in plan.board.opportunities)
     return ledger.close()
