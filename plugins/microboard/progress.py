@@ -35,8 +35,8 @@ class Progress:
     ) -> Iterator[R]:
         """The results of `function` for each share, in order; `weigh` says how many things a share holds.
 
-        `work` tells how much there is to do where the number of things does not: a listing is 1. `shares_of_copy` is for
-        `parallel.run`.
+        `work` tells how much there is to do where the number of things does not: a listing is 1. `shares_of_copy` is
+        for `parallel.run`.
         """
         start, done, total = monotonic(), 0, sum(map(weigh, shares))
         try:

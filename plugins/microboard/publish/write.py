@@ -2,7 +2,7 @@
 
 import filecmp
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,45 +40,58 @@ def write_site(
         with TemporaryDirectory() as name:
             return write_site(plan, get_shell, shells, folder, Path(name), progress)
     ledger = Ledger(cache / "site.json", folder, digest([plan.key, shells]))
-    store = FragmentStore(cache / "fragments", KINDS, plan.key)
-    plan.fragments.store = store
+    plan.fragments.store = store = FragmentStore(cache / "fragments", KINDS, plan.key)
     plan.prepare()
     keys = {part: digest_part(plan, part) for part in list_parts(plan)}
     stale = [part for part, key in keys.items() if not ledger.keep(name_part(plan, part), key)]
     ledger.open()
-
-    def write(share: list[Part]) -> Written:
-        written = [(part, write_outputs(folder, iterate_part(plan, part, get_shell))) for part in share]
-        store.let_go()
-        return written
-
-    def write_employers(share: list[Part]) -> tuple[Written, Table]:
-        written = write(share)
-        opportunities = (one for part in share for one in plan.list_opportunities(plan.board.employers[part.place]))
-        return written, plan.fragments.move(opportunities, plan.list_shared)
-
-    def remember(written: Written) -> None:
+    for written in _Writer(plan, get_shell, folder, store, progress).iterate(stale):
         for part, paths in written:
             ledger.add(name_part(plan, part), keys[part], paths)
-
-    employers = [part for part in stale if part.kind == "employer"]
-    for written, table in progress.run("Writing employers and listings", write_employers,
-                                       _deal(employers, EMPLOYERS_IN_SHARE), len):
-        remember(written)
-        store.add(table)
-    whole = [[part] for part in stale if part.kind == "board"]
-    others = _deal([part for part in stale if part.kind in ("list", "page")], OTHERS_IN_SHARE)
-    size = len(plan.board.opportunities)
-    if size > HUGE:
-        # They use every listing, and a copy of this process would become as large as this one.
-        for share in whole:
-            remember(write(share))
-    else:
-        others = whole + others
-    for written in progress.run("Writing lists and pages", write, others, len, size, 5 if size > HUGE else 25):
-        remember(written)
     store.close(opportunity.key for opportunity in plan.board.opportunities)
     return ledger.close()
+
+
+class _Writer:
+    """Writes parts of a site under `folder`, first those whose pieces others use."""
+
+    def __init__(
+        self, plan: Plan, get_shell: GetShell, folder: Path, store: FragmentStore, progress: Progress
+    ) -> None:
+        self._plan = plan
+        self._get_shell = get_shell
+        self._folder = folder
+        self._store = store
+        self._progress = progress
+
+    def iterate(self, parts: list[Part]) -> Iterator[Written]:
+        """Parts with the paths of their files, some at a time, when they are written."""
+        employers = _deal([part for part in parts if part.kind == "employer"], EMPLOYERS_IN_SHARE)
+        for written, table in self._progress.run(
+                "Writing employers and listings", self._write_employers, employers, len):
+            self._store.add(table)
+            yield written
+        whole = [[part] for part in parts if part.kind == "board"]
+        others = _deal([part for part in parts if part.kind in ("list", "page")], OTHERS_IN_SHARE)
+        size = len(self._plan.board.opportunities)
+        if size > HUGE:
+            # They use every listing, and a copy of this process would become as large as this one.
+            yield from map(self._write, whole)
+            whole = []
+        yield from self._progress.run("Writing lists and pages", self._write, whole + others, len, size,
+                                      5 if size > HUGE else 25)
+
+    def _write_employers(self, parts: list[Part]) -> tuple[Written, Table]:
+        written = self._write(parts)
+        opportunities = (one for part in parts
+                         for one in self._plan.list_opportunities(self._plan.board.employers[part.place]))
+        return written, self._plan.fragments.move(opportunities, self._plan.list_shared)
+
+    def _write(self, parts: list[Part]) -> Written:
+        written = [(part, write_outputs(self._folder, iterate_part(self._plan, part, self._get_shell)))
+                   for part in parts]
+        self._store.let_go()
+        return written
 
 
 def _deal(parts: list[Part], size: int) -> list[list[Part]]:
