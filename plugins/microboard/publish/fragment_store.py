@@ -19,6 +19,8 @@ VERSION = 1
 INDEX = "index.json"
 # The length of a piece that is not there.
 ABSENT = 0xFFFFFFFF
+# After so many pieces, memory is given back: a few kilobytes each, and a million of them on a huge board.
+MAX_HELD = 4096
 # Files may be so many times as large as what counts in them.
 MAX_WASTE = 3
 
@@ -40,6 +42,7 @@ class FragmentStore:
         self._about = [VERSION, *kinds, key]
         self._table = self._read_index()
         self._files: dict[str, mmap.mmap | bytes] = {}
+        self._count = 0
         # What this build has written need not be looked at again.
         self._trusted: set[str] = set()
         self._remove_files()
@@ -49,6 +52,9 @@ class FragmentStore:
         place = self._table.get(key)
         if not place or not (key in self._trusted or self._is_whole(key, place)):
             return None
+        self._count += 1
+        if self._count % MAX_HELD == 0:
+            self._let_go()
         name, start, _ = place
         file, index = self._files[name], self._places[kind]
         lengths = self._header.unpack_from(file, start)[1:]
@@ -75,7 +81,7 @@ class FragmentStore:
         self._table |= table
         self._trusted |= table.keys()
 
-    def let_go(self) -> None:
+    def _let_go(self) -> None:
         """Hold none of the files in memory until they are asked for again."""
         for file in self._files.values():
             if isinstance(file, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):

@@ -88,10 +88,8 @@ class _Writer:
         return written, self._plan.fragments.move(opportunities, self._plan.list_shared)
 
     def _write(self, parts: list[Part]) -> Written:
-        written = [(part, write_outputs(self._folder, iterate_part(self._plan, part, self._get_shell)))
-                   for part in parts]
-        self._store.let_go()
-        return written
+        return [(part, write_outputs(self._folder, iterate_part(self._plan, part, self._get_shell)))
+                for part in parts]
 
 
 def _deal(parts: list[Part], size: int) -> list[list[Part]]:
