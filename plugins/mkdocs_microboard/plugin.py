@@ -1,9 +1,10 @@
 """The MkDocs plugin: hands MkDocs' configuration to the board, and the board's files to MkDocs."""
 
 import logging
-import os
 import posixpath
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -30,12 +31,13 @@ from microboard.progress import Progress, find_terminal
 from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds, has_embeds
 from microboard.publish.icons import build_icons
+from microboard.publish.ledger import LEDGER, is_known
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.pages import START
 from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
-from microboard.publish.search import add_to_index, complete_index
+from microboard.publish.search import add_to_index, complete_index, is_index
 from microboard.publish.shell import (
     BODY,
     CANONICAL,
@@ -52,11 +54,13 @@ from microboard.publish.shell import (
 from microboard.publish.site import find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
-from mkdocs_microboard.aside import Aside
+from microboard.replace import replace_file
+from mkdocs_microboard.aside import Aside, clear_folder
+from mkdocs_microboard.cache_folder import CacheFolder
 
 log = get_plugin_logger(__name__)
-# What an earlier build can tell a later one; beside the board, where a workflow can keep it.
-CACHE, CHECKED = ".cache/microboard", "checked.ndjson"
+# What an earlier build can tell a later one of its check.
+CHECKED = "checked.ndjson"
 SEARCH = "search/search_index.json"
 # Lies in the site until the last file is written.
 UNFINISHED = "UNFINISHED.txt"
@@ -99,6 +103,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     """Reads the board, has MkDocs render the shells, and stamps the board's pages into them."""
 
     plan: Plan
+    cache: CacheFolder | None = None
     is_serving = is_dirty = False
     site_dir = ""
 
@@ -116,8 +121,10 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
-        self.cache, self.site_dir = _make_cache(root), config.site_dir
-        board, rulebook = _read_board(root, as_of, self.progress, self.cache)
+        self.cache, self.site_dir = CacheFolder(root), config.site_dir
+        with _in_words():
+            board, rulebook = _read_board(root, as_of, self.progress, self.cache.path)
+        self.cache_path = self.cache.path
         site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
                     build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
                     _get_logo(config), self.config.report_url)
@@ -131,6 +138,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             raise PluginError(f"microboard, {error}.") from error
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
+        self.rendered: set[str] = set()
         self.sitemaps: list[OutputFile] = []
         config.extra_css.insert(0, STYLESHEET)  # first, so that a board's own style wins
         script = config_options.ExtraScriptValue(SCRIPT)
@@ -162,25 +170,43 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                               "Rename or remove the file in the docs folder.")
         for file in made:
             files.append(file)
-        mark = Path(config.site_dir) / UNFINISHED
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.write_text("This site is being built, or its build was ended. Do not publish it.\n", encoding="utf-8")
+        with _in_words():
+            _mark(Path(config.site_dir))
+        self.beside = [file.dest_uri for file in files]
         if self.is_dirty:
             for file in files.documentation_pages():
                 if has_embeds(file.content_string):
                     file.is_modified = lambda: True  # type: ignore[method-assign]  # the board may have changed
         return files
 
+    @event_priority(-100)  # MkDocs empties the site next
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        with _in_words():
+            self._prepare_folder(Path(config.site_dir))
+
+    def _prepare_folder(self, folder: Path) -> None:
+        """Keep what an earlier build has left where it is known, and otherwise nothing."""
         # MkDocs writes an index of the pages that it renders, which are not all in a dirty build.
-        index = Path(config.site_dir) / SEARCH
+        index = folder / SEARCH
         self.old_index = index.read_bytes() if self.is_dirty and index.is_file() else b""
-        if self.is_serving and not self.is_dirty:
-            self.aside.put(Path(config.site_dir))
+        is_kept = self.is_dirty or self.is_serving
+        if not (is_kept and self._is_known(folder) and is_index(self.old_index)):
+            self.old_index = b""
+            _mark(folder)
+            clear_folder(folder, {UNFINISHED})
+        elif not self.is_dirty:
+            self.aside.put(folder)
+
+    def _is_known(self, folder: Path) -> bool:
+        """Whether the last build of the site has ended well, and is remembered."""
+        return bool(self.cache_path and is_known(self.cache_path / LEDGER, folder)
+                    and not (folder / UNFINISHED).exists())
 
     def on_build_error(self, *, error: Exception) -> None:
+        if self.cache:
+            self.cache.close()
         if self.is_serving and self.site_dir:
-            self.aside.take_back(Path(self.site_dir))
+            self.aside.undo(Path(self.site_dir))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         for kind in KINDS:
@@ -219,6 +245,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after all others, a minifier for example
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         kind = _find_kind(page)
+        self.rendered.add(page.url)
         output = self.policies.add(output, page.url)
         if not kind:
             return output
@@ -239,27 +266,24 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder, board = Path(config.site_dir), self.plan.board
-        if self.is_serving:
-            self.aside.take_back(folder)
-        try:
+        with _in_words():
+            if self.is_serving:
+                self.aside.take_back(folder)
             count = self._write(folder)
-        except OSError as error:
-            about = f" {error.filename}" if error.filename else ""
-            raise PluginError(f"microboard: the site can't be written ({error.strerror}){about}.") from error
-        except BrokenExecutor as error:
-            raise PluginError("microboard: the system has ended a process of the build. Is there enough memory? With "
-                              f"{VARIABLE}=1, one process does it all.") from error
+        if self.cache:
+            self.cache.close()
         log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
 
     def _write(self, folder: Path) -> int:
         """Write the board's files, and put its pages into the search; how many files there are."""
-        shells = digest(sorted(shell.key for shell in self.shells.values()))
-        count = write_site(self.plan, self._get_shell, shells, folder, self.cache, self.progress)
+        shells = digest({_get_source(kind): shell.key for kind, shell in self.shells.items()})
+        count = write_site(self.plan, self._get_shell, shells, folder, self.cache_path, self.progress, self.beside)
         count += len(write_outputs(folder, self.sitemaps))
         index = folder / SEARCH
         if index.is_file():
-            data = complete_index(index.read_bytes(), self.old_index, [page.url for page in self.pages])
-            index.write_bytes(add_to_index(data, self.plan.board, self.plan.iterate_list_pages()))
+            locations = {page.url: page.url in self.rendered for page in self.pages}
+            data = complete_index(index.read_bytes(), self.old_index, locations)
+            replace_file(index, [add_to_index(data, self.plan.board, self.plan.iterate_list_pages())])
         (folder / UNFINISHED).unlink(missing_ok=True)
         return count
 
@@ -274,13 +298,24 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return root
 
 
-def _make_cache(root: Path) -> Path | None:
-    """The folder for what later builds may use; None where nothing can be written, and every build begins anew."""
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say in words that the disk or the system is in the way."""
     try:
-        (root / CACHE).mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return root / CACHE if os.access(root / CACHE, os.W_OK) else None
+        yield
+    except OSError as error:
+        about = f" {error.filename}" if error.filename else ""
+        raise PluginError(f"microboard: the site can't be written ({error.strerror}){about}.") from error
+    except BrokenExecutor as error:
+        raise PluginError("microboard: the system has ended a process of the build. Is there enough memory? With "
+                          f"{VARIABLE}=1, one process does it all.") from error
+
+
+def _mark(folder: Path) -> None:
+    """Say in the site that it is not done."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = "This site is being built, or its build was ended. Do not publish it.\n"
+    replace_file(folder / UNFINISHED, [text.encode()])
 
 
 def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | None) -> tuple[Board, Rulebook]:

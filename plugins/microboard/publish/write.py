@@ -11,33 +11,35 @@ from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 from microboard.publish.fragment_store import FragmentStore, Table
 from microboard.publish.fragments import KINDS
-from microboard.publish.ledger import Ledger
+from microboard.publish.ledger import LEDGER, Ledger, Stamp, Stamps, read_stamp
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
 from microboard.publish.site import GetShell, Part, digest_part, iterate_part, list_parts, name_part
+from microboard.replace import BUFFER, write_aside
 
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.
 EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30
+# The name of no part.
+BESIDE = "beside"
 
-# What is written at once, in bytes.
-BUFFER = 1 << 20
-
-Written = list[tuple[Part, list[str]]]
+Written = list[tuple[Part, Stamps]]
 
 
 @paused_collector()
 def write_site(
-    plan: Plan, get_shell: GetShell, shells: str, folder: Path, cache: Path | None = None, progress: Progress = QUIET
+    plan: Plan, get_shell: GetShell, shells: str, folder: Path, cache: Path | None = None, progress: Progress = QUIET,
+    beside: Iterable[str] = (),
 ) -> int:
-    """Write the files of the board's site under `folder`; how many the site has.
+    """Write the files of the board's site under `folder`; how many these are.
 
     `shells` stands for the shells. What `cache` remembers of an earlier build is not made again; it may be deleted at
-    any time, and nothing depends on it but time.
+    any time, and nothing depends on it but time. `beside` are the paths of files that an engine makes: one that it
+    has made and makes no more is removed.
     """
     if not cache:
         with TemporaryDirectory() as name:
-            return write_site(plan, get_shell, shells, folder, Path(name), progress)
-    ledger = Ledger(cache / "site.json", folder, digest([plan.key, shells]))
+            return write_site(plan, get_shell, shells, folder, Path(name), progress, beside)
+    ledger = Ledger(cache / LEDGER, folder, digest([plan.key, shells]))
     store = FragmentStore(cache / "fragments", KINDS, plan.key)
     plan.fragments.store = store
     plan.prepare()
@@ -54,8 +56,8 @@ def write_site(
         return written, plan.fragments.move(opportunities, plan.list_shared)
 
     def remember(written: Written) -> None:
-        for part, paths in written:
-            ledger.add(name_part(plan, part), keys[part], paths)
+        for part, stamps in written:
+            ledger.add(name_part(plan, part), keys[part], stamps)
 
     employers = [part for part in stale if part.kind == "employer"]
     for written, table in progress.run("Writing employers and listings", write_employers,
@@ -68,26 +70,29 @@ def write_site(
     for written in progress.run("Writing lists and pages", write, others, len, len(plan.board.opportunities)):
         remember(written)
     store.close(opportunity.key for opportunity in plan.board.opportunities)
-    return ledger.close()
+    count = ledger.count()
+    ledger.add(BESIDE, "", {path: stamp for path in beside if (stamp := read_stamp(f"{folder}/{path}"))})
+    ledger.close()
+    return count
 
 
 def _deal(parts: list[Part], size: int) -> list[list[Part]]:
     return [parts[start : start + size] for start in range(0, len(parts), size)]
 
 
-def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> list[str]:
-    """Write files under `folder`; their paths."""
+def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> dict[str, Stamp]:
+    """Write files under `folder`; their paths, and how they look now."""
     made: set[str] = set()
-    root, paths = str(folder), []
+    root, stamps = str(folder), {}
     for output in outputs:
-        paths.append(output.path)
         place = f"{root}/{output.path}"
         parent = place.rpartition("/")[0]
         if parent not in made:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103  # a path of pathlib takes longer to make than this file
             made.add(parent)
         write_file(place, output)
-    return paths
+        stamps[output.path] = read_stamp(place)
+    return stamps
 
 
 def write_file(place: str, output: OutputFile) -> None:
@@ -104,9 +109,7 @@ def write_file(place: str, output: OutputFile) -> None:
 def _replace(path: Path, output: OutputFile) -> None:
     if isinstance(output.content, bytes) and path.read_bytes() == output.content:
         return
-    aside = path.with_name(f"{path.name}.new")
-    with aside.open("wb", buffering=BUFFER) as file:
-        file.writelines(output.iterate())
+    aside = write_aside(path, output.iterate())
     if filecmp.cmp(aside, path, shallow=False):
         aside.unlink()
     else:
