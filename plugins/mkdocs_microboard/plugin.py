@@ -61,6 +61,8 @@ from mkdocs_microboard.cache_folder import CacheFolder
 log = get_plugin_logger(__name__)
 # What an earlier build can tell a later one of its check.
 CHECKED = "checked.ndjson"
+# What stands for the configuration of the last build.
+SETTINGS = "settings"
 SEARCH = "search/search_index.json"
 # Lies in the site until the last file is written.
 UNFINISHED = "UNFINISHED.txt"
@@ -136,6 +138,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             check_report_url(self.config.report_url)
         except ValueError as error:
             raise PluginError(f"microboard, {error}.") from error
+        self.settings = _sum_up(self.plan, config).encode()
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
         self.rendered: set[str] = set()
@@ -175,8 +178,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         self.beside = [file.dest_uri for file in files]
         if self.is_dirty:
             for file in files.documentation_pages():
-                if has_embeds(file.content_string):
-                    file.is_modified = lambda: True  # type: ignore[method-assign]  # the board may have changed
+                if has_embeds(file.content_string):  # the board may have changed
+                    _render(file)
         return files
 
     @event_priority(-100)  # MkDocs empties the site next
@@ -199,8 +202,11 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     def _is_known(self, folder: Path) -> bool:
         """Whether the last build of the site has ended well, and is remembered."""
-        return bool(self.cache_path and is_known(self.cache_path / LEDGER, folder)
-                    and not (folder / UNFINISHED).exists())
+        if not self.cache_path or (folder / UNFINISHED).exists() or not is_known(self.cache_path / LEDGER, folder):
+            return False
+        # A dirty build leaves pages as they are which another configuration changes.
+        settings = self.cache_path / SETTINGS
+        return not self.is_dirty or (settings.is_file() and settings.read_bytes() == self.settings)
 
     def on_build_error(self, *, error: Exception) -> None:
         if self.cache:
@@ -209,6 +215,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             self.aside.undo(Path(self.site_dir))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        for page in nav.pages if self.is_dirty else ():
+            if "title" not in vars(page):  # else the menus of other pages would name it "None"
+                _render(page.file)
         for kind in KINDS:
             file = files.get_file_from_path(_get_source(kind))
             home = files.get_file_from_path(f"{kind.section}/index.md")
@@ -284,6 +293,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             locations = {page.url: page.url in self.rendered for page in self.pages}
             data = complete_index(index.read_bytes(), self.old_index, locations)
             replace_file(index, [add_to_index(data, self.plan.board, self.plan.iterate_list_pages())])
+        if self.cache_path:
+            replace_file(self.cache_path / SETTINGS, [self.settings])
         (folder / UNFINISHED).unlink(missing_ok=True)
         return count
 
@@ -333,6 +344,17 @@ def _get_source(kind: ShellKind) -> str:
         return f"{kind.section}/index.md"
     last = "source" if kind.has_source else "plain"
     return f"{kind.section}/{'shell/' * (kind.depth - 2)}{last}/index.md"
+
+
+def _sum_up(plan: Plan, config: MkDocsConfig) -> str:
+    """What stands for everything that pages of the site have in common, as far as it is in files that we know."""
+    file = Path(config.config_file_path) if config.config_file_path else None
+    return digest([plan.key, file.read_text(encoding="utf-8") if file else ""])
+
+
+def _render(file: File) -> None:
+    """Have a dirty build render a page, changed or not."""
+    file.is_modified = lambda: True  # type: ignore[method-assign]
 
 
 SHELLS = {_get_source(kind): kind for kind in KINDS}

@@ -95,7 +95,8 @@ class Scene:
 
     def rename_employer(self) -> None:
         path = self.folder.root / "opportunities" / self.random.choice(self.employers)
-        path.rename(path.with_name(f"employer-{self.random.randint(5, 9)}-{self.today.day}"))
+        other = path.with_name(f"employer-{self.random.randint(5, 9)}-{self.today.day}")
+        path.rename(other if not other.exists() else path)
 
     def change_policy(self) -> None:
         self._rewrite("policy", self.random.choice(["closing_soon_days", "unconfirmed_close_days"]),
