@@ -7,7 +7,7 @@ fresh checkout has other times. Every line has a checksum. The file may be delet
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from microboard.check.facts import Fact
 from microboard.check.share import EmployerFolder, Outcome
 from microboard.read import ListingFile, Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.replace import replace_file
 
 VERSION = 1
 # A file system may give the same time to two changes that follow each other this closely. Nanoseconds.
@@ -86,13 +87,14 @@ def settle_stamp(stamp: Stamp) -> Stamp | None:
 def write_known(file: Path, key: str, known: Mapping[str, Remembered]) -> None:
     """Remember what was found in each folder, by its name."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_suffix(".new")
-    with aside.open("wb") as lines:
-        lines.write(_seal([VERSION, key]))
-        for name, one in known.items():
-            packed = [values for _, values in one.outcome.listings]
-            lines.write(_seal([name, one.stamp, one.digest, *_list_outcome(one.outcome)], packed))
-    aside.replace(file)
+    replace_file(file, _iterate_lines(key, known))
+
+
+def _iterate_lines(key: str, known: Mapping[str, Remembered]) -> Iterator[bytes]:
+    yield _seal([VERSION, key])
+    for name, one in known.items():
+        packed = [values for _, values in one.outcome.listings]
+        yield _seal([name, one.stamp, one.digest, *_list_outcome(one.outcome)], packed)
 
 
 def _list_names(folder: EmployerFolder) -> list[str]:

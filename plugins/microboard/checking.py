@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -44,7 +45,8 @@ def check_whole(root: Path, today: date, progress: Progress = QUIET, cache: Path
         for found in progress.run("Checking listings", check_each, _deal(unknown.folders), _count_listings):
             known |= found
     if cache and unknown.folders:
-        write_known(cache, key, {folder.name: known[folder.name] for folder in folders})
+        with suppress(OSError):  # what can't be remembered is looked at again
+            write_known(cache, key, {folder.name: known[folder.name] for folder in folders})
     return join(begun, [known[folder.name].outcome for folder in folders])
 
 

@@ -1,7 +1,8 @@
 """The MkDocs plugin: hands MkDocs' configuration to the board, and the board's files to MkDocs."""
 
 import logging
-from concurrent.futures import BrokenExecutor
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -22,16 +23,17 @@ from microboard.check import Rulebook
 from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.clock import read_clock
-from microboard.parallel import VARIABLE
+from microboard.parallel import EndedError
 from microboard.progress import Progress, find_terminal
 from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds, has_embeds
+from microboard.publish.ledger import LEDGER, is_known
 from microboard.publish.output import OutputFile, Page
 from microboard.publish.pages import START
 from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
-from microboard.publish.search import add_to_index, complete_index
+from microboard.publish.search import add_to_index, complete_index, is_index
 from microboard.publish.shell import (
     CANONICAL,
     EDIT,
@@ -45,13 +47,17 @@ from microboard.publish.shell import (
 from microboard.publish.site import find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
-from mkdocs_microboard.aside import Aside
+from microboard.replace import replace_file
+from mkdocs_microboard.aside import Aside, clear_folder
+from mkdocs_microboard.cache_folder import CacheFolder
 from mkdocs_microboard.shell_pages import LISTED, SHELL_PAGE, TITLES, find_kind, get_source, is_worth_reading
-from mkdocs_microboard.site import build_site, find_root, make_cache
+from mkdocs_microboard.site import build_site, find_root
 
 log = get_plugin_logger(__name__)
-# In the cache: what the check of each folder found.
+# What an earlier build can tell a later one of its check.
 CHECKED = "checked.ndjson"
+# What stands for the configuration of the last build.
+SETTINGS = "settings"
 SEARCH = "search/search_index.json"
 # Lies in the site until the last file is written.
 UNFINISHED = "UNFINISHED.txt"
@@ -82,6 +88,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     """Reads the board, has MkDocs render the shells, and stamps the board's pages into them."""
 
     plan: Plan
+    cache: CacheFolder | None = None
     is_serving = is_dirty = False
     site_dir = ""
 
@@ -99,8 +106,13 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
-        self.cache, self.site_dir = make_cache(root), config.site_dir
-        board, rulebook = _read_board(root, as_of, self.progress, self.cache)
+        self.cache, self.site_dir = CacheFolder(root), config.site_dir
+        if self.cache.is_foreign:
+            log.warning("The folder .cache is in the repository, where anybody may have changed it, and is not used. "
+                        "Remove it: git rm -r --cached .cache")
+        with _in_words():
+            board, rulebook = _read_board(root, as_of, self.progress, self.cache.path)
+        self.cache_path = self.cache.path
         site = build_site(config, root, self.config.hub, self.config.report_url)
         self.plan = Plan(board, rulebook, site)
         if not site.url:
@@ -110,8 +122,10 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             check_report_url(self.config.report_url)
         except ValueError as error:
             raise PluginError(f"microboard, {error}.") from error
+        self.settings = _sum_up(self.plan, config).encode()
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
+        self.rendered: set[str] = set()
         self.sitemaps: list[OutputFile] = []
         config.extra_css.insert(0, STYLESHEET)  # first, so that a board's own style wins
         script = config_options.ExtraScriptValue(SCRIPT)
@@ -143,27 +157,51 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                               "Rename or remove the file in the docs folder.")
         for file in made:
             files.append(file)
-        mark = Path(config.site_dir) / UNFINISHED
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.write_text("This site is being built, or its build was ended. Do not publish it.\n", encoding="utf-8")
+        with _in_words():
+            _mark(Path(config.site_dir))
+        self.beside = [file.dest_uri for file in files]
         if self.is_dirty:
             for file in files.documentation_pages():
-                if has_embeds(file.content_string):
-                    file.is_modified = lambda: True  # type: ignore[method-assign]  # the board may have changed
+                if has_embeds(file.content_string):  # the board may have changed
+                    _render(file)
         return files
 
+    @event_priority(-100)  # MkDocs empties the site next
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        with _in_words():
+            self._prepare_folder(Path(config.site_dir))
+
+    def _prepare_folder(self, folder: Path) -> None:
+        """Keep what an earlier build has left where it is known, and otherwise nothing."""
         # MkDocs writes an index of the pages that it renders, which are not all in a dirty build.
-        index = Path(config.site_dir) / SEARCH
+        index = folder / SEARCH
         self.old_index = index.read_bytes() if self.is_dirty and index.is_file() else b""
-        if self.is_serving and not self.is_dirty:
-            self.aside.put(Path(config.site_dir))
+        is_kept = self.is_dirty or self.is_serving
+        if not (is_kept and self._is_known(folder) and is_index(self.old_index)):
+            self.old_index = b""
+            _mark(folder)
+            clear_folder(folder, {UNFINISHED})
+        elif not self.is_dirty:
+            self.aside.put(folder)
+
+    def _is_known(self, folder: Path) -> bool:
+        """Whether the last build of the site has ended well, and is remembered."""
+        if not self.cache_path or (folder / UNFINISHED).exists() or not is_known(self.cache_path / LEDGER, folder):
+            return False
+        # A dirty build leaves pages as they are which another configuration changes.
+        settings = self.cache_path / SETTINGS
+        return not self.is_dirty or (settings.is_file() and settings.read_bytes() == self.settings)
 
     def on_build_error(self, *, error: Exception) -> None:
+        if self.cache:
+            self.cache.close()
         if self.is_serving and self.site_dir:
-            self.aside.take_back(Path(self.site_dir))
+            self.aside.undo(Path(self.site_dir))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        for page in nav.pages if self.is_dirty else ():
+            if "title" not in vars(page):  # else the menus of other pages would name it "None"
+                _render(page.file)
         for kind in KINDS:
             file = files.get_file_from_path(get_source(kind))
             home = files.get_file_from_path(f"{kind.section}/index.md")
@@ -200,6 +238,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after all others, a minifier for example
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         kind = find_kind(page)
+        self.rendered.add(page.url)
         output = self.policies.add(output, page.url)
         if not kind:
             return output
@@ -220,33 +259,50 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder, board = Path(config.site_dir), self.plan.board
-        if self.is_serving:
-            self.aside.take_back(folder)
-        try:
+        with _in_words():
+            if self.is_serving:
+                self.aside.take_back(folder)
             count = self._write(folder)
-        except OSError as error:
-            about = f" {error.filename}" if error.filename else ""
-            raise PluginError(f"microboard: the site can't be written ({error.strerror}){about}.") from error
-        except BrokenExecutor as error:
-            raise PluginError("microboard: the system has ended a process of the build. Is there enough memory? With "
-                              f"{VARIABLE}=1, one process does it all.") from error
+        if self.cache:
+            self.cache.close()
         log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
 
     def _write(self, folder: Path) -> int:
         """Write the board's files, and put its pages into the search; how many files there are."""
-        shells = digest(sorted(shell.key for shell in self.shells.values()))
-        count = write_site(self.plan, self._get_shell, shells, folder, self.cache, self.progress)
+        shells = digest({get_source(kind): shell.key for kind, shell in self.shells.items()})
+        count = write_site(self.plan, self._get_shell, shells, folder, self.cache_path, self.progress, self.beside)
         count += len(write_outputs(folder, self.sitemaps))
         index = folder / SEARCH
         if index.is_file():
-            data = complete_index(index.read_bytes(), self.old_index, [page.url for page in self.pages])
-            index.write_bytes(add_to_index(data, self.plan.board, self.plan.iterate_list_pages()))
+            locations = {page.url: page.url in self.rendered for page in self.pages}
+            data = complete_index(index.read_bytes(), self.old_index, locations)
+            replace_file(index, [add_to_index(data, self.plan.board, self.plan.iterate_list_pages())])
+        if self.cache_path:
+            replace_file(self.cache_path / SETTINGS, [self.settings])
         (folder / UNFINISHED).unlink(missing_ok=True)
         return count
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]
 
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say in words that the disk or the system is in the way."""
+    try:
+        yield
+    except OSError as error:
+        about = f" {error.filename}" if error.filename else ""
+        raise PluginError(f"microboard: the site can't be written ({error.strerror}){about}.") from error
+    except EndedError as error:
+        raise PluginError(f"microboard: {error}") from error
+
+
+def _mark(folder: Path) -> None:
+    """Say in the site that it is not done."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = "This site is being built, or its build was ended. Do not publish it.\n"
+    replace_file(folder / UNFINISHED, [text.encode()])
 
 
 def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | None) -> tuple[Board, Rulebook]:
@@ -256,3 +312,14 @@ def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | N
     if checked.problems:
         log.info("%d warnings: run microboard check to read them", len(checked.problems))
     return build_board(checked, as_of), checked.rulebook
+
+
+def _sum_up(plan: Plan, config: MkDocsConfig) -> str:
+    """What stands for everything that pages of the site have in common, as far as it is in files that we know."""
+    file = Path(config.config_file_path) if config.config_file_path else None
+    return digest([plan.key, file.read_text(encoding="utf-8") if file else ""])
+
+
+def _render(file: File) -> None:
+    """Have a dirty build render a page, changed or not."""
+    file.is_modified = lambda: True  # type: ignore[method-assign]

@@ -1,6 +1,5 @@
 """What MkDocs' configuration says about the site, in the board's terms."""
 
-import os
 import posixpath
 from pathlib import Path
 from urllib.parse import urljoin
@@ -10,9 +9,6 @@ from mkdocs.exceptions import PluginError
 
 from microboard.publish.icons import build_icons
 from microboard.publish.output import Site
-
-# What an earlier build can tell a later one; beside the board, where a workflow can keep it.
-CACHE = ".cache/microboard"
 
 
 def build_site(config: MkDocsConfig, root: Path, hub: str, report_url: str) -> Site:
@@ -29,15 +25,6 @@ def find_root(config: MkDocsConfig, board: str) -> Path:
     if not (root / "opportunities").is_dir():
         raise PluginError(f"microboard: there is no folder opportunities/ in {root}. Make it, or set board.")
     return root
-
-
-def make_cache(root: Path) -> Path | None:
-    """The folder for what later builds may use; None where nothing can be written, and every build begins anew."""
-    try:
-        (root / CACHE).mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return root / CACHE if os.access(root / CACHE, os.W_OK) else None
 
 
 def _get_site_url(config: MkDocsConfig) -> str:

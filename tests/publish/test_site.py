@@ -126,7 +126,7 @@ def test_a_large_board_adds_its_newest_to_the_header_search(folder) -> None:
                                     {"location": "employers/shell/#x", "title": "Shell", "text": ""},
                                     {"location": "employers/shell/", "title": "Shell", "text": ""}]}
     board = folder.build()
-    data = complete_index(json.dumps(index).encode(), b"", ["guide/"])
+    data = complete_index(json.dumps(index).encode(), b"", {"guide/": True})
     made = json.loads(add_to_index(data, board, iterate_pages(board)))
     places = [entry["location"] for entry in made["docs"]]
     assert sum(place.startswith("opportunities/acme/") for place in places) == MAX_LISTINGS

@@ -1,8 +1,8 @@
 """Keeps the pieces of an earlier build in files, so that a later build need not make them again.
 
 The pieces of an opportunity stand side by side in a block, which is found by the key of the opportunity: it stands for
-everything they say. The index is replaced at once when a build is done and names the files that count; whatever else
-lies in the folder is removed. All of it may be deleted at any time, and what is not as it was written is made anew.
+everything they say. The index is replaced at once when a build is done and names the files that count; the others are
+removed. All of it may be deleted at any time, and what is not as it was written is made anew.
 """
 
 import mmap
@@ -15,8 +15,11 @@ from zlib import crc32
 
 import orjson
 
-VERSION = 1
+from microboard.replace import replace_file
+
+VERSION = 2
 INDEX = "index.json"
+ENDING = ".pieces"
 # The length of a piece that is not there.
 ABSENT = 0xFFFFFFFF
 # After so many pieces, memory is given back: a few kilobytes each, and a million of them on a huge board.
@@ -37,7 +40,7 @@ class FragmentStore:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._places = {kind: index for index, kind in enumerate(kinds)}
-        # The CRC-32 of the rest of the block, and the length of each piece.
+        # The CRC-32 of the key and of the rest of the block, and the length of each piece.
         self._header = Struct(f"<I{len(kinds)}I")
         self._about = [VERSION, *kinds, key]
         self._table = self._read_index()
@@ -66,11 +69,11 @@ class FragmentStore:
     def write(self, blocks: Iterable[tuple[str, Mapping[str, bytes]]]) -> Table:
         """Write the pieces of opportunities, as (key, piece by kind), to a new file. They count once `add` is told."""
         table: Table = {}
-        name = f"{uuid4().hex}.pieces"
+        name = f"{uuid4().hex}{ENDING}"
         with (self.folder / name).open("xb") as file:
             for key, pieces in blocks:
                 start = file.tell()
-                file.write(self._build_block(pieces))
+                file.write(self._build_block(key, pieces))
                 table[key] = name, start, file.tell()
         return table
 
@@ -89,19 +92,18 @@ class FragmentStore:
 
     def close(self, keys: Iterable[str]) -> None:
         """Keep the blocks of these opportunities, and forget the others."""
-        self._table = {key: self._table[key] for key in keys if key in self._table}
+        sizes = {path.name: path.stat().st_size for path in self.folder.glob(f"*{ENDING}")}
+        self._table = {key: self._table[key] for key in keys if key in self._table and self._table[key][0] in sizes}
         used = sum(stop - start for _, start, stop in self._table.values())
-        if sum((self.folder / name).stat().st_size for name in self._list_used()) > MAX_WASTE * used:
+        if sum(sizes[name] for name in self._list_used()) > MAX_WASTE * used:
             self._table = {}
-        aside = self.folder / f"{INDEX}.new"
-        aside.write_bytes(orjson.dumps({"about": self._about, "blocks": self._table}))
-        aside.replace(self.folder / INDEX)
+        replace_file(self.folder / INDEX, [orjson.dumps({"about": self._about, "blocks": self._table})])
         self._remove_files()
 
-    def _build_block(self, pieces: Mapping[str, bytes]) -> bytes:
+    def _build_block(self, key: str, pieces: Mapping[str, bytes]) -> bytes:
         lengths = [len(pieces[kind]) if kind in pieces else ABSENT for kind in self._places]
         block = self._header.pack(0, *lengths) + b"".join([pieces[kind] for kind in self._places if kind in pieces])
-        return crc32(block[4:]).to_bytes(4, "little") + block[4:]
+        return _sum_up(key, block).to_bytes(4, "little") + block[4:]
 
     def _is_whole(self, key: str, place: Place) -> bool:
         """Whether a block of an earlier build is as it was written; if not, it is forgotten."""
@@ -110,7 +112,7 @@ class FragmentStore:
             self._files[name] = _open(self.folder / name)
         block = self._files[name][start:stop]
         is_whole = len(block) == stop - start >= self._header.size
-        is_whole = is_whole and crc32(block[4:]) == int.from_bytes(block[:4], "little")
+        is_whole = is_whole and _sum_up(key, block) == int.from_bytes(block[:4], "little")
         if is_whole:
             self._trusted.add(key)
         else:
@@ -130,10 +132,11 @@ class FragmentStore:
             return {}
 
     def _remove_files(self) -> None:
-        used = self._list_used() | {INDEX}
-        for path in self.folder.iterdir():
-            if path.name not in used and path.is_file():
-                path.unlink()
+        used = self._list_used()
+        # Nothing but its own: the folder may be a link to another.
+        for path in self.folder.glob(f"*{ENDING}"):
+            if path.name not in used:
+                path.unlink(missing_ok=True)
 
 
 def _read_place(value: Any) -> Place:
@@ -142,6 +145,10 @@ def _read_place(value: Any) -> Place:
     if Path(name).name != name or not (isinstance(start, int) and isinstance(stop, int) and 0 <= start <= stop):
         raise ValueError("no place")
     return name, start, stop
+
+
+def _sum_up(key: str, block: bytes) -> int:
+    return crc32(block[4:], crc32(key.encode()))
 
 
 def _open(path: Path) -> mmap.mmap | bytes:

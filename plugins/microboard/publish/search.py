@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from microboard.board import Board, Opportunity
@@ -14,13 +14,21 @@ from microboard.publish.text import write_place
 MAX_LISTINGS = 500
 
 
-def complete_index(data: bytes, old: bytes, locations: Sequence[str]) -> bytes:
+def is_index(data: bytes) -> bool:
+    """Whether an index that an earlier build has left can be read; there may be none."""
+    try:
+        return not data or isinstance(json.loads(data)["docs"], list)
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
+def complete_index(data: bytes, old: bytes, locations: Mapping[str, bool]) -> bytes:
     """The index (search_index.json, as the search plugin writes it) of the hand-written pages at `locations`, in that
-    order: of those that it leaves out, what the `old` index says, if there is one."""
+    order. They say whether a page has been rendered now: of the others, what the `old` index says, if there is one."""
     index = json.loads(data)
-    pages = _group(index["docs"])
-    pages = {**(_group(json.loads(old)["docs"]) if old else {}), **pages}
-    index["docs"] = [entry for location in locations for entry in pages.get(location, ())]
+    pages, before = _group(index["docs"]), _group(json.loads(old)["docs"]) if old else {}
+    index["docs"] = [entry for location, is_rendered in locations.items()
+                     for entry in (pages if is_rendered or location in pages else before).get(location, ())]
     return _write(index)
 
 

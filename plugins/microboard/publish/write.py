@@ -11,45 +11,50 @@ from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 from microboard.publish.fragment_store import FragmentStore, Table
 from microboard.publish.fragments import KINDS
-from microboard.publish.ledger import Ledger
+from microboard.publish.ledger import LEDGER, Ledger, Stamp, Stamps, read_stamp
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
 from microboard.publish.site import GetShell, Part, digest_part, iterate_part, list_parts, name_part
+from microboard.replace import BUFFER, write_aside
 
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.
 EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30
-
 # From so many listings on, memory counts more than a second.
 HUGE = 30_000
-# What is written at once, in bytes.
-BUFFER = 1 << 20
+# The name of no part.
+BESIDE = "beside"
 
-Written = list[tuple[Part, list[str]]]
+Written = list[tuple[Part, Stamps]]
 
 
 @paused_collector()
 def write_site(
-    plan: Plan, get_shell: GetShell, shells: str, folder: Path, cache: Path | None = None, progress: Progress = QUIET
+    plan: Plan, get_shell: GetShell, shells: str, folder: Path, cache: Path | None = None, progress: Progress = QUIET,
+    beside: Iterable[str] = (),
 ) -> int:
-    """Write the files of the board's site under `folder`; how many the site has.
+    """Write the files of the board's site under `folder`; how many these are.
 
     `shells` stands for the shells. What `cache` remembers of an earlier build is not made again; it may be deleted at
-    any time, and nothing depends on it but time.
+    any time, and nothing depends on it but time. `beside` are the paths of files that an engine makes: one that it
+    has made and makes no more is removed.
     """
     if not cache:
         with TemporaryDirectory() as name:
-            return write_site(plan, get_shell, shells, folder, Path(name), progress)
-    ledger = Ledger(cache / "site.json", folder, digest([plan.key, shells]))
+            return write_site(plan, get_shell, shells, folder, Path(name), progress, beside)
+    ledger = Ledger(cache / LEDGER, folder, digest([plan.key, shells]))
     plan.fragments.store = store = FragmentStore(cache / "fragments", KINDS, plan.key)
     plan.prepare()
     keys = {part: digest_part(plan, part) for part in list_parts(plan)}
     stale = [part for part, key in keys.items() if not ledger.keep(name_part(plan, part), key)]
     ledger.open()
     for written in _Writer(plan, get_shell, folder, store, progress).iterate(stale):
-        for part, paths in written:
-            ledger.add(name_part(plan, part), keys[part], paths)
+        for part, stamps in written:
+            ledger.add(name_part(plan, part), keys[part], stamps)
     store.close(opportunity.key for opportunity in plan.board.opportunities)
-    return ledger.close()
+    count = ledger.count()
+    ledger.add(BESIDE, "", {path: stamp for path in beside if (stamp := read_stamp(f"{folder}/{path}"))})
+    ledger.close()
+    return count
 
 
 class _Writer:
@@ -96,19 +101,19 @@ def _deal(parts: list[Part], size: int) -> list[list[Part]]:
     return [parts[start : start + size] for start in range(0, len(parts), size)]
 
 
-def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> list[str]:
-    """Write files under `folder`; their paths."""
+def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> dict[str, Stamp]:
+    """Write files under `folder`; their paths, and how they look now."""
     made: set[str] = set()
-    root, paths = str(folder), []
+    root, stamps = str(folder), {}
     for output in outputs:
-        paths.append(output.path)
         place = f"{root}/{output.path}"
         parent = place.rpartition("/")[0]
         if parent not in made:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103  # a path of pathlib takes longer to make than this file
             made.add(parent)
         write_file(place, output)
-    return paths
+        stamps[output.path] = read_stamp(place)
+    return stamps
 
 
 def write_file(place: str, output: OutputFile) -> None:
@@ -125,9 +130,7 @@ def write_file(place: str, output: OutputFile) -> None:
 def _replace(path: Path, output: OutputFile) -> None:
     if isinstance(output.content, bytes) and path.read_bytes() == output.content:
         return
-    aside = path.with_name(f"{path.name}.new")
-    with aside.open("wb", buffering=BUFFER) as file:
-        file.writelines(output.iterate())
+    aside = write_aside(path, output.iterate())
     if filecmp.cmp(aside, path, shallow=False):
         aside.unlink()
     else:

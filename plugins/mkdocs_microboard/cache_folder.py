@@ -1,0 +1,53 @@
+"""Finds the folder for what later builds may use, and keeps other builds out of it meanwhile."""
+
+import os
+import subprocess
+from pathlib import Path
+
+# Beside the board, where a workflow can keep it.
+CACHE, LOCK = ".cache/microboard", "lock"
+
+
+class CacheFolder:
+    """The cache of the board at `root` until it is closed. `path` is None where there is none, and a build begins anew:
+    nothing can be written there, another build uses it, or it came with the repository.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._lock = -1
+        self.path = root / CACHE if not _is_in_repository(root) and self._open(root / CACHE) else None
+
+    def close(self) -> None:
+        """Let other builds use it."""
+        if self._lock >= 0:
+            os.close(self._lock)
+        self._lock = -1
+
+    def _open(self, folder: Path) -> bool:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+            _lock(self._lock)
+        except OSError:
+            self.close()
+            return False
+        return os.access(folder, os.W_OK)
+
+
+def _lock(handle: int) -> None:
+    """Lock an open file until it is closed, also by the end of the process. Raises OSError where it is locked."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where one process does it all and nobody serves and builds at once
+        return
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is_in_repository(root: Path) -> bool:
+    """Whether git has files of the cache: whoever proposed them could make the site say anything."""
+    try:
+        found = subprocess.run(["git", "-C", str(root), "ls-files", "--", CACHE.partition("/")[0]],
+                               capture_output=True, check=False)
+    except OSError:  # there is no git
+        return False
+    return bool(found.stdout)
