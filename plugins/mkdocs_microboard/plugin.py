@@ -3,7 +3,6 @@
 import logging
 import posixpath
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -26,7 +25,7 @@ from microboard.check import Rulebook
 from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.clock import read_clock
-from microboard.parallel import VARIABLE
+from microboard.parallel import EndedError
 from microboard.progress import Progress, find_terminal
 from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds, has_embeds
@@ -124,6 +123,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
         self.cache, self.site_dir = CacheFolder(root), config.site_dir
+        if self.cache.is_foreign:
+            log.warning("The folder .cache is in the repository, where anybody may have changed it, and is not used. "
+                        "Remove it: git rm -r --cached .cache")
         with _in_words():
             board, rulebook = _read_board(root, as_of, self.progress, self.cache.path)
         self.cache_path = self.cache.path
@@ -317,9 +319,8 @@ def _in_words() -> Iterator[None]:
     except OSError as error:
         about = f" {error.filename}" if error.filename else ""
         raise PluginError(f"microboard: the site can't be written ({error.strerror}){about}.") from error
-    except BrokenExecutor as error:
-        raise PluginError("microboard: the system has ended a process of the build. Is there enough memory? With "
-                          f"{VARIABLE}=1, one process does it all.") from error
+    except EndedError as error:
+        raise PluginError(f"microboard: {error}") from error
 
 
 def _mark(folder: Path) -> None:
