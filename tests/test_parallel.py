@@ -1,6 +1,7 @@
 """Shares of work give the same results in several processes as in one."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -9,8 +10,11 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from boards import BoardFolder
 from microboard import parallel
+from microboard.cli import main
 from microboard.progress import CLEAR, PATIENCE, Progress
 
 
@@ -90,3 +94,39 @@ def test_a_log_sees_the_end_alone() -> None:
     said: list[str] = []
     assert list(Progress(say=said.append).run("Reading", len, ["a", "bc"], len)) == [1, 2]
     assert [sentence.partition(" in ")[0] for sentence in said] == ["Reading: 3"]
+
+
+def test_a_process_that_the_system_ends_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(parallel.VARIABLE, "2")
+    with pytest.raises(parallel.EndedError, match="Is there enough memory"):
+        list(parallel.run(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(4)))
+
+
+def test_a_command_says_it_in_words_too(monkeypatch: pytest.MonkeyPatch, folder: BoardFolder) -> None:
+    def end(*_: object, **__: object) -> None:
+        raise parallel.EndedError
+
+    monkeypatch.setattr("microboard.cli.check.check_whole", end)
+    result = CliRunner().invoke(main, ["check", "--board", str(folder.root)])
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: The system has ended a process.")
+
+
+def test_an_interrupt_ends_all_processes_without_a_word(tmp_path: Path) -> None:
+    code = f"""
+import time
+from microboard import parallel
+def work(share):
+    open("{tmp_path}/begun", "w").close()
+    time.sleep(0.5)
+try:
+    list(parallel.run(work, range(40)))
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    build = subprocess.Popen([sys.executable, "-c", code], env={**os.environ, parallel.VARIABLE: "2"}, text=True,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    while not (tmp_path / "begun").exists():
+        time.sleep(0.01)
+    os.killpg(build.pid, signal.SIGINT)
+    assert build.communicate(timeout=30)[0] == "interrupted\n"

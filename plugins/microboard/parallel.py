@@ -2,9 +2,11 @@
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 # How many processes a build may use; else as many as there are processors.
@@ -29,14 +31,15 @@ def run(function: Callable[[S], R], shares: Sequence[S], shares_of_copy: int = 2
 
     Each process is a copy of this one, so the function sees everything that is in memory now. Shares and results are
     pickled. What a function raises is raised here. A copy shares its parent's memory until it uses a value, and then
-    has a copy of that part; so it is replaced by a new one after `shares_of_copy`.
+    has a copy of that part; so it is replaced by a new one after `shares_of_copy`. Raises EndedError when a process is
+    ended from outside.
     """
     processes = min(count_processes(), len(shares))
     if processes < 2:
         yield from map(function, shares)
         return
     # Loading it takes longer than checking a change.
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
     # What is frozen is not looked at by the garbage collector, and stays shared between the copies.
@@ -45,7 +48,32 @@ def run(function: Callable[[S], R], shares: Sequence[S], shares_of_copy: int = 2
     step = processes * shares_of_copy
     for start in range(0, len(shares), step):
         with ProcessPoolExecutor(processes, get_context("fork"), initializer=_begin) as pool:
-            yield from pool.map(_call, shares[start : start + step])
+            try:
+                with _uninterrupted():
+                    results = pool.map(_call, shares[start : start + step])
+                yield from results
+            except BrokenExecutor as error:
+                raise EndedError from error
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+
+class EndedError(Exception):
+    """A process was ended from outside; says so to people."""
+
+    def __str__(self) -> str:
+        return f"The system has ended a process. Is there enough memory? With {VARIABLE}=1, one process does it all."
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C waiting. Copies that are made meanwhile never hear of it: this process ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Task:

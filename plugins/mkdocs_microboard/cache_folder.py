@@ -10,12 +10,13 @@ CACHE, LOCK = ".cache/microboard", "lock"
 
 class CacheFolder:
     """The cache of the board at `root` until it is closed. `path` is None where there is none, and a build begins anew:
-    nothing can be written there, another build uses it, or it came with the repository.
+    nothing can be written there, another build uses it, or it came with the repository (`is_foreign`).
     """
 
     def __init__(self, root: Path) -> None:
         self._lock = -1
-        self.path = root / CACHE if not _is_in_repository(root) and self._open(root / CACHE) else None
+        self.is_foreign = _is_in_repository(root)
+        self.path = root / CACHE if not self.is_foreign and self._open(root / CACHE) else None
 
     def close(self) -> None:
         """Let other builds use it."""

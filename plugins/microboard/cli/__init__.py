@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from microboard.parallel import EndedError
+
 NAMES = ("check", "new", "publish", "clear-samples", "merge", "expire", "links", "generate", "from-issue", "red-flags")
 
 
@@ -26,7 +28,17 @@ class _Commands(Mapping[str, click.Command]):
         return len(NAMES)
 
 
-@click.group(commands=_Commands())
+class _Group(click.Group):
+    """Says in words what may happen to any command."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except EndedError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Group, commands=_Commands())
 @click.version_option(package_name="mkdocs-microboard", message="%(prog)s %(version)s")
 def main() -> None:
     """Check, add to and publish a board of micro-internships."""

@@ -66,4 +66,7 @@ def publish(
             move_files(Path(name), folder)
     except ShellError as error:
         raise click.UsageError(str(error)) from error
+    except OSError as error:
+        about = f" {error.filename}" if error.filename else ""
+        raise click.ClickException(f"The site can't be written ({error.strerror}){about}.") from error
     click.echo(f"Wrote {count} files, {len(made.open)} open listings.", err=True)
