@@ -18,7 +18,7 @@ ALLOWED = {
     "microboard.collector": set(),
     "microboard.progress": {"microboard.parallel"},
     "microboard.read": {"microboard.read"},
-    "microboard.check": {"microboard.check", "microboard.read"},
+    "microboard.check": {"microboard.check", "microboard.read", "microboard.collector"},
     "microboard.intake": {"microboard.intake", "microboard.check", "microboard.read"},
     "microboard.board": {"microboard.board", "microboard.check", "microboard.read", "microboard.clock",
                          "microboard.collector"},

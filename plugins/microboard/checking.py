@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from microboard import parallel
 from microboard.check import Checked
-from microboard.check.check import begin, deal, join
-from microboard.check.share import EmployerFolder, Outcome, Share, check_share
+from microboard.check.check import begin, join
+from microboard.check.flags import BoardFlags
+from microboard.check.share import EmployerFolder, Outcome, Share, build_flags, check_share
 from microboard.checked_cache import (
     Remembered,
     digest_folder,
@@ -22,8 +22,7 @@ from microboard.code_version import read_code_version
 from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 
-# More shares than processes, since some are slower than others.
-SHARES_OF_A_PROCESS = 4
+LISTINGS_IN_SHARE = 500
 
 
 @paused_collector()
@@ -36,10 +35,15 @@ def check_whole(root: Path, today: date, progress: Progress = QUIET, cache: Path
     folders, key = begun.whole.folders, _build_key(begun.whole)
     known = find_known(cache, key, root, folders) if cache else {}
     unknown = replace(begun.whole, folders=tuple(folder for folder in folders if folder.name not in known))
-    shares = deal(unknown, parallel.count_processes() * SHARES_OF_A_PROCESS) if unknown.folders else []
-    for found in progress.run("Checking listings", _check_each, shares, _count_listings):
-        known |= found
-    if cache and shares:
+    if unknown.folders:
+        flags = build_flags(unknown)
+
+        def check_each(folders: Sequence[EmployerFolder]) -> dict[str, Remembered]:
+            return _check_each(replace(unknown, folders=tuple(folders)), flags)
+
+        for found in progress.run("Checking listings", check_each, _deal(unknown.folders), _count_listings):
+            known |= found
+    if cache and unknown.folders:
         write_known(cache, key, {folder.name: known[folder.name] for folder in folders})
     return join(begun, [known[folder.name].outcome for folder in folders])
 
@@ -50,10 +54,24 @@ def _build_key(whole: Share) -> str:
     return hashlib.blake2b(rest.encode(), digest_size=16).hexdigest()
 
 
-def _check_each(share: Share) -> dict[str, Remembered]:
+def _deal(folders: Sequence[EmployerFolder]) -> list[list[EmployerFolder]]:
+    """Folders in shares of about as many listings: few enough for all processes to be busy until the end, and for what
+    comes back to take little room."""
+    shares: list[list[EmployerFolder]] = [[]]
+    listings = 0
+    for folder in folders:
+        if listings >= LISTINGS_IN_SHARE:
+            shares.append([])
+            listings = 0
+        shares[-1].append(folder)
+        listings += len(folder.listings)
+    return shares
+
+
+def _check_each(share: Share, flags: BoardFlags) -> dict[str, Remembered]:
     """What is found in each folder of a share."""
     stamps = {folder.name: stamp_folder(share.root, folder) for folder in share.folders}
-    outcomes = _part(check_share(share), share.folders)
+    outcomes = _part(check_share(share, flags), share.folders)
     # What changes while it is checked has another stamp than before, and is not remembered.
     return {
         folder.name: Remembered(settle_stamp(stamps[folder.name]), digest_folder(share.root, folder)
@@ -82,5 +100,5 @@ def _get_folder(path: str) -> str:
     return path.split("/")[1]
 
 
-def _count_listings(share: Share) -> int:
-    return sum(len(folder.listings) for folder in share.folders)
+def _count_listings(folders: Sequence[EmployerFolder]) -> int:
+    return sum(len(folder.listings) for folder in folders)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 # How many processes a build may use; else as many as there are processors.
 VARIABLE = "MICROBOARD_PROCESSES"
+SHARES_OF_A_COPY = 25
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -41,8 +42,10 @@ def run(function: Callable[[S], R], shares: Sequence[S]) -> Iterator[R]:
     # What is frozen is not looked at by the garbage collector, and stays shared between the copies.
     gc.freeze()
     _Task.function = function
-    with ProcessPoolExecutor(processes, get_context("fork"), initializer=_end_with_parent) as pool:
-        yield from pool.map(_call, shares)
+    # A copy takes the more room the more of its parent's values it has used, so it is replaced now and then.
+    for start in range(0, len(shares), processes * SHARES_OF_A_COPY):
+        with ProcessPoolExecutor(processes, get_context("fork"), initializer=_begin) as pool:
+            yield from pool.map(_call, shares[start : start + processes * SHARES_OF_A_COPY])
 
 
 class _Task:
@@ -55,8 +58,10 @@ def _call(share: Any) -> Any:
     return _Task.function(share)
 
 
-def _end_with_parent() -> None:
-    """Do not outlive a build that was killed: nobody would read the result, or know what was still being written."""
+def _begin() -> None:
+    """Collect garbage, also where the parent does not: what it has is frozen. And do not outlive a build that was
+    killed: nobody would read the result, or know what was still being written."""
+    gc.enable()
     from multiprocessing import connection, parent_process
 
     parent = parent_process()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import TextIO, TypeVar
 
-from microboard import parallel
+from microboard.parallel import run
 
 # Whoever waits for less than this, in seconds, needs no word.
 PATIENCE = 1.0
@@ -19,7 +19,7 @@ R = TypeVar("R")
 
 
 class Progress:
-    """Runs shares of work like `parallel.run`, and tells how many are done.
+    """Runs shares of work as `parallel.run` does, and tells how many are done.
 
     On the terminal `stream` one line is written over and over, and removed in the end; without one, nothing is shown.
     `say` gets a sentence at the end of each stage.
@@ -39,8 +39,8 @@ class Progress:
         """
         start, done, total = monotonic(), 0, sum(map(weigh, shares))
         try:
-            run = parallel.run if (total if work is None else work) >= WORTH_COPIES else map
-            for share, result in zip(shares, run(function, shares), strict=True):
+            run_all = run if (total if work is None else work) >= WORTH_COPIES else map
+            for share, result in zip(shares, run_all(function, shares), strict=True):
                 yield result
                 done += weigh(share)
                 self._show(f"{stage}: {done:,} of {total:,}", monotonic() - start)

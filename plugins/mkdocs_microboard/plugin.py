@@ -1,11 +1,10 @@
 """The MkDocs plugin: hands MkDocs' configuration to the board, and the board's files to MkDocs."""
 
 import logging
-import posixpath
+from concurrent.futures import BrokenExecutor
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -23,50 +22,39 @@ from microboard.check import Rulebook
 from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.clock import read_clock
+from microboard.parallel import VARIABLE
 from microboard.progress import Progress, find_terminal
 from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds, has_embeds
-from microboard.publish.icons import build_icons
-from microboard.publish.output import OutputFile, Page, Site
+from microboard.publish.output import OutputFile, Page
 from microboard.publish.pages import START
 from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
 from microboard.publish.search import add_to_index, complete_index
 from microboard.publish.shell import (
-    BODY,
     CANONICAL,
-    DESCRIPTION,
     EDIT,
     KINDS,
     SCRIPT,
     STYLESHEET,
-    TITLE,
     Shell,
     ShellKind,
     get_kind,
 )
-from microboard.publish.site import list_paths
+from microboard.publish.site import find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
 from mkdocs_microboard.aside import Aside
+from mkdocs_microboard.shell_pages import LISTED, SHELL_PAGE, TITLES, find_kind, get_source, is_worth_reading
+from mkdocs_microboard.site import build_site, find_root, make_cache
 
 log = get_plugin_logger(__name__)
-# What an earlier build can tell a later one; beside the board, where a workflow can keep it.
-CACHE, CHECKED = ".cache/microboard", "checked.ndjson"
+# In the cache: what the check of each folder found.
+CHECKED = "checked.ndjson"
 SEARCH = "search/search_index.json"
-TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
-# In the menu of a site that names none. Any other shell may be named in one.
-LISTED = ("opportunities/index.md", "employers/index.md")
-SHELL_PAGE = f"""---
-title: {TITLE}
-description: {DESCRIPTION}
-hide: [navigation, toc]
-search: {{exclude: true}}
----
-
-{BODY}
-"""
+# Lies in the site until the last file is written.
+UNFINISHED = "UNFINISHED.txt"
 
 
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -102,20 +90,18 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         self.is_serving = command == "serve"
         self.is_dirty = dirty
         self.aside = Aside()
-        logging.getLogger("mkdocs.commands.build").addFilter(_is_worth_reading)
+        logging.getLogger("mkdocs.commands.build").addFilter(is_worth_reading)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        root = self._find_root(config)
+        root = find_root(config, self.config.board)
         try:
             as_of = read_clock(str(self.config.as_of))
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
-        self.cache, self.site_dir = root / CACHE, config.site_dir
-        board, rulebook = _read_board(root, as_of, self.progress, self.cache / CHECKED)
-        site = Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), self.config.hub,
-                    build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "",
-                    _get_logo(config), self.config.report_url)
+        self.cache, self.site_dir = make_cache(root), config.site_dir
+        board, rulebook = _read_board(root, as_of, self.progress, self.cache)
+        site = build_site(config, root, self.config.hub, self.config.report_url)
         self.plan = Plan(board, rulebook, site)
         if not site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
@@ -137,10 +123,10 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        taken = {file.dest_uri for file in files}
+        taken = {file.dest_uri: file.src_uri for file in files}
         made = [
-            File.generated(config, _get_source(kind), content=SHELL_PAGE,
-                           inclusion=InclusionLevel.UNDEFINED if _get_source(kind) in LISTED
+            File.generated(config, get_source(kind), content=SHELL_PAGE,
+                           inclusion=InclusionLevel.UNDEFINED if get_source(kind) in LISTED
                            else InclusionLevel.NOT_IN_NAV)
             for kind in KINDS
         ]
@@ -150,13 +136,16 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                            ("red-flags", build_red_flags(red_flags, policy)),
                            ("vocabulary", build_vocabulary(rulebook.vocabulary))):
             made.append(File.generated(config, f"reference/{name}.md", content=text))
-        wanted = list_paths(self.plan) | {file.dest_uri for file in made}
-        clash = sorted(file.src_uri for file in files if file.dest_uri in taken & wanted)
+        clash = find_taken(self.plan, taken.keys()) | (taken.keys() & {file.dest_uri for file in made})
         if clash:
-            raise PluginError(f"microboard: the board makes this page itself: {', '.join(clash)}. "
+            names = ", ".join(sorted(taken[path] for path in clash))
+            raise PluginError(f"microboard: the board makes this page itself: {names}. "
                               "Rename or remove the file in the docs folder.")
         for file in made:
             files.append(file)
+        mark = Path(config.site_dir) / UNFINISHED
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text("This site is being built, or its build was ended. Do not publish it.\n", encoding="utf-8")
         if self.is_dirty:
             for file in files.documentation_pages():
                 if has_embeds(file.content_string):
@@ -176,7 +165,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         for kind in KINDS:
-            file = files.get_file_from_path(_get_source(kind))
+            file = files.get_file_from_path(get_source(kind))
             home = files.get_file_from_path(f"{kind.section}/index.md")
             if not (file and file.page and home and home.page):
                 continue
@@ -196,11 +185,11 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         for page in pages:
             # MkDocs stamps the sitemap's archive with the newest of these.
             page.update_date = self.plan.board.as_of.date().isoformat()
-        self.pages = [page for page in pages if not _find_kind(page)]
+        self.pages = [page for page in pages if not find_kind(page)]
         return env
 
     def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
-        kind = _find_kind(page)
+        kind = find_kind(page)
         if kind:
             page.canonical_url = CANONICAL if self.plan.site.url else None
             page.edit_url = EDIT if kind.has_source and self.plan.site.edit_url else None
@@ -210,7 +199,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     @event_priority(-100)  # after all others, a minifier for example
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
-        kind = _find_kind(page)
+        kind = find_kind(page)
         output = self.policies.add(output, page.url)
         if not kind:
             return output
@@ -223,7 +212,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             return self.policies.add(output_content)
         if template_name != "sitemap.xml" or not self.plan.site.url:
             return output_content
-        entries = list_entries(self.plan.iterate_pages(), self.plan.site)
+        entries = list_entries(self.plan)
         entries += [(page.canonical_url, None) for page in self.pages if page.canonical_url]
         first, *self.sitemaps = iterate_sitemaps(entries, self.plan.site, "sitemap.xml")
         return first.data.decode()
@@ -233,71 +222,37 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         folder, board = Path(config.site_dir), self.plan.board
         if self.is_serving:
             self.aside.take_back(folder)
+        try:
+            count = self._write(folder)
+        except OSError as error:
+            about = f" {error.filename}" if error.filename else ""
+            raise PluginError(f"microboard: the site can't be written ({error.strerror}){about}.") from error
+        except BrokenExecutor as error:
+            raise PluginError("microboard: the system has ended a process of the build. Is there enough memory? With "
+                              f"{VARIABLE}=1, one process does it all.") from error
+        log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
+
+    def _write(self, folder: Path) -> int:
+        """Write the board's files, and put its pages into the search; how many files there are."""
         shells = digest(sorted(shell.key for shell in self.shells.values()))
         count = write_site(self.plan, self._get_shell, shells, folder, self.cache, self.progress)
         count += len(write_outputs(folder, self.sitemaps))
         index = folder / SEARCH
         if index.is_file():
             data = complete_index(index.read_bytes(), self.old_index, [page.url for page in self.pages])
-            index.write_bytes(add_to_index(data, board, self.plan.iterate_pages()))
-        log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
+            index.write_bytes(add_to_index(data, self.plan.board, self.plan.iterate_list_pages()))
+        (folder / UNFINISHED).unlink(missing_ok=True)
+        return count
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]
 
-    def _find_root(self, config: MkDocsConfig) -> Path:
-        base = Path(config.config_file_path).parent if config.config_file_path else Path()
-        root = (base / self.config.board).resolve()
-        if not (root / "opportunities").is_dir():
-            raise PluginError(f"microboard: there is no folder opportunities/ in {root}. Make it, or set board.")
-        return root
 
 
-def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path) -> tuple[Board, Rulebook]:
-    checked = check_whole(root, as_of.date(), progress, cache)
+def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | None) -> tuple[Board, Rulebook]:
+    checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
     if checked.problems:
         log.info("%d warnings: run microboard check to read them", len(checked.problems))
     return build_board(checked, as_of), checked.rulebook
-
-
-def _get_source(kind: ShellKind) -> str:
-    """The name of the shell's page; it is as deep as the pages that are stamped into it."""
-    if kind.depth == 1:
-        return f"{kind.section}/index.md"
-    last = "source" if kind.has_source else "plain"
-    return f"{kind.section}/{'shell/' * (kind.depth - 2)}{last}/index.md"
-
-
-SHELLS = {_get_source(kind): kind for kind in KINDS}
-
-
-def _is_worth_reading(record: logging.LogRecord) -> bool:
-    """Whether a line of the log is not about a shell: "Page skipped: 'opportunities/index.md'" would alarm people."""
-    return not any(f"'{source}'" in record.getMessage() for source in SHELLS)
-
-
-def _find_kind(page: SitePage) -> ShellKind | None:
-    return SHELLS.get(page.file.src_uri)
-
-
-def _get_site_url(config: MkDocsConfig) -> str:
-    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-
-
-def _get_logo(config: MkDocsConfig) -> str:
-    """The public address of the theme's logo, where it is a picture that every feed reader shows."""
-    logo = str(config.theme.get("logo") or "")
-    return urljoin(_get_site_url(config), logo) if logo.endswith((".png", ".jpg", ".jpeg", ".gif")) else ""
-
-
-def _get_edit_url(config: MkDocsConfig, root: Path) -> str:
-    """Where the board's files can be edited, from the address of the docs folder that MkDocs knows."""
-    if not (config.repo_url and config.edit_uri):
-        return ""
-    docs = urljoin(f"{config.repo_url.rstrip('/')}/", f"{config.edit_uri.rstrip('/')}/")
-    from_docs = posixpath.relpath(root.as_posix(), Path(config.docs_dir).resolve().as_posix())
-    return urljoin(docs, f"{from_docs}/")
-
-

@@ -97,6 +97,14 @@ def test_a_part_of_the_board_gets_the_same_answer(mixed: Path, whole: Checked) -
     assert choose(check_part(mixed, TODAY, some), some) == choose(whole, some)
 
 
+def test_a_large_part_is_checked_like_the_whole(
+    mixed: Path, whole: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("microboard.check.part.MANY", 3)
+    paths = set(sorted(whole.documents)[::9])
+    assert choose(check_part(mixed, TODAY, paths), paths) == choose(whole, paths)
+
+
 def test_a_part_of_nothing_says_what_is_out_of_place(mixed: Path) -> None:
     part = check_part(mixed, TODAY, [])
     assert part.listings == ()

@@ -21,7 +21,7 @@ from microboard.publish.discovery import iterate_discovery
 from microboard.publish.lists import build_lists
 from microboard.publish.opml import build_opml
 from microboard.publish.output import Site
-from microboard.publish.pages import iterate_pages
+from microboard.publish.plan import Plan
 from microboard.publish.shell import BODY, Shell
 from microboard.publish.site import iterate_outputs
 
@@ -237,6 +237,8 @@ def test_a_large_sitemap_is_split(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_pages_that_are_found_have_a_true_last_change(folder) -> None:
     folder.add("acme/bread", updated="2026-11-21")
-    entries = dict(sitemap.list_entries(iterate_pages(folder.build()), SITE))
+    rulebook = check_board(folder.root, date(2026, 11, 23)).rulebook
+    assert rulebook
+    entries = dict(sitemap.list_entries(Plan(folder.build(), rulebook, SITE)))
     assert entries["https://org.example/jobs/opportunities/acme/bread/"] == date(2026, 11, 21)
     assert entries["https://org.example/jobs/skills/sql/"] is None

@@ -26,7 +26,7 @@ from microboard.check.rulebook import read_rulebook
 from microboard.clock import read_clock
 from microboard.publish.markdown import ATTRIBUTES, TAGS, build_html
 from microboard.publish.output import OutputFile
-from microboard.publish.pages import iterate_pages
+from microboard.publish.plan import Plan
 from microboard.publish.site import iterate_outputs
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.read import Document
@@ -47,7 +47,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, OutputFile]:
     assert checked.rulebook
     board = build_board(checked, moment)
     made = [*iterate_outputs(board, checked.rulebook, SITE, get_shell),
-            *iterate_sitemaps(list_entries(iterate_pages(board), SITE), SITE, "sitemap.xml")]
+            *iterate_sitemaps(list_entries(Plan(board, checked.rulebook, SITE)), SITE, "sitemap.xml")]
     return {output.path: output for output in made}
 
 

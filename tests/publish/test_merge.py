@@ -26,7 +26,7 @@ from microboard.publish.fetch import FetchError
 from microboard.publish.limits import MAX_DEPTH
 from microboard.publish.merge import build_directory
 from microboard.publish.output import Site
-from microboard.publish.site import write_outputs
+from microboard.publish.write import write_outputs
 
 Record = dict[str, Any]
 AS_OF = read_clock("2026-11-23")

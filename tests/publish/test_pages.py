@@ -1,12 +1,16 @@
 """Pages, read back by an HTML parser."""
 
+from datetime import date
+
 from lxml import html
 
-from boards import EVERYTHING
+from boards import EVERYTHING, TODAY
 from microboard.board import Board
+from microboard.check import check_board
 from microboard.publish.embed import fill_embeds
 from microboard.publish.output import Page, Site
 from microboard.publish.pages import iterate_pages
+from microboard.publish.plan import Plan
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 FILES = ("feed.xml", "atom.xml", "feed.json", "deadlines.ics")
@@ -153,14 +157,16 @@ def test_no_text_of_a_listing_becomes_html(folder) -> None:
 
 def test_marks_for_cards_are_filled_and_links_fit_the_page(folder) -> None:
     folder.add("acme/bread", apply__deadline="2026-11-28")
-    board = folder.build()
+    rulebook = check_board(folder.root, date.fromisoformat(TODAY)).rulebook
+    assert rulebook
+    plan = Plan(folder.build(), rulebook, SITE)
     marks = "<p>x</p><!-- microboard: newest 6 --><!--microboard:closing-soon 6-->"
-    page = fill_embeds(marks, "guides/a/", board, SITE)
+    page = fill_embeds(marks, "guides/a/", plan)
     links = [node.get("href") for node in html.fragment_fromstring(page, create_parent=True).xpath("//h3/a")]
     assert links == ["../../opportunities/acme/bread/"] * 2
-    later = folder.build("2026-12-10")
-    assert "No project closes" in fill_embeds("<!-- microboard: closing-soon 6 -->", "", later, SITE)
-    assert fill_embeds("<!-- microboard: oldest 6 -->", "", board, SITE) == "<!-- microboard: oldest 6 -->"
+    later = Plan(folder.build("2026-12-10"), rulebook, SITE)
+    assert "No project closes" in fill_embeds("<!-- microboard: closing-soon 6 -->", "", later)
+    assert fill_embeds("<!-- microboard: oldest 6 -->", "", plan) == "<!-- microboard: oldest 6 -->"
 
 
 def test_an_employers_page_sums_up_what_it_offers_and_what_came_of_it(folder) -> None:

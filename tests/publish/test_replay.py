@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from boards import BoardFolder
 from microboard.board import Board
-from microboard.publish.feed_pages import ATOM, JSON, RSS
+from microboard.publish.feed_pages import ATOM, JSON, MAX_PAGES, PAIR_ENTRIES, RSS
 from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
@@ -122,18 +122,20 @@ def read_entries(files: dict[str, bytes]) -> Iterator[feedparser.FeedParserDict]
 
 
 def test_what_falls_off_the_end_is_on_pages_that_are_linked(folder) -> None:
-    for number in range(30):
-        folder.add(f"acme/p-{number}", posted=str(date(2026, 11, 20) - timedelta(days=3 * number)),
+    """The newest few hundred of a list; of the thousands of pairs, the newest."""
+    for number in range(56):
+        folder.add(f"acme/p-{number}", posted=str(date(2026, 11, 20) - timedelta(days=number)),
                    apply__deadline="2026-12-20", description=f"Work number {number}, word{number}. " * 20)
     board = folder.build()
     small = replace(board, policy=replace(board.policy, feed_entries=10))
     files = {o.path: o.data for o in iterate_feeds(small, SITE, build_lists(small))}
     wanted = [f"{SITE.url}{one.path}" for one in small.open]
-    for path in ("opportunities/", "categories/market-research/", "skills/interviewing/places/remote/"):
+    for path, pages in (("opportunities/", MAX_PAGES), ("categories/market-research/", MAX_PAGES),
+                        ("skills/interviewing/places/remote/", PAIR_ENTRIES // 10)):
         for form in (RSS, ATOM, JSON):
             documents = list(follow(files, f"{path}{form}", form))
-            assert [entry_id for ids in documents for entry_id in ids] == wanted
-            assert len(documents) == 3
+            assert [entry_id for ids in documents for entry_id in ids] == wanted[: 10 * pages]
+            assert len(documents) == pages
 
 
 def test_pages_of_a_feed_name_each_other(folder) -> None:

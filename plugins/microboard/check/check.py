@@ -15,6 +15,7 @@ from microboard.check.pay import find_high_pay
 from microboard.check.policy import Policy
 from microboard.check.rulebook import Rulebook, read_rulebook
 from microboard.check.share import EmployerFolder, Outcome, Run, Share, check_share, read_checked
+from microboard.collector import paused_collector
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 from microboard.read.problem import Severity
@@ -30,8 +31,9 @@ def check_board(
     The employers are dealt out to so many `shares`, about equal in listings. `run` calls a function on each of them, in
     this process or another, and returns the results in the same order; the answer is the same for any number.
     """
-    begun = begin(root, today, changed)
-    return join(begun, list(run(check_share, deal(begun.whole, shares))) if begun.whole else [])
+    with paused_collector():
+        begun = begin(root, today, changed)
+        return join(begun, list(run(check_share, deal(begun.whole, shares))) if begun.whole else [])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from microboard.read.document import read_bytes
 
 # Problems of the folder itself are known without reading a file.
 PLACES = frozenset({"file-place", "missing-employer"})
+# To look for the links of more files in each of the others would take longer than to read all.
+MANY = 200
 
 
 def check_part(root: Path, today: date, paths: Collection[str], changed: Collection[str] = ()) -> Checked:
@@ -31,12 +33,15 @@ def check_part(root: Path, today: date, paths: Collection[str], changed: Collect
         return join(begun, [])
     wanted = frozenset(paths)
     names = {path.split("/")[1] for path in wanted if path.count("/") == 2}
+    if len(wanted) > MANY:
+        names.update(folder.name for folder in begun.whole.folders)
     near = replace(begun.whole, folders=tuple(folder for folder in begun.whole.folders if folder.name in names))
     outcomes = [check_share(share) for share in deal(near, 1)]
     about = [Document(file.path, values, root)
              for outcome in outcomes for file, values in outcome.listings if file.path in wanted]
     rulebook = begun.whole.rulebook
-    needs_all = any(find_high_pay_flags(rulebook.red_flags, rulebook.policy.severities, about))
+    flags = find_high_pay_flags(rulebook.red_flags, rulebook.policy.severities, about)
+    needs_all = len(wanted) > MANY or any(flags)
     outcomes.append(_read_others(begun, names, None if needs_all else about))
     checked = join(begun, [_sort(begun, outcomes)], is_pay_known=needs_all)
     return replace(

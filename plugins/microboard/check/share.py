@@ -4,9 +4,7 @@ Everything in and out is plain values that can be pickled. No position travels: 
 path and its values reads its file again where somebody asks for one.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +20,7 @@ from microboard.check.links import find_bad_links
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.rulebook import Rulebook
 from microboard.check.schema import SchemaCheck
+from microboard.collector import paused_collector
 from microboard.read import Document, ListingFile, Problem, Value, read_document
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
@@ -71,26 +70,19 @@ class Outcome:
 Run = Callable[[Callable[[Share], Outcome], Sequence[Share]], Iterable[Outcome]]
 
 
-def check_share(share: Share) -> Outcome:
+def build_flags(share: Share) -> BoardFlags:
+    """What knows the hosts of the whole board. It takes a while on a large one, and serves every share."""
+    return BoardFlags(share.rulebook.red_flags, share.rulebook.policy.severities, share.domains)
+
+
+def check_share(share: Share, flags: BoardFlags | None = None) -> Outcome:
     """Everything that can be said of the folders of a share without the other listings of the board."""
     outcome = Outcome()
-    flags = BoardFlags(share.rulebook.red_flags, share.rulebook.policy.severities, share.domains)
-    with _without_collecting():
+    flags = flags or build_flags(share)
+    with paused_collector():
         for folders in _group(share.folders):
             _check_folders(share, folders, flags, outcome)
     return outcome
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Nothing that a check makes goes round in circles, and to look for circles takes a twentieth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _group(folders: Iterable[EmployerFolder]) -> Iterator[list[EmployerFolder]]:

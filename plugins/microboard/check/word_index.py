@@ -11,8 +11,8 @@ from microboard.check.red_flags import Pattern
 LONGEST_KEY = 12
 # What may stand between words.
 BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
-# So many words of a board are remembered.
-MOST_WORDS = 100_000
+# So many words of a board are remembered, and none that is longer.
+MOST_WORDS, LONGEST_WORD = 100_000, 40
 
 
 class WordIndex:
@@ -76,6 +76,6 @@ class _Known(dict[bytes, int]):
 
     def __missing__(self, word: bytes) -> int:
         bits = self._find_bits(word)
-        if len(self) < MOST_WORDS:
+        if len(self) < MOST_WORDS and len(word) <= LONGEST_WORD:
             self[word] = bits
         return bits

@@ -15,7 +15,6 @@ from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.report_link import check_report_url
 from microboard.publish.shell import ShellError
-from microboard.publish.site import list_paths
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.stamp import Shells, find_clashes
 from microboard.publish.write import move_files, write_outputs, write_site
@@ -56,13 +55,13 @@ def publish(
     plan = Plan(made, checked.rulebook, site)
     try:
         shells = Shells(folder)
-        clashes = find_clashes(folder, list_paths(plan))
+        clashes = find_clashes(folder, plan)
         if clashes:
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
         # Everything is built before anything is moved to its place: an error leaves the site as it was.
         with TemporaryDirectory(dir=folder.parent, prefix=".microboard-") as name:
             count = write_site(plan, shells.get, "", Path(name), progress=progress)
-            entries = list_entries(plan.iterate_pages(), site)
+            entries = list_entries(plan)
             count += len(write_outputs(Path(name), iterate_sitemaps(entries, site, "opportunities/sitemap.xml")))
             move_files(Path(name), folder)
     except ShellError as error:

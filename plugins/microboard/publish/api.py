@@ -11,7 +11,7 @@ import orjson
 from microboard.board import Board, Opportunity
 from microboard.publish.facets import build_facets
 from microboard.publish.fragments import Fragments
-from microboard.publish.index import INDEX, build_index
+from microboard.publish.index import INDEX, ROW, build_index
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.records import RECORD, complete_record
 from microboard.publish.submit import DATA, build_submit_data
@@ -30,7 +30,7 @@ def iterate_api(board: Board, site: Site, fragments: Fragments | None = None) ->
     for opportunity in board.opportunities:
         yield build_single(opportunity, fragments)
     yield from iterate_records(board, fragments)
-    yield from iterate_columns(board)
+    yield from iterate_columns(board, fragments)
     yield from iterate_descriptions(board, site)
 
 
@@ -61,9 +61,9 @@ def _list_changes(board: Board, fragments: Fragments) -> Iterator[bytes]:
         yield b"\n"
 
 
-def iterate_columns(board: Board) -> Iterator[OutputFile]:
+def iterate_columns(board: Board, fragments: Fragments) -> Iterator[OutputFile]:
     """The index, and the choices with their counts."""
-    yield OutputFile(INDEX, build_index(board))
+    yield OutputFile(INDEX, build_index(board, partial(fragments.get, ROW)))
     yield _write(FACETS, {**_describe(board), "facets": [
         {"name": facet.name, "title": facet.title, "match": facet.match,
          "choices": [{"id": choice.id, "label": choice.label, "count": choice.count} for choice in facet.choices]}

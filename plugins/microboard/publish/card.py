@@ -43,6 +43,8 @@ class Card:
 EMPTY = Card()
 
 
+# As HTML and in the index, one after the other.
+@lru_cache(maxsize=64)
 def build_card(opportunity: Opportunity) -> Card:
     """The card of an opportunity."""
     effort = opportunity.effort

@@ -75,6 +75,12 @@ class FragmentStore:
         self._table |= table
         self._trusted |= table.keys()
 
+    def let_go(self) -> None:
+        """Hold none of the files in memory until they are asked for again."""
+        for file in self._files.values():
+            if isinstance(file, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+                file.madvise(mmap.MADV_DONTNEED)
+
     def close(self, keys: Iterable[str]) -> None:
         """Keep the blocks of these opportunities, and forget the others."""
         self._table = {key: self._table[key] for key in keys if key in self._table}

@@ -8,11 +8,12 @@ from microboard.publish.cards import CARD, build_marked_card
 from microboard.publish.feed_entry import EntryWriter, build_content, build_entry
 from microboard.publish.feed_pages import ATOM, JSON, RSS
 from microboard.publish.fragment_store import FragmentStore, Table
+from microboard.publish.index import ROW, build_row
 from microboard.publish.json_feed import build_item
 from microboard.publish.output import Site
 from microboard.publish.records import RECORD, build_record_text
 
-KINDS = (CARD, RSS, ATOM, JSON, ICS, RECORD)
+KINDS = (CARD, RSS, ATOM, JSON, ICS, RECORD, ROW)
 
 
 class Fragments:
@@ -25,6 +26,7 @@ class Fragments:
         self._writers = {form: EntryWriter(form) for form in (RSS, ATOM)}
         self._makers: Mapping[str, Callable[[Opportunity, Site], bytes]] = {
             CARD: lambda opportunity, _: build_marked_card(opportunity), ICS: build_event, RECORD: build_record_text,
+            ROW: lambda opportunity, _: build_row(opportunity),
         }
 
     def get(self, kind: str, opportunity: Opportunity) -> bytes:

@@ -1,6 +1,6 @@
 """Turns the open opportunities into the index that the browse page filters: columns, with words coded as numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,10 +8,12 @@ import orjson
 
 from microboard.board import Board, Opportunity
 from microboard.check.vocabulary import Vocabulary
-from microboard.publish.card import Card, build_card
+from microboard.publish.card import build_card
 from microboard.publish.facets import EVERY, Facet, build_facets
 
 INDEX = "api/v1/index.json"
+ROW = "row"
+TEXTS = ("language", "pay", "rate", "week", "weeks", "place", "mentor")
 VERSION = 1
 EPOCH = date(1970, 1, 1)
 # Stands for every choice of a facet, and for a start as soon as someone fits.
@@ -19,19 +21,25 @@ ALL = -1
 ROLLING = -1
 
 
-def build_index(board: Board) -> bytes:
-    """The index. docs/reference/index-file.md says what each part means."""
-    cards = [build_card(opportunity) for opportunity in board.open]
+def build_index(board: Board, get_row: Callable[[Opportunity], bytes] | None = None) -> bytes:
+    """The index. docs/reference/index-file.md says what each part means. `get_row` gives rows that are made already."""
+    rows = [orjson.loads((get_row or build_row)(opportunity)) for opportunity in board.open]
     index = {
         "version": VERSION,
         "as_of": board.as_of.date().isoformat(),
         "closing_soon_days": board.policy.closing_soon_days,
-        "count": len(cards),
+        "count": len(rows),
         "facets": [_encode_facet(facet, board.vocabulary) for facet in build_facets(board)],
-        "texts": _build_texts(board, cards),
+        "texts": _build_texts(board, dict(zip(TEXTS, zip(*rows, strict=True), strict=False))),
         "numbers": _build_numbers(board.open),
     }
     return orjson.dumps(index)
+
+
+def build_row(opportunity: Opportunity) -> bytes:
+    """What the index says of a listing in words, as JSON: the fields of its card that are in `TEXTS`."""
+    card = build_card(opportunity)
+    return orjson.dumps([getattr(card, field) for field in TEXTS])
 
 
 def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -47,20 +55,19 @@ def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
-def _build_texts(board: Board, cards: Sequence[Card]) -> dict[str, Any]:
+def _build_texts(board: Board, columns: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """What cards say, in the words of the board's pages. What repeats is a list of words and a code each."""
     employers = {employer.id: employer for employer in board.employers}
     named = sorted({opportunity.employer.id for opportunity in board.open})
     codes = {employer_id: code for code, employer_id in enumerate(named)}
     return {
-        "name": [card.id.partition("/")[2] for card in cards],
-        "title": [card.title for card in cards],
-        "summary": [card.summary for card in cards],
+        "name": [opportunity.id.partition("/")[2] for opportunity in board.open],
+        "title": [opportunity.title for opportunity in board.open],
+        "summary": [opportunity.summary for opportunity in board.open],
         "employer": {"words": named, "codes": [codes[one.employer.id] for one in board.open]},
         "employer_names": [employers[name].name for name in named],
         "samples": [code for code, name in enumerate(named) if employers[name].is_sample],
-        **{field: _encode([getattr(card, field) for card in cards])
-           for field in ("language", "pay", "rate", "week", "weeks", "place", "mentor")},
+        **{field: _encode(columns.get(field, ())) for field in TEXTS},
     }
 
 

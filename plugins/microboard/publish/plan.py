@@ -14,6 +14,7 @@ from microboard.publish.cards import CARD, Cards
 from microboard.publish.feed_pages import TYPES, choose_entries
 from microboard.publish.feeds import FeedWriter
 from microboard.publish.fragments import Fragments
+from microboard.publish.index import ROW
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
 from microboard.publish.pages import build_listing, iterate_employer_pages, iterate_list_pages
@@ -64,6 +65,10 @@ class Plan:
         """The lists of employers, in the order of `board.employers`."""
         return tuple(one for one in self.lists if one.kind == "employers")
 
+    def prepare(self) -> None:
+        """Find out now what every process needs to know, so that all share it."""
+        _ = self.cards, self.feeds, self._in_feeds, self._in_calendars, self.employer_lists
+
     @cached_property
     def _in_feeds(self) -> frozenset[Opportunity]:
         """The opportunities that are in a feed of some list besides their employer's."""
@@ -78,7 +83,7 @@ class Plan:
         """The kinds of pieces of an opportunity that are in files besides those of its employer."""
         kinds = [RECORD]
         if opportunity.is_open:
-            kinds.append(CARD)
+            kinds += CARD, ROW
         if self.site.url and opportunity in self._in_feeds:
             kinds += TYPES
         if self.site.url and opportunity in self._in_calendars:
@@ -89,15 +94,24 @@ class Plan:
         """What an employer offers and has offered."""
         return (*self.board.offers.get(employer.id, ()), *self.board.past.get(employer.id, ()))
 
-    def iterate_pages_of(self, index: int) -> Iterator[Page]:
-        """The pages of the employer with this place among all employers, and of its listings."""
-        employer = self.board.employers[index]
-        yield from iterate_employer_pages(self.board, self.board.collections["employers"][index], employer, self.cards)
-        for opportunity in self.list_opportunities(employer):
+    def iterate_employer_pages(self, place: int) -> Iterator[Page]:
+        """The pages of the employer with this place among all employers."""
+        collection, employer = self.board.collections["employers"][place], self.board.employers[place]
+        return iterate_employer_pages(self.board, collection, employer, self.cards)
+
+    def iterate_listings(self, place: int) -> Iterator[Page]:
+        """The pages of its listings."""
+        for opportunity in self.list_opportunities(self.board.employers[place]):
             yield build_listing(self.board, opportunity, self.cards)
+
+    def iterate_list_pages(self) -> Iterator[Page]:
+        """Every page but those of listings."""
+        yield from self.pages
+        for place in range(len(self.board.employers)):
+            yield from self.iterate_employer_pages(place)
 
     def iterate_pages(self) -> Iterator[Page]:
         """Every page of the site."""
-        yield from self.pages
-        for index in range(len(self.board.employers)):
-            yield from self.iterate_pages_of(index)
+        yield from self.iterate_list_pages()
+        for place in range(len(self.board.employers)):
+            yield from self.iterate_listings(place)

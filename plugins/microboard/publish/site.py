@@ -1,7 +1,7 @@
 """Turns a board into every file of its site."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -96,7 +96,8 @@ def digest_part(plan: Plan, part: Part) -> str:
 
 
 def _iterate_employer(plan: Plan, index: int, get_shell: GetShell) -> Iterator[OutputFile]:
-    yield from (get_shell(page).stamp(page, plan.site) for page in plan.iterate_pages_of(index))
+    for page in chain(plan.iterate_employer_pages(index), plan.iterate_listings(index)):
+        yield get_shell(page).stamp(page, plan.site)
     for opportunity in plan.list_opportunities(plan.board.employers[index]):
         yield build_single(opportunity, plan.fragments)
     yield from _iterate_lists(plan, [plan.employer_lists[index]])
@@ -121,7 +122,7 @@ def _iterate_small(plan: Plan) -> Iterator[OutputFile]:
 
 # The files of which there is one. The first takes longest.
 BOARD_FILES: tuple[Callable[[Plan], Iterator[OutputFile]], ...] = (
-    lambda plan: iterate_columns(plan.board),
+    lambda plan: iterate_columns(plan.board, plan.fragments),
     lambda plan: iterate_records(plan.board, plan.fragments),
     _iterate_small,
 )
@@ -140,12 +141,20 @@ def iterate_static(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:
         yield OutputFile(place, text.encode())
 
 
-def list_paths(plan: Plan) -> set[str]:
-    """Where the board's files will be, without building them."""
-    return {
-        *(page.file for page in plan.iterate_pages()),
-        *list_feed_files(plan.board, plan.lists),
-        *(one.path + ICS for one in plan.lists),
-        *(output.path for output in iterate_static(plan.rulebook, Site("", ""))),
-        *list_api_paths(plan.board), RED_FLAGS, OPML, BOARD, ROBOTS, LLMS,
-    }
+def find_taken(plan: Plan, paths: Collection[str]) -> set[str]:
+    """Those of `paths` at which the board makes a file itself. Only the folders that they are in are looked at."""
+    return set(_iterate_paths(plan, {path.partition("/")[0] for path in paths})).intersection(paths)
+
+
+def _iterate_paths(plan: Plan, folders: Collection[str]) -> Iterator[str]:
+    """Where files will be, without building them: all in these folders, and some others."""
+    yield from (RED_FLAGS, OPML, BOARD, ROBOTS, LLMS)
+    yield from (page.file for page in plan.pages)
+    yield from (output.path for output in iterate_static(plan.rulebook, Site("", "")))
+    lists = [one for one in plan.lists if one.path.partition("/")[0] in folders]
+    yield from list_feed_files(plan.board, lists)
+    yield from (one.path + ICS for one in lists)
+    if "api" in folders:
+        yield from list_api_paths(plan.board)
+    if not {"opportunities", "employers"}.isdisjoint(folders):
+        yield from (page.file for page in plan.iterate_pages())

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from microboard.publish.frame import escape
-from microboard.publish.output import OutputFile, Page, Site
+from microboard.publish.output import OutputFile, Site
+from microboard.publish.plan import Plan
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The protocol's limit for one file.
@@ -30,9 +31,11 @@ def iterate_sitemaps(entries: Iterable[Entry], site: Site, path: str) -> Iterato
         yield OutputFile(name, _build("urlset", "url", part))
 
 
-def list_entries(pages: Iterable[Page], site: Site) -> list[Entry]:
-    """The sitemap's entries for the pages that search engines may list."""
-    return [(site.url + page.path, page.changed) for page in pages if page.is_indexed]
+def list_entries(plan: Plan) -> list[Entry]:
+    """The sitemap's entries for the pages that search engines may list: what has closed is none of them."""
+    entries = [(page.path, page.changed) for page in plan.iterate_list_pages() if page.is_indexed]
+    entries += [(opportunity.path, opportunity.changed) for opportunity in plan.board.open]
+    return [(plan.site.url + path, changed) for path, changed in entries]
 
 
 def _build(root_name: str, name: str, entries: Sequence[Entry]) -> bytes:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from microboard.publish.output import Page
+from microboard.publish.plan import Plan
 from microboard.publish.shell import BODY, Shell, ShellError
+from microboard.publish.site import find_taken
 
 MARK = b"MICROBOARD-BODY"
 # Every page of a board has this class; a page without it at the same place is somebody else's.
@@ -42,7 +44,7 @@ def _read_shell(path: Path, data: bytes) -> Shell:
         raise ShellError(f"{path}: {error}") from error
 
 
-def find_clashes(folder: Path, paths: set[str]) -> list[str]:
+def find_clashes(folder: Path, plan: Plan) -> list[str]:
     """Pages of the site that are not the board's and that the board would overwrite."""
-    return [path for path in sorted(paths)
-            if path.endswith(".html") and (folder / path).is_file() and OWN not in (folder / path).read_bytes()]
+    foreign = [path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if OWN not in path.read_bytes()]
+    return sorted(find_taken(plan, foreign))

@@ -40,12 +40,15 @@ def write_site(
     ledger = Ledger(cache / "site.json", folder, digest([plan.key, shells]))
     store = FragmentStore(cache / "fragments", KINDS, plan.key)
     plan.fragments.store = store
+    plan.prepare()
     keys = {part: digest_part(plan, part) for part in list_parts(plan)}
     stale = [part for part, key in keys.items() if not ledger.keep(name_part(plan, part), key)]
     ledger.open()
 
     def write(share: list[Part]) -> Written:
-        return [(part, write_outputs(folder, iterate_part(plan, part, get_shell))) for part in share]
+        written = [(part, write_outputs(folder, iterate_part(plan, part, get_shell))) for part in share]
+        store.let_go()
+        return written
 
     def write_employers(share: list[Part]) -> tuple[Written, Table]:
         written = write(share)

@@ -1,0 +1,59 @@
+"""What MkDocs' configuration says about the site, in the board's terms."""
+
+import os
+import posixpath
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from microboard.publish.icons import build_icons
+from microboard.publish.output import Site
+
+# What an earlier build can tell a later one; beside the board, where a workflow can keep it.
+CACHE = ".cache/microboard"
+
+
+def build_site(config: MkDocsConfig, root: Path, hub: str, report_url: str) -> Site:
+    """The site of the board at `root`."""
+    return Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), hub,
+                build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "", _get_logo(config),
+                report_url)
+
+
+def find_root(config: MkDocsConfig, board: str) -> Path:
+    """The folder that holds opportunities/."""
+    base = Path(config.config_file_path).parent if config.config_file_path else Path()
+    root = (base / board).resolve()
+    if not (root / "opportunities").is_dir():
+        raise PluginError(f"microboard: there is no folder opportunities/ in {root}. Make it, or set board.")
+    return root
+
+
+def make_cache(root: Path) -> Path | None:
+    """The folder for what later builds may use; None where nothing can be written, and every build begins anew."""
+    try:
+        (root / CACHE).mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return root / CACHE if os.access(root / CACHE, os.W_OK) else None
+
+
+def _get_site_url(config: MkDocsConfig) -> str:
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def _get_logo(config: MkDocsConfig) -> str:
+    """The public address of the theme's logo, where it is a picture that every feed reader shows."""
+    logo = str(config.theme.get("logo") or "")
+    return urljoin(_get_site_url(config), logo) if logo.endswith((".png", ".jpg", ".jpeg", ".gif")) else ""
+
+
+def _get_edit_url(config: MkDocsConfig, root: Path) -> str:
+    """Where the board's files can be edited, from the address of the docs folder that MkDocs knows."""
+    if not (config.repo_url and config.edit_uri):
+        return ""
+    docs = urljoin(f"{config.repo_url.rstrip('/')}/", f"{config.edit_uri.rstrip('/')}/")
+    from_docs = posixpath.relpath(root.as_posix(), Path(config.docs_dir).resolve().as_posix())
+    return urljoin(docs, f"{from_docs}/")
