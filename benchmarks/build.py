@@ -52,8 +52,7 @@ def main() -> None:
             rows = measure_size(workshop, options.only or choose_keys(size), options.runs)
             results[size] = {row.key: row for row in rows}
             print_size(size, rows, workshop, is_markdown=options.markdown)
-    print("\n" + describe_machine())
-    print("\n".join(iterate_budgets(results)))
+        print("\n".join(("", describe_machine(), *iterate_budgets(results))), flush=True)
 
 
 def read_options() -> argparse.Namespace:

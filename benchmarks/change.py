@@ -1,6 +1,7 @@
 """Changes one listing of a board, as its employer would."""
 
 import re
+from pathlib import Path
 
 from workshop import Workshop
 
@@ -8,10 +9,10 @@ from workshop import Workshop
 class Change:
     """Changes the summary and the day of change of one open listing, to something new each time."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, board: Path) -> None:
         listing = workshop.source.open[len(workshop.source.open) // 2]
         self._day = workshop.as_of.date()
-        self._path = workshop.board / "opportunities" / f"{listing['id']}.yml"
+        self._path = board / "opportunities" / f"{listing['id']}.yml"
         self._text = self._path.read_text(encoding="utf-8")
         self.page = f"opportunities/{listing['id']}/index.html"
         self._count = 0
@@ -25,7 +26,3 @@ class Change:
                       flags=re.MULTILINE)
         self._path.write_text(text, encoding="utf-8")
         return words
-
-    def undo(self) -> None:
-        """Put the file back as it was."""
-        self._path.write_text(self._text, encoding="utf-8")

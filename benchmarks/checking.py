@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from change import Change
+from jobs import CACHE
 from measured import Run, measure
 from workshop import Workshop
 
@@ -21,29 +22,21 @@ class CheckJob:
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
-        self._change = Change(workshop)
-        self._is_ready = False
+        self._board = workshop.copy_board(self.key)
+        self._change = Change(workshop, self._board)
+        _run_git(self._board, "init", "--quiet", "--initial-branch=main")
+        _run_git(self._board, "add", "opportunities", "schema")
+        _run_git(self._board, "commit", "--quiet", "--message", "A board")
 
     def run(self) -> Run:
-        if not self._is_ready:
-            self._prepare()
         self._change.make()
+        # A pull request is checked on a machine that has checked nothing before.
+        shutil.rmtree(self._board / CACHE, ignore_errors=True)
         command = [sys.executable, "-c", "from microboard.cli import main; main()", "check", "--changed-since", "HEAD"]
-        try:
-            return measure(command, self._workshop.board, self._workshop.variables, self._workshop.limit)
-        finally:
-            self._change.undo()
+        return measure(command, self._board, self._workshop.variables, self._workshop.limit)
 
     def look(self) -> None:
         """It writes nothing."""
-
-    def _prepare(self) -> None:
-        board = self._workshop.board
-        shutil.rmtree(board / ".git", ignore_errors=True)
-        _run_git(board, "init", "--quiet", "--initial-branch=main")
-        _run_git(board, "add", "opportunities", "schema")
-        _run_git(board, "commit", "--quiet", "--message", "A board")
-        self._is_ready = True
 
 
 def _run_git(folder: Path, *arguments: str) -> None:

@@ -17,18 +17,17 @@ from workshop import list_variables, write_sized_board
 
 HERE = Path(__file__).parent
 LIMITS = HERE / "limits.json"
-SIZE, LARGER, ROUNDS, LIMIT = 1_000, 2_000, 3, 600.0
+SIZE, LARGER, ROUNDS, LIMIT = 1_000, 2_000, 4, 600.0
 # What is kept of a site: the median size of the pages that a glob finds.
 PAGES = {
     "listing": "opportunities/*/project-*/index.html",
     "browse": "opportunities/index.html",
     "list": "opportunities/page/[2-9]/index.html",
-    "category": "categories/*/index.html",
+    "remote": "places/remote/index.html",
     "employer": "employers/*-*/index.html",
-    "feeds": "feeds/index.html",
 }
 # How much more than was measured is let pass: machines differ in time, and words are added to a theme.
-MORE_TIME, MORE_BYTES = 1.3, 1.05
+MORE_TIME, MORE_BYTES = 1.5, 1.05
 # How much a page may differ between boards of two sizes: numbers get another digit.
 MORE_LISTINGS = 1.05
 
@@ -89,13 +88,14 @@ def measure_all(folder: Path) -> Found:
     boards = {size: folder / f"board-{size}" for size in (SIZE, LARGER)}
     for size, board in boards.items():
         write_sized_board(board, size, AS_OF.date())
-    ratios = []
+    builds, works = [], []
     for number in range(ROUNDS):
         shutil.rmtree(boards[SIZE] / CACHE, ignore_errors=True)
-        build = _run(boards[SIZE], "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / f"site-{number}"))
-        ratios.append(build / _run(folder, str(HERE / "reference_work.py")))
+        builds.append(_run(boards[SIZE], "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / str(number))))
+        works.append(_run(folder, str(HERE / "reference_work.py")))
     _run(boards[LARGER], "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "larger"))
-    return Found(statistics.median(ratios), weigh(folder / "site-0"), weigh(folder / "larger"))
+    # Whatever else runs on a machine makes each take longer, and nothing makes it take less.
+    return Found(min(builds) / min(works), weigh(folder / "0"), weigh(folder / "larger"))
 
 
 def weigh(site: Path) -> dict[str, int]:

@@ -58,10 +58,10 @@ class ColdJob:
     is_slow = False
 
     def __init__(self, key: str, name: str, workshop: Workshop, script: tuple[str, ...] = ("-m", "mkdocs")) -> None:
-        self.key, self.name, self._workshop, self._script = key, name, workshop, script
+        self.key, self.name, self._workshop = key, name, workshop
         site = workshop.folder / key
         self._project = Project(
-            workshop.board, site, (sys.executable, *script, "build", "--verbose", "--site-dir", str(site)),
+            workshop.copy_board(key), site, (sys.executable, *script, "build", "--verbose", "--site-dir", str(site)),
             listing="opportunities/*/project-*/index.html", list_page="opportunities/page/2/index.html",
             feed="opportunities/feed.xml", feeds="**/feed.xml")
 
@@ -71,12 +71,12 @@ class ColdJob:
 
     def clear(self) -> None:
         """Forget every earlier build."""
-        for folder in (self._project.site, self._workshop.board / CACHE):
+        for folder in (self._project.site, self._project.folder / CACHE):
             shutil.rmtree(folder, ignore_errors=True)
 
     def build(self, *options: str) -> Run:
         """Build with what is there."""
-        run = measure([*self._project.command, *options], self._workshop.board, self._workshop.variables,
+        run = measure([*self._project.command, *options], self._project.folder, self._workshop.variables,
                       self._workshop.limit)
         return Run(run.wall, run.cpu, run.peak, run.largest, run.output, read_stages(run.output))
 
@@ -89,7 +89,7 @@ class DirtyJob(ColdJob):
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__("dirty", "Microboard, one change, --dirty", workshop)
-        self._change = Change(workshop)
+        self._change = Change(workshop, self._project.folder)
         self._is_built = False
 
     def run(self) -> Run:
@@ -98,10 +98,7 @@ class DirtyJob(ColdJob):
             self.build()
             self._is_built = True
         words = self._change.make()
-        try:
-            run = self.build("--dirty")
-        finally:
-            self._change.undo()
+        run = self.build("--dirty")
         if words not in (self._project.site / self._change.page).read_text(encoding="utf-8"):
             raise RuntimeError("the changed listing is not on its page")
         return run

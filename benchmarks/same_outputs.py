@@ -39,8 +39,9 @@ def limit_outputs() -> None:
         fragments.Fragments._write_entries)
     plan.Plan.list_shared = lambda self, one: [  # type: ignore[method-assign]
         kind for kind in shared(self, one) if kind in (CARD, RSS)]
-    site.iterate_calendars = site.iterate_discovery = site.iterate_api_lists = lambda *_: ()
-    site.build_opml = site.build_red_flags = site.build_single = lambda *_: NOTHING
+    site.BOARD_FILES = (lambda made: site.iterate_static(made.rulebook, made.site),)
+    site.iterate_calendars = lambda *_: ()
+    site.build_single = lambda *_: NOTHING
     write.write_outputs = lambda folder, outputs: files(folder, (one for one in outputs if one.data))
     plugin.add_to_index = lambda data, *_: data
 

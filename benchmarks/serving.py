@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 from queue import Empty, Queue
 from time import monotonic
 
@@ -26,11 +27,12 @@ class ServeJob:
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
-        self._change = Change(workshop)
+        self._board = workshop.copy_board(self.key)
+        self._change = Change(workshop, self._board)
 
     def run(self) -> Run:
         # It looks at every file again and again, so it must not run beside another job.
-        preview = Preview(self._workshop)
+        preview = Preview(self._workshop, self._board)
         try:
             started, cpu = monotonic(), preview.read_cpu()
             self._change.make()
@@ -38,7 +40,6 @@ class ServeJob:
             return Run(monotonic() - started, preview.read_cpu() - cpu)
         finally:
             preview.stop()
-            self._change.undo()
 
     def look(self) -> None:
         """What it writes is in a folder of its own, and goes with it."""
@@ -47,7 +48,7 @@ class ServeJob:
 class Preview:
     """`mkdocs serve` in a process of its own."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, board: Path) -> None:
         with socket.socket() as one:
             one.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{one.getsockname()[1]}"
@@ -58,7 +59,7 @@ class Preview:
         self._folder.mkdir(exist_ok=True)
         environment = {**os.environ, **workshop.variables, "TMPDIR": str(self._folder)}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address], cwd=workshop.board,
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address], cwd=board,
             env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
         threading.Thread(target=self._read, daemon=True).start()
         self.wait_for(SERVING)

@@ -1,6 +1,7 @@
 """Where a size is measured: its board, and a small site that lends the rivals its frame."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -32,6 +33,13 @@ class Workshop:
         if not board.is_dir():
             write_sized_board(board, self.size, self.as_of.date())
         return board
+
+    def copy_board(self, name: str) -> Path:
+        """A board for one job alone: neither its changes nor what it remembers of a build meet those of others."""
+        copy = self.folder / f"board-{name}"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(self.board, copy, ignore=shutil.ignore_patterns(".cache"))
+        return copy
 
     @cached_property
     def source(self) -> Source:
