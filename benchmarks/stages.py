@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 
-LINE = re.compile(r"microboard: (?P<stage>[\w ,-]+): [\d,]+ [\w ]+ in (?P<seconds>[\d.]+) s\b")
+LINE = re.compile(r"microboard: (?P<stage>[\w ,-]+): [\d,]+(?: [\w ]+)? in (?P<seconds>[\d.]+) s\b")
 
 
 def read_stages(output: str) -> Mapping[str, float]:
-    """Seconds by stage, from lines such as ``microboard: pages: 12,000 files in 3.2 s``; none if none are printed."""
+    """Seconds by stage, from lines such as ``microboard: Checking listings: 12,000 in 3.2 s``; none if none are printed."""
     stages: dict[str, float] = {}
     for found in LINE.finditer(output):
         stages[found["stage"]] = stages.get(found["stage"], 0.0) + float(found["seconds"])
