@@ -7,7 +7,7 @@ LINE = re.compile(r"microboard: (?P<stage>[\w ,-]+): [\d,]+(?: [\w ]+)? in (?P<s
 
 
 def read_stages(output: str) -> Mapping[str, float]:
-    """Seconds by stage, from lines such as ``microboard: Checking listings: 12,000 in 3.2 s``; none if none are printed."""
+    """Seconds by stage, from lines such as ``microboard: Checking listings: 12,000 in 3.2 s``."""
     stages: dict[str, float] = {}
     for found in LINE.finditer(output):
         stages[found["stage"]] = stages.get(found["stage"], 0.0) + float(found["seconds"])

@@ -1,8 +1,13 @@
 """Amounts, dates and places read as people write them."""
 
+import re
 from datetime import date
 
 import pytest
+from babel.core import get_global
+from babel.numbers import format_currency
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microboard.check.catalogue import get_severities
 from microboard.check.fields import iterate_fields
@@ -75,3 +80,12 @@ def test_a_choice_that_a_fork_adds_reads_as_its_id() -> None:
 def test_languages_have_names() -> None:
     assert text.write_language("pt-BR") == "Portuguese"
     assert text.write_language("xx") == "xx"
+
+
+@given(st.decimals(min_value="0.01", max_value="10000000", places=3).map(float) | st.integers(1, 10**7).map(float),
+       st.sampled_from(sorted(get_global("all_currencies"))))
+def test_money_is_what_babel_writes(amount: float, currency: str) -> None:
+    is_whole = round(amount, 2) == int(amount)
+    money = format_currency(amount, currency, format="¤#,##0" if is_whole else None, locale="en",
+                            currency_digits=not is_whole)
+    assert text.write_money(amount, currency) == re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", money)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale
-from babel.numbers import format_currency
+from babel.numbers import format_currency, get_currency_precision
 
 from microboard.board import Opportunity
 from microboard.check.names import name_country
@@ -16,15 +17,20 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")
 
 
-@lru_cache(maxsize=4096)
 def write_money(amount: float, currency: str) -> str:
-    """The amount with the sign of its ISO 4217 currency: ``€600``, ``€18.75``."""
+    """The amount with the sign of its ISO 4217 currency: ``€600``, ``€18.75``. Babel would say the same, slower."""
+    sign, digits = _read_currency(currency)
     is_whole = round(amount, 2) == int(amount)
-    # Cents that a currency does not have (yen) are left out by Babel itself.
-    pattern = "¤#,##0" if is_whole else None
-    money = format_currency(amount, currency, format=pattern, locale="en", currency_digits=not is_whole)
+    # As it is written, not as a binary fraction: 2.675 is 2.68.
+    return f"{sign}{Decimal(str(amount)):,.{0 if is_whole else digits}f}"
+
+
+@cache
+def _read_currency(currency: str) -> tuple[str, int]:
+    """What stands before an amount, and how many digits its fraction has: none for yen."""
+    sign = format_currency(0, currency, format="¤#,##0", locale="en", currency_digits=False).removesuffix("0")
     # A code such as KES stands apart from the number; a sign such as € does not.
-    return re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", money)
+    return re.sub(r"^([A-Z]{3})$", "\\1\u00a0", sign), get_currency_precision(currency)
 
 
 def write_number(number: float) -> str:

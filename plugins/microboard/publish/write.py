@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from microboard.board.digest import digest
 from microboard.collector import paused_collector
@@ -123,8 +124,17 @@ def write_file(place: str, output: OutputFile) -> None:
     except FileExistsError:
         _replace(Path(place), output)
         return
-    with open(handle, "wb", buffering=BUFFER) as file:  # noqa: PTH123  # a handle is no path
-        file.writelines(output.iterate())
+    # A large buffer takes longer to make than most files.
+    buffering = 0 if isinstance(output.content, bytes) else BUFFER
+    with open(handle, "wb", buffering=buffering) as file:  # noqa: PTH123  # a handle is no path
+        for piece in output.iterate():
+            _write_all(file, piece)
+
+
+def _write_all(file: BinaryIO, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest):]
 
 
 def _replace(path: Path, output: OutputFile) -> None:
