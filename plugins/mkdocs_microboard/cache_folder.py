@@ -8,15 +8,21 @@ from pathlib import Path
 CACHE, LOCK = ".cache/microboard", "lock"
 
 
+class BusyError(Exception):
+    """Another build is writing the same site."""
+
+
 class CacheFolder:
-    """The cache of the board at `root` until it is closed. `path` is None where there is none, and a build begins anew:
-    nothing can be written there, another build uses it, or it came with the repository (`is_foreign`).
+    """The cache of the board at `root` until it is closed, for a build of the site in the folder `site`.
+
+    `path` is None where there is none, and a build begins anew: nothing can be written there, a build of another site
+    uses it, or it came with the repository (`is_foreign`). Raises BusyError where another build is writing this site.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, site: Path) -> None:
         self._lock = -1
         self.is_foreign = _is_in_repository(root)
-        self.path = root / CACHE if not self.is_foreign and self._open(root / CACHE) else None
+        self.path = root / CACHE if not self.is_foreign and self._open(root / CACHE, site.resolve()) else None
 
     def close(self) -> None:
         """Let other builds use it."""
@@ -24,11 +30,20 @@ class CacheFolder:
             os.close(self._lock)
         self._lock = -1
 
-    def _open(self, folder: Path) -> bool:
+    def _open(self, folder: Path, site: Path) -> bool:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+            # A link would lead to somebody's file.
+            self._lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
             _lock(self._lock)
+            os.truncate(self._lock, 0)
+            os.write(self._lock, bytes(site))
+        except BlockingIOError:
+            is_same = (folder / LOCK).read_bytes() == bytes(site)
+            self.close()
+            if is_same:
+                raise BusyError from None
+            return False
         except OSError:
             self.close()
             return False

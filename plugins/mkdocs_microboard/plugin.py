@@ -49,7 +49,7 @@ from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
 from microboard.replace import replace_file
 from mkdocs_microboard.aside import Aside, clear_folder
-from mkdocs_microboard.cache_folder import CacheFolder
+from mkdocs_microboard.cache_folder import BusyError, CacheFolder
 from mkdocs_microboard.shell_pages import LISTED, SHELL_PAGE, TITLES, find_kind, get_source, is_worth_reading
 from mkdocs_microboard.site import build_site, find_root
 
@@ -106,7 +106,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
-        self.cache, self.site_dir = CacheFolder(root), config.site_dir
+        self.cache, self.site_dir = _open_cache(root, config.site_dir), config.site_dir
         if self.cache.is_foreign:
             log.warning("The folder .cache is in the repository, where anybody may have changed it, and is not used. "
                         "Remove it: git rm -r --cached .cache")
@@ -284,6 +284,13 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]
+
+
+def _open_cache(root: Path, site_dir: str) -> CacheFolder:
+    try:
+        return CacheFolder(root, Path(site_dir))
+    except BusyError:
+        raise PluginError(f"microboard: another build is writing {site_dir}. Wait until it is done.") from None
 
 
 @contextmanager

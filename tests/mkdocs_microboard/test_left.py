@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from boards import BoardFolder, write_site
+from mkdocs_microboard.cache_folder import BusyError, CacheFolder
 
 CONFIG = """\
 site_name: Jobs
@@ -172,3 +173,25 @@ def test_a_cache_that_is_in_the_repository_is_not_believed(folder, mkdocs) -> No
     assert (checked.read_bytes(), checked.stat().st_mtime_ns) == before
     assert "The folder .cache is in the repository" in said
     assert compare(folder, mkdocs) == []
+
+
+def test_two_builds_do_not_write_one_site(folder, tmp_path) -> None:
+    first = CacheFolder(folder.root, tmp_path / "site")
+    with pytest.raises(BusyError):
+        CacheFolder(folder.root, tmp_path / "site")
+    other = CacheFolder(folder.root, tmp_path / "preview")
+    assert other.path is None
+    first.close()
+    again = CacheFolder(folder.root, tmp_path / "site")
+    assert again.path
+    again.close()
+
+
+def test_the_second_of_two_builds_says_so(folder, mkdocs) -> None:
+    first = CacheFolder(folder.root, folder.root / "site")
+    done = mkdocs(folder.root, "build", **DAY)
+    first.close()
+    assert done.returncode == 1
+    assert f"another build is writing {folder.root}/site. Wait until it is done." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder.root / "site").exists()
