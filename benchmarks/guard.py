@@ -25,6 +25,7 @@ PAGES = {
     "list": "opportunities/page/[2-9]/index.html",
     "remote": "places/remote/index.html",
     "employer": "employers/*-*/index.html",
+    "feeds": "feeds/index.html",
 }
 # How much more than was measured is let pass: machines differ in time, and words are added to a theme.
 MORE_TIME, MORE_BYTES = 1.5, 1.05

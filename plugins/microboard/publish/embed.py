@@ -13,7 +13,7 @@ from microboard.publish.templates import get_template
 
 EMBED = re.compile(r"<!--\s*microboard:\s*(?:(newest|closing-soon)\s+(\d{1,3})|(feeds))\s*-->")
 # A page for people: a group of more than so many feeds is in the OPML file, and on the pages of the lists.
-MAX_FEEDS = 200
+MAX_FEEDS = 100
 
 
 def has_embeds(text: str) -> bool:
