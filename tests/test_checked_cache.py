@@ -127,3 +127,12 @@ def test_a_spoilt_cache_is_not_believed(folder, tmp_path, spoil) -> None:
     cache.write_bytes(spoil(cache.read_bytes()))
     check(folder, cache)
     check(folder, cache)
+
+
+@pytest.mark.parametrize(("hours", "weeks", "amount"), [
+    (1e308, 4, 400), (20, 1e-300, 400), (1e-300, 4, 1e308), (1e-300, 1e308, 1e308), (10**30, 4, 400)])
+def test_a_number_beyond_all_sense_is_refused_and_remembered(folder, tmp_path, hours, weeks, amount) -> None:
+    folder.add("acme/huge", effort={"hours": hours, "weeks": weeks},
+               pay={"type": "fixed", "amount": amount, "currency": "EUR"})
+    for _ in range(2):
+        assert check(folder, tmp_path / "checked").has_errors

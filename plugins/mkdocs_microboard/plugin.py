@@ -1,5 +1,6 @@
 """The MkDocs plugin: hands MkDocs' configuration to the board, and the board's files to MkDocs."""
 
+import errno
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import Any, Literal
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -56,6 +57,8 @@ from mkdocs_microboard.site import build_site, find_root
 log = get_plugin_logger(__name__)
 # What an earlier build can tell a later one of its check.
 CHECKED = "checked.ndjson"
+# What the system says of a disk that takes no more.
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 # What stands for the configuration of the last build.
 SETTINGS = "settings"
 SEARCH = "search/search_index.json"
@@ -197,6 +200,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             self.cache.close()
         if self.is_serving and self.site_dir:
             self.aside.undo(Path(self.site_dir))
+        if isinstance(error, OSError) and error.errno in FULL:
+            # MkDocs itself was writing, and would show a traceback.
+            raise Abort(f"microboard: {_describe(error)}") from error
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         for page in nav.pages if self.is_dirty else ():
@@ -293,14 +299,18 @@ def _open_cache(root: Path, site_dir: str) -> CacheFolder:
         raise PluginError(f"microboard: another build is writing {site_dir}. Wait until it is done.") from None
 
 
+def _describe(error: OSError) -> str:
+    about = f" {error.filename}" if error.filename else ""
+    return f"the site can't be written ({error.strerror}){about}."
+
+
 @contextmanager
 def _in_words() -> Iterator[None]:
     """Say in words that the disk or the system is in the way."""
     try:
         yield
     except OSError as error:
-        about = f" {error.filename}" if error.filename else ""
-        raise PluginError(f"microboard: the site can't be written ({error.strerror}){about}.") from error
+        raise PluginError(f"microboard: {_describe(error)}") from error
     except EndedError as error:
         raise PluginError(f"microboard: {error}") from error
 

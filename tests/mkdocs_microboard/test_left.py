@@ -1,7 +1,10 @@
 """What earlier builds, killed builds and strangers have left behind does not show in a site, and harms nothing else."""
 
+import os
+import resource
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -173,6 +176,18 @@ def test_a_cache_that_is_in_the_repository_is_not_believed(folder, mkdocs) -> No
     assert (checked.read_bytes(), checked.stat().st_mtime_ns) == before
     assert "The folder .cache is in the repository" in said
     assert compare(folder, mkdocs) == []
+
+
+@pytest.mark.parametrize("limit", [3_000, 300_000])
+def test_a_disk_that_is_full_before_the_board_begins_is_told_in_words(folder, limit: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=folder.root, capture_output=True, text=True, check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **DAY},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    assert done.returncode == 1
+    assert "microboard: the site can't be written (File too large)" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert (folder.root / "site/UNFINISHED.txt").exists()
 
 
 def test_two_builds_do_not_write_one_site(folder, tmp_path) -> None:

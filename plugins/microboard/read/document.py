@@ -19,6 +19,8 @@ from microboard.read.yaml import Parsed, Value, parse_yaml
 __all__ = ["Document", "Location", "Value", "parse_date", "read_document"]
 
 MAX_BYTES = 64 * 1024
+# More than any number that a schema accepts.
+LARGEST = 1e12
 # Never through a symbolic link, and without waiting for a pipe.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -73,9 +75,11 @@ class Document:
         return value if isinstance(value, str) else None
 
     def get_number(self, *location: str | int) -> float | None:
-        """The number at `location`, or None."""
+        """The number at `location`, or None, also where it is so large or small that nothing can be worked out."""
         value = self.get(*location)
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return None
+        return value if value == 0 or 1 / LARGEST <= abs(value) <= LARGEST else None
 
     def get_date(self, *location: str | int) -> date | None:
         """The date at `location` (ISO 8601 calendar date), or None."""
