@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,19 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
 
 
 def _digest_folder(folder: Path) -> str:
-    """The BLAKE2b hash of the files of a folder, and of what is shipped in their place where one is missing."""
+    """The BLAKE2b hash of the files of a folder, and of what is shipped, which stands in where one is missing."""
+    return _digest_files([folder]) + _digest_shipped()
+
+
+@cache
+def _digest_shipped() -> str:
+    """Read once: a check opens nothing but the board."""
+    return _digest_files(shipped for shipped in SHIPPED if shipped.is_dir())
+
+
+def _digest_files(folders: Iterable[Path]) -> str:
     found = hashlib.blake2b(digest_size=16)
-    for path in sorted({*folder.iterdir(), *(path for shipped in SHIPPED if shipped.is_dir()
-                                             for path in shipped.iterdir())}):
+    for path in sorted(path for folder in folders for path in folder.iterdir()):
         if path.is_file():
             found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
