@@ -125,7 +125,9 @@ except KeyboardInterrupt:
     print("interrupted")
 """
     build = subprocess.Popen([sys.executable, "-c", code], env={**os.environ, parallel.VARIABLE: "2"}, text=True,
-                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+                             # Tests that run in the background may have been told to ignore it.
+                             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     while not (tmp_path / "begun").exists():
         time.sleep(0.01)
     os.killpg(build.pid, signal.SIGINT)

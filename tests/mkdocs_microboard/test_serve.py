@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -58,7 +57,7 @@ class Preview:
                 if path.is_file() and path.name != "sitemap.xml.gz"}
 
     def end(self) -> None:
-        self._process.send_signal(signal.SIGINT)
+        self._process.terminate()
         self._process.wait(PATIENCE)
 
 
