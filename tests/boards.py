@@ -50,6 +50,15 @@ EVERYTHING: dict[str, Any] = {
               "decision_by": "2026-12-20", "materials": ["A short note"]},
 }
 TODAY = "2026-11-23"
+# Noon of that day, for a build.
+DAY = {"SOURCE_DATE_EPOCH": "1795435200"}
+# The least that a site needs.
+BARE = """\
+site_name: Jobs
+site_url: https://org.example/jobs/
+theme: {name: material, font: false}
+plugins: [search, microboard]
+"""
 
 
 class BoardFolder:

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -14,7 +14,6 @@ VARIABLE = "MICROBOARD_PROCESSES"
 
 S = TypeVar("S")
 R = TypeVar("R")
-Run = Callable[[Callable[[S], R], Sequence[S]], Iterable[R]]
 
 
 def count_processes() -> int:

@@ -8,14 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from boards import ROOT, BoardFolder, write_site
-
-BARE = """\
-site_name: Jobs
-site_url: https://org.example/jobs/
-theme: {name: material, font: false}
-plugins: [search, microboard]
-"""
+from boards import BARE, ROOT, BoardFolder, write_site
 
 
 def make_site(folder: BoardFolder, config: str = BARE, **pages: str) -> Path:

@@ -10,16 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from boards import BoardFolder, write_site
+from boards import BARE, DAY, BoardFolder, write_site
 from mkdocs_microboard.cache_folder import BusyError, CacheFolder
 
-CONFIG = """\
-site_name: Jobs
-site_url: https://org.example/jobs/
-theme: {name: material, font: false}
-plugins: [search, microboard]
-"""
-DAY = {"SOURCE_DATE_EPOCH": "1795435200"}
 Change = Callable[[BoardFolder], object]
 
 
@@ -28,7 +21,7 @@ def folder(tmp_path: Path) -> BoardFolder:
     made = BoardFolder(tmp_path / "board")
     for number in range(4):
         made.add(f"employer-{number % 2}/no-{number}", posted=f"2026-11-{10 + number}")
-    write_site(made.root, CONFIG, index="# Home\n\n<!-- microboard: newest 6 -->\n", guide="# Guide\n\nText.\n",
+    write_site(made.root, BARE, index="# Home\n\n<!-- microboard: newest 6 -->\n", guide="# Guide\n\nText.\n",
                other="# Other\n")
     return made
 
@@ -99,8 +92,8 @@ LEFT: dict[str, Change] = {
     "half an index": lose_index,
     "another site": build_elsewhere,
     "no cache": lambda folder: shutil.rmtree(folder.root / ".cache"),
-    "another name": lambda folder: write(folder, "mkdocs.yml", CONFIG.replace("Jobs", "Work")),
-    "other links": lambda folder: write(folder, "mkdocs.yml", CONFIG + "repo_url: https://github.com/acme/board\n"),
+    "another name": lambda folder: write(folder, "mkdocs.yml", BARE.replace("Jobs", "Work")),
+    "other links": lambda folder: write(folder, "mkdocs.yml", BARE + "repo_url: https://github.com/acme/board\n"),
     "another policy": lambda folder: folder.write_policy(closing_soon_days=30),
 }
 

@@ -11,18 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from boards import BoardFolder, write_site
+from boards import BARE, DAY, BoardFolder, write_site
 
-CONFIG = """\
-site_name: Jobs
-site_url: https://org.example/jobs/
-theme: {name: material, font: false}
-plugins: [search, microboard]
-nav: [{Home: index.md}, {Guide: guide.md}, {Opportunities: opportunities/index.md}]
+CONFIG = f"""{BARE}\
+nav: [{{Home: index.md}}, {{Guide: guide.md}}, {{Opportunities: opportunities/index.md}}]
 """
 # Enough for several processes.
 LISTINGS, EMPLOYERS = 320, 40
-DAY = {"SOURCE_DATE_EPOCH": "1795435200"}
 # What is in a site while its build is not done.
 UNFINISHED = "UNFINISHED.txt"
 

@@ -12,15 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from boards import BoardFolder, write_site
+from boards import BARE, DAY, BoardFolder, write_site
 
-CONFIG = """\
-site_name: Jobs
-site_url: https://org.example/jobs/
-theme: {name: material, font: false}
-plugins: [search, microboard]
-"""
-DAY = {"SOURCE_DATE_EPOCH": "1795435200"}
 PATIENCE = 60
 
 
@@ -82,7 +75,7 @@ def folder(tmp_path: Path) -> BoardFolder:
     made = BoardFolder(tmp_path / "board")
     for number in range(6):
         made.add(f"employer-{number % 3}/no-{number}", posted=f"2026-11-{10 + number}")
-    write_site(made.root, CONFIG, index="# Home\n\n<!-- microboard: newest 6 -->\n", guide="# Guide\n\nText.\n")
+    write_site(made.root, BARE, index="# Home\n\n<!-- microboard: newest 6 -->\n", guide="# Guide\n\nText.\n")
     return made
 
 
