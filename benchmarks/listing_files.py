@@ -16,14 +16,21 @@ from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, SENTENCES, THINGS,
 ROOT = Path(__file__).parents[1]
 # Of a board that has run for a year, so many listings are open.
 OPEN_SHARE = 0.8
+HOME = """# A board
+
+<!-- microboard: newest 6 -->
+"""
 KIND_OF_EMPLOYER = ("company", "startup", "nonprofit", "government", "university", "open-source")
 
 
 def write_board(folder: Path, size: int, vocabulary: Vocabulary, today: date) -> None:
-    """Make `folder` a board with the configuration and pages of this repository, and `size` listings of its own."""
-    for name in ("docs", "schema"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    """Make `folder` a board with the configuration and the schema of this repository, a home page, and `size` listings
+    of its own. It has no manual, as no other generator builds one."""
+    shutil.copytree(ROOT / "schema", folder / "schema")
+    configuration, _, _ = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")
+    (folder / "mkdocs.yml").write_text(configuration + "\n", encoding="utf-8")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text(HOME, encoding="utf-8")
     employers = -(-size // OPPORTUNITIES_OF_AN_EMPLOYER)
     for number in range(employers):
         place = folder / "opportunities" / name_employer(number)

@@ -44,6 +44,7 @@ def limit_outputs() -> None:
     site.build_single = lambda *_: NOTHING
     write.write_outputs = lambda folder, outputs: files(folder, (one for one in outputs if one.data))
     plugin.add_to_index = lambda data, *_: data
+    plugin.REFERENCE = ()
 
 
 def _only_rss(build: Callable[..., bytes]) -> Callable[..., bytes]:

@@ -53,9 +53,10 @@ class Workshop:
 
 
 def list_variables(as_of: datetime) -> dict[str, str]:
-    """A day, Microboard as it is here, and no notice of MkDocs 2."""
+    """A day, Microboard as it is here, no notice of MkDocs 2, and Python as it is by default: it compiles a module
+    once."""
     return {"SOURCE_DATE_EPOCH": str(int(as_of.timestamp())), "PYTHONPATH": str(ROOT / "plugins"),
-            "NO_MKDOCS_2_WARNING": "1"}
+            "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def write_sized_board(folder: Path, size: int, today: date) -> None:

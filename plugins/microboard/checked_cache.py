@@ -6,7 +6,6 @@ fresh checkout has other times. Every line has a checksum. The file may be delet
 
 import hashlib
 import os
-import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
@@ -20,6 +19,8 @@ import orjson
 from microboard.check.facts import Fact
 from microboard.check.share import EmployerFolder, Outcome
 from microboard.read import ListingFile, Problem
+from microboard.read.document import read_content
+from microboard.read.fault import Fault
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 from microboard.replace import replace_file
 
@@ -51,16 +52,14 @@ def stamp_folder(root: Path, folder: EmployerFolder) -> Stamp:
 
 def digest_folder(root: Path, folder: EmployerFolder) -> str:
     """The BLAKE2b hash of the names and bytes of a folder's files; empty where one can't be read."""
-    found = hashlib.blake2b(digest_size=16)
-    place = root / ROOT / folder.name
-    try:
-        for name in _list_names(folder):
-            # Neither a link nor a pipe, which nobody may ever write to.
-            if not stat.S_ISREG((place / name).lstat().st_mode):
-                return ""
-            found.update(name.encode() + b"\0" + (place / name).read_bytes() + b"\0")
-    except OSError:
+    if folder.employer is None:
         return ""
+    found = hashlib.blake2b(digest_size=16)
+    for name in _list_names(folder):
+        data = read_content(root, f"{ROOT}/{folder.name}/{name}")
+        if isinstance(data, Fault):
+            return ""
+        found.update(b"%s\0%d\0%s" % (name.encode(), len(data), data))
     return found.hexdigest()
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from microboard.check import Checked
-from microboard.check.check import begin, join
+from microboard.check.check import Begun, begin, join
 from microboard.check.flags import BoardFlags
 from microboard.check.share import EmployerFolder, Outcome, Share, build_flags, check_share
 from microboard.checked_cache import (
@@ -27,15 +27,26 @@ LISTINGS_IN_SHARE = 500
 
 
 @paused_collector()
-def check_whole(root: Path, today: date, progress: Progress = QUIET, cache: Path | None = None) -> Checked:
-    """What `check_board` finds, sooner. What the file `cache` remembers is not looked at again; it may be deleted at
-    any time, and the answer is the same without it."""
+def check_whole(
+    root: Path, today: date, progress: Progress = QUIET, cache: Path | None = None, *, has_warnings: bool = True
+) -> Checked:
+    """What `check_board` finds, sooner; without warnings where nobody asks for them. What the file `cache` remembers is
+    not looked at again; it may be deleted at any time, and the answer is the same without it."""
     begun = begin(root, today)
     if not begun.whole:
         return join(begun, [])
-    folders, key = begun.whole.folders, _build_key(begun.whole)
+    if has_warnings:
+        return _check(begun, begun.whole, progress, cache)
+    rulebook = begun.whole.rulebook
+    whole = replace(begun.whole, rulebook=replace(rulebook, policy=rulebook.policy.without_warnings()))
+    return replace(_check(replace(begun, whole=whole), whole, progress, cache), rulebook=rulebook)
+
+
+def _check(begun: Begun, whole: Share, progress: Progress, cache: Path | None) -> Checked:
+    root = whole.root
+    folders, key = whole.folders, _build_key(whole)
     known = find_known(cache, key, root, folders) if cache else {}
-    unknown = replace(begun.whole, folders=tuple(folder for folder in folders if folder.name not in known))
+    unknown = replace(whole, folders=tuple(folder for folder in folders if folder.name not in known))
     if unknown.folders:
         flags = build_flags(unknown)
 
@@ -52,7 +63,8 @@ def check_whole(root: Path, today: date, progress: Progress = QUIET, cache: Path
 
 def _build_key(whole: Share) -> str:
     """Stands for everything but the files of a folder that its check depends on."""
-    rest = repr((read_code_version(), whole.rulebook.key, whole.today, sorted(whole.domains.items())))
+    severities = sorted(whole.rulebook.policy.severities.items())
+    rest = repr((read_code_version(), whole.rulebook.key, severities, whole.today, sorted(whole.domains.items())))
     return hashlib.blake2b(rest.encode(), digest_size=16).hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 import errno
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -62,6 +62,13 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 # What stands for the configuration of the last build.
 SETTINGS = "settings"
 SEARCH = "search/search_index.json"
+# Pages that say what the board's own rules are.
+REFERENCE: tuple[tuple[str, Callable[[Rulebook], str]], ...] = (
+    ("fields", build_fields),
+    ("rules", lambda rulebook: build_rules(rulebook.policy, rulebook.red_flags)),
+    ("red-flags", lambda rulebook: build_red_flags(rulebook.red_flags, rulebook.policy)),
+    ("vocabulary", lambda rulebook: build_vocabulary(rulebook.vocabulary)),
+)
 # Lies in the site until the last file is written.
 UNFINISHED = "UNFINISHED.txt"
 
@@ -147,12 +154,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                            else InclusionLevel.NOT_IN_NAV)
             for kind in KINDS
         ]
-        rulebook = self.plan.rulebook
-        policy, red_flags = rulebook.policy, rulebook.red_flags
-        for name, text in (("fields", build_fields(rulebook)), ("rules", build_rules(policy, red_flags)),
-                           ("red-flags", build_red_flags(red_flags, policy)),
-                           ("vocabulary", build_vocabulary(rulebook.vocabulary))):
-            made.append(File.generated(config, f"reference/{name}.md", content=text))
+        made += [File.generated(config, f"reference/{name}.md", content=build(self.plan.rulebook))
+                 for name, build in REFERENCE]
         clash = find_taken(self.plan, taken.keys()) | (taken.keys() & {file.dest_uri for file in made})
         if clash:
             names = ", ".join(sorted(taken[path] for path in clash))
@@ -323,11 +326,10 @@ def _mark(folder: Path) -> None:
 
 
 def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | None) -> tuple[Board, Rulebook]:
-    checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None)
+    # Nobody reads warnings in the log of a build: microboard check shows them.
+    checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None, has_warnings=False)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
-    if checked.problems:
-        log.info("%d warnings: run microboard check to read them", len(checked.problems))
     return build_board(checked, as_of), checked.rulebook
 
 

@@ -1,7 +1,7 @@
 """What a board accepts, as `schema/policy.yml` says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from microboard.read import Document, Value
 
@@ -37,6 +37,15 @@ class Policy:
     board_maintainers: tuple[str, ...]
     blocked_employers: Mapping[str, str]
     severities: Mapping[str, str]
+
+    def asks(self, rule: str) -> bool:
+        """Whether the board has this rule."""
+        return self.severities.get(rule) != "off"
+
+    def without_warnings(self) -> "Policy":
+        """The same policy with nothing but what is an error."""
+        return replace(self, severities={rule: severity if severity == "error" else "off"
+                                         for rule, severity in self.severities.items()})
 
 
 def build_policy(document: Document) -> Policy:

@@ -114,8 +114,9 @@ def _check_folders(share: Share, folders: list[EmployerFolder], flags: BoardFlag
     for folder in folders:
         facts = [get_fact(listing) for listing in listings[folder.name]]
         outcome.facts.extend(facts)
-        found = find_near_duplicates(listings[folder.name], facts)
-        outcome.found.extend(finding.place(document) for document, finding in found)
+        if share.rulebook.policy.asks("near-duplicate"):
+            found = find_near_duplicates(listings[folder.name], facts)
+            outcome.found.extend(finding.place(document) for document, finding in found)
 
 
 def read_checked(root: Path, path: str, schema: SchemaCheck, problems: list[Problem]) -> Document | None:
@@ -135,7 +136,8 @@ def _apply_rules(
     for listing in listings:
         case = Case(listing, employer, share.rulebook.policy, share.today, listing.path in share.changed)
         yield from ((listing, finding) for finding in check_listing(case))
-        yield from ((listing, finding) for finding in find_bad_links(listing))
+        if share.rulebook.policy.asks("link-target"):
+            yield from ((listing, finding) for finding in find_bad_links(listing))
     employers = {folder.name: employer} if employer else {}
     yield from find_blocked(employers, [(folder.name, listing) for listing in listings], share.rulebook.policy)
 

@@ -1,6 +1,7 @@
 """Writes the cards of lists, each once, with marks for what differs from page to page."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -21,12 +22,17 @@ class Cards:
 
     def __init__(self, get: Callable[[Opportunity], bytes]) -> None:
         self._get = get
+        # The pages of an employer's listings follow one another, and show the same few others.
+        self._place = lru_cache(maxsize=16)(self._build)
 
     def build(self, page_path: str, opportunities: Sequence[Opportunity], level: int = 2) -> Markup:
         """The cards of `opportunities` for a page; `level` is that of their headings."""
-        cards = b"".join(map(self._get, opportunities)).decode()
-        cards = cards.replace(UP, "../" * page_path.count("/")).replace(LEVEL, str(level))
+        up = "../" * page_path.count("/")
+        cards = "".join([self._place(opportunity, up, level) for opportunity in opportunities])
         return Markup(f'<div class="mb-cards">{cards}\n</div>')
+
+    def _build(self, opportunity: Opportunity, up: str, level: int) -> str:
+        return self._get(opportunity).decode().replace(UP, up).replace(LEVEL, str(level))
 
 
 def build_marked_card(opportunity: Opportunity) -> bytes:

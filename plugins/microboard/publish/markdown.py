@@ -37,9 +37,12 @@ def build_html(markdown: str, *, has_links: bool = True) -> str:
 def _build(markdown: str, has_links: bool) -> str:
     html = github_flavored_markdown_to_html(_hide_html(markdown))
     html = html.replace(LESS_THAN, "&lt;").replace("%EF%B7%90", "%3C")
-    html = re.sub(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>', r'<a href="\1">\2</a>', html)
-    html = re.sub(r"<input [^>]*/>", lambda found: "☑" if "checked" in found[0] else "☐", html)
-    html = re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{HEADINGS[int(found[2])]}>", html)
+    if "<img" in html:
+        html = re.sub(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>', r'<a href="\1">\2</a>', html)
+    if "<input" in html:
+        html = re.sub(r"<input [^>]*/>", lambda found: "☑" if "checked" in found[0] else "☐", html)
+    if "<h" in html:
+        html = re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{HEADINGS[int(found[2])]}>", html)
     html = _make_cleaner(has_links).clean(html)
     # What `read` refuses can still be spelt as an entity, such as &#x202E;
     return UNWANTED.sub("\ufffd", html)

@@ -7,6 +7,7 @@ a mark, or a template, is only text.
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from microboard.board.digest import digest
 from microboard.publish.calendars import ICS, TYPE
@@ -19,7 +20,8 @@ TITLE = "MICROBOARD-TITLE"
 DESCRIPTION = "MICROBOARD-DESCRIPTION"
 CANONICAL = "MICROBOARD-CANONICAL"
 EDIT = "MICROBOARD-EDIT"
-MARK = re.compile(f'<h1 id="?MICROBOARD-BODY"?>\\s*</h1>|{TITLE}|{DESCRIPTION}|{CANONICAL}|{EDIT}|</head>')
+HEAD = "</head>"
+MARK = re.compile(f'<h1 id="?MICROBOARD-BODY"?>\\s*</h1>|{TITLE}|{DESCRIPTION}|{CANONICAL}|{EDIT}|{HEAD}')
 STYLESHEET = "assets/microboard/microboard.css"
 SCRIPT = "assets/microboard/start.js"
 
@@ -65,31 +67,33 @@ class Shell:
     def __init__(self, text: str) -> None:
         self.key = digest(text)
         # Every second part is a mark.
-        self._parts = re.split(f"({MARK.pattern})", text)
-        bodies = [index for index in range(1, len(self._parts), 2) if "BODY" in self._parts[index]]
+        parts = re.split(f"({MARK.pattern})", text)
+        first_head = parts.index(HEAD) if HEAD in parts else 0
+        self._marks = [(index, BODY if "BODY" in parts[index] else parts[index]) for index in range(1, len(parts), 2)
+                       if parts[index] != HEAD or index == first_head]
+        bodies = [mark for _, mark in self._marks if mark == BODY]
         if len(bodies) != 1:
             raise ShellError(f"A shell page needs {BODY} once, and this one has it {len(bodies)} times.")
-        self._body = bodies[0]
-        self._head = self._parts.index("</head>") if "</head>" in self._parts else -1
+        # A minifier may have taken the quotes of an attribute away, and the text that comes in needs them.
+        self._unquoted = {index for index, _ in self._marks if parts[index - 1].endswith("=")}
+        # What pages share is encoded once.
+        self._parts = [part.encode() for part in parts]
         self._has_assets = STYLESHEET in text and SCRIPT in text
 
     def stamp(self, page: Page, site: Site) -> OutputFile:
         """The whole page as a file."""
         values = {
+            BODY: page.build_body() + (page.build_end(site) if page.build_end else ""),
+            HEAD: build_head(page, site, self._has_assets) + HEAD,
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
             CANONICAL: escape(site.url + page.path),
             EDIT: escape(site.edit_url + page.source if site.edit_url else ""),
         }
-        parts = list(self._parts)
-        for index in range(1, len(parts), 2):
-            value = values.get(parts[index], parts[index])
-            # A minifier may have taken the quotes of an attribute away, and the text that comes in needs them.
-            parts[index] = f'"{value}"' if parts[index - 1].endswith("=") else value
-        parts[self._body] = page.build_body() + (page.build_end(site) if page.build_end else "")
-        if self._head > 0:
-            parts[self._head] = build_head(page, site, self._has_assets) + "</head>"
-        return OutputFile(page.file, "".join(parts).encode())
+        parts = [*self._parts]
+        for index, mark in self._marks:
+            parts[index] = (f'"{values[mark]}"' if index in self._unquoted else values[mark]).encode()
+        return OutputFile(page.file, b"".join(parts))
 
 
 def build_head(page: Page, site: Site, has_assets: bool) -> str:
@@ -105,9 +109,7 @@ def build_head(page: Page, site: Site, has_assets: bool) -> str:
                   "og:description": page.description, "og:url": site.url and site.url + page.path}
     lines += [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items() if value]
     if page.feeds is not None and site.url:
-        for file, kind, name in FORMS:
-            lines.append(f'<link rel="alternate" type="{kind}" title="{escape(page.feeds_title)} ({name})" '
-                         f'href="{link(page.path, page.feeds + file)}">')
+        lines.append(_announce(link(page.path, page.feeds), page.feeds_title))
     if site.url:
         nodes = page.build_data(site) if page.build_data else []
         if page.steps:
@@ -117,6 +119,15 @@ def build_head(page: Page, site: Site, has_assets: bool) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+@lru_cache(maxsize=64)
+def _announce(address: str, title: str) -> str:
+    """The links to the feeds of a list; `address` leads to its folder."""
+    return "\n".join(f'<link rel="alternate" type="{kind}" title="{escape(title)} ({name})" href="{address}{file}">'
+                     for file, kind, name in FORMS)
+
+
+# A title stands in a page three times.
+@lru_cache(maxsize=64)
 def escape(text: str) -> str:
     """Text for an HTML text, an attribute, or a string in a script."""
     return html.escape(" ".join(text.split())).replace("\\", "&#92;")

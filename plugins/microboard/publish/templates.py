@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Getattr
 from markupsafe import Markup, escape
 
 from microboard.board import Employer, Opportunity
@@ -13,6 +15,37 @@ from microboard.publish import text
 from microboard.publish.card import EMPTY, Card
 from microboard.publish.labels import label
 from microboard.publish.output import link
+
+try:
+    from markupsafe._speedups import _escape_inner as escape_text
+except ImportError:  # where MarkupSafe has no compiled part
+    escape_text = escape
+
+MACROS = "macros.html"
+
+
+def _escape(value: object) -> str:
+    """What `markupsafe.escape` gives, without a `Markup` around it: what comes next is joining."""
+    return escape_text(value) if type(value) is str else escape(value)
+
+
+class _CodeGenerator(CodeGenerator):
+    """Compiles templates whose values are attributes of objects that always have them: a listing's page asks for 160,
+    and Jinja's way to look for each takes longer than everything else."""
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802  # as it is called there
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def _output_child_pre(self, *_: object) -> None:
+        self.write("environment.escape(")
+
+
+class _Environment(Environment):
+    """Templates of the package alone: all are escaped, and none changes while it is in use."""
+
+    code_generator_class = _CodeGenerator
+    escape = staticmethod(_escape)
 
 
 @cache
@@ -26,7 +59,8 @@ def get_template(name: str) -> Template:
 
 @cache
 def _get_environment() -> Environment:
-    environment = Environment(loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined)
+    environment = _Environment(
+        loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     environment.globals.update(
         link=link, name_country=name_country, page_address=get_page_path, country_links=_link_countries,
         write_list=_write_list, empty_card=_build_empty_card,
@@ -38,6 +72,8 @@ def _get_environment() -> Environment:
         label=lambda value, field: label(field, value), host=_get_host, audience=_list_audience,
         feedback=_list_feedback, write_notes=_write_notes, describe=_describe,
     )
+    # An import in a template looks for the other one each time that it is rendered.
+    environment.globals["m"] = environment.get_template(MACROS).module
     return environment
 
 
@@ -91,8 +127,13 @@ def _list_feedback(opportunity: Opportunity) -> list[str]:
 
 
 def _link_countries(page_path: str, codes: list[str]) -> list[Markup]:
-    return [Markup('<a href="{}">{}</a>').format(link(page_path, f"places/{code.lower()}/"), name_country(code))
-            for code in codes]
+    up = "../" * page_path.count("/")
+    return [_link_country(up, code) for code in codes]
+
+
+@lru_cache(maxsize=1024)
+def _link_country(up: str, code: str) -> Markup:
+    return Markup('<a href="{}places/{}/">{}</a>').format(up, code.lower(), name_country(code))
 
 
 def _write_notes(opportunity: Opportunity) -> list[str]:

@@ -17,6 +17,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")
 
 
+# Boards pay in round sums.
+@lru_cache(maxsize=4096)
 def write_money(amount: float, currency: str) -> str:
     """The amount with the sign of its ISO 4217 currency: ``€600``, ``€18.75``. Babel would say the same, slower."""
     sign, digits = _read_currency(currency)

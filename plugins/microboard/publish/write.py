@@ -110,11 +110,22 @@ def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> dict[str, Stam
         place = f"{root}/{output.path}"
         parent = place.rpartition("/")[0]
         if parent not in made:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103  # a path of pathlib takes longer to make than this file
+            _make_folder(parent)
             made.add(parent)
         write_file(place, output)
         stamps[output.path] = read_stamp(place)
     return stamps
+
+
+def _make_folder(place: str) -> None:
+    # Most of the time, this is all; and a path of pathlib takes longer to make than a file.
+    try:
+        os.mkdir(place)  # noqa: PTH102
+    except FileExistsError:
+        if not os.path.isdir(place):  # noqa: PTH112
+            raise
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
 
 
 def write_file(place: str, output: OutputFile) -> None:

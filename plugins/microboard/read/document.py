@@ -147,12 +147,12 @@ def read_text(root: Path, path: str) -> str:
 
 def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of the file `path` under `root`; nothing where no listing can be in it."""
-    data = _read_bytes(root, path)
+    data = read_content(root, path)
     return b"" if isinstance(data, Fault) or len(data) > MAX_BYTES else data
 
 
 def _read_text(root: Path, path: str) -> tuple[str | None, list[Fault]]:
-    data = _read_bytes(root, path)
+    data = read_content(root, path)
     if isinstance(data, Fault):
         return None, [data]
     if len(data) > MAX_BYTES:
@@ -174,8 +174,9 @@ def _read_text(root: Path, path: str) -> tuple[str | None, list[Fault]]:
     return text, []
 
 
-def _read_bytes(root: Path, path: str) -> bytes | Fault:
-    """At most one byte more than allowed, and never through a symbolic link or from a pipe."""
+def read_content(root: Path, path: str) -> bytes | Fault:
+    """The file `path` under `root`: at most one byte more than allowed, and never through a symbolic link or from a
+    pipe."""
     try:
         handle = os.open(f"{root}/{path}", FLAGS)
         try:
