@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
-from microboard.publish import feeds, fragments, plan, site, write
+from microboard.publish import feeds, fragments, lists, plan, site, write
 from microboard.publish.cards import CARD
 from microboard.publish.feed_pages import RSS
 from microboard.publish.output import OutputFile
@@ -27,9 +27,10 @@ def limit_outputs() -> None:
 
     The build's other processes are copies of this one, and so are limited too.
     """
-    lists, stamp, pages, shared, files = (
+    lists._iterate_pairs = lambda _: ()
+    build_lists, stamp, pages, shared, files = (
         plan.build_lists, Shell.stamp, feeds.iterate_feed_pages, plan.Plan.list_shared, write.write_outputs)
-    plan.build_lists = lambda board: tuple(one for one in lists(board) if not FEEDS_LEFT_OUT.match(one.path))
+    plan.build_lists = lambda board: tuple(one for one in build_lists(board) if not FEEDS_LEFT_OUT.match(one.path))
     Shell.stamp = lambda self, page, about: (  # type: ignore[method-assign]
         NOTHING if PAGES_LEFT_OUT.match(page.path) else stamp(self, page, about))
     feeds.iterate_feed_pages = lambda *arguments: (page for page in pages(*arguments) if page.number == 1)

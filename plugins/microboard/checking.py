@@ -1,7 +1,7 @@
 """Checks a whole board in as many processes as there are processors, and only what has changed since the last time."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -24,25 +24,29 @@ from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 
 LISTINGS_IN_SHARE = 500
+Watch = Callable[[Begun, Outcome], None]
 
 
 @paused_collector()
 def check_whole(
-    root: Path, today: date, progress: Progress = QUIET, cache: Path | None = None, *, has_warnings: bool = True
+    root: Path, today: date, progress: Progress = QUIET, cache: Path | None = None, *, has_warnings: bool = True,
+    watch: Watch = lambda *_: None,
 ) -> Checked:
     """What `check_board` finds, sooner; without warnings where nobody asks for them. What the file `cache` remembers is
-    not looked at again; it may be deleted at any time, and the answer is the same without it."""
+    not looked at again; it may be deleted at any time, and the answer is the same without it. `watch` is told what is
+    found in a folder, before the next ones are looked at."""
     begun = begin(root, today)
     if not begun.whole:
         return join(begun, [])
     if has_warnings:
-        return _check(begun, begun.whole, progress, cache)
+        return _check(begun, begun.whole, progress, cache, watch)
     rulebook = begun.whole.rulebook
     whole = replace(begun.whole, rulebook=replace(rulebook, policy=rulebook.policy.without_warnings()))
-    return replace(_check(replace(begun, whole=whole), whole, progress, cache), rulebook=rulebook)
+    return replace(_check(replace(begun, whole=whole), whole, progress, cache, watch),
+                   rulebook=rulebook)
 
 
-def _check(begun: Begun, whole: Share, progress: Progress, cache: Path | None) -> Checked:
+def _check(begun: Begun, whole: Share, progress: Progress, cache: Path | None, watch: Watch) -> Checked:
     root = whole.root
     folders, key = whole.folders, _build_key(whole)
     known = find_known(cache, key, root, folders) if cache else {}
@@ -55,6 +59,8 @@ def _check(begun: Begun, whole: Share, progress: Progress, cache: Path | None) -
 
         for found in progress.run("Checking listings", check_each, _deal(unknown.folders), _count_listings):
             known |= found
+            for one in found.values():
+                watch(begun, one.outcome)
     if cache and unknown.folders:
         with suppress(OSError):  # what can't be remembered is looked at again
             write_known(cache, key, {folder.name: known[folder.name] for folder in folders})

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from microboard.board import Board, build_board
+from microboard.board import Board, Builder
 from microboard.board.digest import digest
 from microboard.check import Rulebook
 from microboard.check.report import build_text
@@ -327,10 +327,12 @@ def _mark(folder: Path) -> None:
 
 def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | None) -> tuple[Board, Rulebook]:
     # Nobody reads warnings in the log of a build: microboard check shows them.
-    checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None, has_warnings=False)
+    builder = Builder(as_of)
+    checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None, has_warnings=False,
+                          watch=builder.add)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
-    return build_board(checked, as_of), checked.rulebook
+    return builder.build(checked), checked.rulebook
 
 
 def _sum_up(plan: Plan, config: MkDocsConfig) -> str:

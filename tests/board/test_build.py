@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from microboard.board import build_board
+from microboard.board import Builder, build_board
 from microboard.check import check_board
+from microboard.checking import check_whole
 from microboard.clock import read_clock
 
 
@@ -108,6 +109,34 @@ def test_a_board_with_errors_is_not_built(folder) -> None:
     checked = check_board(folder.root, moment.date())
     with pytest.raises(ValueError, match="errors"):
         build_board(checked, moment)
+
+
+def test_listings_may_be_given_while_others_are_checked(folder) -> None:
+    folder.add("acme/one")
+    folder.add("acme/two", posted="2026-11-10", apply={"url": "https://acme.example/two", "deadline": "2026-11-12"})
+    folder.add_employer("invented", sample=True)
+    folder.add("invented/sample", posted="2026-01-05",
+               apply={"url": "https://acme.example/three", "deadline": "2026-01-25"})
+    moment = read_clock("2026-11-23")
+    builder, told = Builder(moment), []
+
+    def watch(begun, outcome) -> None:
+        told.extend(file.listing for file, _ in outcome.listings)
+        builder.add(begun, outcome)
+
+    checked = check_whole(folder.root, moment.date(), has_warnings=False, watch=watch)
+    assert sorted(told) == ["one", "sample", "two"]
+    assert repr(builder.build(checked)) == repr(build_board(checked, moment))
+
+
+def test_listings_without_employer_and_with_faults_stop_no_builder(folder) -> None:
+    folder.add("acme/one", category="no-such")
+    folder.add("ghost/two")
+    (folder.root / "opportunities" / "ghost" / "employer.yml").unlink()
+    moment = read_clock("2026-11-23")
+    builder = Builder(moment)
+    checked = check_whole(folder.root, moment.date(), has_warnings=False, watch=builder.add)
+    assert {problem.rule for problem in checked.problems} == {"missing-employer", "value-vocabulary"}
 
 
 def test_unpaid_work_has_no_amount_where_a_board_allows_it(folder) -> None:

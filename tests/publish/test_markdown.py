@@ -1,12 +1,28 @@
 """A stranger's Markdown becomes HTML that reads well and can do no harm."""
 
+import os
 import re
+import sys
+from pathlib import Path
 
 import pytest
+from cmarkgfm import github_flavored_markdown_to_html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microboard.publish.markdown import ATTRIBUTES, TAGS, build_html
+from microboard.publish import commonmark
+from microboard.publish.commonmark import render
+from microboard.publish.markdown import ATTRIBUTES, PLAIN, TAGS, build_html, clean, make_cleaner
+
+# What Markdown is made of, and what has fooled those who read it.
+PIECES = (
+    "*", "**", "`", "```", "\n", "\n\n", "- ", "1. ", "> ", "# ", "a", '"', "&", "<", ">", "&lt;", "\\", "_", "~~", "|",
+    "   ", "\t", "&quot;", "&#34;", "é", "\u2028", "\r", "http://x", "https://", "www.a.de", "x@y.z", "![a](b)",
+    "[x](https://y.de/a?b=c&d)", "<https://a.b/c>", "https://a.b/_c_(d)", "[x](", "](mailto:a@b.de)", "[", "](", ")",
+    "| a | b |\n|---|:-:|\n| c | d |\n", "- [ ] x", "<p>", "</p>", "&nbsp;", "\xa0", "\x0b", "&#x202e;", "&shy;", "'",
+    "https://xn--a.de/", "https://1.2.3.4/", "https://a.b:99999/", "https://A.B/", "https://a_b.de", "====",
+)
+markdowns = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +68,47 @@ def test_no_markdown_makes_a_tag_or_attribute_that_is_not_listed(markdown: str) 
 @pytest.mark.parametrize("markdown", [part * 2600 for part in (">", "* ", "[", "`", "<", "![a", "_")])
 def test_deep_nesting_is_rendered(markdown: str) -> None:
     assert build_html(markdown)
+
+
+@given(markdowns)
+def test_rendering_gives_what_the_library_gives(markdown: str) -> None:
+    assert render(markdown) == github_flavored_markdown_to_html(markdown)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+def test_rendering_keeps_no_memory() -> None:
+    text = "Some *words* and a [link](https://a.example/).\n\n" * 40
+    before = [render(text), _measure()][1]
+    for _ in range(2000):
+        render(text)
+    assert _measure() - before < 4_000_000  # what the library alone would keep: 80 MB
+
+
+def test_where_memory_cannot_be_given_back_it_is_rendered_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commonmark, "_find_free", lambda: None)
+    assert render("*a*") == "<p><em>a</em></p>\n"
+
+
+@given(markdowns, st.booleans())
+def test_what_needs_no_cleaning_comes_out_as_if_it_were_cleaned(markdown: str, has_links: bool) -> None:
+    html = render(markdown)
+    assert clean(html, has_links) == make_cleaner(has_links).clean(html)
+
+
+@pytest.mark.parametrize("markdown", ["a *b*\n\n- c", "[x](https://a.example/b?c=d&e#f)", "| a |\n|---|\n| b |"])
+def test_most_descriptions_need_no_cleaning(markdown: str) -> None:
+    assert PLAIN.fullmatch(render(markdown))
+
+
+@pytest.mark.parametrize("html", [
+    '<a href="https://a.example/" onclick="x">', '<a href="http://a.example/">x</a>', "<script>", "<p class=x>",
+    '<a href="javascript:x">x</a>', "<!-- x -->", "<img>", '<a href="https://a.example/"><a href="https://b.example/">',
+])
+def test_what_cleaning_would_change_is_cleaned(html: str) -> None:
+    assert not PLAIN.fullmatch(html)
+
+
+def _measure() -> int:
+    """The memory of this process, in bytes."""
+    fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    return int(fields[1]) * os.sysconf("SC_PAGE_SIZE")

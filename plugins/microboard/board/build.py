@@ -9,28 +9,81 @@ from microboard.board.digest import digest
 from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
+from microboard.check.check import Begun
+from microboard.check.share import Outcome
 from microboard.collector import paused_collector
-from microboard.read import Document
+from microboard.read import Document, ListingFile
 from microboard.read.characters import join_lines
 
+NO_SHIFT = timedelta()
 
-@paused_collector()
+
 def build_board(checked: Checked, as_of: datetime) -> Board:
     """The board as of a moment (UTC). `checked` must hold no error.
 
     What is posted after that day (UTC) is left out, and dates of samples move so that their newest is posted on it.
     """
-    rulebook = checked.rulebook
-    if rulebook is None or checked.has_errors:
-        raise ValueError("A board with errors can't be built.")
-    employers = {name: build_employer(name, document, rulebook) for name, document in checked.employers.items()}
-    shift = _measure_shift(checked.listings, employers, as_of.date())
+    return Builder(as_of).build(checked)
+
+
+class Builder:
+    """Builds a board as of a moment (UTC). It can be given listings as soon as they are checked: so it has something to
+    do while other processes check the rest."""
+
+    def __init__(self, as_of: datetime) -> None:
+        self._as_of = as_of
+        self._employers: dict[str, Employer] = {}
+        self._made: dict[str, Opportunity] = {}
+
+    def add(self, begun: Begun, outcome: Outcome) -> None:
+        """Make the opportunities of an outcome in which nothing is wrong."""
+        if not begun.whole or outcome.faults or outcome.found:
+            return
+        root, rulebook = begun.whole.root, begun.whole.rulebook
+        for file, values in outcome.listings:
+            if file.employer not in begun.employers:
+                return
+            employer = self._get_employer(file.employer, begun.employers, rulebook)
+            # The dates of samples depend on all of them.
+            if not employer.is_sample:
+                self._made[file.path] = self._make(file, Document(file.path, values, root), employer, rulebook)
+
+    @paused_collector()
+    def build(self, checked: Checked) -> Board:
+        """The whole board; see `build_board`."""
+        rulebook = checked.rulebook
+        if rulebook is None or checked.has_errors:
+            raise ValueError("A board with errors can't be built.")
+        employers = {name: self._get_employer(name, checked.employers, rulebook) for name in checked.employers}
+        shift = _measure_shift(checked.listings, employers, self._as_of.date())
+        opportunities = [
+            self._made.get(listing.file.path) or self._make(
+                listing.file, listing.document, employers[listing.file.employer], rulebook, shift)
+            for listing in checked.listings
+        ]
+        return _build(rulebook, employers.values(), opportunities, self._as_of)
+
+    def _get_employer(self, name: str, documents: Mapping[str, Document], rulebook: Rulebook) -> Employer:
+        if name not in self._employers:
+            self._employers[name] = build_employer(name, documents[name], rulebook)
+        return self._employers[name]
+
+    def _make(
+        self, file: ListingFile, document: Document, employer: Employer, rulebook: Rulebook,
+        shift: timedelta = NO_SHIFT,
+    ) -> Opportunity:
+        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift if employer.is_sample else NO_SHIFT)
+        return build_opportunity(f"{file.employer}/{file.listing}", employer, document, context)
+
+
+def _build(
+    rulebook: Rulebook, employers: Iterable[Employer], opportunities: Iterable[Opportunity], as_of: datetime
+) -> Board:
     opportunities = sorted(
-        (opportunity for opportunity in _build_opportunities(checked.listings, employers, rulebook, as_of, shift)
-         if opportunity.posted <= as_of.date()),
+        (opportunity for opportunity in opportunities if opportunity.posted <= as_of.date()),
         key=lambda opportunity: (-opportunity.posted.toordinal(), opportunity.id),
     )
-    ordered = tuple(sorted(employers.values(), key=lambda employer: (employer.name.casefold(), employer.id)))
+    ordered = tuple(sorted(employers, key=lambda employer: (employer.name.casefold(), employer.id)))
     live = tuple(opportunity for opportunity in opportunities if opportunity.is_open)
     closed = tuple(opportunity for opportunity in opportunities if not opportunity.is_open)
     return Board(
@@ -70,19 +123,8 @@ def _list_domains(document: Document) -> tuple[str, ...]:
     return tuple(str(domain) for domain in domains) if isinstance(domains, list) else ()
 
 
-def _build_opportunities(
-    listings: Iterable[Listing], employers: Mapping[str, Employer], rulebook: Rulebook, as_of: datetime,
-    shift: timedelta,
-) -> Iterable[Opportunity]:
-    for listing in listings:
-        employer = employers[listing.file.employer]
-        moved = shift if employer.is_sample else timedelta()
-        context = Context(rulebook.vocabulary, rulebook.policy, as_of, moved)
-        yield build_opportunity(f"{listing.file.employer}/{listing.file.listing}", employer, listing.document, context)
-
-
 def _measure_shift(listings: Iterable[Listing], employers: Mapping[str, Employer], today: date) -> timedelta:
     """How far sample dates move so that the newest sample is posted on `today`."""
     posted = [day for listing in listings
               if employers[listing.file.employer].is_sample and (day := listing.document.get_date("posted"))]
-    return today - max(posted) if posted else timedelta()
+    return today - max(posted) if posted else NO_SHIFT

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from sys import intern
 
 from microboard.board.digest import digest
 from microboard.board.model import (
@@ -92,7 +91,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         description=fields.raw("description").strip(),
         state=state,
         days_left=days_left,
-        key=digest([opportunity_id, employer.key, values, context.shift.days, state, days_left, changed,
+        key=digest([opportunity_id, employer.key, document.packed, context.shift.days, state, days_left, changed,
                     confirmed, apply.last_day]),
     )
 
@@ -117,7 +116,7 @@ class _Fields:
 
     def text(self, name: str) -> str:
         value = self._values.get(name)
-        return _share(join_lines(value)) if isinstance(value, str) else ""
+        return LINES[value] if isinstance(value, str) else ""
 
     def raw(self, name: str) -> str:
         value = self._values.get(name)
@@ -125,7 +124,7 @@ class _Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         values = self._values.get(name)
-        return tuple([_share(join_lines(str(value))) for value in values]) if isinstance(values, list) else ()
+        return tuple([LINES[str(value)] for value in values]) if isinstance(values, list) else ()
 
     def number(self, name: str) -> float:
         value = self._values.get(name)
@@ -140,12 +139,18 @@ class _Fields:
         return _read_day(value, self._shift) if isinstance(value, str) else None
 
 
-# Thousands of listings have the same few words, and the same few hundred days.
-LONGEST_WORD = 24
+class _Lines(dict[str, str]):
+    """Texts on one line. Thousands of listings have the same few words, and share them."""
+
+    def __missing__(self, text: str) -> str:
+        line = join_lines(text)
+        if len(text) <= LONGEST_WORD and len(self) < MOST_WORDS:
+            self[text] = line
+        return line
 
 
-def _share(text: str) -> str:
-    return intern(text) if len(text) <= LONGEST_WORD else text
+LONGEST_WORD, MOST_WORDS = 24, 50_000
+LINES = _Lines()
 
 
 @lru_cache(maxsize=4096)

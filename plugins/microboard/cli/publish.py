@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from microboard.board import build_board
+from microboard.board import Builder
 from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
@@ -45,11 +45,12 @@ def publish(
         raise click.UsageError(f"--{error}.".replace("_", "-", 1)) from error
     moment = read_moment(as_of)
     progress = Progress(find_terminal())
-    checked = check_whole(board, moment.date(), progress, has_warnings=False)
+    builder = Builder(moment)
+    checked = check_whole(board, moment.date(), progress, has_warnings=False, watch=builder.add)
     if checked.has_errors or not checked.rulebook:
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)
-    made = build_board(checked, moment)
+    made = builder.build(checked)
     site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "",
                 repo_url=repo_url, report_url=report_url)
     plan = Plan(made, checked.rulebook, site)

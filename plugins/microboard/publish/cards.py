@@ -15,15 +15,16 @@ UP, LEVEL = "\ufdd1", "\ufdd2"
 
 
 CARD = "card"
-
+# So many are kept as they stand in a page; each has about 2 kB.
+MOST = 4096
 
 class Cards:
     """The cards of a board. `get` gives each with its marks: see `build_marked_card`."""
 
     def __init__(self, get: Callable[[Opportunity], bytes]) -> None:
         self._get = get
-        # The pages of an employer's listings follow one another, and show the same few others.
-        self._place = lru_cache(maxsize=16)(self._build)
+        # Pages that follow one another show the same cards: those of an employer's listings, and those of lists.
+        self._place = lru_cache(maxsize=MOST)(self._build)
 
     def build(self, page_path: str, opportunities: Sequence[Opportunity], level: int = 2) -> Markup:
         """The cards of `opportunities` for a page; `level` is that of their headings."""

@@ -82,9 +82,13 @@ def is_known(file: Path, folder: Path) -> bool:
 def read_stamp(path: str) -> Stamp:
     """How a file looks from outside; empty where there is none."""
     try:
-        found = os.lstat(path)
+        return describe(os.lstat(path))
     except OSError:
         return []
+
+
+def describe(found: os.stat_result) -> Stamp:
+    """The stamp of a file of which the system says this."""
     return [found.st_size, found.st_mtime_ns]
 
 

@@ -26,7 +26,9 @@ MACROS = "macros.html"
 
 def _escape(value: object) -> str:
     """What `markupsafe.escape` gives, without a `Markup` around it: what comes next is joining."""
-    return escape_text(value) if type(value) is str else escape(value)
+    if type(value) is str:
+        return escape_text(value)
+    return value if type(value) is Markup else escape(value)
 
 
 class _CodeGenerator(CodeGenerator):
@@ -62,15 +64,14 @@ def _get_environment() -> Environment:
     environment = _Environment(
         loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     environment.globals.update(
-        link=link, name_country=name_country, page_address=get_page_path, country_links=_link_countries,
-        write_list=_write_list, empty_card=_build_empty_card,
+        link=link, name_country=name_country, page_address=get_page_path, empty_card=_build_empty_card,
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
     environment.filters.update({name: getattr(text, name) for name in dir(text) if name.startswith("write_")})
     environment.filters.update(
         capfirst=lambda words: words[:1].upper() + words[1:], day=_write_day, lang=_write_lang,
-        label=lambda value, field: label(field, value), host=_get_host, audience=_list_audience,
-        feedback=_list_feedback, write_notes=_write_notes, describe=_describe,
+        label=lambda value, field: label(field, value), host=_get_host, audience=_write_audience,
+        feedback=_write_feedback, countries=_link_countries, write_notes=_write_notes, describe=_describe,
     )
     # An import in a template looks for the other one each time that it is rendered.
     environment.globals["m"] = environment.get_template(MACROS).module
@@ -113,27 +114,28 @@ def _get_host(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 
-def _write_list(words: list[str]) -> Markup:
-    """Like `text.write_list`, for words that may be HTML."""
-    return Markup(text.write_list([str(escape(word)) for word in words]))
+def _write_audience(opportunity: Opportunity) -> str:
+    return _write_labels("audience", opportunity.audience)
 
 
-def _list_audience(opportunity: Opportunity) -> list[str]:
-    return [label("audience", audience) for audience in opportunity.audience]
-
-
-def _list_feedback(opportunity: Opportunity) -> list[str]:
-    return [label("feedback", feedback) for feedback in opportunity.mentor.feedback]
-
-
-def _link_countries(page_path: str, codes: list[str]) -> list[Markup]:
-    up = "../" * page_path.count("/")
-    return [_link_country(up, code) for code in codes]
+def _write_feedback(opportunity: Opportunity) -> str:
+    return _write_labels("feedback", opportunity.mentor.feedback)
 
 
 @lru_cache(maxsize=1024)
-def _link_country(up: str, code: str) -> Markup:
-    return Markup('<a href="{}places/{}/">{}</a>').format(up, code.lower(), name_country(code))
+def _write_labels(field: str, values: tuple[str, ...]) -> str:
+    return text.write_list([label(field, value) for value in values])
+
+
+def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
+    """Links to the places of countries, as a list in words."""
+    return _write_links("../" * page_path.count("/"), codes)
+
+
+@lru_cache(maxsize=1024)
+def _write_links(up: str, codes: tuple[str, ...]) -> Markup:
+    link_country = Markup('<a href="{}places/{}/">{}</a>').format
+    return Markup(text.write_list([link_country(up, code.lower(), name_country(code)) for code in codes]))
 
 
 def _write_notes(opportunity: Opportunity) -> list[str]:

@@ -5,14 +5,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
 from microboard.board.digest import digest
 from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 from microboard.publish.fragment_store import FragmentStore, Table
 from microboard.publish.fragments import KINDS
-from microboard.publish.ledger import LEDGER, Ledger, Stamp, Stamps, read_stamp
+from microboard.publish.ledger import LEDGER, Ledger, Stamp, Stamps, describe, read_stamp
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
 from microboard.publish.site import GetShell, Part, digest_part, iterate_part, list_parts, name_part
@@ -112,8 +111,7 @@ def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> dict[str, Stam
         if parent not in made:
             _make_folder(parent)
             made.add(parent)
-        write_file(place, output)
-        stamps[output.path] = read_stamp(place)
+        stamps[output.path] = write_file(place, output)
     return stamps
 
 
@@ -128,24 +126,29 @@ def _make_folder(place: str) -> None:
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
 
 
-def write_file(place: str, output: OutputFile) -> None:
-    """Write a file that is not there, or replace one that says something else, at once: nobody reads half a file."""
+def write_file(place: str, output: OutputFile) -> Stamp:
+    """Write a file that is not there, or replace one that says something else, at once: nobody reads half a file. How
+    it looks then."""
     try:
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
         _replace(Path(place), output)
-        return
-    # A large buffer takes longer to make than most files.
-    buffering = 0 if isinstance(output.content, bytes) else BUFFER
-    with open(handle, "wb", buffering=buffering) as file:  # noqa: PTH123  # a handle is no path
-        for piece in output.iterate():
-            _write_all(file, piece)
+        return read_stamp(place)
+    try:
+        if isinstance(output.content, bytes):
+            _write_all(handle, output.content)
+        else:
+            with open(handle, "wb", buffering=BUFFER, closefd=False) as file:  # a handle is no path
+                file.writelines(output.iterate())
+        return describe(os.fstat(handle))
+    finally:
+        os.close(handle)
 
 
-def _write_all(file: BinaryIO, data: bytes) -> None:
+def _write_all(handle: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
-        rest = rest[file.write(rest):]
+        rest = rest[os.write(handle, rest):]
 
 
 def _replace(path: Path, output: OutputFile) -> None:

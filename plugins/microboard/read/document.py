@@ -48,6 +48,11 @@ class Document:
         return orjson.loads(self.content) if isinstance(self.content, bytes) else self.content
 
     @property
+    def packed(self) -> object:
+        """The values, for JSON: what is JSON already is taken as it is."""
+        return orjson.Fragment(self.content) if isinstance(self.content, bytes) else self.content
+
+    @property
     def parsed(self) -> Parsed:
         """Where the values stand."""
         if isinstance(self.source, Parsed):

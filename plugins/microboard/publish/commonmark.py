@@ -1,0 +1,71 @@
+"""Calls cmark-gfm, which turns GitHub-flavoured Markdown into HTML, and gives back the memory that it takes.
+
+cmarkgfm keeps what it has parsed and rendered: 14 kB for each text of 2 kB, which on a board of thousands takes longer
+than the rendering. The functions that free it are in its library all the same.
+"""
+
+import ctypes
+import os
+from collections.abc import Callable
+from functools import cache
+
+from cmarkgfm import cmark, github_flavored_markdown_to_html
+from cmarkgfm.cmark import Options
+
+# Those of `github_flavored_markdown_to_html`.
+EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
+OPTIONS = Options.CMARK_OPT_GITHUB_PRE_LANG
+
+Free = Callable[[int], None]
+
+
+def render(markdown: str) -> str:
+    """What `github_flavored_markdown_to_html` returns."""
+    found = _find_free()
+    return _render(markdown, *found) if found else str(github_flavored_markdown_to_html(markdown))
+
+
+def _render(markdown: str, free_node: Free, free: Free) -> str:
+    library, data = cmark._cmark.lib, markdown.encode()
+    parser = library.cmark_parser_new(OPTIONS)
+    try:
+        for extension in _find_extensions():
+            library.cmark_parser_attach_syntax_extension(parser, extension)
+        library.cmark_parser_feed(parser, data, len(data))
+        root = library.cmark_parser_finish(parser)
+        try:
+            html = library.cmark_render_html(root, OPTIONS, library.cmark_parser_get_syntax_extensions(parser))
+            try:
+                return bytes(cmark._cmark.ffi.string(html)).decode()
+            finally:
+                free(_get_address(html))
+        finally:
+            free_node(_get_address(root))
+    finally:
+        library.cmark_parser_free(parser)
+
+
+def _get_address(pointer: object) -> int:
+    return int(cmark._cmark.ffi.cast("uintptr_t", pointer))
+
+
+@cache
+def _find_extensions() -> tuple[object, ...]:
+    cmark.core_extensions_ensure_registered()
+    return tuple(cmark.find_syntax_extension(name) for name in EXTENSIONS)
+
+
+@cache
+def _find_free() -> tuple[Free, Free] | None:
+    """What frees a parsed text and a rendered one; None where it can't be found."""
+    # On Windows, a library may have a C library of its own.
+    if os.name != "posix":
+        return None
+    try:
+        free_node = ctypes.CDLL(cmark._cmark.__file__).cmark_node_free
+        free = ctypes.CDLL(None).free
+    except (OSError, AttributeError):
+        return None
+    for function in (free_node, free):
+        function.argtypes, function.restype = [ctypes.c_void_p], None
+    return free_node, free
