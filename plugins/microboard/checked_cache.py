@@ -1,17 +1,20 @@
 """Remembers what the check of each employer's folder found, so that a later check reads only what has changed.
 
-A folder counts as it was where its files have the sizes, times and numbers that they had, or else the same bytes: a
-fresh checkout has other times. Every line has a checksum. The file may be deleted at any time.
+One file holds a line for each folder, with the hash of its files and what was found in them; a new line is added, and
+one that no longer counts stays until most of them do not. A second file holds how the files looked from outside: those
+that have the sizes, times and numbers that they had are not opened. A fresh checkout has other times, and the same
+bytes. Every line has a checksum. Both files may be deleted at any time.
 """
 
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zlib import crc32
 
 import orjson
@@ -22,22 +25,145 @@ from microboard.read import ListingFile, Problem
 from microboard.read.document import read_content
 from microboard.read.fault import Fault
 from microboard.read.folder import EMPLOYER_FILE, ROOT
-from microboard.replace import replace_file
+from microboard.replace import BUFFER, open_aside, replace_file
 
-VERSION = 1
+VERSION = 2
+STAMPS = ".stamps"
 # A file system may give the same time to two changes that follow each other this closely. Nanoseconds.
 GRAIN = 2_000_000_000
+# The file may be so many times as large as what counts in it.
+MAX_WASTE = 3
 # Size, time of change, time of change of what is known of it, and number of each file of a folder.
 Stamp = list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What a folder was like and what its check found. Without a `stamp`, only the bytes can tell."""
+    """A folder that was checked. Without a `stamp`, only the bytes of its files can tell whether it is the same, and
+    without a `digest` nothing can. `line` says what was found."""
 
+    name: str
     stamp: Stamp | None
     digest: str
-    outcome: Outcome
+    line: bytes
+
+
+class CheckedCache:
+    """What the file `path` remembers, and where what is found now is added. `key` stands for everything but the files
+    of a folder that its check depends on. Where `path` is None, or can't be written, nothing is remembered."""
+
+    def __init__(self, path: Path | None, key: str) -> None:
+        self._path = path
+        self._header = _seal([VERSION, key])
+        self._stamps: dict[str, tuple[Stamp, str]] = {}
+        self._file: BinaryIO | None = None
+        self._used = len(self._header)
+        self._is_known = False
+
+    def find(self, root: Path, folders: Iterable[EmployerFolder]) -> Iterator[tuple[str, Outcome]]:
+        """The folders that are as they were, by name, with what was found in each."""
+        if not self._path:
+            return
+        old, wanted, digests = self._read_stamps(), {folder.name: folder for folder in folders}, dict[str, str]()
+        for size, (name, digest, *rest), packed in self._read_lines():
+            if name not in wanted:
+                continue
+            if name not in digests:
+                stamp = stamp_folder(root, wanted[name])
+                had = old.get(name)
+                digests[name] = had[1] if stamp and had and had[0] == stamp else digest_folder(root, wanted[name])
+                self._add_stamp(name, settle_stamp(stamp), digests[name])
+            if digests[name] != digest or not digest:
+                continue
+            outcome = _build_outcome(name, packed, *rest)
+            self._used += size
+            del wanted[name]
+            yield name, outcome
+
+    def add(self, one: Remembered) -> None:
+        """Remember a folder."""
+        if not self._path or not one.digest:
+            return
+        self._add_stamp(one.name, one.stamp, one.digest)
+        self._used += len(one.line)
+        try:
+            self._file = self._file or self._open(self._path)
+            self._file.write(one.line)
+        except OSError:  # what can't be remembered is looked at again
+            self._forget()
+
+    def close(self) -> None:
+        """Put everything in its place."""
+        if not self._path:
+            return
+        try:
+            if self._file:
+                self._file.close()
+                if not self._is_known:
+                    Path(self._file.name).replace(self._path)
+            if self._path.exists():
+                stamps = [_seal({name: list(had) for name, had in self._stamps.items()})]
+                replace_file(self._path.with_suffix(STAMPS), stamps)
+                if self._path.stat().st_size > MAX_WASTE * self._used:
+                    self._path.unlink()
+        except OSError:
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._file:
+            with suppress(OSError):
+                self._file.close()
+            if not self._is_known:
+                Path(self._file.name).unlink(missing_ok=True)
+        self._path = self._file = None
+
+    def _open(self, path: Path) -> BinaryIO:
+        """The file, at its end; or a new one."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self._is_known:
+            file = open_aside(path)
+            file.write(self._header)
+            return file
+        file = path.open("r+b", buffering=BUFFER)
+        # A build that was killed may have left half a line.
+        file.seek(-1, os.SEEK_END)
+        if file.read(1) != b"\n":
+            file.write(b"\n")
+        return file
+
+    def _add_stamp(self, name: str, stamp: Stamp | None, digest: str) -> None:
+        if stamp and digest:
+            self._stamps[name] = stamp, digest
+
+    def _read_stamps(self) -> dict[str, Any]:
+        try:
+            found, _ = _unseal(self._path.with_suffix(STAMPS).read_bytes() if self._path else b"")
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _read_lines(self) -> Iterator[tuple[int, Any, list[bytes]]]:
+        """The length of each line that is as it was written, and what it holds."""
+        try:
+            with (self._path or Path()).open("rb") as lines:
+                self._is_known = next(lines, b"") == self._header
+                for line in lines if self._is_known else ():
+                    with suppress(ValueError):
+                        yield len(line), *_unseal(line)
+        except OSError:
+            return
+
+
+def write_line(name: str, digest: str, outcome: Outcome) -> bytes:
+    """What was found in a folder, as a line."""
+    packed = [values for _, values in outcome.listings if values is not None]
+    return _seal([name, digest, *_list_outcome(outcome)], packed)
+
+
+def read_line(line: bytes) -> Outcome:
+    """What `write_line` has written."""
+    (name, _, *rest), packed = _unseal(line)
+    return _build_outcome(name, packed, *rest)
 
 
 def stamp_folder(root: Path, folder: EmployerFolder) -> Stamp:
@@ -63,55 +189,14 @@ def digest_folder(root: Path, folder: EmployerFolder) -> str:
     return found.hexdigest()
 
 
-def find_known(file: Path, key: str, root: Path, folders: Iterable[EmployerFolder]) -> dict[str, Remembered]:
-    """What is remembered of the folders that are as they were. `key` stands for everything else that was checked."""
-    remembered = _read(file, key)
-    known: dict[str, Remembered] = {}
-    for folder in folders:
-        had = remembered.get(folder.name)
-        if not had:
-            continue
-        stamp = stamp_folder(root, folder)
-        if stamp and stamp == had.stamp:
-            known[folder.name] = had
-        elif stamp and digest_folder(root, folder) == had.digest != "":
-            known[folder.name] = Remembered(settle_stamp(stamp), had.digest, had.outcome)
-    return known
-
-
 def settle_stamp(stamp: Stamp) -> Stamp | None:
     """The stamp, or None where a file has changed so lately that another change might not show in it."""
     newest = max((time for _, *times, _ in stamp for time in times), default=0)
     return stamp if newest < time.time_ns() - GRAIN else None
 
 
-def write_known(file: Path, key: str, known: Mapping[str, Remembered]) -> None:
-    """Remember what was found in each folder, by its name."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, _iterate_lines(key, known))
-
-
-def _iterate_lines(key: str, known: Mapping[str, Remembered]) -> Iterator[bytes]:
-    yield _seal([VERSION, key])
-    for name, one in known.items():
-        packed = [values for _, values in one.outcome.listings]
-        yield _seal([name, one.stamp, one.digest, *_list_outcome(one.outcome)], packed)
-
-
 def _list_names(folder: EmployerFolder) -> list[str]:
     return [EMPLOYER_FILE, *(f"{name}.yml" for name in folder.listings)]
-
-
-def _read(file: Path, key: str) -> dict[str, Remembered]:
-    """Everything in the file; nothing where one line is not as it was written."""
-    try:
-        with file.open("rb") as lines:
-            if _unseal(next(lines, b""))[0] != [VERSION, key]:
-                return {}
-            return {name: Remembered(stamp, digest, _build_outcome(name, packed, *rest))
-                    for (name, stamp, digest, *rest), packed in map(_unseal, lines)}
-    except (OSError, ValueError, TypeError):
-        return {}
 
 
 def _seal(value: Any, packed: Sequence[bytes] = ()) -> bytes:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,59 +11,67 @@ from microboard.check.check import Begun, begin, join
 from microboard.check.flags import BoardFlags
 from microboard.check.share import EmployerFolder, Outcome, Share, build_flags, check_share
 from microboard.checked_cache import (
+    CheckedCache,
     Remembered,
+    Stamp,
     digest_folder,
-    find_known,
+    read_line,
     settle_stamp,
     stamp_folder,
-    write_known,
+    write_line,
 )
 from microboard.code_version import read_code_version
 from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 
 LISTINGS_IN_SHARE = 500
-Watch = Callable[[Begun, Outcome], None]
+Take = Callable[[Begun, Outcome], None]
 
 
 @paused_collector()
 def check_whole(
     root: Path, today: date, progress: Progress = QUIET, cache: Path | None = None, *, has_warnings: bool = True,
-    watch: Watch = lambda *_: None,
+    take: Take | None = None,
 ) -> Checked:
     """What `check_board` finds, sooner; without warnings where nobody asks for them. What the file `cache` remembers is
-    not looked at again; it may be deleted at any time, and the answer is the same without it. `watch` is told what is
-    found in a folder, before the next ones are looked at."""
+    not looked at again; it may be deleted at any time, and the answer is the same without it. `take` is given what
+    is found in each folder before the next ones are looked at; the documents that are returned then read their files
+    again where somebody asks for their values."""
     begun = begin(root, today)
     if not begun.whole:
         return join(begun, [])
     if has_warnings:
-        return _check(begun, begun.whole, progress, cache, watch)
+        return _check(begun, begun.whole, progress, cache, take)
     rulebook = begun.whole.rulebook
     whole = replace(begun.whole, rulebook=replace(rulebook, policy=rulebook.policy.without_warnings()))
-    return replace(_check(replace(begun, whole=whole), whole, progress, cache, watch),
-                   rulebook=rulebook)
+    return replace(_check(replace(begun, whole=whole), whole, progress, cache, take), rulebook=rulebook)
 
 
-def _check(begun: Begun, whole: Share, progress: Progress, cache: Path | None, watch: Watch) -> Checked:
-    root = whole.root
-    folders, key = whole.folders, _build_key(whole)
-    known = find_known(cache, key, root, folders) if cache else {}
-    unknown = replace(whole, folders=tuple(folder for folder in folders if folder.name not in known))
-    if unknown.folders:
-        flags = build_flags(unknown)
+def _check(begun: Begun, whole: Share, progress: Progress, path: Path | None, take: Take | None) -> Checked:
+    cache = CheckedCache(path, _build_key(whole))
+    outcomes: dict[str, Outcome] = {}
 
-        def check_each(folders: Sequence[EmployerFolder]) -> dict[str, Remembered]:
-            return _check_each(replace(unknown, folders=tuple(folders)), flags)
+    def keep(name: str, outcome: Outcome) -> None:
+        if take:
+            take(begun, outcome)
+            outcome = replace(outcome, listings=[(file, None) for file, _ in outcome.listings])
+        outcomes[name] = outcome
 
-        for found in progress.run("Checking listings", check_each, _deal(unknown.folders), _count_listings):
-            known |= found
-            for one in found.values():
-                watch(begun, one.outcome)
-    if cache and unknown.folders:
-        with suppress(OSError):  # what can't be remembered is looked at again
-            write_known(cache, key, {folder.name: known[folder.name] for folder in folders})
-    return join(begun, [known[folder.name].outcome for folder in folders])
+    for name, outcome in cache.find(whole.root, whole.folders):
+        keep(name, outcome)
+    unknown = [folder for folder in whole.folders if folder.name not in outcomes]
+    if unknown:
+        flags = build_flags(whole)
+
+        def check_each(folders: Sequence[EmployerFolder]) -> list[Remembered]:
+            return _check_each(replace(whole, folders=tuple(folders)), flags)
+
+        for found in progress.run("Checking listings", check_each, _deal(unknown), _count_listings):
+            for one in found:
+                keep(one.name, read_line(one.line))
+                cache.add(one)
+    cache.close()
+    return join(begun, [outcomes[folder.name] for folder in whole.folders])
 
 
 def _build_key(whole: Share) -> str:
@@ -88,17 +95,19 @@ def _deal(folders: Sequence[EmployerFolder]) -> list[list[EmployerFolder]]:
     return shares
 
 
-def _check_each(share: Share, flags: BoardFlags) -> dict[str, Remembered]:
+def _check_each(share: Share, flags: BoardFlags) -> list[Remembered]:
     """What is found in each folder of a share."""
     stamps = {folder.name: stamp_folder(share.root, folder) for folder in share.folders}
     outcomes = _part(check_share(share, flags), share.folders)
+    return [_remember(share.root, folder, stamps[folder.name], outcomes[folder.name]) for folder in share.folders]
+
+
+def _remember(root: Path, folder: EmployerFolder, stamp: Stamp, outcome: Outcome) -> Remembered:
+    digest = digest_folder(root, folder)
     # What changes while it is checked has another stamp than before, and is not remembered.
-    return {
-        folder.name: Remembered(settle_stamp(stamps[folder.name]), digest_folder(share.root, folder)
-                                if stamp_folder(share.root, folder) == stamps[folder.name] else "",
-                                outcomes[folder.name])
-        for folder in share.folders
-    }
+    if stamp_folder(root, folder) != stamp:
+        digest = ""
+    return Remembered(folder.name, settle_stamp(stamp), digest, write_line(folder.name, digest, outcome))
 
 
 def _part(whole: Outcome, folders: Sequence[EmployerFolder]) -> dict[str, Outcome]:

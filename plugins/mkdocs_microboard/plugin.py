@@ -329,7 +329,7 @@ def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | N
     # Nobody reads warnings in the log of a build: microboard check shows them.
     builder = Builder(as_of)
     checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None, has_warnings=False,
-                          watch=builder.add)
+                          take=builder.take)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
     return builder.build(checked), checked.rulebook

@@ -122,9 +122,9 @@ def test_listings_may_be_given_while_others_are_checked(folder) -> None:
 
     def watch(begun, outcome) -> None:
         told.extend(file.listing for file, _ in outcome.listings)
-        builder.add(begun, outcome)
+        builder.take(begun, outcome)
 
-    checked = check_whole(folder.root, moment.date(), has_warnings=False, watch=watch)
+    checked = check_whole(folder.root, moment.date(), has_warnings=False, take=watch)
     assert sorted(told) == ["one", "sample", "two"]
     assert repr(builder.build(checked)) == repr(build_board(checked, moment))
 
@@ -135,7 +135,7 @@ def test_listings_without_employer_and_with_faults_stop_no_builder(folder) -> No
     (folder.root / "opportunities" / "ghost" / "employer.yml").unlink()
     moment = read_clock("2026-11-23")
     builder = Builder(moment)
-    checked = check_whole(folder.root, moment.date(), has_warnings=False, watch=builder.add)
+    checked = check_whole(folder.root, moment.date(), has_warnings=False, take=builder.take)
     assert {problem.rule for problem in checked.problems} == {"missing-employer", "value-vocabulary"}
 
 

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from boards import ROOT, BoardFolder
-from microboard.board import build_board
+from microboard.board import Builder, build_board
 from microboard.checking import check_whole
 from microboard.clock import read_clock
 from microboard.publish.output import Site
@@ -135,10 +135,12 @@ class Scene:
     def write(self, site: Path, cache: Path | None) -> Plan | None:
         """Build the site; None where the board has errors."""
         moment = read_clock(self.today.isoformat())
-        checked = check_whole(self.folder.root, moment.date(), cache=cache / "checked.ndjson" if cache else None)
+        builder = Builder(moment)
+        checked = check_whole(self.folder.root, moment.date(), cache=cache / "checked.ndjson" if cache else None,
+                              has_warnings=False, take=builder.take)
         if checked.has_errors or not checked.rulebook:
             return None
-        plan = Plan(build_board(checked, moment), checked.rulebook, Site(**self.site))
+        plan = Plan(builder.build(checked), checked.rulebook, Site(**self.site))
         shell = Shell(f"<html><head></head><body>{self.shell}{BODY}</body></html>")
         write_site(plan, lambda _: shell, self.shell, site, cache)
         return plan

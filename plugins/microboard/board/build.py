@@ -1,6 +1,7 @@
 """Turns accepted documents and a moment into a `Board`."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
@@ -34,19 +35,22 @@ class Builder:
         self._as_of = as_of
         self._employers: dict[str, Employer] = {}
         self._made: dict[str, Opportunity] = {}
+        # What has to wait: the dates of samples depend on all of them.
+        self._waiting: dict[str, Document] = {}
 
-    def add(self, begun: Begun, outcome: Outcome) -> None:
+    def take(self, begun: Begun, outcome: Outcome) -> None:
         """Make the opportunities of an outcome in which nothing is wrong."""
-        if not begun.whole or outcome.faults or outcome.found:
+        if not begun.whole:
             return
-        root, rulebook = begun.whole.root, begun.whole.rulebook
+        root, rulebook, is_sound = begun.whole.root, begun.whole.rulebook, not (outcome.faults or outcome.found)
         for file, values in outcome.listings:
-            if file.employer not in begun.employers:
-                return
-            employer = self._get_employer(file.employer, begun.employers, rulebook)
-            # The dates of samples depend on all of them.
-            if not employer.is_sample:
-                self._made[file.path] = self._make(file, Document(file.path, values, root), employer, rulebook)
+            document = Document(file.path, values, root)
+            employer = (self._get_employer(file.employer, begun.employers, rulebook)
+                        if is_sound and file.employer in begun.employers else None)
+            if employer and not employer.is_sample:
+                self._made[file.path] = self._make(file, document, employer, rulebook)
+            else:
+                self._waiting[file.path] = document
 
     @paused_collector()
     def build(self, checked: Checked) -> Board:
@@ -55,11 +59,12 @@ class Builder:
         if rulebook is None or checked.has_errors:
             raise ValueError("A board with errors can't be built.")
         employers = {name: self._get_employer(name, checked.employers, rulebook) for name in checked.employers}
-        shift = _measure_shift(checked.listings, employers, self._as_of.date())
+        listings = [replace(one, document=self._waiting.get(one.file.path, one.document)) for one in checked.listings]
+        shift = _measure_shift(listings, employers, self._as_of.date())
         opportunities = [
             self._made.get(listing.file.path) or self._make(
                 listing.file, listing.document, employers[listing.file.employer], rulebook, shift)
-            for listing in checked.listings
+            for listing in listings
         ]
         return _build(rulebook, employers.values(), opportunities, self._as_of)
 

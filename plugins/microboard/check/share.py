@@ -55,12 +55,13 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a share holds: the listings that could be read, in their order, as JSON, and the fact of each.
+    """What a share holds: the listings that could be read, in their order, as JSON, and the fact of each. JSON that
+    somebody has taken is None.
 
     `faults` are problems of the files and of their fields; `found` is what the rules say.
     """
 
-    listings: list[tuple[ListingFile, bytes]] = field(default_factory=list)
+    listings: list[tuple[ListingFile, bytes | None]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     faults: list[Problem] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)

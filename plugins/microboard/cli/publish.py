@@ -46,7 +46,7 @@ def publish(
     moment = read_moment(as_of)
     progress = Progress(find_terminal())
     builder = Builder(moment)
-    checked = check_whole(board, moment.date(), progress, has_warnings=False, watch=builder.add)
+    checked = check_whole(board, moment.date(), progress, has_warnings=False, take=builder.take)
     if checked.has_errors or not checked.rulebook:
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)

@@ -31,26 +31,29 @@ class Document:
 
     `path` is relative to the board, with ``/``. `values` holds what YAML holds: text, numbers, booleans, None, lists
     and dicts. They are made of `content` each time, where it is JSON: of many documents, that takes a third of the
-    space. The typed getters return None for what is missing or of another type, so that a rule can run on a document
-    that the schema has not accepted.
+    space. Where it is None, they are read from the file again. The typed getters return None for what is missing or of
+    another type, so that a rule can run on a document that the schema has not accepted.
 
     `source` tells where the values stand: what the parser found, the text of the file, or the folder of the board, from
     which the file is read again. Nothing is parsed before somebody asks, since nobody asks about a file without fault.
     """
 
     path: str
-    content: dict[str, Value] | bytes
+    content: dict[str, Value] | bytes | None
     source: Parsed | str | Path = field(repr=False, compare=False)
 
     @property
     def values(self) -> dict[str, Value]:
         """The values, by field."""
-        return orjson.loads(self.content) if isinstance(self.content, bytes) else self.content
+        if isinstance(self.content, dict):
+            return self.content
+        values: Value = self.parsed.values if self.content is None else orjson.loads(self.content)
+        return values if isinstance(values, dict) else {}
 
     @property
     def packed(self) -> object:
         """The values, for JSON: what is JSON already is taken as it is."""
-        return orjson.Fragment(self.content) if isinstance(self.content, bytes) else self.content
+        return orjson.Fragment(self.content) if isinstance(self.content, bytes) else self.values
 
     @property
     def parsed(self) -> Parsed:
