@@ -54,9 +54,9 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     original = checking.check_share
 
-    def watch(share, flags):
+    def watch(share, *others):
         checked.extend(folder.name for folder in share.folders)
-        return original(share, flags)
+        return original(share, *others)
 
     monkeypatch.setattr(checking, "check_share", watch)
     return checked

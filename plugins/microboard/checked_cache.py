@@ -1,7 +1,7 @@
 """Remembers what the check of each employer's folder found, so that a later check reads only what has changed.
 
 One file holds a line for each folder, with the hash of its files and what was found in them; a new line is added, and
-one that no longer counts stays until most of them do not. A second file holds how the files looked from outside: those
+one that no longer counts stays until most of them do not. A second file holds how listings looked from outside: those
 that have the sizes, times and numbers that they had are not opened. A fresh checkout has other times, and the same
 bytes. Every line has a checksum. Both files may be deleted at any time.
 """
@@ -9,7 +9,7 @@ bytes. Every line has a checksum. Both files may be deleted at any time.
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -22,9 +22,9 @@ import orjson
 from microboard.check.facts import Fact
 from microboard.check.share import EmployerFolder, Outcome
 from microboard.read import ListingFile, Problem
-from microboard.read.document import read_content
+from microboard.read.document import Content, read_content
 from microboard.read.fault import Fault
-from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.read.folder import ROOT
 from microboard.replace import BUFFER, open_aside, replace_file
 
 VERSION = 2
@@ -33,14 +33,14 @@ STAMPS = ".stamps"
 GRAIN = 2_000_000_000
 # The file may be so many times as large as what counts in it.
 MAX_WASTE = 3
-# Size, time of change, time of change of what is known of it, and number of each file of a folder.
+# Size, time of change, time of change of what is known of it, and number of each listing of a folder.
 Stamp = list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A folder that was checked. Without a `stamp`, only the bytes of its files can tell whether it is the same, and
-    without a `digest` nothing can. `line` says what was found."""
+    """A folder that was checked. Without a `stamp`, only the bytes of its listings can tell whether it is the same, and
+    without a `digest` of them nothing can. `line` says what was found."""
 
     name: str
     stamp: Stamp | None
@@ -71,8 +71,10 @@ class CheckedCache:
             if name not in digests:
                 stamp = stamp_folder(root, wanted[name])
                 had = old.get(name)
-                digests[name] = had[1] if stamp and had and had[0] == stamp else digest_folder(root, wanted[name])
-                self._add_stamp(name, settle_stamp(stamp), digests[name])
+                found = had[1] if stamp and had and had[0] == stamp else digest_contents(
+                    read_contents(root, wanted[name]))
+                self._add_stamp(name, settle_stamp(stamp), found)
+                digests[name] = _identify(wanted[name], found) if found else ""
             if digests[name] != digest or not digest:
                 continue
             outcome = _build_outcome(name, packed, *rest)
@@ -154,10 +156,10 @@ class CheckedCache:
             return
 
 
-def write_line(name: str, digest: str, outcome: Outcome) -> bytes:
-    """What was found in a folder, as a line."""
+def write_line(folder: EmployerFolder, digest: str, outcome: Outcome) -> bytes:
+    """What was found in a folder whose listings have this digest, as a line."""
     packed = [values for _, values in outcome.listings if values is not None]
-    return _seal([name, digest, *_list_outcome(outcome)], packed)
+    return _seal([folder.name, _identify(folder, digest), *_list_outcome(outcome)], packed)
 
 
 def read_line(line: bytes) -> Outcome:
@@ -166,26 +168,34 @@ def read_line(line: bytes) -> Outcome:
     return _build_outcome(name, packed, *rest)
 
 
+def _identify(folder: EmployerFolder, digest: str) -> str:
+    """What stands for all files of a folder."""
+    return hashlib.blake2b(folder.content, key=digest.encode(), digest_size=16).hexdigest()
+
+
 def stamp_folder(root: Path, folder: EmployerFolder) -> Stamp:
-    """How the files of a folder look without opening them; empty where one is missing."""
-    place = f"{root}/{ROOT}/{folder.name}/"
+    """How the listings of a folder look without opening them; empty where one is missing."""
+    place = f"{root}/{ROOT}/{folder.name}"
     try:
-        found = [os.lstat(place + name) for name in _list_names(folder)]
+        found = [os.lstat(f"{place}/{name}.yml") for name in folder.listings]
     except OSError:
         return []
     return [[one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino] for one in found]
 
 
-def digest_folder(root: Path, folder: EmployerFolder) -> str:
-    """The BLAKE2b hash of the names and bytes of a folder's files; empty where one can't be read."""
-    if folder.employer is None:
-        return ""
+def read_contents(root: Path, folder: EmployerFolder) -> dict[str, Content]:
+    """The listings of a folder by their paths."""
+    paths = [f"{ROOT}/{folder.name}/{name}.yml" for name in folder.listings]
+    return {path: read_content(root, path) for path in paths}
+
+
+def digest_contents(contents: Mapping[str, Content]) -> str:
+    """The BLAKE2b hash of files and their paths; empty where one can't be read."""
     found = hashlib.blake2b(digest_size=16)
-    for name in _list_names(folder):
-        data = read_content(root, f"{ROOT}/{folder.name}/{name}")
-        if isinstance(data, Fault):
+    for path, content in contents.items():
+        if isinstance(content, Fault):
             return ""
-        found.update(b"%s\0%d\0%s" % (name.encode(), len(data), data))
+        found.update(b"%s\0%d\0%s" % (path.encode(), len(content), content))
     return found.hexdigest()
 
 
@@ -193,10 +203,6 @@ def settle_stamp(stamp: Stamp) -> Stamp | None:
     """The stamp, or None where a file has changed so lately that another change might not show in it."""
     newest = max((time for _, *times, _ in stamp for time in times), default=0)
     return stamp if newest < time.time_ns() - GRAIN else None
-
-
-def _list_names(folder: EmployerFolder) -> list[str]:
-    return [EMPLOYER_FILE, *(f"{name}.yml" for name in folder.listings)]
 
 
 def _seal(value: Any, packed: Sequence[bytes] = ()) -> bytes:

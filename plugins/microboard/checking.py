@@ -13,8 +13,8 @@ from microboard.check.share import EmployerFolder, Outcome, Share, build_flags, 
 from microboard.checked_cache import (
     CheckedCache,
     Remembered,
-    Stamp,
-    digest_folder,
+    digest_contents,
+    read_contents,
     read_line,
     settle_stamp,
     stamp_folder,
@@ -64,7 +64,7 @@ def _check(begun: Begun, whole: Share, progress: Progress, path: Path | None, ta
         flags = build_flags(whole)
 
         def check_each(folders: Sequence[EmployerFolder]) -> list[Remembered]:
-            return _check_each(replace(whole, folders=tuple(folders)), flags)
+            return _check_each(replace(whole, folders=tuple(folders)), flags, is_kept=path is not None)
 
         for found in progress.run("Checking listings", check_each, _deal(unknown), _count_listings):
             for one in found:
@@ -95,19 +95,20 @@ def _deal(folders: Sequence[EmployerFolder]) -> list[list[EmployerFolder]]:
     return shares
 
 
-def _check_each(share: Share, flags: BoardFlags) -> list[Remembered]:
-    """What is found in each folder of a share."""
-    stamps = {folder.name: stamp_folder(share.root, folder) for folder in share.folders}
-    outcomes = _part(check_share(share, flags), share.folders)
-    return [_remember(share.root, folder, stamps[folder.name], outcomes[folder.name]) for folder in share.folders]
-
-
-def _remember(root: Path, folder: EmployerFolder, stamp: Stamp, outcome: Outcome) -> Remembered:
-    digest = digest_folder(root, folder)
-    # What changes while it is checked has another stamp than before, and is not remembered.
-    if stamp_folder(root, folder) != stamp:
-        digest = ""
-    return Remembered(folder.name, settle_stamp(stamp), digest, write_line(folder.name, digest, outcome))
+def _check_each(share: Share, flags: BoardFlags, *, is_kept: bool) -> list[Remembered]:
+    """What is found in each folder of a share; `is_kept` where it is worth remembering."""
+    if not is_kept:
+        outcomes = _part(check_share(share, flags), share.folders)
+        return [Remembered(folder.name, None, "", write_line(folder, "", outcomes[folder.name]))
+                for folder in share.folders]
+    # What changes after this has another stamp than this one.
+    stamps = [stamp_folder(share.root, folder) for folder in share.folders]
+    contents = [read_contents(share.root, folder) for folder in share.folders]
+    every = {path: content for each in contents for path, content in each.items()}
+    outcomes = _part(check_share(share, flags, every), share.folders)
+    digests = map(digest_contents, contents)
+    return [Remembered(folder.name, settle_stamp(stamp), digest, write_line(folder, digest, outcomes[folder.name]))
+            for folder, stamp, digest in zip(share.folders, stamps, digests, strict=True)]
 
 
 def _part(whole: Outcome, folders: Sequence[EmployerFolder]) -> dict[str, Outcome]:

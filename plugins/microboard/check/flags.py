@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from microboard.check.fields import name_field
 from microboard.check.finding import Finding
@@ -158,17 +159,19 @@ def _list_texts(document: Document, fold: Fold) -> Iterator[Text]:
 
 def _list_values(document: Document) -> list[str]:
     """The same texts, and nothing else about them."""
-    values: list[str] = []
-    queue = [value for name, value in document.values.items() if not name.startswith("x-")]
-    while queue:
-        value = queue.pop()
-        if isinstance(value, str):
-            values.append(value)
-        elif isinstance(value, list):
-            queue += value
-        elif isinstance(value, dict):
-            queue += value.values()
-    return [*values, *(f"//{domain}/" for domain in list_domains(document))]
+    texts: list[str] = []
+    queue: list[Iterable[Any]] = [[value for name, value in document.values.items() if not name.startswith("x-")]]
+    for values in queue:
+        for value in values:
+            # Values are what a parser makes, and no subclasses.
+            kind = type(value)
+            if kind is str:
+                texts.append(value)
+            elif kind is list:
+                queue.append(value)
+            elif kind is dict:
+                queue.append(value.values())
+    return [*texts, *(f"//{domain}/" for domain in list_domains(document))]
 
 
 def _walk(value: Value, at: Location, field: str, fold: Fold) -> Iterator[Text]:

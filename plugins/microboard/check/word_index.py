@@ -1,6 +1,6 @@
 """Finds the patterns whose words a text holds, so that no others are looked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
@@ -30,7 +30,8 @@ class WordIndex:
         self._next = 1
         self._lowest = self._carries = 0
         # Listings share most of their words, and what a word satisfies is found out once.
-        self._known = _Known(self._find_bits)
+        self._known: dict[bytes, int] = {}
+        self._idle: set[bytes] = set()
 
     def add(self, flag: str, pattern: Pattern) -> None:
         """Look for a pattern of the flag with this id."""
@@ -48,9 +49,11 @@ class WordIndex:
 
     def find(self, text: str) -> list[tuple[str, Pattern]]:
         """The patterns of which a folded text may hold one, with their flags."""
-        words = text.encode("ascii", "replace").translate(BETWEEN).split()
-        # Most words set no bit, and the others often the same.
-        bits = reduce(or_, set(map(self._known.__getitem__, words)), 0)
+        words = text.encode("utf-8", "surrogatepass").translate(BETWEEN).split()
+        bits = 0
+        # Most words set no bit.
+        for word in set(words).difference(self._idle):
+            bits |= self._known.get(word) or self._learn(word)
         carries = (bits + self._lowest) & self._carries
         return list(self._take(carries)) if carries else []
 
@@ -60,22 +63,17 @@ class WordIndex:
             yield self._patterns[lowest]
             carries ^= lowest
 
+    def _learn(self, word: bytes) -> int:
+        bits = self._find_bits(word)
+        if len(self._known) + len(self._idle) < MOST_WORDS and len(word) <= LONGEST_WORD:
+            if bits:
+                self._known[word] = bits
+            else:
+                self._idle.add(word)
+        return bits
+
     def _find_bits(self, word: bytes) -> int:
         same_start = self._keys.get(word[:KEY])
         if not same_start:
             return 0
         return reduce(or_, (bits for key, bits in same_start.items() if word.startswith(key)), 0)
-
-
-class _Known(dict[bytes, int]):
-    """The bits that words set."""
-
-    def __init__(self, find_bits: Callable[[bytes], int]) -> None:
-        super().__init__()
-        self._find_bits = find_bits
-
-    def __missing__(self, word: bytes) -> int:
-        bits = self._find_bits(word)
-        if len(self) < MOST_WORDS and len(word) <= LONGEST_WORD:
-            self[word] = bits
-        return bits

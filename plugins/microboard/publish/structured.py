@@ -16,6 +16,7 @@ from microboard.publish.text import write_count
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
+ESCAPES = [(character.encode(), f"\\u{ord(character):04x}".encode()) for character in "<>&\u2028\u2029"]
 # Google's values of employmentType; a project is short and beside other things, whatever the contract.
 EMPLOYMENT = {
     "employee": ["TEMPORARY", "PART_TIME"], "university-employee": ["TEMPORARY", "PART_TIME"],
@@ -25,10 +26,10 @@ EMPLOYMENT = {
 
 def build_script(nodes: Sequence[Node]) -> str:
     """The data as a script that runs nothing. ``<`` is escaped, so that no text can end it (HTML, 4.12.1.3)."""
-    text = orjson.dumps(nodes[0] if len(nodes) == 1 else list(nodes)).decode()
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return f'<script type="application/ld+json">{text}</script>'
+    data = orjson.dumps(nodes[0] if len(nodes) == 1 else list(nodes))
+    for character, escaped in ESCAPES:
+        data = data.replace(character, escaped)
+    return f'<script type="application/ld+json">{data.decode()}</script>'
 
 
 def build_posting(opportunity: Opportunity, site: Site) -> Node:

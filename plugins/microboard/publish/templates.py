@@ -111,6 +111,12 @@ def _describe(employer: Employer) -> str:
 
 
 def _get_host(url: str) -> str:
+    return _parse_host("/".join(url.split("/", 3)[:3]))
+
+
+# The listings of an employer lead to pages of one host.
+@lru_cache(maxsize=256)
+def _parse_host(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 

@@ -25,6 +25,9 @@ LARGEST = 1e12
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
+Content = bytes | Fault
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The values of one file, with their lines.
@@ -130,9 +133,9 @@ def _parse_text(text: str) -> date | None:
         return None
 
 
-def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
-    """Read the file `path` under `root`. The document is None where its values can't be trusted."""
-    text, faults = _read_text(root, path)
+def read_document(root: Path, path: str, content: Content | None = None) -> tuple[Document | None, list[Problem]]:
+    """Read the file `path` under `root`, or its `content`. The document is None where its values can't be trusted."""
+    text, faults = _read_text(read_content(root, path) if content is None else content)
     if text is None:
         return None, _place(path, faults)
     values = read_plain(text)
@@ -150,7 +153,7 @@ def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]
 
 def read_text(root: Path, path: str) -> str:
     """The text of the file `path` under `root`; nothing where it can't be read."""
-    return _read_text(root, path)[0] or ""
+    return _read_text(read_content(root, path))[0] or ""
 
 
 def read_bytes(root: Path, path: str) -> bytes:
@@ -159,8 +162,7 @@ def read_bytes(root: Path, path: str) -> bytes:
     return b"" if isinstance(data, Fault) or len(data) > MAX_BYTES else data
 
 
-def _read_text(root: Path, path: str) -> tuple[str | None, list[Fault]]:
-    data = read_content(root, path)
+def _read_text(data: Content) -> tuple[str | None, list[Fault]]:
     if isinstance(data, Fault):
         return None, [data]
     if len(data) > MAX_BYTES:
@@ -182,9 +184,9 @@ def _read_text(root: Path, path: str) -> tuple[str | None, list[Fault]]:
     return text, []
 
 
-def read_content(root: Path, path: str) -> bytes | Fault:
-    """The file `path` under `root`: at most one byte more than allowed, and never through a symbolic link or from a
-    pipe."""
+def read_content(root: Path, path: str) -> Content:
+    """The bytes of the file `path` under `root`, or why there are none: at most one byte more than allowed, and never
+    through a symbolic link or from a pipe."""
     try:
         handle = os.open(f"{root}/{path}", FLAGS)
         try:
