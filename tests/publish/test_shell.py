@@ -12,7 +12,7 @@ FRAME = (f'<html><head><title>{TITLE} - Jobs</title><meta name="description" con
 
 def make_page(title: str = "Bread", body: str = "<h1>Bread</h1>", **changes: object) -> Page:
     values = {"path": "opportunities/acme/bread/", "section": "opportunities", "title": title,
-              "description": f"About {title}", "build_body": lambda: body, "source": "opportunities/acme/bread.yml"}
+              "description": f"About {title}", "render": lambda: body, "source": "opportunities/acme/bread.yml"}
     return Page(**{**values, **changes})
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from microboard.board import Opportunity
 from microboard.publish.card import build_card
 from microboard.publish.templates import build_card_html
 
-# Where the way to the top of the site goes, and the level of the heading. No text of a listing holds these
-# noncharacters: `read` refuses them.
-UP, LEVEL = "\ufdd1", "\ufdd2"
+# Where the way to the top of the site goes, the level of the heading, and all cards of a page. No text of a listing
+# holds these noncharacters: `read` refuses them.
+UP, LEVEL, CARDS = "\ufdd1", "\ufdd2", "\ufdd3"
 
 
 CARD = "card"
@@ -26,14 +24,18 @@ class Cards:
         # Pages that follow one another show the same cards: those of an employer's listings, and those of lists.
         self._place = lru_cache(maxsize=MOST)(self._build)
 
-    def build(self, page_path: str, opportunities: Sequence[Opportunity], level: int = 2) -> Markup:
-        """The cards of `opportunities` for a page; `level` is that of their headings."""
-        up = "../" * page_path.count("/")
-        cards = "".join([self._place(opportunity, up, level) for opportunity in opportunities])
-        return Markup(f'<div class="mb-cards">{cards}\n</div>')
+    def build(self, page_path: str, opportunities: Sequence[Opportunity], level: int = 2) -> bytes:
+        """The cards of `opportunities` for a page, as HTML in UTF-8; `level` is that of their headings."""
+        up = b"../" * page_path.count("/")
+        cards = [self._place(opportunity, up, level) for opportunity in opportunities]
+        return b'<div class="mb-cards">%s\n</div>' % b"".join(cards)
 
-    def _build(self, opportunity: Opportunity, up: str, level: int) -> str:
-        return self._get(opportunity).decode().replace(UP, up).replace(LEVEL, str(level))
+    def fill(self, html: str, page_path: str, opportunities: Sequence[Opportunity], level: int = 2) -> bytes:
+        """The page in UTF-8 with cards in place of `CARDS`: they are most of a list, and are encoded already."""
+        return html.encode().replace(CARDS.encode(), self.build(page_path, opportunities, level), 1)
+
+    def _build(self, opportunity: Opportunity, up: bytes, level: int) -> bytes:
+        return self._get(opportunity).replace(UP.encode(), up).replace(LEVEL.encode(), b"%d" % level)
 
 
 def build_marked_card(opportunity: Opportunity) -> bytes:

@@ -48,8 +48,8 @@ class Site:
 class Page:
     """A page without its frame.
 
-    `path` is relative to the site and ends in ``/``. `build_body` gives the HTML inside the frame, with its own
-    ``<h1>``. `section` lights the entry of the menu, `source` is the file that can be edited, relative to the board.
+    `path` is relative to the site and ends in ``/``. `render` gives the HTML inside the frame, with its own ``<h1>``, as
+    text or in UTF-8. `section` lights the entry of the menu, `source` is the file that can be edited, relative to the board.
     `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that is not
     `is_indexed` stays out of it and asks search engines to look away. `steps` lead to the page, as (name, path).
     `build_data` gives what it says in schema.org's terms, `build_end` the HTML below the body that depends on the site.
@@ -60,7 +60,7 @@ class Page:
     section: str
     title: str
     description: str
-    build_body: Callable[[], str]
+    render: Callable[[], str | bytes]
     source: str = ""
     feeds: str | None = None
     feeds_title: str = ""
@@ -70,6 +70,15 @@ class Page:
     build_data: Callable[[Site], list[dict[str, Any]]] | None = None
     build_end: Callable[[Site], str] | None = None
     key: str = ""
+
+    def build_body(self) -> str:
+        """The HTML inside the frame."""
+        return self.encode_body().decode()
+
+    def encode_body(self) -> bytes:
+        """The HTML inside the frame, in UTF-8."""
+        body = self.render()
+        return body if isinstance(body, bytes) else body.encode()
 
     @property
     def file(self) -> str:

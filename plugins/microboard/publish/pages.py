@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.board.digest import digest
-from microboard.publish.cards import Cards, build_marked_card
+from microboard.publish.cards import CARDS, Cards, build_marked_card
 from microboard.publish.facets import build_facets
 from microboard.publish.markdown import build_html
 from microboard.publish.offer import build_offer
@@ -56,7 +56,7 @@ def iterate_list_pages(board: Board, cards: Cards) -> Iterator[Page]:
 
 def build_cards(page_path: str, opportunities: Sequence[Opportunity], empty: str) -> str:
     """Cards for a hand-written page, or the sentence `empty`."""
-    cards = Cards(build_marked_card).build(page_path, opportunities, 3)
+    cards = Markup(Cards(build_marked_card).build(page_path, opportunities, 3).decode())
     return get_template("cards.html").render(opportunities=opportunities, cards=cards, empty=empty)
 
 
@@ -67,7 +67,7 @@ def build_listing(board: Board, opportunity: Opportunity, cards: Cards) -> Page:
         section="opportunities",
         title=f"{opportunity.title} · {opportunity.employer.name}",
         description=opportunity.summary,
-        build_body=partial(_render_listing, board, opportunity, cards),
+        render=partial(_render_listing, board, opportunity, cards),
         source=opportunity.source,
         feeds="opportunities/",
         feeds_title="All open projects",
@@ -80,15 +80,15 @@ def build_listing(board: Board, opportunity: Opportunity, cards: Cards) -> Page:
     )
 
 
-def _render_listing(board: Board, opportunity: Opportunity, cards: Cards) -> str:
+def _render_listing(board: Board, opportunity: Opportunity, cards: Cards) -> bytes:
     offers = board.offers.get(opportunity.employer.id, ())
     others = [other for other in offers[: MAX_OTHERS + 1] if other is not opportunity][:MAX_OTHERS]
-    return get_template("listing.html").render(
-        page_path=opportunity.path, opportunity=opportunity,
-        others=cards.build(opportunity.path, others, 3) if others else "",
+    html = get_template("listing.html").render(
+        page_path=opportunity.path, opportunity=opportunity, others=CARDS if others else "",
         # What was withdrawn may have been a trap: its page leads nowhere.
         description=Markup(build_html(opportunity.description, has_links=opportunity.state != "withdrawn")),
     )
+    return cards.fill(html, opportunity.path, others, 3)
 
 
 def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
@@ -149,7 +149,7 @@ def _iterate_list(
         }
         render = partial(_render_list, values, cards, build_more)
         yield Page(
-            path=path, section=section, title=f"{heading}{suffix}", build_body=render, source=source,
+            path=path, section=section, title=f"{heading}{suffix}", render=render, source=source,
             description=f"{text or heading}{'' if text.endswith('.') else '.'} {len(opportunities)} open{suffix}.",
             feeds=base, feeds_title=feeds_title,
             changed=max((opportunity.changed for opportunity in here), default=None), steps=steps,
@@ -162,10 +162,10 @@ def _describe_employer(employer: Employer, site: Site) -> list[dict[str, Any]]:
     return [build_organization(employer, site)]
 
 
-def _render_list(values: dict[str, Any], cards: Cards, build_more: Callable[[int], dict[str, object]]) -> str:
-    made = cards.build(values["page_path"], values["opportunities"])
+def _render_list(values: dict[str, Any], cards: Cards, build_more: Callable[[int], dict[str, object]]) -> bytes:
     more = build_more(values["number"])
-    return get_template("list.html").render(**{"facets": (), "offer": (), "cards": made, **values, **more})
+    html = get_template("list.html").render(**{"facets": (), "offer": (), "cards": CARDS, **values, **more})
+    return cards.fill(html, values["page_path"], values["opportunities"])
 
 
 def _build_filter(board: Board, number: int) -> dict[str, object]:

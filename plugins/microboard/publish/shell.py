@@ -69,11 +69,12 @@ class Shell:
         # Every second part is a mark.
         parts = re.split(f"({MARK.pattern})", text)
         first_head = parts.index(HEAD) if HEAD in parts else 0
-        self._marks = [(index, BODY if "BODY" in parts[index] else parts[index]) for index in range(1, len(parts), 2)
-                       if parts[index] != HEAD or index == first_head]
-        bodies = [mark for _, mark in self._marks if mark == BODY]
+        bodies = [index for index in range(1, len(parts), 2) if "BODY" in parts[index]]
+        self._marks = [(index, parts[index]) for index in range(1, len(parts), 2)
+                       if index not in bodies and (parts[index] != HEAD or index == first_head)]
         if len(bodies) != 1:
             raise ShellError(f"A shell page needs {BODY} once, and this one has it {len(bodies)} times.")
+        self._body = bodies[0]
         # A minifier may have taken the quotes of an attribute away, and the text that comes in needs them.
         self._unquoted = {index for index, _ in self._marks if parts[index - 1].endswith("=")}
         # What pages share is encoded once.
@@ -83,7 +84,6 @@ class Shell:
     def stamp(self, page: Page, site: Site) -> OutputFile:
         """The whole page as a file."""
         values = {
-            BODY: page.build_body() + (page.build_end(site) if page.build_end else ""),
             HEAD: build_head(page, site, self._has_assets) + HEAD,
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
@@ -93,6 +93,7 @@ class Shell:
         parts = [*self._parts]
         for index, mark in self._marks:
             parts[index] = (f'"{values[mark]}"' if index in self._unquoted else values[mark]).encode()
+        parts[self._body] = page.encode_body() + (page.build_end(site).encode() if page.build_end else b"")
         return OutputFile(page.file, b"".join(parts))
 
 
