@@ -48,10 +48,10 @@ class Site:
 class Page:
     """A page without its frame.
 
-    `path` is relative to the site and ends in ``/``. `render` gives the HTML inside the frame, with its own ``<h1>``, as
-    text or in UTF-8. `section` lights the entry of the menu, `source` is the file that can be edited, relative to the board.
-    `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that is not
-    `is_indexed` stays out of it and asks search engines to look away. `steps` lead to the page, as (name, path).
+    `path` is relative to the site and ends in ``/``. `render` gives the HTML inside the frame, with its own ``<h1>``,
+    as text or in UTF-8. `section` lights the entry of the menu, `source` is the file that can be edited, relative to
+    the board. `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that
+    is not `is_indexed` stays out of it and asks search engines to look away. `steps` lead to the page, as (name, path).
     `build_data` gives what it says in schema.org's terms, `build_end` the HTML below the body that depends on the site.
     `key` stands for everything in the body that the other fields do not say, and is empty where that is not known.
     """
