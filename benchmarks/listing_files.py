@@ -16,6 +16,14 @@ from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, SENTENCES, THINGS,
 ROOT = Path(__file__).parents[1]
 # Of a board that has run for a year, so many listings are open.
 OPEN_SHARE = 0.8
+# The same in the frame of every generator.
+MENU = """
+nav:
+  - Home: index.md
+  - Opportunities: opportunities/index.md
+  - Employers: employers/index.md
+  - Offer a project: submit/index.md
+"""
 HOME = """# A board
 
 <!-- microboard: newest 6 -->
@@ -28,7 +36,7 @@ def write_board(folder: Path, size: int, vocabulary: Vocabulary, today: date) ->
     of its own. It has no manual, as no other generator builds one."""
     shutil.copytree(ROOT / "schema", folder / "schema")
     configuration, _, _ = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")
-    (folder / "mkdocs.yml").write_text(configuration + "\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(configuration + MENU, encoding="utf-8")
     (folder / "docs").mkdir()
     (folder / "docs" / "index.md").write_text(HOME, encoding="utf-8")
     employers = -(-size // OPPORTUNITIES_OF_AN_EMPLOYER)
