@@ -27,6 +27,7 @@ PAGES = {
     "employer": "employers/*-*/index.html",
     "feeds": "feeds/index.html",
 }
+FEEDS = "# Feeds\n\n<!-- microboard: feeds -->\n"
 # How much more than was measured is let pass: machines differ in time, and words are added to a theme.
 MORE_TIME, MORE_BYTES = 1.5, 1.05
 # How much a page may differ between boards of two sizes: numbers get another digit.
@@ -89,6 +90,9 @@ def measure_all(folder: Path) -> Found:
     boards = {size: folder / f"board-{size}" for size in (SIZE, LARGER)}
     for size, board in boards.items():
         write_sized_board(board, size, AS_OF.date())
+        feeds = board / "docs" / "feeds"
+        feeds.mkdir()
+        (feeds / "index.md").write_text(FEEDS, encoding="utf-8")
     builds, works = [], []
     for number in range(ROUNDS):
         shutil.rmtree(boards[SIZE] / CACHE, ignore_errors=True)

@@ -140,6 +140,34 @@ def test_a_spoilt_cache_is_not_believed(folder, tmp_path, spoil) -> None:
     check(folder, cache)
 
 
+def test_a_line_that_was_cut_short_costs_only_itself(folder, tmp_path, watched) -> None:
+    cache = tmp_path / "checked"
+    check(folder, cache)
+    with cache.open("ab") as file:
+        file.write(b'12345678 ["acme","half a li')
+    folder.add("zebra/no-0", title="Bake the bread of another table")
+    check(folder, cache)
+    check(folder, cache)
+    assert watched == ["acme", "zebra", "zebra"]
+
+
+def test_what_no_longer_counts_does_not_pile_up(folder, tmp_path) -> None:
+    cache = tmp_path / "checked"
+    check(folder, cache)
+    size = cache.stat().st_size
+    for number in range(20):
+        folder.add("acme/no-1", title=f"Bake the bread of table {number}")
+        check(folder, cache)
+        assert not cache.exists() or cache.stat().st_size < 5 * size
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(folder, tmp_path) -> None:
+    blocked = tmp_path / "folder"
+    blocked.mkdir()
+    check(folder, blocked)
+    check(folder, blocked)
+
+
 @pytest.mark.parametrize(("hours", "weeks", "amount"), [
     (1e308, 4, 400), (20, 1e-300, 400), (1e-300, 4, 1e308), (1e-300, 1e308, 1e308), (10**30, 4, 400)])
 def test_a_number_beyond_all_sense_is_refused_and_remembered(folder, tmp_path, hours, weeks, amount) -> None:

@@ -135,7 +135,7 @@ def test_more_follow_fifty_at_a_time_and_the_focus_goes_to_the_first_new_one(pag
     expect(page.locator(".mb-results .mb-card")).to_have_count(50)
     page.get_by_role("button", name="Show 10 more").click()
     expect(page.locator(".mb-results .mb-card")).to_have_count(60)
-    assert "Project 50" in page.evaluate("document.activeElement.textContent")
+    expect(page.locator(":focus")).to_contain_text("Project 50")
 
 
 def test_the_cards_of_the_browser_are_those_of_the_page(page, board_url) -> None:
