@@ -55,7 +55,9 @@ class CheckedCache:
     def __init__(self, path: Path | None, key: str) -> None:
         self._path = path
         self._header = _seal([VERSION, key])
-        self._stamps: dict[str, tuple[Stamp, str]] = {}
+        # How each folder looked, and the digest of its listings.
+        self._old: dict[str, Any] = {}
+        self._stamps: dict[str, Any] = {}
         self._file: BinaryIO | None = None
         self._used = len(self._header)
         self._is_known = False
@@ -64,13 +66,14 @@ class CheckedCache:
         """The folders that are as they were, by name, with what was found in each."""
         if not self._path:
             return
-        old, wanted, digests = self._read_stamps(), {folder.name: folder for folder in folders}, dict[str, str]()
+        self._old = self._read_stamps()
+        wanted, digests = {folder.name: folder for folder in folders}, dict[str, str]()
         for size, (name, digest, *rest), packed in self._read_lines():
             if name not in wanted:
                 continue
             if name not in digests:
                 stamp = stamp_folder(root, wanted[name])
-                had = old.get(name)
+                had = self._old.get(name)
                 found = had[1] if stamp and had and had[0] == stamp else digest_contents(
                     read_contents(root, wanted[name]))
                 self._add_stamp(name, settle_stamp(stamp), found)
@@ -103,11 +106,10 @@ class CheckedCache:
                 self._file.close()
                 if not self._is_known:
                     Path(self._file.name).replace(self._path)
-            if self._path.exists():
-                stamps = [_seal({name: list(had) for name, had in self._stamps.items()})]
-                replace_file(self._path.with_suffix(STAMPS), stamps)
-                if self._path.stat().st_size > MAX_WASTE * self._used:
-                    self._path.unlink()
+            if self._stamps != self._old:
+                replace_file(self._path.with_suffix(STAMPS), [_seal(self._stamps)])
+            if self._path.exists() and self._path.stat().st_size > MAX_WASTE * self._used:
+                self._path.unlink()
         except OSError:
             self._forget()
 
@@ -135,7 +137,7 @@ class CheckedCache:
 
     def _add_stamp(self, name: str, stamp: Stamp | None, digest: str) -> None:
         if stamp and digest:
-            self._stamps[name] = stamp, digest
+            self._stamps[name] = [stamp, digest]
 
     def _read_stamps(self) -> dict[str, Any]:
         try:

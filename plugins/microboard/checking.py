@@ -40,10 +40,9 @@ def check_whole(
     begun = begin(root, today)
     if not begun.whole:
         return join(begun, [])
-    if has_warnings:
-        return _check(begun, begun.whole, progress, cache, take)
-    rulebook = begun.whole.rulebook
-    whole = replace(begun.whole, rulebook=replace(rulebook, policy=rulebook.policy.without_warnings()))
+    whole, rulebook = begun.whole, begun.whole.rulebook
+    if not has_warnings:
+        whole = replace(whole, rulebook=replace(rulebook, policy=rulebook.policy.without_warnings()))
     return replace(_check(replace(begun, whole=whole), whole, progress, cache, take), rulebook=rulebook)
 
 

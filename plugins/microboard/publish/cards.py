@@ -10,11 +10,10 @@ from microboard.publish.templates import build_card_html
 # Where the way to the top of the site goes, the level of the heading, and all cards of a page. No text of a listing
 # holds these noncharacters: `read` refuses them.
 UP, LEVEL, CARDS = "\ufdd1", "\ufdd2", "\ufdd3"
-
-
 CARD = "card"
 # So many are kept as they stand in a page; each has about 2 kB.
 MOST = 4096
+
 
 class Cards:
     """The cards of a board. `get` gives each with its marks: see `build_marked_card`."""
