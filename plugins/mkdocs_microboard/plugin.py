@@ -26,6 +26,7 @@ from microboard.checking import check_whole
 from microboard.clock import read_clock
 from microboard.parallel import EndedError
 from microboard.progress import Progress, find_terminal
+from microboard.publish.compiled import keep_compiled
 from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds, has_embeds
 from microboard.publish.ledger import LEDGER, is_known
@@ -228,6 +229,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return filled
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        keep_compiled(env)
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             # MkDocs stamps the sitemap's archive with the newest of these.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from microboard.check.fold import Fold, tighten
+from microboard.check.fold import Fold, list_words, tighten
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.pattern import compile_pattern
 from microboard.check.red_flags import Pattern, RedFlag
@@ -74,9 +74,8 @@ class FlagSearch:
         """Whether anything is found in the parts of a text, or among its hosts."""
         if any(any(self._list_flags(host.name)) for host in hosts):
             return True
-        loose = fold.loosen(text)
-        wanted = self._words.find(loose)
-        folded = tighten(loose) if wanted else ""
+        wanted = self._words.find(fold.list_words(text))
+        folded = tighten(fold.loosen(text)) if wanted else ""
         return any(pattern.matches(folded) for _, pattern in wanted)
 
     def find_patterns(self, texts: list[Text]) -> Iterator[Match]:
@@ -106,7 +105,7 @@ class FlagSearch:
     def _choose(self, folded: str) -> dict[str, list[Pattern]]:
         """Patterns that match somewhere, by flag."""
         chosen: dict[str, list[Pattern]] = {}
-        for flag, pattern in self._words.find(folded):
+        for flag, pattern in self._words.find(list_words(folded)):
             if pattern.matches(folded):
                 chosen.setdefault(flag, []).append(pattern)
         return chosen

@@ -6,6 +6,7 @@ The browser does the same in ``assets/fold.js``; a test compares the two.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 TAGS = "b|i|u|s|em|strong|span|font|small|sub|sup|mark|wbr|code|del|ins"
 # Comments, tags and the targets of links are not read; a break between paragraphs or points ends a sentence. Every
@@ -21,6 +22,8 @@ TRICK = re.compile(
 )
 SPACES = re.compile("  +")
 ASCII = bytes(range(128))
+# What may stand between words.
+BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
 STRANGE = re.compile(r"[^\0-\x7f]")
 NAMES = {"nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"',
          "apos": "'"}
@@ -55,12 +58,31 @@ class Fold:
 
     def loosen(self, text: str) -> str:
         """The same with any number of spaces between words."""
-        is_tricky = "<" in text or "&" in text or "[" in text or "](" in text
-        plain = TRICK.sub(_see_through, text) if is_tricky else PARAGRAPH.sub(". ", text)
-        if not plain.isascii():
-            # A table is slow for a text that is not ASCII, and most have few such characters.
-            plain = STRANGE.sub(lambda found: self._table[ord(found[0])] or "", plain)
-        return plain.translate(self._table)
+        plain = TRICK.sub(_see_through, text) if _is_tricky(text) else PARAGRAPH.sub(". ", text)
+        return self._fold_strange(plain).translate(self._table)
+
+    def list_words(self, text: str) -> list[bytes]:
+        """The runs of ASCII letters and digits in the folded text."""
+        # A break between paragraphs ends a word as it is.
+        plain = self._fold_strange(TRICK.sub(_see_through, text) if _is_tricky(text) else text)
+        if not self._bytes:
+            return list_words(plain.translate(self._table))
+        # All in one step, since this is asked of every listing.
+        return plain.encode("utf-8", "surrogatepass").translate(*self._bytes).split()
+
+    def _fold_strange(self, text: str) -> str:
+        # A table is slow for a text that is not ASCII, and most have few such characters.
+        return text if text.isascii() else STRANGE.sub(lambda found: self._table[ord(found[0])] or "", text)
+
+    @cached_property
+    def _bytes(self) -> tuple[bytes, bytes] | None:
+        """For `bytes.translate`: what each byte is in a word, or a space, and which are left out; None where one
+        character becomes several."""
+        folded = [self.fold_character(chr(code)) for code in range(128)]
+        if any(len(plain) > 1 for plain in folded):
+            return None
+        table = bytes(ord(plain) if plain.isascii() and plain.isalnum() else ord(" ") for plain in folded)
+        return table + b" " * 128, bytes(code for code, plain in enumerate(folded) if not plain)
 
     def trace(self, text: str) -> tuple[str, list[int]]:
         """The folded text, and for each of its characters the index in `text` from which it comes."""
@@ -108,6 +130,11 @@ class Fold:
         return SIGNS[character] if character in SIGNS else self._letters.get(character, plain)
 
 
+def list_words(folded: str) -> list[bytes]:
+    """The runs of ASCII letters and digits in a folded text."""
+    return folded.encode("utf-8", "surrogatepass").translate(BETWEEN).split()
+
+
 def tighten(text: str) -> str:
     """A loosened text with one space between words; it holds no white space but spaces."""
     return SPACES.sub(" ", text).strip(" ")
@@ -129,6 +156,11 @@ class _Table(dict[int, str | None]):
         # Python leaves its fast way for an empty text, and not for None, which means the same.
         self[code] = self._fold(chr(code)) or None
         return self[code]
+
+
+def _is_tricky(text: str) -> bool:
+    """Whether `TRICK` may find more than the end of a paragraph."""
+    return "<" in text or "&" in text or "[" in text or "](" in text
 
 
 def _see_through(found: re.Match[str]) -> str:

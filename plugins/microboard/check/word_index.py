@@ -1,6 +1,6 @@
 """Finds the patterns whose words a text holds, so that no others are looked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 
@@ -9,8 +9,6 @@ from microboard.check.red_flags import Pattern
 
 # So much of a word is looked up.
 LONGEST_KEY = 12
-# What may stand between words.
-BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
 # So many words of a board are remembered, and none that is longer.
 MOST_WORDS, LONGEST_WORD = 100_000, 40
 
@@ -47,9 +45,8 @@ class WordIndex:
         self._patterns[self._next] = flag, pattern
         self._next <<= 1
 
-    def find(self, text: str) -> list[tuple[str, Pattern]]:
-        """The patterns of which a folded text may hold one, with their flags."""
-        words = text.encode("utf-8", "surrogatepass").translate(BETWEEN).split()
+    def find(self, words: Iterable[bytes]) -> list[tuple[str, Pattern]]:
+        """The patterns of which a text with these words, folded, may hold one, with their flags."""
         bits = 0
         # Most words set no bit.
         for word in set(words).difference(self._idle):
