@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from microboard.check.fold import Fold, list_words, tighten
+from microboard.check.fold import Fold, spell_words, tighten
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.pattern import compile_pattern
 from microboard.check.red_flags import Pattern, RedFlag
@@ -74,7 +74,7 @@ class FlagSearch:
         """Whether anything is found in the parts of a text, or among its hosts."""
         if any(any(self._list_flags(host.name)) for host in hosts):
             return True
-        wanted = self._words.find(fold.list_words(text))
+        wanted = self._words.find(fold.spell(text))
         folded = tighten(fold.loosen(text)) if wanted else ""
         return any(pattern.matches(folded) for _, pattern in wanted)
 
@@ -105,7 +105,7 @@ class FlagSearch:
     def _choose(self, folded: str) -> dict[str, list[Pattern]]:
         """Patterns that match somewhere, by flag."""
         chosen: dict[str, list[Pattern]] = {}
-        for flag, pattern in self._words.find(list_words(folded)):
+        for flag, pattern in self._words.find(spell_words(folded)):
             if pattern.matches(folded):
                 chosen.setdefault(flag, []).append(pattern)
         return chosen

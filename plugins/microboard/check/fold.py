@@ -61,14 +61,14 @@ class Fold:
         plain = TRICK.sub(_see_through, text) if _is_tricky(text) else PARAGRAPH.sub(". ", text)
         return self._fold_strange(plain).translate(self._table)
 
-    def list_words(self, text: str) -> list[bytes]:
-        """The runs of ASCII letters and digits in the folded text."""
+    def spell(self, text: str) -> bytes:
+        """What `spell_words` gives for the folded text."""
         # A break between paragraphs ends a word as it is.
         plain = self._fold_strange(TRICK.sub(_see_through, text) if _is_tricky(text) else text)
         if not self._bytes:
-            return list_words(plain.translate(self._table))
+            return spell_words(plain.translate(self._table))
         # All in one step, since this is asked of every listing.
-        return plain.encode("utf-8", "surrogatepass").translate(*self._bytes).split()
+        return b" " + plain.encode("utf-8", "surrogatepass").translate(*self._bytes)
 
     def _fold_strange(self, text: str) -> str:
         # A table is slow for a text that is not ASCII, and most have few such characters.
@@ -130,9 +130,9 @@ class Fold:
         return SIGNS[character] if character in SIGNS else self._letters.get(character, plain)
 
 
-def list_words(folded: str) -> list[bytes]:
-    """The runs of ASCII letters and digits in a folded text."""
-    return folded.encode("utf-8", "surrogatepass").translate(BETWEEN).split()
+def spell_words(folded: str) -> bytes:
+    """The runs of ASCII letters and digits in a folded text, each after a space or several."""
+    return b" " + folded.encode("utf-8", "surrogatepass").translate(BETWEEN)
 
 
 def tighten(text: str) -> str:
