@@ -33,9 +33,9 @@ def group(opportunities: Iterable[Opportunity], get_ids: Callable[[Opportunity],
     return {group_id: tuple(members) for group_id, members in groups.items()}
 
 
-def list_paths(opportunity: Opportunity, kind: str) -> list[str]:
-    """The pages of the lists of one kind that an opportunity belongs to."""
-    return [f"{kind}/{group_id}/" for group_id in GROUPS[kind](opportunity)]
+def list_ids(opportunity: Opportunity, kind: str) -> list[str]:
+    """The lists of one kind that an opportunity belongs to."""
+    return GROUPS[kind](opportunity)
 
 
 def _get_category(opportunity: Opportunity) -> list[str]:
