@@ -1,22 +1,23 @@
 """The answer is the same for any number of shares, in this process or another, and for a part of the board alone."""
 
 import pickle
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from boards import LISTING, BoardFolder
 from microboard.check import Checked, check_board, check_part
-from microboard.check.check import begin, deal
+from microboard.check.check import begin, join
 from microboard.check.same_page import SamePage
-from microboard.check.share import Outcome, Share, check_share
+from microboard.check.share import check_share
 from microboard.read import Document, read_document
 from mixed_board import write_mixed_board
 
 TODAY = date(2026, 11, 23)
+T = TypeVar("T")
 
 
 @pytest.fixture(scope="module")
@@ -34,31 +35,26 @@ def whole(mixed: Path) -> Checked:
     return checked
 
 
-def travel(function: Callable[[Share], Outcome], shares: Sequence[Share]) -> list[Outcome]:
-    """What another process would do: everything in and out is pickled."""
-    return [pickle.loads(pickle.dumps(function(pickle.loads(pickle.dumps(share))))) for share in shares]
+def travel(value: T) -> T:
+    """What happens on the way to another process."""
+    copy: T = pickle.loads(pickle.dumps(value))
+    return copy
 
 
-@pytest.mark.parametrize("shares", [1, 2, 7, 1_000])
-def test_shares_find_what_one_process_finds(mixed: Path, whole: Checked, shares: int) -> None:
-    checked = check_board(mixed, TODAY, run=travel, shares=shares)
+@pytest.mark.parametrize("size", [1, 7, 1_000])
+def test_shares_find_what_one_process_finds(mixed: Path, whole: Checked, size: int) -> None:
+    begun = begin(mixed, TODAY)
+    assert begun.whole
+    folders = begun.whole.folders
+    shares = [replace(begun.whole, folders=folders[at : at + size]) for at in range(0, len(folders), size)]
+    checked = join(begun, [travel(check_share(travel(share))) for share in shares])
     assert checked.problems == whole.problems
     assert (checked.employers, checked.listings) == (whole.employers, whole.listings)
 
 
-def test_shares_are_about_equal_and_hold_every_folder_once(mixed: Path) -> None:
-    everything = begin(mixed, TODAY).whole
-    assert everything
-    shares = deal(everything, 4)
-    assert tuple(folder for share in shares for folder in share.folders) == everything.folders
-    sizes = [sum(1 + len(folder.listings) for folder in share.folders) for share in shares]
-    assert len(shares) == 4
-    assert max(sizes) < 1.5 * min(sizes)
-
-
-def test_an_empty_board_has_no_share(tmp_path: Path) -> None:
+def test_an_empty_board_holds_nothing(tmp_path: Path) -> None:
     BoardFolder(tmp_path)
-    checked = check_board(tmp_path, TODAY, shares=3)
+    checked = check_board(tmp_path, TODAY)
     assert (checked.listings, checked.problems) == ((), ())
 
 

@@ -14,7 +14,7 @@ from microboard.check.flags import find_high_pay_flags, list_domains
 from microboard.check.pay import find_high_pay
 from microboard.check.policy import Policy
 from microboard.check.rulebook import Rulebook, read_rulebook
-from microboard.check.share import EmployerFolder, Outcome, Run, Share, check_share, read_checked
+from microboard.check.share import EmployerFolder, Outcome, Share, check_share, read_checked
 from microboard.collector import paused_collector
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.document import Content, read_content
@@ -24,17 +24,11 @@ from microboard.read.problem import Severity
 __all__ = ["Checked", "Listing", "check_board", "settle"]
 
 
-def check_board(
-    root: Path, today: date, changed: Collection[str] = (), run: Run = map, shares: int = 1
-) -> Checked:
-    """Check every file of the board at `root` as on `today` (UTC). `changed` are the paths that a change proposes.
-
-    The employers are dealt out to so many `shares`, about equal in listings. `run` calls a function on each of them, in
-    this process or another, and returns the results in the same order; the answer is the same for any number.
-    """
+def check_board(root: Path, today: date, changed: Collection[str] = ()) -> Checked:
+    """Check every file of the board at `root` as on `today` (UTC). `changed` are the paths that a change proposes."""
     with paused_collector():
         begun = begin(root, today, changed)
-        return join(begun, list(run(check_share, deal(begun.whole, shares))) if begun.whole else [])
+        return join(begun, [check_share(begun.whole)] if begun.whole else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +79,6 @@ def _list_folders(
         EmployerFolder(name, employers[name].values if name in employers else None, tuple(names),
                        content if isinstance(content := contents.get(name), bytes) else b"")
         for name, names in listings.items() if names or name in employers)
-
-
-def deal(whole: Share, count: int) -> list[Share]:
-    """Shares of about as many listings each, in the order of their folders."""
-    total = sum(len(folder.listings) + 1 for folder in whole.folders)
-    shares: list[list[EmployerFolder]] = [[] for _ in range(max(1, count))]
-    dealt = 0
-    for folder in whole.folders:
-        shares[dealt * len(shares) // total].append(folder)
-        dealt += len(folder.listings) + 1
-    return [_cut(whole, folders) for folders in shares if folders]
-
-
-def _cut(whole: Share, folders: Sequence[EmployerFolder]) -> Share:
-    names = {folder.name for folder in folders}
-    changed = frozenset(path for path in whole.changed if path.split("/")[1:2] and path.split("/")[1] in names)
-    return replace(whole, folders=tuple(folders), changed=changed)
 
 
 def join(begun: Begun, outcomes: Sequence[Outcome], *, is_pay_known: bool = True) -> Checked:

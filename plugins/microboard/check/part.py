@@ -7,7 +7,7 @@ from pathlib import Path
 
 import orjson
 
-from microboard.check.check import Begun, Checked, begin, deal, join
+from microboard.check.check import Begun, Checked, begin, join
 from microboard.check.facts import get_fact
 from microboard.check.flags import find_high_pay_flags
 from microboard.check.same_page import SamePage
@@ -36,7 +36,7 @@ def check_part(root: Path, today: date, paths: Collection[str], changed: Collect
     if len(wanted) > MANY:
         names.update(folder.name for folder in begun.whole.folders)
     near = replace(begun.whole, folders=tuple(folder for folder in begun.whole.folders if folder.name in names))
-    outcomes = [check_share(share) for share in deal(near, 1)]
+    outcomes = [check_share(near)]
     about = [Document(file.path, values, root)
              for outcome in outcomes for file, values in outcome.listings if file.path in wanted]
     rulebook = begun.whole.rulebook

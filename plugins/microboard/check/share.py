@@ -4,7 +4,7 @@ Everything in and out is plain values that can be pickled. No position travels: 
 path and its values reads its file again where somebody asks for one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -69,10 +69,6 @@ class Outcome:
     facts: list[Fact] = field(default_factory=list)
     faults: list[Problem] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)
-
-
-# What hands shares to processes, and returns what comes back in the order of the shares.
-Run = Callable[[Callable[[Share], Outcome], Sequence[Share]], Iterable[Outcome]]
 
 
 def build_flags(share: Share) -> BoardFlags:
