@@ -8,15 +8,14 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 from feedgen.util import formatRFC2822
-from markupsafe import Markup
+from markupsafe import escape
 
 from microboard.board import Opportunity
 from microboard.publish.feed_extension import ChannelExtension, EntryExtension
 from microboard.publish.feed_pages import RSS
 from microboard.publish.frame import Frame, mark
-from microboard.publish.markdown import build_html
+from microboard.publish.full_html import build_full_html
 from microboard.publish.output import Site
-from microboard.publish.templates import get_template
 
 # Days that stand for the days of an entry until its frame is cut.
 PUBLISHED, UPDATED = date(9998, 1, 1), date(9999, 1, 1)
@@ -51,9 +50,8 @@ def build_entry(opportunity: Opportunity, site: Site, content: str) -> Entry:
 
 def build_content(opportunity: Opportunity, site: Site) -> str:
     """The whole listing as sanitised HTML with absolute links."""
-    return get_template("entry.html").render(
-        o=opportunity, url=site.url + opportunity.path, description=Markup(build_html(opportunity.description)),
-    )
+    address = escape(site.url + opportunity.path)
+    return f'{build_full_html(opportunity)}\n<p><a href="{address}">The listing, and how to apply</a></p>'
 
 
 def make_feed(feed_id: str, title: str, text: str) -> FeedGenerator:

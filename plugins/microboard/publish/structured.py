@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import orjson
-from markupsafe import Markup
 
 from microboard.board import Employer, Opportunity
 from microboard.check.names import name_country
+from microboard.publish.full_html import build_full_html
 from microboard.publish.labels import label
-from microboard.publish.markdown import build_html
 from microboard.publish.output import Site
-from microboard.publish.templates import get_template
 from microboard.publish.text import write_count
 
 Node = dict[str, Any]
@@ -39,7 +37,7 @@ def build_posting(opportunity: Opportunity, site: Site) -> Node:
         "@context": CONTEXT,
         "@type": "JobPosting",
         "title": o.title,
-        "description": _describe(o),
+        "description": build_full_html(o),  # a posting must not leave out what people see
         "identifier": {"@type": "PropertyValue", "name": o.employer.name, "value": o.id},
         "datePosted": o.posted.isoformat(),
         "validThrough": o.apply.closes.isoformat(),
@@ -80,11 +78,6 @@ def build_organization(employer: Employer, site: Site) -> Node:
         "description": employer.about, "mainEntityOfPage": site.url + employer.path,
         "address": {"@type": "PostalAddress", "addressCountry": employer.country},
     }
-
-
-def _describe(opportunity: Opportunity) -> str:
-    """What the page says, as HTML: the posting must not leave out what people see."""
-    return get_template("posting.html").render(o=opportunity, description=Markup(build_html(opportunity.description)))
 
 
 def _build_location(opportunity: Opportunity) -> Node:
