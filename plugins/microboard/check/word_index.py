@@ -9,6 +9,8 @@ from microboard.check.red_flags import Pattern
 
 # So much of a word is looked up.
 LONGEST_KEY = 12
+# So many sets of words tell nearly all patterns; the others are those of the shortest words, which most texts hold.
+MOST_SETS = 3
 
 
 class WordIndex:
@@ -29,12 +31,11 @@ class WordIndex:
     def add(self, flag: str, pattern: Pattern) -> None:
         """Look for a pattern of the flag with this id."""
         self._lowest |= self._next
-        for clause in pattern.form.clauses:
-            if clause.is_start:
-                for word in clause.words:
-                    key = b" " + word[:LONGEST_KEY].encode()
-                    self._keys[key] = self._keys.get(key, 0) | self._next
-                self._next <<= 1
+        for clause in [clause for clause in pattern.form.clauses if clause.is_start][:MOST_SETS]:
+            for word in clause.words:
+                key = b" " + word[:LONGEST_KEY].encode()
+                self._keys[key] = self._keys.get(key, 0) | self._next
+            self._next <<= 1
         self._carries |= self._next
         self._patterns[self._next] = flag, pattern
         self._next <<= 1
