@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from microboard.board import Board, Builder
+from microboard.board import Board, Builder, Known
 from microboard.board.digest import digest
 from microboard.check import Rulebook
 from microboard.check.report import build_text
@@ -101,12 +101,15 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     plan: Plan
     cache: CacheFolder | None = None
     is_serving = is_dirty = False
+    known: Known | None = None
     site_dir = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object between the builds of `mkdocs serve`."""
         self.is_serving = command == "serve"
         self.is_dirty = dirty
+        # A preview builds the same board again and again.
+        self.known = {} if self.is_serving else None
         self.aside = Aside()
         logging.getLogger("mkdocs.commands.build").addFilter(is_worth_reading)
 
@@ -122,7 +125,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             log.warning("The folder .cache is in the repository, where anybody may have changed it, and is not used. "
                         "Remove it: git rm -r --cached .cache")
         with _in_words():
-            board, rulebook = _read_board(root, as_of, self.progress, self.cache.path)
+            board, rulebook = _read_board(root, as_of, self.progress, self.cache.path, self.known)
         self.cache_path = self.cache.path
         site = build_site(config, root, self.config.hub, self.config.report_url)
         self.plan = Plan(board, rulebook, site)
@@ -327,9 +330,11 @@ def _mark(folder: Path) -> None:
     replace_file(folder / UNFINISHED, [text.encode()])
 
 
-def _read_board(root: Path, as_of: datetime, progress: Progress, cache: Path | None) -> tuple[Board, Rulebook]:
+def _read_board(
+    root: Path, as_of: datetime, progress: Progress, cache: Path | None, known: Known | None
+) -> tuple[Board, Rulebook]:
     # Nobody reads warnings in the log of a build: microboard check shows them.
-    builder = Builder(as_of)
+    builder = Builder(as_of, known)
     checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None, has_warnings=False,
                           take=builder.take)
     if checked.has_errors or not checked.rulebook:

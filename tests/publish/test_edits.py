@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from boards import ROOT, BoardFolder
-from microboard.board import Builder, build_board
+from microboard.board import Builder, Known, build_board
 from microboard.checking import check_whole
 from microboard.clock import read_clock
 from microboard.publish.output import Site
@@ -35,6 +35,7 @@ class Scene:
         self.today = START
         self.site = {"name": "Board", "url": "https://board.example/"}
         self.shell = "one"
+        self.known: Known = {}
         for _ in range(6):
             self.add_listing()
 
@@ -135,7 +136,7 @@ class Scene:
     def write(self, site: Path, cache: Path | None) -> Plan | None:
         """Build the site; None where the board has errors."""
         moment = read_clock(self.today.isoformat())
-        builder = Builder(moment)
+        builder = Builder(moment, self.known if cache else None)
         checked = check_whole(self.folder.root, moment.date(), cache=cache / "checked.ndjson" if cache else None,
                               has_warnings=False, take=builder.take)
         if checked.has_errors or not checked.rulebook:

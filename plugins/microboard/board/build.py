@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from types import MappingProxyType
 
 from microboard.board.collections import build_collections, group
@@ -12,11 +13,14 @@ from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
 from microboard.check.check import Begun
 from microboard.check.share import Outcome
+from microboard.clock import get_earth_date
 from microboard.collector import paused_collector
 from microboard.read import Document, ListingFile
 from microboard.read.characters import join_lines
 
 NO_SHIFT = timedelta()
+# Opportunities by the paths of their files, each with all that it was made of.
+Known = dict[str, tuple[object, Opportunity]]
 
 
 def build_board(checked: Checked, as_of: datetime) -> Board:
@@ -29,10 +33,12 @@ def build_board(checked: Checked, as_of: datetime) -> Board:
 
 class Builder:
     """Builds a board as of a moment (UTC). It can be given listings as soon as they are checked: so it has something to
-    do while other processes check the rest."""
+    do while other processes check the rest. What is `known` from an earlier board is taken where it would be made of
+    the same; what is new is added."""
 
-    def __init__(self, as_of: datetime) -> None:
+    def __init__(self, as_of: datetime, known: Known | None = None) -> None:
         self._as_of = as_of
+        self._known = known
         self._employers: dict[str, Employer] = {}
         self._made: dict[str, Opportunity] = {}
         # What has to wait: the dates of samples depend on all of them.
@@ -77,8 +83,18 @@ class Builder:
         self, file: ListingFile, document: Document, employer: Employer, rulebook: Rulebook,
         shift: timedelta = NO_SHIFT,
     ) -> Opportunity:
-        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift if employer.is_sample else NO_SHIFT)
-        return build_opportunity(f"{file.employer}/{file.listing}", employer, document, context)
+        shift = shift if employer.is_sample else NO_SHIFT
+        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift)
+        build = partial(build_opportunity, f"{file.employer}/{file.listing}", employer, document, context)
+        if self._known is None or document.content is None:
+            return build()
+        # Of the moment, an opportunity knows the days.
+        about = document.content, employer.key, rulebook.key, shift, self._as_of.date(), get_earth_date(self._as_of)
+        had, made = self._known.get(file.path, (None, None))
+        if made is None or had != about:
+            made = build()
+            self._known[file.path] = about, made
+        return made
 
 
 def _build(
