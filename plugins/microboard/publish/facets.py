@@ -1,5 +1,6 @@
 """The choices by which people narrow a list down: their names, and which of them an opportunity has."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,13 +69,15 @@ def _build(
     board: Board, name: str, title: str, labels: dict[str, str], get_ids: Callable[[Opportunity], Sequence[str]],
     match: Literal["any", "all"] = "any",
 ) -> Facet:
-    values = tuple(tuple(get_ids(opportunity)) for opportunity in board.open)
+    values = tuple([tuple(get_ids(opportunity)) for opportunity in board.open])
+    # Thousands of listings have the same few.
+    distinct = Counter(values)
     # A choice that a fork has added to its schema has no words of its own yet.
-    known = {**labels, **{value: label(name, value) for value in sorted(_flatten(values) - labels.keys() - {EVERY})}}
+    known = {**labels, **{value: label(name, value) for value in sorted(_flatten(distinct) - labels.keys() - {EVERY})}}
     counts = dict.fromkeys(known, 0)
-    for ids in values:
+    for ids, count in distinct.items():
         for value in known if EVERY in ids else set(ids):
-            counts[value] += 1
+            counts[value] += count
     choices = tuple(Choice(value, words, counts[value]) for value, words in known.items())
     return Facet(name, title, match, choices, values)
 

@@ -46,12 +46,13 @@ def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = {"category": vocabulary.categories, "skill": vocabulary.skills}.get(facet.name, {})
     codes = {choice.id: code for code, choice in enumerate(facet.choices)}
     codes[EVERY] = ALL
+    encoded = {values: [codes[value] for value in values] for values in set(facet.values)}
     return {
         "name": facet.name, "match": facet.match,
         "choices": [choice.id for choice in facet.choices],
         "labels": [choice.label for choice in facet.choices],
         **({"aliases": [" ".join(terms[choice.id].aliases) for choice in facet.choices]} if terms else {}),
-        "values": [[codes[value] for value in values] for values in facet.values],
+        "values": [encoded[values] for values in facet.values],
     }
 
 

@@ -44,6 +44,10 @@ class Site:
     report_url: str = ""
 
 
+# The key of a page whose body depends on the rules and the site alone.
+FIXED = "fixed"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page without its frame.

@@ -14,7 +14,7 @@ from microboard.publish.cards import CARDS, Cards, build_marked_card
 from microboard.publish.facets import build_facets
 from microboard.publish.markdown import build_html
 from microboard.publish.offer import build_offer
-from microboard.publish.output import Page, Site
+from microboard.publish.output import FIXED, Page, Site
 from microboard.publish.report_link import build_report_links
 from microboard.publish.structured import build_organization, build_posting
 from microboard.publish.templates import get_page_path, get_template
@@ -122,7 +122,9 @@ def _build_kind(board: Board, kind: str, heading: str) -> Page:
     path = f"{kind}/"
     render = partial(get_template("kind.html").render, page_path=path, heading=heading,
                      collections=board.collections[kind])
-    return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render, steps=(OPPORTUNITIES,))
+    key = digest([(one.label, one.path, len(one.opportunities)) for one in board.collections[kind]])
+    return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render, steps=(OPPORTUNITIES,),
+                key=key)
 
 
 def _iterate_list(
@@ -180,13 +182,14 @@ def _build_filter(board: Board, number: int) -> dict[str, object]:
 def _build_saved() -> Page:
     return Page("saved/", "opportunities", "Saved projects", "The projects that you keep in this browser.",
                 partial(get_template("saved.html").render, page_path="saved/"), is_indexed=False,
-                steps=(OPPORTUNITIES,))
+                steps=(OPPORTUNITIES,), key=FIXED)
 
 
 def _build_suspicious() -> Page:
     return Page("suspicious/", "opportunities", "Check an offer",
                 "Paste an offer that you got and see what about it is suspicious. Nothing is sent.",
-                partial(get_template("suspicious.html").render, page_path="suspicious/"), steps=(OPPORTUNITIES,))
+                partial(get_template("suspicious.html").render, page_path="suspicious/"), steps=(OPPORTUNITIES,),
+                key=FIXED)
 
 
 def _iterate_employers(board: Board) -> Iterator[Page]:
@@ -195,12 +198,14 @@ def _iterate_employers(board: Board) -> Iterator[Page]:
     pages = max(1, -(-len(listed) // size))
     for number in range(1, pages + 1):
         path = get_page_path("employers/", number)
+        here = listed[(number - 1) * size : number * size]
         render = partial(
             get_template("employers.html").render, page_path=path, base="employers/", number=number, pages=pages,
-            collections=listed[(number - 1) * size : number * size],
+            collections=here,
         )
         yield Page(path, "employers", f"Employers{f', page {number}' if number > 1 else ''}",
-                   "Everyone who offers projects on this board.", render)
+                   "Everyone who offers projects on this board.", render,
+                   key=digest([pages, [(one.id, one.key, len(collection.opportunities)) for collection, one in here]]))
 
 
 def iterate_employer_pages(board: Board, collection: Collection, employer: Employer, cards: Cards) -> Iterator[Page]:
@@ -230,14 +235,16 @@ def _iterate_archive(board: Board) -> Iterator[Page]:
         for number in range(1, pages + 1):
             path = get_page_path(base, number)
             steps = (OPPORTUNITIES, *((("Archive", "archive/"),) if is_year else ()))
+            here = group[(number - 1) * size : number * size]
             render = partial(
                 get_template("archive.html").render, page_path=path, base=base, heading=heading, number=number,
                 pages=pages, steps=steps, years=() if is_year else years,
                 text="Projects that have closed. Their pages stay where they were.",
-                opportunities=group[(number - 1) * size : number * size],
+                opportunities=here,
             )
             yield Page(path, "opportunities", f"{heading}{f', page {number}' if number > 1 else ''}",
-                       f"{heading}: projects that have closed.", render, steps=steps)
+                       f"{heading}: projects that have closed.", render, steps=steps,
+                       key=digest([pages, () if is_year else years, [one.key for one in here]]))
 
 
 def _get_end(opportunity: Opportunity) -> date:
