@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from microboard.board import Board
 from microboard.board.digest import digest
 from microboard.check import Rulebook
+from microboard.collector import paused_collector
 from microboard.publish.api import (
     build_single,
     iterate_columns,
@@ -141,6 +142,7 @@ def iterate_static(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:
         yield OutputFile(place, text.encode())
 
 
+@paused_collector()
 def find_taken(plan: Plan, paths: Collection[str]) -> set[str]:
     """Those of `paths` at which the board makes a file itself. Only the folders that they are in are looked at."""
     return set(_iterate_paths(plan, {path.partition("/")[0] for path in paths})).intersection(paths)
