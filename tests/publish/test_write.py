@@ -189,6 +189,7 @@ def test_a_piece_is_the_one_that_was_stored(tmp_path) -> None:
     again = FragmentStore(tmp_path, ("a", "b"), "key")
     assert [again.get(kind, key) for key in ("one", "two", "three") for kind in ("a", "b")] == [
         b"1", b"", None, b"22", None, None]
+    again.close(["one", "two"])
     assert FragmentStore(tmp_path, ("a", "b"), "another key").get("a", "one") is None
     assert list(tmp_path.glob("*.pieces")) == []
 

@@ -69,8 +69,9 @@ def _build(
     board: Board, name: str, title: str, labels: dict[str, str], get_ids: Callable[[Opportunity], Sequence[str]],
     match: Literal["any", "all"] = "any",
 ) -> Facet:
-    values = tuple([tuple(get_ids(opportunity)) for opportunity in board.open])
-    # Thousands of listings have the same few.
+    # Thousands of listings have the same few, and share them.
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}
+    values = tuple([same.setdefault(ids, ids) for ids in map(tuple, map(get_ids, board.open))])
     distinct = Counter(values)
     # A choice that a fork has added to its schema has no words of its own yet.
     known = {**labels, **{value: label(name, value) for value in sorted(_flatten(distinct) - labels.keys() - {EVERY})}}

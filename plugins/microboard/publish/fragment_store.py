@@ -5,11 +5,11 @@ everything they say. The index is replaced at once when a build is done and name
 removed. All of it may be deleted at any time, and what is not as it was written is made anew.
 """
 
-import mmap
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from struct import Struct
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import uuid4
 from zlib import crc32
 
@@ -22,8 +22,8 @@ INDEX = "index.json"
 ENDING = ".pieces"
 # The length of a piece that is not there.
 ABSENT = 0xFFFFFFFF
-# After so many pieces, memory is given back: a few kilobytes each, and a million of them on a huge board.
-MAX_HELD = 4096
+# A process may have a thousand files open, and a huge board has more.
+MAX_OPEN = 400
 # Files may be so many times as large as what counts in them.
 MAX_WASTE = 3
 
@@ -44,8 +44,7 @@ class FragmentStore:
         self._header = Struct(f"<I{len(kinds)}I")
         self._about = [VERSION, *kinds, key]
         self._table = self._read_index()
-        self._files: dict[str, mmap.mmap | bytes] = {}
-        self._count = 0
+        self._files: dict[str, BinaryIO] = {}
         # What this build has written need not be looked at again.
         self._trusted: set[str] = set()
         self._remove_files()
@@ -55,16 +54,17 @@ class FragmentStore:
         place = self._table.get(key)
         if not place or not (key in self._trusted or self._is_whole(key, place)):
             return None
-        self._count += 1
-        if self._count % MAX_HELD == 0:
-            self._let_go()
         name, start, _ = place
-        file, index = self._files[name], self._places[kind]
-        lengths = self._header.unpack_from(file, start)[1:]
+        index = self._places[kind]
+        header = self._read(name, start, self._header.size)
+        if not header:
+            return None
+        lengths = self._header.unpack(header)[1:]
         if lengths[index] == ABSENT:
             return None
-        start += self._header.size + sum(length for length in lengths[:index] if length != ABSENT)
-        return file[start : start + lengths[index]]
+        start += self._header.size + sum([length for length in lengths[:index] if length != ABSENT])
+        piece = self._read(name, start, lengths[index])
+        return piece if len(piece) == lengths[index] else None
 
     def write(self, blocks: Iterable[tuple[str, Mapping[str, bytes]]]) -> Table:
         """Write the pieces of opportunities, as (key, piece by kind), to a new file. They count once `add` is told."""
@@ -79,19 +79,13 @@ class FragmentStore:
 
     def add(self, table: Table) -> None:
         """Find the blocks of a file that this build has written."""
-        for name in {name for name, _, _ in table.values()}:
-            self._files[name] = _open(self.folder / name)
         self._table |= table
         self._trusted |= table.keys()
 
-    def _let_go(self) -> None:
-        """Hold none of the files in memory until they are asked for again."""
-        for file in self._files.values():
-            if isinstance(file, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-                file.madvise(mmap.MADV_DONTNEED)
-
     def close(self, keys: Iterable[str]) -> None:
         """Keep the blocks of these opportunities, and forget the others."""
+        while self._files:
+            self._files.popitem()[1].close()
         sizes = {path.name: path.stat().st_size for path in self.folder.glob(f"*{ENDING}")}
         self._table = {key: self._table[key] for key in keys if key in self._table and self._table[key][0] in sizes}
         used = sum(stop - start for _, start, stop in self._table.values())
@@ -105,14 +99,24 @@ class FragmentStore:
         block = self._header.pack(0, *lengths) + b"".join([pieces[kind] for kind in self._places if kind in pieces])
         return _sum_up(key, block).to_bytes(4, "little") + block[4:]
 
+    def _read(self, name: str, start: int, size: int) -> bytes:
+        """So many bytes of a file; nothing where they can't be read."""
+        try:
+            if name not in self._files:
+                if len(self._files) >= MAX_OPEN:
+                    self._files.pop(next(iter(self._files))).close()
+                self._files[name] = (self.folder / name).open("rb", buffering=0)
+            data = _read_at(self._files[name], start, size)
+        except OSError:
+            return b""
+        return data if len(data) == size else b""
+
     def _is_whole(self, key: str, place: Place) -> bool:
         """Whether a block of an earlier build is as it was written; if not, it is forgotten."""
         name, start, stop = place
-        if name not in self._files:
-            self._files[name] = _open(self.folder / name)
-        block = self._files[name][start:stop]
-        is_whole = len(block) == stop - start >= self._header.size
-        is_whole = is_whole and _sum_up(key, block) == int.from_bytes(block[:4], "little")
+        block = self._read(name, start, stop - start)
+        is_whole = (len(block) >= self._header.size
+                    and _sum_up(key, block) == int.from_bytes(block[:4], "little"))
         if is_whole:
             self._trusted.add(key)
         else:
@@ -147,13 +151,12 @@ def _read_place(value: Any) -> Place:
     return name, start, stop
 
 
+def _read_at(file: BinaryIO, start: int, size: int) -> bytes:
+    if hasattr(os, "pread"):  # copies of this process share the file, and so its position
+        return os.pread(file.fileno(), size, start)
+    file.seek(start)
+    return file.read(size)
+
+
 def _sum_up(key: str, block: bytes) -> int:
     return crc32(block[4:], crc32(key.encode()))
-
-
-def _open(path: Path) -> mmap.mmap | bytes:
-    try:
-        with path.open("rb") as file:
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError):  # not there, or empty
-        return b""

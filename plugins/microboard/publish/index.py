@@ -23,14 +23,14 @@ ROLLING = -1
 
 def build_index(board: Board, get_row: Callable[[Opportunity], bytes] | None = None) -> bytes:
     """The index. docs/reference/index-file.md says what each part means. `get_row` gives rows that are made already."""
-    rows = [orjson.loads((get_row or build_row)(opportunity)) for opportunity in board.open]
+    columns = _build_columns(map(orjson.loads, map(get_row or build_row, board.open)))
     index = {
         "version": VERSION,
         "as_of": board.as_of.date().isoformat(),
         "closing_soon_days": board.policy.closing_soon_days,
-        "count": len(rows),
+        "count": len(board.open),
         "facets": [_encode_facet(facet, board.vocabulary) for facet in build_facets(board)],
-        "texts": _build_texts(board, dict(zip(TEXTS, zip(*rows, strict=True), strict=False))),
+        "texts": _build_texts(board, columns),
         "numbers": _build_numbers(board.open),
     }
     return orjson.dumps(index)
@@ -40,6 +40,16 @@ def build_row(opportunity: Opportunity) -> bytes:
     """What the index says of a listing in words, as JSON: the fields of its card that are in `TEXTS`."""
     card = build_card(opportunity)
     return orjson.dumps([getattr(card, field) for field in TEXTS])
+
+
+def _build_columns(rows: Iterable[Sequence[str]]) -> dict[str, list[str]]:
+    """The columns of rows, by field. Texts that are the same are one."""
+    columns: dict[str, list[str]] = {field: [] for field in TEXTS}
+    same: dict[str, str] = {}
+    for row in rows:
+        for column, text in zip(columns.values(), row, strict=True):
+            column.append(same.setdefault(text, text))
+    return columns
 
 
 def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -68,7 +78,7 @@ def _build_texts(board: Board, columns: Mapping[str, Sequence[str]]) -> dict[str
         "employer": {"words": named, "codes": [codes[one.employer.id] for one in board.open]},
         "employer_names": [employers[name].name for name in named],
         "samples": [code for code, name in enumerate(named) if employers[name].is_sample],
-        **{field: _encode(columns.get(field, ())) for field in TEXTS},
+        **{field: _encode(column) for field, column in columns.items()},
     }
 
 

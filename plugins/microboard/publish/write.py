@@ -19,8 +19,6 @@ from microboard.replace import BUFFER, write_aside
 
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.
 EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30
-# From so many listings on, memory counts more than a second.
-HUGE = 30_000
 # The name of no part.
 BESIDE = "beside"
 
@@ -78,13 +76,8 @@ class _Writer:
             yield written
         whole = [[part] for part in parts if part.kind == "board"]
         others = _deal([part for part in parts if part.kind in ("list", "page")], OTHERS_IN_SHARE)
-        size = len(self._plan.board.opportunities)
-        if size > HUGE:
-            # They use every listing, and a copy of this process would become as large as this one.
-            yield from map(self._write, whole)
-            whole = []
-        yield from self._progress.run("Writing lists and pages", self._write, whole + others, len, size,
-                                      5 if size > HUGE else 25)
+        yield from self._progress.run("Writing lists and pages", self._write, whole + others, len,
+                                      len(self._plan.board.opportunities))
 
     def _write_employers(self, parts: list[Part]) -> tuple[Written, Table]:
         written = self._write(parts)
