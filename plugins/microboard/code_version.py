@@ -6,8 +6,11 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-# Whose output is in a site.
-LIBRARIES = ("babel", "cmarkgfm", "feedgen", "icalendar", "Jinja2", "lxml", "MarkupSafe", "nh3", "orjson", "PyYAML")
+# Whose output is in a site, or decides on what is found in a listing.
+LIBRARIES = (
+    "ahocorasick_rs", "babel", "cmarkgfm", "feedgen", "icalendar", "Jinja2", "lxml", "MarkupSafe", "nh3", "orjson",
+    "PyYAML",
+)
 PACKAGE = Path(__file__).parent
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 # How many processes a build may use; else as many as there are processors.
 VARIABLE = "MICROBOARD_PROCESSES"
+SHARES_OF_COPY = 25
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -25,12 +26,12 @@ def count_processes() -> int:
     return max(1, int(wanted)) if wanted.isdecimal() else len(os.sched_getaffinity(0))
 
 
-def run(function: Callable[[S], R], shares: Sequence[S], shares_of_copy: int = 25) -> Iterator[R]:
+def run(function: Callable[[S], R], shares: Sequence[S]) -> Iterator[R]:
     """The results of `function` for each share, in order.
 
     Each process is a copy of this one, so the function sees everything that is in memory now. Shares and results are
     pickled. What a function raises is raised here. A copy shares its parent's memory until it uses a value, and then
-    has a copy of that part; so it is replaced by a new one after `shares_of_copy`. Raises EndedError when a process is
+    has a copy of that part; so it is replaced by a new one after `SHARES_OF_COPY`. Raises EndedError when a process is
     ended from outside.
     """
     processes = min(count_processes(), len(shares))
@@ -44,7 +45,7 @@ def run(function: Callable[[S], R], shares: Sequence[S], shares_of_copy: int = 2
     # What is frozen is not looked at by the garbage collector, and stays shared between the copies.
     gc.freeze()
     _Task.function = function
-    step = processes * shares_of_copy
+    step = processes * SHARES_OF_COPY
     for start in range(0, len(shares), step):
         with ProcessPoolExecutor(processes, get_context("fork"), initializer=_begin) as pool:
             try:

@@ -31,17 +31,16 @@ class Progress:
 
     def run(
         self, stage: str, function: Callable[[S], R], shares: Sequence[S], weigh: Callable[[S], int],
-        work: int | None = None, shares_of_copy: int = 25,
+        work: int | None = None,
     ) -> Iterator[R]:
         """The results of `function` for each share, in order; `weigh` says how many things a share holds.
 
-        `work` tells how much there is to do where the number of things does not: a listing is 1. `shares_of_copy` is
-        for `parallel.run`.
+        `work` tells how much there is to do where the number of things does not: a listing is 1.
         """
         start, done, total = monotonic(), 0, sum(map(weigh, shares))
         try:
             is_worth = (total if work is None else work) >= WORTH_COPIES
-            results = run(function, shares, shares_of_copy) if is_worth else map(function, shares)
+            results = run(function, shares) if is_worth else map(function, shares)
             for share, result in zip(shares, results, strict=True):
                 yield result
                 done += weigh(share)

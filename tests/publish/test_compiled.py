@@ -3,9 +3,11 @@
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
+from jinja2.ext import ExprStmtExtension
 
 from microboard.publish.compiled import keep_compiled
 
@@ -19,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def render(text: str = TEXT, *, extensions: tuple[str, ...] = (), compiled: list[str] | None = None) -> str:
+def render(text: str = TEXT, *, compiled: list[str] | None = None, **settings: Any) -> str:
     """Render a template in a new environment; `compiled` is told what had to be compiled."""
 
     class Watched(Environment):
@@ -28,9 +30,12 @@ def render(text: str = TEXT, *, extensions: tuple[str, ...] = (), compiled: list
                 compiled.append(str(arguments[0]))
             return super().compile(*arguments, **options)  # type: ignore[call-overload]
 
-    environment = Watched(loader=DictLoader({"page": text}), extensions=extensions)
+    environment = Watched(loader=DictLoader({"page": text}))
     keep_compiled(environment)
-    return environment.get_template("page").render(more=1)
+    # As another plugin might, later.
+    for name, value in settings.items():
+        setattr(environment, name, value)
+    return environment.get_template("page").render(more=1, text="<i>")
 
 
 def list_kept(folder: Path) -> list[Path]:
@@ -49,21 +54,43 @@ def test_a_template_that_says_something_else_is_compiled_again() -> None:
     assert len(compiled) == 2
 
 
-def test_another_language_of_templates_has_its_own() -> None:
+@pytest.mark.parametrize(("text", "settings", "rendered"), [
+    ("{{ '<b>' ~ text }}", {"autoescape": True}, "&lt;b&gt;&lt;i&gt;"),
+    ("{% if more %}\n1{% endif %}", {"trim_blocks": True}, "1"),
+    ("{{ 'a' | upper }}", {"filters": {"upper": "{}!".format}}, "a!"),
+    ("{{ more }}", {"finalize": lambda value: f"<{value}>"}, "<1>"),
+    ("{{ more }}", {"extensions": {"do": ExprStmtExtension(Environment())}}, "1"),
+])
+def test_whoever_compiles_otherwise_gets_other_code(text: str, settings: dict[str, Any], rendered: str) -> None:
     compiled: list[str] = []
-    render(compiled=compiled)
-    render(extensions=("jinja2.ext.do",), compiled=compiled)
+    render(text, compiled=compiled)
+    assert render(text, compiled=compiled, **settings) == rendered
     assert len(compiled) == 2
 
 
-@pytest.mark.parametrize("damage", [lambda data: data[: len(data) // 2], lambda _: b"", lambda _: b"{}"])
-def test_what_is_broken_is_compiled_again(damage: "type[bytes]", folder: Path) -> None:
+def test_code_that_counts_no_more_is_replaced(folder: Path) -> None:
+    for text in ("{{ more }}", "{{ more + 1 }}"):
+        render(text)
+        render(text, autoescape=True)
+    assert len(list_kept(folder)) == 1
+
+
+def test_what_is_broken_is_compiled_again(folder: Path) -> None:
     render()
     (kept,) = list_kept(folder)
-    kept.write_bytes(damage(kept.read_bytes()))
+    whole = kept.read_bytes()
+    for size in (*range(120), len(whole) // 2, len(whole) - 1):
+        kept.write_bytes(whole[:size])
+        compiled: list[str] = []
+        assert render(compiled=compiled) == "2 3 4 ", size
+        assert len(compiled) == 1, size
+
+
+def test_a_folder_that_a_board_may_bring_is_not_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
     compiled: list[str] = []
-    assert render(compiled=compiled) == "2 3 4 "
-    assert len(compiled) == 1
+    assert [render(compiled=compiled) for _ in range(2)] == ["2 3 4 "] * 2
+    assert (len(compiled), list_kept(folder)) == (2, [])
 
 
 def test_nobody_else_can_write_there(folder: Path) -> None:

@@ -194,6 +194,20 @@ def test_a_piece_is_the_one_that_was_stored(tmp_path) -> None:
     assert list(tmp_path.glob("*.pieces")) == []
 
 
+@pytest.mark.parametrize("place", [[0, 10**15], [0, 2**63], [2**63, 2**63], [2**70, 2**70 + 1], [-1, 4], [0, 64],
+                                   ["0", 4], []])
+def test_an_index_that_leads_nowhere_finds_nothing(tmp_path, place) -> None:
+    store = FragmentStore(tmp_path, ("a",), "key")
+    store.add(store.write([("one", {"a": b"1"})]))
+    store.close(["one"])
+    index = json.loads((tmp_path / INDEX).read_text())
+    index["blocks"]["one"][1:] = place
+    (tmp_path / INDEX).write_text(json.dumps(index))
+    again = FragmentStore(tmp_path, ("a",), "key")
+    assert again.get("a", "one") is None
+    again.close([])
+
+
 @pytest.mark.parametrize("content", [b"new", lambda: iter([b"n", b"ew"])])
 def test_a_file_is_replaced_at_once_or_not_at_all(tmp_path, content) -> None:
     path = tmp_path / "file"

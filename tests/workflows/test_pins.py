@@ -77,7 +77,7 @@ def test_npm_packages_are_pinned_to_a_hash_and_come_from_anywhere(folder: str) -
 def test_dependabot_looks_where_the_pins_are() -> None:
     updates = read(ROOT / ".github/dependabot.yml")["updates"]
     places = {update["package-ecosystem"]: update.get("directories") or [update["directory"]] for update in updates}
-    locks = sorted(f"/{path.parent.relative_to(ROOT)}".replace("/.", "/") for path in ROOT.rglob("package-lock.json")
-                   if "node_modules" not in path.parts)
+    locks = [f"/{path.parent.relative_to(ROOT)}".replace("/.", "/")
+             for path in (ROOT / "package-lock.json", *ROOT.glob("benchmarks/rivals/*/package-lock.json"))]
     assert places == {"github-actions": ["/"], "pip": ["/requirements"], "npm": locks}
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)

@@ -36,7 +36,7 @@ def check_part(root: Path, today: date, paths: Collection[str], changed: Collect
     if len(wanted) > MANY:
         names.update(folder.name for folder in begun.whole.folders)
     near = replace(begun.whole, folders=tuple(folder for folder in begun.whole.folders if folder.name in names))
-    outcomes = [check_share(near)]
+    outcomes = [check_share(near)] if near.folders else []
     about = [Document(file.path, values, root)
              for outcome in outcomes for file, values in outcome.listings if file.path in wanted]
     rulebook = begun.whole.rulebook

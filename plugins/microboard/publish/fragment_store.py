@@ -20,10 +20,14 @@ from microboard.replace import replace_file
 VERSION = 2
 INDEX = "index.json"
 ENDING = ".pieces"
+# The last byte that a file can have.
+LAST = 2**63 - 1
 # The length of a piece that is not there.
 ABSENT = 0xFFFFFFFF
-# A process may have a thousand files open, and a huge board has more.
-MAX_OPEN = 400
+# A process may have 256 files open on some systems, and a huge board has more.
+MAX_OPEN = 100
+# No block has more bytes: a listing has 64 KiB.
+LARGEST = 64 * 1024 * 1024
 # Files may be so many times as large as what counts in them.
 MAX_WASTE = 3
 
@@ -146,7 +150,8 @@ class FragmentStore:
 def _read_place(value: Any) -> Place:
     """Raises ValueError or TypeError for what is no place."""
     name, start, stop = value
-    if Path(name).name != name or not (isinstance(start, int) and isinstance(stop, int) and 0 <= start <= stop):
+    if Path(name).name != name or not (isinstance(start, int) and isinstance(stop, int)
+                                        and 0 <= start <= stop <= min(start + LARGEST, LAST)):
         raise ValueError("no place")
     return name, start, stop
 

@@ -1,4 +1,4 @@
-"""Writes a whole listing as HTML for those who show it elsewhere: feed readers and search engines."""
+"""Writes a listing as HTML for those who show it elsewhere: feed readers and search engines."""
 
 from functools import lru_cache
 
@@ -12,5 +12,5 @@ from microboard.publish.templates import get_template
 # A page and its entries in feeds follow one another.
 @lru_cache(maxsize=64)
 def build_full_html(opportunity: Opportunity) -> str:
-    """What the page says of an open listing, sanitised and without links of the site."""
+    """The main points of an open listing and its description, sanitised and without links of the site."""
     return get_template("full.html").render(o=opportunity, description=Markup(build_html(opportunity.description)))

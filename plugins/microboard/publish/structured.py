@@ -37,7 +37,7 @@ def build_posting(opportunity: Opportunity, site: Site) -> Node:
         "@context": CONTEXT,
         "@type": "JobPosting",
         "title": o.title,
-        "description": build_full_html(o),  # a posting must not leave out what people see
+        "description": build_full_html(o),
         "identifier": {"@type": "PropertyValue", "name": o.employer.name, "value": o.id},
         "datePosted": o.posted.isoformat(),
         "validThrough": o.apply.closes.isoformat(),
