@@ -194,6 +194,17 @@ def test_a_piece_is_the_one_that_was_stored(tmp_path) -> None:
     assert list(tmp_path.glob("*.pieces")) == []
 
 
+def test_a_store_of_many_files_keeps_few_open(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("microboard.publish.fragment_store.MAX_OPEN", 3)
+    store = FragmentStore(tmp_path, ("a",), "key")
+    for number in range(9):
+        store.add(store.write([(f"{number}", {"a": b"%d" % number})]))
+    assert [store.get("a", f"{number}") for number in (*range(9), *range(9))] == [b"%d" % n for n in range(9)] * 2
+    opened = [link for link in Path("/proc/self/fd").glob("*") if link.exists() and link.resolve().parent == tmp_path]
+    assert len(opened) == 3 or not Path("/proc/self/fd").exists()
+    store.close([])
+
+
 @pytest.mark.parametrize("place", [[0, 10**15], [0, 2**63], [2**63, 2**63], [2**70, 2**70 + 1], [-1, 4], [0, 64],
                                    ["0", 4], []])
 def test_an_index_that_leads_nowhere_finds_nothing(tmp_path, place) -> None:

@@ -24,8 +24,8 @@ ENDING = ".pieces"
 LAST = 2**63 - 1
 # The length of a piece that is not there.
 ABSENT = 0xFFFFFFFF
-# A process may have 256 files open on some systems, and a huge board has more.
-MAX_OPEN = 100
+# A process may have so many files open, on some systems 256, and a huge board has more.
+MAX_OPEN = max(64, os.sysconf("SC_OPEN_MAX") // 2) if hasattr(os, "sysconf") else 64
 # No block has more bytes: a listing has 64 KiB.
 LARGEST = 64 * 1024 * 1024
 # Files may be so many times as large as what counts in them.
