@@ -1,13 +1,15 @@
 """Groups opportunities into the lists that people follow."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from microboard.board.model import Collection, Employer, Opportunity
 from microboard.check.names import name_country
 from microboard.check.vocabulary import Term, Vocabulary
 
 Groups = Mapping[str, tuple[Opportunity, ...]]
+Id = TypeVar("Id", bound=Hashable)
 
 
 def build_collections(
@@ -24,18 +26,15 @@ def build_collections(
     }
 
 
-def group(opportunities: Iterable[Opportunity], get_ids: Callable[[Opportunity], list[str]]) -> Groups:
+def group(
+    opportunities: Iterable[Opportunity], get_ids: Callable[[Opportunity], Iterable[Id]]
+) -> dict[Id, tuple[Opportunity, ...]]:
     """The opportunities by the ids that each belongs to, in the order in which they came."""
-    groups: dict[str, list[Opportunity]] = defaultdict(list)
+    groups: dict[Id, list[Opportunity]] = defaultdict(list)
     for opportunity in opportunities:
         for group_id in get_ids(opportunity):
             groups[group_id].append(opportunity)
     return {group_id: tuple(members) for group_id, members in groups.items()}
-
-
-def list_ids(opportunity: Opportunity, kind: str) -> list[str]:
-    """The lists of one kind that an opportunity belongs to."""
-    return GROUPS[kind](opportunity)
 
 
 def _get_category(opportunity: Opportunity) -> list[str]:

@@ -1,16 +1,15 @@
 """The lists of a board that can be followed: everything, each collection, pairs of them, and what is new or closing."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import product
 
 from microboard.board import Board, Collection, Opportunity
-from microboard.board.collections import list_ids
+from microboard.board.collections import GROUPS, group
 
 # Pairs that people ask for: a kind of work in a place, with a skill, or a skill in a place.
-PAIRED = ("categories", "skills", "places")
 PAIRS = (("categories", "places"), ("categories", "skills"), ("skills", "places"))
 # The browse page's name for a choice of a collection.
 PARAMETERS = {"categories": "category", "skills": "skill", "competencies": "competency", "places": "from"}
@@ -53,18 +52,19 @@ def _iterate_lists(board: Board) -> Iterator[List]:
 
 def _iterate_pairs(board: Board) -> Iterator[List]:
     """The pairs with enough projects, open or past: a feed that was there once should not go away."""
-    collections = {(kind, one.id): one for kind in PAIRED for one in board.collections[kind]}
-    ids = {kind: [list_ids(opportunity, kind) for opportunity in board.opportunities] for kind in PAIRED}
-    pairs: list[tuple[Collection, Collection, list[Opportunity]]] = []
+    collections = {(one.kind, one.id): one for several in board.collections.values() for one in several}
+    pairs: list[tuple[Collection, Collection, tuple[Opportunity, ...]]] = []
     for first, second in PAIRS:
-        members: dict[tuple[str, ...], list[Opportunity]] = defaultdict(list)
-        for opportunity, *both in zip(board.opportunities, ids[first], ids[second], strict=True):
-            for pair in product(*both):
-                members[pair].append(opportunity)
+        members = group(board.opportunities, partial(_list_pairs, first, second))
         pairs += [(collections[first, one], collections[second, other], found)
                   for (one, other), found in members.items() if len(found) >= board.policy.pair_feed_listings]
     for one, other, found in sorted(pairs, key=lambda pair: (pair[0].path, pair[1].path)):
         yield _build_pair(one, other, tuple(opportunity for opportunity in found if opportunity.is_open))
+
+
+def _list_pairs(first: str, second: str, opportunity: Opportunity) -> Iterator[tuple[str, str]]:
+    """The ids of the lists of two kinds that an opportunity belongs to, each with each."""
+    return product(GROUPS[first](opportunity), GROUPS[second](opportunity))
 
 
 def _build_pair(one: Collection, other: Collection, opportunities: tuple[Opportunity, ...]) -> List:
