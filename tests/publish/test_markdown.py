@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from microboard.publish import commonmark
 from microboard.publish.commonmark import render
-from microboard.publish.markdown import ATTRIBUTES, PLAIN, TAGS, build_html, clean, make_cleaner
+from microboard.publish.markdown import ATTRIBUTES, TAGS, build_html
 
 # What Markdown is made of, and what has fooled those who read it.
 PIECES = (
@@ -87,25 +87,6 @@ def test_rendering_keeps_no_memory() -> None:
 def test_where_memory_cannot_be_given_back_it_is_rendered_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commonmark, "_find_free", lambda: None)
     assert render("*a*") == "<p><em>a</em></p>\n"
-
-
-@given(markdowns, st.booleans())
-def test_what_needs_no_cleaning_comes_out_as_if_it_were_cleaned(markdown: str, has_links: bool) -> None:
-    html = render(markdown)
-    assert clean(html, has_links) == make_cleaner(has_links).clean(html)
-
-
-@pytest.mark.parametrize("markdown", ["a *b*\n\n- c", "[x](https://a.example/b?c=d&e#f)", "| a |\n|---|\n| b |"])
-def test_most_descriptions_need_no_cleaning(markdown: str) -> None:
-    assert PLAIN.fullmatch(render(markdown))
-
-
-@pytest.mark.parametrize("html", [
-    '<a href="https://a.example/" onclick="x">', '<a href="http://a.example/">x</a>', "<script>", "<p class=x>",
-    '<a href="javascript:x">x</a>', "<!-- x -->", "<img>", '<a href="https://a.example/"><a href="https://b.example/">',
-])
-def test_what_cleaning_would_change_is_cleaned(html: str) -> None:
-    assert not PLAIN.fullmatch(html)
 
 
 def _measure() -> int:

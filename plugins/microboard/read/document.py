@@ -12,7 +12,6 @@ import orjson
 from microboard.read.blocks import Location
 from microboard.read.characters import PLAIN_BYTES, find_unwanted
 from microboard.read.fault import Fault, Position
-from microboard.read.plain import read_plain
 from microboard.read.problem import Problem
 from microboard.read.yaml import Parsed, Value, parse_yaml
 
@@ -37,13 +36,13 @@ class Document:
     space. Where it is None, they are read from the file again. The typed getters return None for what is missing or of
     another type, so that a rule can run on a document that the schema has not accepted.
 
-    `source` tells where the values stand: what the parser found, the text of the file, or the folder of the board, from
-    which the file is read again. Nothing is parsed before somebody asks, since nobody asks about a file without fault.
+    `source` tells where the values stand: what the parser found, or the folder of the board, from which the file is
+    read again when somebody asks.
     """
 
     path: str
     content: dict[str, Value] | bytes | None
-    source: Parsed | str | Path = field(repr=False, compare=False)
+    source: Parsed | Path = field(repr=False, compare=False)
 
     @property
     def values(self) -> dict[str, Value]:
@@ -63,8 +62,7 @@ class Document:
         """Where the values stand."""
         if isinstance(self.source, Parsed):
             return self.source
-        text = self.source if isinstance(self.source, str) else read_text(self.source, self.path)
-        parsed = parse_yaml(text)
+        parsed = parse_yaml(read_text(self.source, self.path))
         object.__setattr__(self, "source", parsed)
         return parsed
 
@@ -138,9 +136,6 @@ def read_document(root: Path, path: str, content: Content | None = None) -> tupl
     text, faults = _read_text(read_content(root, path) if content is None else content)
     if text is None:
         return None, _place(path, faults)
-    values = read_plain(text)
-    if values is not None:
-        return Document(path, values, text), []
     parsed = parse_yaml(text)
     problems = _place(path, parsed.faults)
     if not parsed.is_whole:
