@@ -12,7 +12,7 @@ SIZES ?= 1000 10000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test bench bench-browse bench-guard red-flags check lock clean
+.PHONY: help setup site serve test test-quick bench bench-browse bench-guard red-flags check lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -30,7 +30,10 @@ serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/ (or 
 	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
-	$(BIN)/python -m pytest --cov --cov-report=term-missing --cov-fail-under=95
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term-missing --cov-fail-under=95
+
+test-quick: $(VENV)/.dev ## Set up and run what takes less than a minute: no browser, no large board, no whole build
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --quiet -m "not slow"
 
 bench: $(VENV)/.dev $(BENCH)/.done $(ELEVENTY)/node_modules/.done ## Compare builds with those of Hugo and others (SIZES="1000 10000"), then measure the filters
 	$(BIN)/python benchmarks/build.py --sizes $(SIZES)

@@ -53,6 +53,17 @@ def sample_board() -> Path:
     return ROOT
 
 
+# What takes longest: a browser, whole builds by an engine, steps of workflows, large boards.
+SLOW_FOLDERS = frozenset({"browser", "mkdocs_microboard", "workflows", "benchmarks", "fuzz"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-quick` leaves out: the slow folders, and whatever builds a site with an engine."""
+    for item in items:
+        if SLOW_FOLDERS & set(item.path.parts) or "mkdocs" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name what was not run, and why, at the very end."""
     for report in terminalreporter.stats.get("skipped", ()):
