@@ -85,8 +85,9 @@ class _Handler(BaseHTTPRequestHandler):
             text = self.site.robots.get(host)
             if text and text.startswith(("/", "https:", "http:")):
                 return self.send(301, Location=text)
-            if text and text.isdigit():
-                return self.send(int(text))
+            if text and text[:3].isdigit():
+                status, _, wait = text.partition(" ")
+                return self.send(int(status), **({"Retry_After": wait} if wait else {}))
             return self.send(404) if text is None else self.send(200, body=text.encode())
         if name[:3].isdigit():
             return self.send(int(name[:3]))
@@ -128,6 +129,16 @@ class _Handler(BaseHTTPRequestHandler):
     def answer_busy_until(self) -> None:
         self.send(503, Retry_After="Fri, 31 Dec 2027 23:59:59 GMT")
 
+    def answer_always_busy(self) -> None:
+        self.send(503, Retry_After="30")
+
+    def answer_chain(self) -> None:
+        """Busy, busy, and then on to the next host: chain/0 to chain/9."""
+        number = int(self.path.rpartition("/")[2])
+        if self.site.count(f"chain/{number}") < 3:
+            return self.send(503, Retry_After="15")
+        return self.send(302, Location=f"https://host-{number + 1}.acme.example:{self.site.port}/chain/{number + 1}")
+
     def answer_circle(self) -> None:
         self.send(302, Location="/circle-two")
 
@@ -142,6 +153,18 @@ class _Handler(BaseHTTPRequestHandler):
 
     def answer_moved_away(self) -> None:
         self.send(301, Location=f"https://other.example:{self.site.port}/404")
+
+    def answer_to_www(self) -> None:
+        self.send(301, Location=f"https://www.acme.example:{self.site.port}/fine")
+
+    def answer_chunks(self) -> None:
+        self._send_chunks(b"2\r\nHe\r\n3\r\nllo\r\n0\r\n\r\n")
+
+    def answer_broken_chunks(self) -> None:
+        self._send_chunks(b"zz\r\nHe\r\n")
+
+    def _send_chunks(self, body: bytes) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
 
     def answer_downgrade(self) -> None:
         self.send(302, Location="http://acme.example/fine")
@@ -169,6 +192,21 @@ class _Handler(BaseHTTPRequestHandler):
         for _ in range(100):
             self.wfile.write(b"H")
             time.sleep(0.05)
+
+    def answer_drips_body(self) -> None:
+        """A body of unknown length that never ends, a byte now and then."""
+        self.send_response(200)
+        self.end_headers()
+        for _ in range(100):
+            self.wfile.write(b"x")
+            time.sleep(0.05)
+
+    def answer_half(self) -> None:
+        """Ten bytes are announced, and five come."""
+        self.send_response(200)
+        self.send_header("Content-Length", "10")
+        self.end_headers()
+        self.wfile.write(b"Hello")
 
     def answer_huge(self) -> None:
         self.send_response(200)

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from datetime import date
 
 import cmarkgfm
+import pytest
 from lxml import html
 
 from microboard.care.link_cache import judge
 from microboard.care.links import Checked, Link, check_links, list_links
 from microboard.care.links_report import build_issue, build_json, build_text
-from microboard.care.request import Client
 from microboard.care.visitor import Manners, Visit, Visitor
+from microboard.visit.request import Client
 from misbehaving import Misbehaving, trust
 
 TODAY = date(2026, 11, 24)
@@ -31,8 +32,9 @@ def test_the_links_are_where_to_apply_and_who_asks_and_samples_have_none(folder)
     folder.add_employer("sample", sample=True, website="https://sample.example/")
     folder.add("sample/new", posted="2026-11-01", description="This one is invented from end to end. " * 10)
     assert list_links(folder.build()) == [
-        Link("https://acme.example/", ("opportunities/acme/employer.yml",)),
-        Link("https://acme.example/go", ("opportunities/acme/bread.yml", "opportunities/acme/rolls.yml")),
+        Link("https://acme.example/", ("opportunities/acme/employer.yml",), ("acme.example",)),
+        Link("https://acme.example/go", ("opportunities/acme/bread.yml", "opportunities/acme/rolls.yml"),
+             ("acme.example",)),
     ]
 
 
@@ -113,7 +115,7 @@ Gone today, to be looked at again on another day:
   https://b.example/once  answered 410
     in opportunities/acme/bread.yml
 
-Leads to another host:
+Now ends on another host:
   https://e.example/moved  is answered by f.example
     in opportunities/acme/bread.yml
 
@@ -132,19 +134,64 @@ def test_the_json_has_every_link() -> None:
     assert len(read) == 6
     assert read["https://a.example/gone"] == {
         "url": "https://a.example/gone", "verdict": "dead", "status": 404, "trouble": "",
-        "final": "https://a.example/gone", "checked": "2026-11-24", "missing_since": "2026-11-17",
+        "final": "https://a.example/gone", "other_host": "", "checked": "2026-11-24", "missing_since": "2026-11-17",
         "files": ["opportunities/acme/bread.yml"],
     }
 
 
 def test_the_issue_names_dead_links_as_code_and_there_is_none_without_them() -> None:
     body = build_issue(make_known())
-    assert re.findall(r"https://\S+", body) == ["https://a.example/gone`"]
+    assert re.findall(r"https://\S+", body) == ["https://a.example/gone`", "https://e.example/moved`"]
     assert body.endswith("<!-- microboard-care: links -->\n")
     page = html.fromstring(cmarkgfm.github_flavored_markdown_to_html(body))
-    assert [node.text for node in page.xpath("//li/code")] == ["https://a.example/gone", "opportunities/acme/bread.yml"]
+    assert [node.text for node in page.xpath("//li/code")] == [
+        "https://a.example/gone", "opportunities/acme/bread.yml",
+        "https://e.example/moved", "f.example", "opportunities/acme/bread.yml"]
     assert not page.xpath("//a")
-    assert build_issue(make_known()[1:]) == ""
+    assert build_issue(make_known()[1:4]) == ""
+
+
+@pytest.mark.parametrize(("final", "status", "other"), [
+    ("https://evil.example/", 200, "evil.example"),
+    ("https://evil.example/", 403, "evil.example"),  # it is there, and lets no program in
+    ("https://acme.example.evil.example/", 200, "acme.example.evil.example"),
+    ("https://notacme.example/", 200, "notacme.example"),
+    ("https://www.acme.example:8443/", 200, ""),
+    ("https://jobs.acme.example/", 200, ""),
+    ("https://Forms.example/acme", 200, ""),  # one of the employer's domains
+    ("https://evil.example/", 404, ""),  # gone, which is told on another day
+])
+def test_a_link_that_ends_on_a_foreign_host_is_told_to_the_maintainers(final: str, status: int, other: str) -> None:
+    link = Link("https://acme.example/go", ("opportunities/acme/bread.yml",), ("acme.example", "forms.example"))
+    checked = check_links([link], {}, TODAY, lambda _: Visit(status, final))
+    body = build_issue(checked)
+    told = f"- `https://acme.example/go` ends on `{other}`. It is in `opportunities/acme/bread.yml`.\n"
+    assert (told in body) is bool(other)
+    assert ("is answered by" in build_text(checked)) is bool(other)
+    assert bool(body) is bool(other)
+
+
+def test_hosts_with_few_links_come_first() -> None:
+    asked: list[str] = []
+    urls = [*(f"https://slow.example/{number}" for number in range(5)), "https://z.example/"]
+    check(urls, lambda url: asked.append(url) or Visit(200, url), workers=1)
+    assert asked == [urls[-1], *urls[:-1]]
+
+
+@pytest.mark.parametrize("character", ["x", "é", "😀"])
+def test_however_long_links_and_files_are_the_issue_fits(character: str) -> None:
+    since = judge(Visit(404), None, date(2026, 11, 17))
+    files = tuple(f"opportunities/{'a' * 60}/{'b' * 58}{number}.yml" for number in range(9))
+    gone = [Link(f"https://a.example/{character * 1500}{number}", files) for number in range(300)]
+    moved = [Link(f"https://b.example/{character * 1500}{number}", files) for number in range(300)]
+    checked = check_links([*gone, *moved], {one.url: since for one in gone}, TODAY,
+                          lambda url: Visit(404, url) if "a.example" in url else Visit(200, "https://evil.example/"))
+    body = build_issue(checked)
+    assert len(body.encode()) < 65_536
+    counts = [int(count) for count in re.findall(r"^- (\d+) more\.$", body, re.M)]
+    shown = [body.count("answered 404"), body.count("ends on `evil.example`")]
+    assert [count + number for count, number in zip(counts, shown, strict=True)] == [300, 300]
+    assert all(shown)
 
 
 def test_an_issue_about_a_thousand_links_fits_into_one() -> None:

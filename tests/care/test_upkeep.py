@@ -185,3 +185,14 @@ def test_an_issue_about_a_hundred_listings_fits_into_one(folder) -> None:
     assert body.count("### ") == 50
     assert "There are 10 more" in body
     assert len(body) < 65_536
+
+
+def test_an_issue_about_long_titles_in_long_letters_fits_into_one(folder) -> None:
+    for number in range(50):
+        add(folder, f"acme/p-{number}", posted="2026-09-01", apply__deadline="2026-12-24",
+            description=f"Number {number}, word{number}. " * 20)
+    upkeep = find(folder, "2026-11-24")
+    loud = tuple(replace(one, title="😀" * 600) for one in upkeep.asks[0].opportunities)
+    (_, body), = build_issues(replace(upkeep, asks=(replace(upkeep.asks[0], opportunities=loud),)), EDIT)
+    assert f"There are {50 - body.count('### ')} more" in body
+    assert len(body.encode()) < 65_536

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from microboard.care.request import Client
 from microboard.care.robots import Robots
-from microboard.care.trouble import LinkError
 from microboard.care.visitor import Manners, Visit, Visitor
+from microboard.visit.request import Client
+from microboard.visit.trouble import LinkError
 from misbehaving import Misbehaving, trust
 
 AGENT = "Microboard/0 (link check; +https://org.example/jobs)"
@@ -97,6 +97,39 @@ def test_a_server_that_wants_a_day_is_left_alone(world, path, visit) -> None:
     if visit:
         assert visitor.visit(world.site.get_url("fine")) == visit  # so is the rest of that host
         assert len(world.list_asked()) == 1
+
+
+def test_a_host_that_asks_for_a_wait_again_and_again_holds_nobody(world) -> None:
+    visitor = world.make()
+    assert visitor.visit(world.site.get_url("always-busy")).status == 503
+    assert world.now <= 60
+    before = world.now
+    for number in range(20):
+        assert visitor.visit(world.site.get_url(f"fine?{number}")) == Visit(trouble="busy")
+    assert world.now == before
+
+
+@pytest.mark.parametrize("robots", [None, "503 30"])
+def test_one_link_has_one_minute_wherever_it_leads(world, robots) -> None:
+    """Each host of the chain, and its robots.txt, asks for waits that are short enough by themselves."""
+    world.site.robots.update({f"host-{number}.acme.example": robots for number in range(10) if robots})
+    visit = world.visit("chain/0", "host-0.acme.example")
+    assert visit.trouble == ("busy" if robots else "slow") or visit.status == 503
+    assert world.now <= 60
+
+
+def test_a_long_way_is_no_verdict_on_the_host_at_its_end(world) -> None:
+    visitor = world.make()
+    world.now = 0
+    visitor.visit(world.site.get_url("chain/0", "host-0.acme.example"))
+    assert visitor.visit(world.site.get_url("fine", "host-9.acme.example")).status == 200
+
+
+def test_whoever_is_busy_with_a_host_keeps_others_waiting_for_a_minute_at_most(world) -> None:
+    client = Client(AGENT, trust(), find, True, timeout=0.4, total=0.8)
+    visitor = Visitor(client, Manners(delay=0, longest_visit=0.2))
+    with visitor._visit_host(world.site.get_url("fine"), time.monotonic() + 1):
+        assert visitor.visit(world.site.get_url("fine")) == Visit(trouble="slow")
 
 
 def test_a_redirect_is_followed_and_told(world) -> None:

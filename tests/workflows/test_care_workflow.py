@@ -84,7 +84,8 @@ def test_each_employer_gets_one_issue_and_dead_links_get_one(repository) -> None
     done = repository.run()
     assert done.code == 0, done.printed
     assert [(one["title"], one["label"]) for one in repository.issues] == [
-        ("Links that lead nowhere", "microboard-care"), ("Still open? The projects of acme", "microboard-care"),
+        ("Links that lead nowhere or elsewhere", "microboard-care"),
+        ("Still open? The projects of acme", "microboard-care"),
         ("Still open? The projects of zeta", "microboard-care")]
     assert "@acme-ana" in repository.issues[1]["body"]
     assert done.summary == "Opened 3, updated 0, closed 0. Left for the next run: 0.\n"
@@ -218,3 +219,29 @@ def test_the_look_hands_over_questions_and_keeps_strangers_from_the_log(folder) 
     assert lines[0].startswith("::stop-commands::")
     assert lines[-1] == f"::{lines[0].removeprefix('::stop-commands::')}::"
     assert (folder.root / "care/complete").exists()
+    assert not (folder.root / "care/links-unknown").exists()
+
+
+def test_employers_are_asked_whatever_becomes_of_the_links(folder) -> None:
+    folder.add(posted="2026-09-01", apply__deadline="2026-12-24")
+    program = folder.root / ".venv/bin/microboard"
+    program.parent.mkdir(parents=True)
+    # The first word comes with the questions; whoever looks at the links is cut off in the middle.
+    program.write_text("#!/bin/sh\nif [ \"$1\" = links ]; then echo half > care/links.md; kill -9 $$; fi\n"
+                       "mkdir care/employers; echo asked > care/employers/acme.md\n")
+    program.chmod(0o755)
+    done = run_step("care.yml", "look", LOOK, folder.root, {
+        "github.server_url": "https://github.com", "github.repository": "org/jobs",
+        "github.event.repository.default_branch": "main"})
+    assert done.code == 0, done.printed
+    assert {path.name for path in (folder.root / "care").iterdir()} == {"complete", "employers", "links-unknown"}
+    assert "\n::warning::Not all links could be looked at." in done.printed
+
+
+def test_links_that_nobody_looked_at_are_not_called_mended(repository) -> None:
+    (repository.root / "care/links.md").write_text("Dead.\n\n<!-- microboard-care: links -->\n")
+    repository.run()
+    (repository.root / "care/links.md").unlink()
+    (repository.root / "care/links-unknown").touch()
+    assert repository.run().code == 0
+    assert [one["state"] for one in repository.issues] == ["OPEN"]

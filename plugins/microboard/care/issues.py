@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from microboard.board import Opportunity
-from microboard.care.markdown import quote
+from microboard.care.markdown import MAX_BYTES, fit, quote
 from microboard.care.upkeep import Ask, Upkeep
 
 # As the schema has it; a board may have changed its schema, and these are the only texts that come alive.
 LOGIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
-# An issue holds 65,536 characters, and nobody answers fifty questions.
+# Nobody answers more questions.
 MAX_LISTINGS = 50
+# Around the questions.
+REST = 4000
 
 
 def build_issues(upkeep: Upkeep, edit_url: str = "") -> Iterator[tuple[str, str]]:
@@ -28,10 +30,10 @@ def _write(ask: Ask, upkeep: Upkeep, edit_url: str) -> Iterator[str]:
     yield ""
     yield (f"Are these projects still open? Nobody has said so for {upkeep.confirm_after_days} days or more. "
            "Students would rather read a short board than apply in vain.")
-    for one in ask.opportunities[:MAX_LISTINGS]:
-        yield ""
-        yield from _ask_about(one, upkeep.today, edit_url)
-    more = len(ask.opportunities) - MAX_LISTINGS
+    questions = ("\n".join(_ask_about(one, upkeep.today, edit_url)) for one in ask.opportunities[:MAX_LISTINGS])
+    kept, _ = fit(questions, MAX_BYTES - REST)
+    yield from kept
+    more = len(ask.opportunities) - len(kept)
     if more > 0:
         yield f"\nThere {'is 1 more' if more == 1 else f'are {more} more'}; answer these first."
     yield ""
@@ -42,6 +44,7 @@ def _write(ask: Ask, upkeep: Upkeep, edit_url: str) -> Iterator[str]:
 
 
 def _ask_about(one: Opportunity, today: date, edit_url: str) -> Iterator[str]:
+    yield ""
     yield f"### {quote(one.title)}"
     yield ""
     if one.is_open:

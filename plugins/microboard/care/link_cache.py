@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from microboard.care.trouble import REASONS
 from microboard.care.visitor import Visit
 from microboard.read.document import parse_date
+from microboard.visit.trouble import REASONS
 
 Verdict = Literal["fine", "missing", "dead", "unknown"]
 VERSION = 1

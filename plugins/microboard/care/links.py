@@ -10,18 +10,21 @@ from urllib.parse import urldefrag, urlsplit
 from microboard.board import Board
 from microboard.care.link_cache import Entry, judge
 from microboard.care.visitor import Visit
+from microboard.check.hosts import get_host, is_within
 
 WORKERS = 8
-# After so long the rest waits for the next run. A job on GitHub has a limit of its own, and loses everything there.
+# After so long the rest waits for the next run; what has begun ends a minute later. A job on GitHub has a limit of its
+# own, and loses everything there.
 MAX_SECONDS = 20 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address, without fragment, and the files that hold it."""
+    """An address, without fragment, the files that hold it, and the domains of whoever wrote it."""
 
     url: str
     files: tuple[str, ...]
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +36,25 @@ class Checked:
 
     @property
     def other_host(self) -> str:
-        """The host that answered, where it is not the one in the link."""
-        first, last = _get_host(self.link.url), _get_host(self.entry.visit.final)
-        return "" if last.removeprefix("www.") == first.removeprefix("www.") else last
-
-
-def _get_host(url: str) -> str:
-    return urlsplit(url).netloc.lower()
+        """The host that answered, where it is neither the one in the link nor one of whoever wrote the link."""
+        first, last = get_host(self.link.url), get_host(self.entry.visit.final)
+        return "" if is_within(last, (first.removeprefix("www."), *self.link.domains)) else last
 
 
 def list_links(board: Board) -> list[Link]:
     """Every link of the open listings, by address. Samples lead nowhere."""
     files: dict[str, set[str]] = {}
+    domains: dict[str, set[str]] = {}
     for one in board.open:
         if one.employer.is_sample:
             continue
         for url, file in ((one.apply.url, one.source),
                           (one.employer.website, f"opportunities/{one.employer.id}/employer.yml")):
             if url:
-                files.setdefault(urldefrag(url).url, set()).add(file)
-    return [Link(url, tuple(sorted(names))) for url, names in sorted(files.items())]
+                place = urldefrag(url).url
+                files.setdefault(place, set()).add(file)
+                domains.setdefault(place, set()).update(map(str.lower, one.employer.domains))
+    return [Link(url, tuple(sorted(names)), tuple(sorted(domains[url]))) for url, names in sorted(files.items())]
 
 
 def check_links(
@@ -69,8 +71,9 @@ def check_links(
     hosts: dict[str, list[str]] = {}
     for link in links:
         if link.url not in known or not known[link.url].is_fresh(today):
-            hosts.setdefault(_get_host(link.url), []).append(link.url)
+            hosts.setdefault(urlsplit(link.url).netloc.lower(), []).append(link.url)
     with ThreadPoolExecutor(workers) as pool:
-        visits = dict(pair for pairs in pool.map(visit_host, hosts.values()) for pair in pairs)
+        # Hosts with few links first: no host with many, however slow it is, takes the time of all others.
+        visits = dict(pair for pairs in pool.map(visit_host, sorted(hosts.values(), key=len)) for pair in pairs)
     return [Checked(link, judge(visits[link.url], known.get(link.url), today) if link.url in visits
                     else known[link.url]) for link in links]

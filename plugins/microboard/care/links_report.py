@@ -4,12 +4,22 @@ import json
 from collections.abc import Iterator, Sequence
 
 from microboard.care.links import Checked
-from microboard.care.markdown import quote
-from microboard.care.trouble import REASONS
+from microboard.care.markdown import MAX_BYTES, fit, quote
+from microboard.visit.trouble import REASONS
 
-# An issue holds 65,536 characters.
+# Nobody looks at more in a week.
 MAX_LINKS = 100
 MAX_SHOWN = 200
+# Longer addresses are cut: the file has the rest.
+MAX_QUOTED = 1000
+# Around the two lists of links, and kept free for the second.
+REST, MOVED_ROOM = 2000, 4000
+DEAD = ("These links of open listings lead to pages that were gone on two different days. Ask the employer, or set "
+        "`status: withdrawn` until the link works again.")
+MOVED = ("These links of open listings now end on another host, which is none of the employer's `domains`. Look whose "
+         "it is. If it is the employer's, add the host to `domains` in its `employer.yml`. If not, set "
+         "`status: withdrawn`, and ask the employer.")
+END = "A program wrote this issue. It looks again every week, and closes the issue when nothing is left to do."
 
 
 def build_text(checked: Sequence[Checked]) -> str:
@@ -26,7 +36,7 @@ def build_json(checked: Sequence[Checked]) -> str:
     """One array of objects."""
     return json.dumps([
         {"url": one.link.url, "verdict": one.entry.verdict, "status": one.entry.visit.status,
-         "trouble": one.entry.visit.trouble, "final": one.entry.visit.final,
+         "trouble": one.entry.visit.trouble, "final": one.entry.visit.final, "other_host": one.other_host,
          "checked": one.entry.checked.isoformat(),
          "missing_since": one.entry.missing_since.isoformat() if one.entry.missing_since else None,
          "files": list(one.link.files)}
@@ -35,20 +45,45 @@ def build_json(checked: Sequence[Checked]) -> str:
 
 
 def build_issue(checked: Sequence[Checked]) -> str:
-    """The issue about dead links, in GitHub's Markdown; empty where none is dead."""
-    dead = [one for one in checked if one.entry.verdict == "dead"]
-    if not dead:
+    """The issue about links that are dead or end elsewhere, in GitHub's Markdown; empty where there are none."""
+    dead = [_write_dead(one) for one in checked if one.entry.verdict == "dead"]
+    moved = [_write_moved(one) for one in checked if _has_moved(one)]
+    if not dead and not moved:
         return ""
-    lines = ["These links of open listings lead to pages that were gone on two different days. Ask the employer, or "
-             "set `status: withdrawn` until the link works again.", ""]
-    for one in dead[:MAX_LINKS]:
-        lines.append(f"- {quote(one.link.url)} answered {one.entry.visit.status} on {one.entry.missing_since} and on "
-                     f"{one.entry.checked}. It is in {', '.join(map(quote, one.link.files[:5]))}.")
-    if len(dead) > MAX_LINKS:
-        lines.append(f"- {len(dead) - MAX_LINKS} more.")
-    lines += ["", "A program wrote this issue. It looks again every week, and closes the issue when every link works.",
-              "", "<!-- microboard-care: links -->", ""]
-    return "\n".join(lines)
+    first = _list(DEAD, dead, MAX_BYTES - REST - MOVED_ROOM)
+    second = _list(MOVED, moved, MAX_BYTES - REST - len(first.encode("utf-8", "surrogatepass")))
+    return f"{first}{second}{END}\n\n<!-- microboard-care: links -->\n"
+
+
+def _list(says: str, lines: Sequence[str], room: int) -> str:
+    """A paragraph, and as many of the lines as there is room for; nothing where there are none."""
+    if not lines:
+        return ""
+    kept, _ = fit(lines[:MAX_LINKS], room)
+    more = len(lines) - len(kept)
+    return "\n".join([says, "", *kept, *([f"- {more} more."] if more else []), "", ""])
+
+
+def _write_dead(one: Checked) -> str:
+    return (f"- {_quote(one.link.url)} answered {one.entry.visit.status} on {one.entry.missing_since} and on "
+            f"{one.entry.checked}. It is in {_quote_files(one)}.")
+
+
+def _write_moved(one: Checked) -> str:
+    return f"- {_quote(one.link.url)} ends on {_quote(one.other_host)}. It is in {_quote_files(one)}."
+
+
+def _quote_files(one: Checked) -> str:
+    return ", ".join(map(quote, one.link.files[:5]))
+
+
+def _quote(address: str) -> str:
+    return quote(address if len(address) <= MAX_QUOTED else f"{address[:MAX_QUOTED]}…")
+
+
+def _has_moved(one: Checked) -> bool:
+    """A page that is gone is told of as such; one that lets no programs in is there."""
+    return one.entry.verdict in ("fine", "unknown") and bool(one.other_host)
 
 
 def _group(checked: Sequence[Checked]) -> Iterator[tuple[str, list[Checked]]]:
@@ -57,15 +92,16 @@ def _group(checked: Sequence[Checked]) -> Iterator[tuple[str, list[Checked]]]:
 
     yield "Dead: gone on two different days", choose("dead")
     yield "Gone today, to be looked at again on another day", choose("missing")
-    yield "Leads to another host", [one for one in choose("fine") if one.other_host]
-    yield "Could not be checked, which does not mean that it is dead", choose("unknown")
+    yield "Now ends on another host", [one for one in checked if _has_moved(one)]
+    yield "Could not be checked, which does not mean that it is dead", [
+        one for one in choose("unknown") if not one.other_host]
 
 
 def _describe(one: Checked) -> Iterator[str]:
     visit = one.entry.visit
     if one.entry.verdict == "dead":
         said = f"answered {visit.status} on {one.entry.missing_since} and on {one.entry.checked}"
-    elif one.entry.verdict == "fine":
+    elif _has_moved(one):
         said = f"is answered by {_show(one.other_host)}"
     else:
         said = REASONS[visit.trouble] if visit.trouble else f"answered {visit.status}"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from microboard.care.request import Answer
-from microboard.care.trouble import LinkError
+from microboard.visit.request import Answer
+from microboard.visit.trouble import LinkError
 
 NAME = "Microboard"
 # The least that a reader of robots.txt has to take, and the redirects that it has to follow (2.5, 2.3.1.2).

@@ -5,13 +5,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urldefrag, urljoin, urlsplit
+from functools import partial
+from urllib.parse import urlsplit
 
-from microboard.care.request import Answer, Client
 from microboard.care.robots import MAX_BYTES, Robots, read_robots
-from microboard.care.trouble import LinkError
+from microboard.visit.redirects import follow
+from microboard.visit.request import Answer, Client
+from microboard.visit.trouble import LinkError
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # Answers and troubles that may be gone in a moment.
 PASSING = frozenset({429, 500, 502, 503, 504})
 SHAKY = frozenset({"timeout", "unreachable"})
@@ -24,12 +25,13 @@ METHODS = ("HEAD", "GET", "GET")
 @dataclass(frozen=True, slots=True)
 class Manners:
     """How patient a visitor is, in seconds: the pause between two requests to a host, the first wait before a request
-    is repeated (twice as long each time), and the longest wait that a host may ask for."""
+    is repeated (twice as long each time), the longest wait that a host may ask for, and the longest time for one link
+    with everything that it leads to. A request that has begun may end a little later."""
 
     delay: float = 1
     backoff: float = 2
     longest_wait: float = 30
-    redirects: int = 5
+    longest_visit: float = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,61 +65,62 @@ class Visitor:
 
     def visit(self, url: str) -> Visit:
         """Follow a link to its end."""
-        place, seen = urldefrag(url).url, set[str]()
+        end = self._clock() + self._manners.longest_visit
         try:
-            while place not in seen and len(seen) <= self._manners.redirects:
-                seen.add(place)
-                answer = self._ask(place)
-                if answer.status not in REDIRECTS or not answer.location:
-                    return Visit(answer.status, place)
-                place = urldefrag(urljoin(place, answer.location)).url
+            final, answer = follow(url, partial(self._ask, end))
         except LinkError as trouble:
             return Visit(trouble=trouble.code)
         except ValueError:  # what urllib cannot read is no address
             return Visit(trouble="protocol")
-        return Visit(trouble="redirects")
+        return Visit(answer.status, final)
 
-    def _ask(self, url: str) -> Answer:
-        with self._visit_host(url) as host:
+    def _ask(self, end: float, url: str) -> Answer:
+        with self._visit_host(url, end) as host:
             if host.robots is None:
-                host.robots = read_robots(url, lambda place: self._send(host, place, ("GET",) * 3, MAX_BYTES))
+                host.robots = read_robots(url, lambda place: self._send(host, place, ("GET",) * 3, end, MAX_BYTES))
             if not host.robots.allows(url):
                 raise LinkError("robots")
-            answer = self._send(host, url, METHODS)
+            answer = self._send(host, url, METHODS, end)
             if answer.status == 429:
                 raise LinkError("busy")
+            # Whoever still asks for a wait gets it: until the next run.
+            if answer.status in PASSING and answer.retry_after:
+                host.trouble = "busy"
             return answer
 
     @contextmanager
-    def _visit_host(self, url: str) -> Iterator[_Host]:
+    def _visit_host(self, url: str, end: float) -> Iterator[_Host]:
         """The host of an address, for one thread at a time. What is wrong with it is not found out twice."""
         with self._lock:
             host = self._hosts.setdefault(urlsplit(url).netloc.lower(), _Host())
-        with host.lock:
+        if not host.lock.acquire(timeout=max(0, end - self._clock())):
+            raise LinkError("slow")
+        try:
             if host.trouble:
                 raise LinkError(host.trouble)
-            try:
-                yield host
-            except LinkError as trouble:
-                host.trouble = trouble.code if trouble.code in OF_HOST else ""
-                raise
+            yield host
+        except LinkError as trouble:
+            host.trouble = trouble.code if trouble.code in OF_HOST else ""
+            raise
+        finally:
+            host.lock.release()
 
-    def _send(self, host: _Host, url: str, methods: Sequence[str], limit: int = 0) -> Answer:
-        """The first answer that is good, or will not get better."""
+    def _send(self, host: _Host, url: str, methods: Sequence[str], end: float, limit: int = 0) -> Answer:
+        """The first answer that is good, will not get better, or would come after the `end`."""
         for attempt, method in enumerate(methods):
             is_last = attempt == len(methods) - 1
             wait = self._manners.backoff * 2**attempt
-            self._pause(host)
+            self._pause(host, end)
             try:
                 answer = self._client.send(method, url, limit)
             except LinkError as trouble:
-                if is_last or trouble.code not in SHAKY:
+                if is_last or trouble.code not in SHAKY or self._clock() + wait >= end:
                     raise
             else:
                 if answer.status < 400 or is_last or (method == "GET" and answer.status not in PASSING):
                     return answer
                 wait = self._read_wait(answer, wait)
-                if wait > self._manners.longest_wait:
+                if wait > self._manners.longest_wait or self._clock() + wait >= end:
                     return answer
             finally:
                 delay = max(self._manners.delay, host.robots.delay if host.robots else 0)
@@ -134,7 +137,9 @@ class Visitor:
             return usual
         return float(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else float("inf")
 
-    def _pause(self, host: _Host) -> None:
-        wait = host.next_time - self._clock()
-        if wait > 0:
-            self._sleep(wait)
+    def _pause(self, host: _Host, end: float) -> None:
+        now = self._clock()
+        if max(now, host.next_time) >= end:
+            raise LinkError("slow")
+        if host.next_time > now:
+            self._sleep(host.next_time - now)

@@ -9,11 +9,11 @@ from microboard import __version__
 from microboard.care.link_cache import read_cache, write_cache
 from microboard.care.links import check_links, list_links
 from microboard.care.links_report import build_issue, build_json, build_text
-from microboard.care.request import Client
 from microboard.care.robots import NAME
 from microboard.care.visitor import Manners, Visitor
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.cli.reading import read_board
+from microboard.visit.request import Client
 
 CACHE = ".cache/microboard-links.json"
 
@@ -22,7 +22,7 @@ CACHE = ".cache/microboard-links.json"
 @click.option("--format", "form", default="text", type=click.Choice(["text", "json"]),
               help="For people, or for programs.")
 @click.option("--issue", default=None, metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
-              help="Write an issue about dead links to this file, in Markdown; none where no link is dead.")
+              help="Write an issue about links that are dead or lead elsewhere to this file, in Markdown; else none.")
 @click.option("--cache", default=None, metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
               help=f"What is known from earlier runs; else {CACHE} in the board.")
 @click.option("--about", default="", metavar="URL", help="The address of the board, which sites are told.")

@@ -1,4 +1,4 @@
-"""Sends one request to one checked address, and gives the beginning of the answer.
+"""Sends one request to one checked address, and gives the answer, or its beginning.
 
 Not urllib: it would look the host up again after the address was checked, follow redirects unasked, and wait for as
 long as a byte comes now and then.
@@ -8,34 +8,41 @@ import re
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from io import BytesIO
+from queue import Empty, SimpleQueue
 from urllib.parse import quote, urlsplit
 
-from microboard.care.addresses import Resolve, choose_address, resolve
-from microboard.care.trouble import LinkError
+from microboard.visit.addresses import Resolve, choose_address, resolve
+from microboard.visit.trouble import LinkError
 
 HTTPS = 443
 MAX_ADDRESS = 2000
+CHUNK = 1024 * 1024
 # A name, or an IPv4 or IPv6 address.
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status, the two headers that say what to do next, and the beginning of the body."""
+    """A status, the two headers that say what to do next, and the body as far as it was read. `missing` is how many
+    bytes of it were announced and not read."""
 
     status: int
-    location: str
-    retry_after: str
-    body: bytes
+    location: str = ""
+    retry_after: str = ""
+    body: bytes = b""
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """How requests are sent. `agent` is the User-Agent; `timeout` is for one step and `total` for all, in seconds.
+    """How requests are sent. `agent` is the User-Agent; `timeout` is for one step, and `total` from the look-up of the
+    host to the last byte, in seconds.
 
     `allow_private` is for tests, which ask a server on their own machine.
     """
@@ -50,17 +57,18 @@ class Client:
     def send(self, method: str, url: str, limit: int = 0) -> Answer:
         """The answer to a request, with at most `limit` bytes of its body. Raises LinkError."""
         host, port, target = split_address(url)
-        address = choose_address(host, port, self.find, self.allow_private)
+        end = time.monotonic() + self.total
+        address = choose_address(host, port, self._find_in_time, self.allow_private)
         try:
-            with self._connect(address, host, port) as connection:
+            with self._connect(address, host, port, end) as connection:
                 connection.putrequest(method, target, skip_accept_encoding=True)
                 for name, value in (("User-Agent", self.agent), ("Accept", "*/*"), ("Connection", "close")):
                     connection.putheader(name, value)
                 connection.endheaders()
                 with connection.getresponse() as response:
-                    body = response.read(limit) if limit else b""
+                    body = _read_body(response, limit)
                     return Answer(response.status, response.getheader("Location", "")[:MAX_ADDRESS],
-                                  response.getheader("Retry-After", ""), body)
+                                  response.getheader("Retry-After", ""), body, response.length or 0)
         except TimeoutError as error:
             raise LinkError("timeout") from error
         # The order counts: a certificate's error is also a ValueError, and a hang-up also an HTTPException.
@@ -73,9 +81,29 @@ class Client:
         except OSError as error:
             raise LinkError("unreachable") from error
 
+    def _find_in_time(self, host: str, port: int) -> Sequence[str]:
+        """The addresses of a host. A thread can be left behind; a look-up cannot be stopped."""
+        answers: SimpleQueue[Sequence[str] | LinkError] = SimpleQueue()
+
+        def find() -> None:
+            try:
+                answers.put(self.find(host, port))
+            except LinkError as trouble:
+                answers.put(trouble)
+
+        threading.Thread(target=find, daemon=True).start()
+        try:
+            found = answers.get(timeout=max(0, min(self.timeout, self.total)))
+        except Empty as error:
+            raise LinkError("timeout") from error
+        if isinstance(found, LinkError):
+            raise found
+        return found
+
     @contextmanager
-    def _connect(self, address: str, host: str, port: int) -> Iterator[HTTPConnection]:
-        with (socket.create_connection((address, port), self.timeout) as raw,
+    def _connect(self, address: str, host: str, port: int, end: float) -> Iterator[HTTPConnection]:
+        step = max(0.001, min(self.timeout, end - time.monotonic()))
+        with (socket.create_connection((address, port), step) as raw,
               self.context.wrap_socket(raw, server_hostname=host, do_handshake_on_connect=False) as secure):
             is_late = threading.Event()
 
@@ -86,13 +114,16 @@ class Client:
                     socket.socket.shutdown(secure, socket.SHUT_RDWR)
 
             # A server that sends a byte now and then never exceeds the timeout of one step.
-            timer = threading.Timer(self.total, stop)
+            timer = threading.Timer(max(0, end - time.monotonic()), stop)
             timer.start()
             connection = HTTPConnection(host, port)
             try:
                 secure.do_handshake()
                 connection.sock = secure
                 yield connection
+                # A body that was cut off by the timer looks like one that ended.
+                if is_late.is_set():
+                    raise TimeoutError
             except (OSError, HTTPException) as error:
                 if is_late.is_set():
                     raise TimeoutError from error
@@ -100,6 +131,13 @@ class Client:
             finally:
                 timer.cancel()
                 connection.close()
+
+
+def _read_body(response: HTTPResponse, limit: int) -> bytes:
+    body = BytesIO()
+    while body.tell() < limit and (part := response.read1(min(CHUNK, limit - body.tell()))):
+        body.write(part)
+    return body.getvalue()
 
 
 def split_address(url: str) -> tuple[str, int, str]:

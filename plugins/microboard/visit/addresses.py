@@ -1,25 +1,25 @@
 """Turns the name of a host into addresses on the public internet, and into no others.
 
-Listings are written by strangers. A link to a machine in the network of whoever runs the check must not be followed.
+Strangers write links, and name boards. A machine in the network of whoever runs this must not be asked.
 """
 
 import socket
 from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
-from microboard.care.trouble import LinkError
+from microboard.visit.trouble import LinkError
 
 Resolve = Callable[[str, int], Sequence[str]]
-# Public by number, and yet inside: the host agent of Azure, on which GitHub's machines run, and a range that older
-# Pythons take for public (RFC 6890).
-INSIDE = (IPv4Network("168.63.129.16/32"), IPv4Network("192.0.0.0/24"))
+# Public by number, and yet inside: the host agent of Azure, on which GitHub's machines run; and what older Pythons take
+# for public (RFC 6890, 7526, 3879, 9637).
+INSIDE = tuple(map(ip_network, ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "fec0::/10", "3fff::/20")))
 
 
 def resolve(host: str, port: int) -> Sequence[str]:
     """Every IP address of a host."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (socket.gaierror, UnicodeError) as error:
+    except (OSError, UnicodeError) as error:
         raise LinkError("no-host") from error
     return list(dict.fromkeys(str(place[0]) for *_, place in found))
 
@@ -41,9 +41,7 @@ def is_public(text: str) -> bool:
     except ValueError:
         return False
     if isinstance(address, IPv6Address):
-        hidden = address.ipv4_mapped or address.sixtofour or _find_translated(address)
-        if hidden:
-            address = hidden
+        address = address.ipv4_mapped or address.sixtofour or _find_translated(address) or address
     return (address.is_global and not address.is_multicast and not address.is_reserved
             and not any(address in network for network in INSIDE))
 

@@ -1,4 +1,4 @@
-"""Why a link could not be checked. None of it means that the page is gone."""
+"""Why nobody knows what is at an address. None of it means that the page is gone."""
 
 REASONS = {
     "busy": "the site asks for fewer visits",
@@ -9,6 +9,7 @@ REASONS = {
     "protocol": "the answer is not that of a web server",
     "redirects": "it leads from one address to the next without end",
     "robots": "the site asks programs to stay away (robots.txt)",
+    "slow": "the way to its page takes too long",
     "timeout": "the site does not answer in time",
     "tls": "its certificate is not valid, or its encryption fails",
     "unreachable": "the site cannot be reached",

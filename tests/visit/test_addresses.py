@@ -4,14 +4,15 @@ import socket
 
 import pytest
 
-from microboard.care.addresses import choose_address, is_public, resolve
-from microboard.care.trouble import LinkError
+from microboard.visit.addresses import choose_address, is_public, resolve
+from microboard.visit.trouble import LinkError
 
 
 @pytest.mark.parametrize("address", [
     "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
     "192.0.0.8", "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "168.63.129.16",
-    "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1",
+    "192.88.99.1", "::", "::1", "fec0::1", "3fff::1", "5f00::1", "64:ff9b:1::7f00:1", "::7f00:1",
+    "fe80::1", "fe80::1%eth0", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1",
     "::ffff:127.0.0.1", "::ffff:169.254.169.254", "::ffff:a9fe:a9fe", "::ffff:168.63.129.16",
     "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2002:a9fe:a9fe::1", "", "acme.example", "0x7f.1",
 ])
