@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import unescape
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from lxml import html
 
 from microboard.board import Board, build_board
 from microboard.check import check_board
@@ -52,6 +54,26 @@ def test_an_entry_tells_the_whole_listing(folder, path: str) -> None:
     content = next(part.value for part in entry.content if "<strong>bake</strong>" in part.value)
     assert "<script>" not in content
     assert "€400" in content
+
+
+def test_a_text_that_names_an_element_reads_as_it_is_in_every_form(folder) -> None:
+    """What a reader takes for HTML is HTML, what it takes for text is text, and no word is lost."""
+    text = "Make the <select> & <img src=x onerror=alert(1)> of our form easy to use & see."
+    folder.add_employer("acme", about=text)
+    folder.add("acme/form", title="Mend <select> & <b>all</b>", summary=text)
+    files = build(folder.build())
+    root = ElementTree.fromstring(files["employers/acme/feed.xml"])
+    for description in root.iter("description"):  # of the channel and of the item
+        shown = html.fragment_fromstring(description.text, "div")
+        assert [element.tag for element in shown.iter()] == ["div"]
+        assert shown.text_content() == text
+    rss, atom = (feedparser.parse(files[f"employers/acme/{form}"]) for form in ("feed.xml", "atom.xml"))
+    assert (rss.entries[0].summary_detail.type, atom.entries[0].summary_detail.type) == ("text/html", "text/plain")
+    assert unescape(rss.entries[0].summary) == atom.entries[0].summary == text
+    assert unescape(rss.feed.subtitle) == atom.feed.subtitle == text
+    item = json.loads(files["employers/acme/feed.json"])["items"][0]
+    assert (item["summary"], item["title"]) == (text, atom.entries[0].title)
+    assert root.findtext("channel/item/title") == item["title"] == "Mend <select> & <b>all</b>"
 
 
 def test_rss_has_what_readers_trip_over(folder) -> None:

@@ -154,6 +154,15 @@ def test_feeds_hold_titles_as_text_and_content_that_is_clean(outputs: dict[str, 
     assert len(find_entry_titles(outputs, f"opportunities/{form}")) == 100
 
 
+def test_no_description_of_rss_is_more_than_text(outputs: dict[str, OutputFile]) -> None:
+    """Readers take it for HTML, of the channel as of an item."""
+    for case in OPEN:
+        root = ElementTree.fromstring(outputs[f"employers/{case.employer}/feed.xml"].data)
+        shown = [html.fragment_fromstring(node.text or "", "div") for node in root.iter("description")]
+        assert [[element.tag for element in one.iter()] for one in shown] == [["div"], ["div"]], case.text
+        assert [flatten(one.text_content()) for one in shown] == [flatten(case.text[:500]), case.list_texts()[1]]
+
+
 def test_json_feeds_and_the_api_say_the_same(outputs: dict[str, OutputFile]) -> None:
     for case in CASES:
         record = json.loads(outputs[f"api/v1/opportunities/{case.employer}/p.json"].data)

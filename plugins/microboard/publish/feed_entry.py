@@ -84,7 +84,8 @@ class EntryWriter:
         if count not in self._frames:
             self._frames[count] = self._make_frame(count)
         values = {
-            "url": entry.url, "title": entry.title, "summary": entry.summary, "content": entry.content,
+            "url": entry.url, "title": entry.title, "content": entry.content,
+            "summary": write_description(entry.summary, self._form),
             "author": entry.author, "author_url": entry.author_url, "language": entry.language,
             "published": write_moment(entry.published, self._form),
             "updated": write_moment(entry.updated, self._form),
@@ -135,6 +136,11 @@ def _fill(made: FeedEntry, entry: Entry) -> None:
     made.microboard.language = entry.language
     for term, label, scheme in entry.categories:
         made.category(term=term, label=label, scheme=scheme)
+
+
+def write_description(text: str, form: str) -> str:
+    """Plain text as the form takes it: readers show the description of an item or a channel of RSS as HTML."""
+    return str(escape(text)) if form == RSS else text
 
 
 @lru_cache(maxsize=4096)

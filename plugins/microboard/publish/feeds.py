@@ -10,7 +10,7 @@ from datetime import date
 from feedgen.feed import FeedGenerator
 
 from microboard.board import Board
-from microboard.publish.feed_entry import at_midnight, make_feed, serialise, write_moment
+from microboard.publish.feed_entry import at_midnight, make_feed, serialise, write_description, write_moment
 from microboard.publish.feed_pages import (
     ATOM,
     JSON,
@@ -77,8 +77,8 @@ class FeedWriter:
             self._frames[key] = self._make_frame(*key)
         url = self._site.url
         head, tail = self._frames[key].fill({
-            "style": link(page.path, STYLE), "id": url + page.path, "title": page.title, "text": page.text,
-            "self": url + page.get_file(form), "page": url + page.page,
+            "style": link(page.path, STYLE), "id": url + page.path, "title": page.title,
+            "text": write_description(page.text, form), "self": url + page.get_file(form), "page": url + page.page,
             # From the entries, never the clock: a rebuild without a change leaves every byte as it was.
             "changed": write_moment(page.changed, form), "entries": ENTRIES,
             **{relation: url + page.get_file(form, number) for relation, number in relations.items()},
