@@ -1,5 +1,6 @@
 """Turns an opportunity into an entry of an RSS or Atom feed."""
 
+import html
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -140,7 +141,7 @@ def _fill(made: FeedEntry, entry: Entry) -> None:
 
 def write_description(text: str, form: str) -> str:
     """Plain text as the form takes it: readers show the description of an item or a channel of RSS as HTML."""
-    return str(escape(text)) if form == RSS else text
+    return html.escape(text, quote=False) if form == RSS else text
 
 
 @lru_cache(maxsize=4096)
