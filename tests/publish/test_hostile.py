@@ -24,7 +24,7 @@ from microboard.check import check_board
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.clock import read_clock
-from microboard.publish.markdown import ATTRIBUTES, TAGS, build_html
+from microboard.markdown.html import ATTRIBUTES, TAGS, build_html
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
 from microboard.publish.site import iterate_outputs

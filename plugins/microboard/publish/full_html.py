@@ -5,7 +5,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from microboard.board import Opportunity
-from microboard.publish.markdown import build_html
+from microboard.markdown.html import build_html
 from microboard.publish.templates import get_template
 
 

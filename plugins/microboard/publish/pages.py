@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.board.digest import digest
+from microboard.markdown.html import build_html
 from microboard.publish.cards import CARDS, Cards, build_marked_card
 from microboard.publish.facets import build_facets
-from microboard.publish.markdown import build_html
 from microboard.publish.offer import build_offer
 from microboard.publish.output import FIXED, Page, Site
 from microboard.publish.report_link import build_report_links

@@ -7,7 +7,7 @@ import orjson
 
 from microboard.board import Employer, Opportunity
 from microboard.check.vocabulary import Term
-from microboard.publish.markdown import build_html
+from microboard.markdown.html import build_html
 from microboard.publish.output import Site
 
 Record = dict[str, Any]

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 import nh3
 
-from microboard.publish.commonmark import render
+from microboard.markdown.commonmark import render
 from microboard.read.characters import UNWANTED
 
 # A stand-in for "<" that Markdown takes for a letter. `read` refuses this noncharacter, so no listing holds it.

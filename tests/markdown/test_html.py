@@ -10,9 +10,9 @@ from cmarkgfm import github_flavored_markdown_to_html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microboard.publish import commonmark
-from microboard.publish.commonmark import render
-from microboard.publish.markdown import ATTRIBUTES, TAGS, build_html
+from microboard.markdown import commonmark
+from microboard.markdown.commonmark import render
+from microboard.markdown.html import ATTRIBUTES, TAGS, build_html
 
 # What Markdown is made of, and what has fooled those who read it.
 PIECES = (

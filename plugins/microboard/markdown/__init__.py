@@ -1,0 +1,1 @@
+"""Turns a listing's Markdown into what its readers see."""
