@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 BOARD ?= .
-VENV := .venv
+VENV ?= .venv
 BIN := $(VENV)/bin
 # Other generators, which builds are compared with.
 BENCH := .venv-bench
@@ -71,7 +71,14 @@ PINS := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 LOCK := $(PINS) pyproject.toml requirements/build.in
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Asked only where an environment is made. The question is one that Python 2 understands, too.
+VERSION = $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+IS_NEW_ENOUGH = $(shell $(PYTHON) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null)
+TOO_OLD = Microboard needs Python 3.11 or newer, and "$(PYTHON)" is $(or $(VERSION),not here). Name another one, \
+	for example: make $(firstword $(MAKECMDGOALS)) PYTHON=python3.13
+
 $(VENV)/.site: requirements/site.txt pyproject.toml
+	$(if $(IS_NEW_ENOUGH),,$(error $(TOO_OLD)))
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --require-hashes -r requirements/site.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
