@@ -86,6 +86,10 @@ class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has n
     board = config_options.Type(str, default=".")
     """The folder that holds opportunities/, relative to mkdocs.yml."""
 
+    id_base = config_options.Type(str, default="")
+    """The address at which the board was first, such as https://org.example/jobs/; ids in feeds and calendars keep it
+    when site_url changes."""
+
     report_url = config_options.Type(str, default="")
     """Where readers report a listing in private, such as mailto:board@example.org; else the repository's security
     policy."""
@@ -127,7 +131,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         with _in_words():
             board, rulebook = _read_board(root, as_of, self.progress, self.cache.path, self.known)
         self.cache_path = self.cache.path
-        site = build_site(config, root, self.config.hub, self.config.report_url)
+        site = build_site(config, root, self.config.hub, self.config.report_url, self.config.id_base)
         self.plan = Plan(board, rulebook, site)
         if not site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")

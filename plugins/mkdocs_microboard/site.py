@@ -8,14 +8,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from microboard.publish.icons import build_icons
+from microboard.publish.id_base import read_id_base
 from microboard.publish.output import Site
 
 
-def build_site(config: MkDocsConfig, root: Path, hub: str, report_url: str) -> Site:
+def build_site(config: MkDocsConfig, root: Path, hub: str, report_url: str, id_base: str) -> Site:
     """The site of the board at `root`."""
     return Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), hub,
                 build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "", _get_logo(config),
-                report_url)
+                report_url, _read_ids(id_base))
+
+
+def _read_ids(id_base: str) -> str:
+    try:
+        return read_id_base(id_base)
+    except ValueError as error:
+        raise PluginError(f"microboard, {error}.") from error
 
 
 def find_root(config: MkDocsConfig, board: str) -> Path:

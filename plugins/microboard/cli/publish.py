@@ -11,6 +11,7 @@ from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
+from microboard.publish.id_base import read_id_base
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.report_link import check_report_url
@@ -31,16 +32,20 @@ from microboard.publish.write import move_files, write_outputs, write_site
               help="The repository on GitHub where listings are reported, such as https://github.com/org/board.")
 @click.option("--report-url", default="", metavar="URL",
               help="Where listings are reported in private: an https address, or mailto: and an e-mail address.")
+@click.option("--id-base", default="", metavar="URL",
+              help="The address at which the board was first; ids in feeds and calendars keep it.")
 @as_of_option
 @board_option
 def publish(
-    folder: Path, site_url: str, site_name: str, edit_url: str, repo_url: str, report_url: str, as_of: str, board: Path
+    folder: Path, site_url: str, site_name: str, edit_url: str, repo_url: str, report_url: str, id_base: str,
+    as_of: str, board: Path
 ) -> None:
     """Stamp the board's pages and feeds into a site that any generator has built."""
     if not site_url.startswith(("https://", "http://")):
         raise click.UsageError("--site-url begins with https://, for example https://org.example/jobs/.")
     try:
         check_report_url(report_url)
+        id_base = read_id_base(id_base)
     except ValueError as error:
         raise click.UsageError(f"--{error}.".replace("_", "-", 1)) from error
     moment = read_moment(as_of)
@@ -52,7 +57,7 @@ def publish(
         sys.exit(1)
     made = builder.build(checked)
     site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "",
-                repo_url=repo_url, report_url=report_url)
+                repo_url=repo_url, report_url=report_url, id_base=id_base)
     plan = Plan(made, checked.rulebook, site)
     try:
         shells = Shells(folder)

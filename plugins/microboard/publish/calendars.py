@@ -93,7 +93,7 @@ def build_event(opportunity: Opportunity, site: Site) -> bytes:
     # A confirmation may move the last day.
     stamp = f"{o.confirmed:%Y%m%d}T000000Z"
     values = {
-        "uid": str(uuid5(NAMESPACE_URL, url)), "stamp": stamp, "url": url,
+        "uid": str(uuid5(NAMESPACE_URL, site.ids + o.path)), "stamp": stamp, "url": url,
         "sequence": str(count_revisions(o.posted, o.confirmed, last_day)),
         "start": f"{last_day:%Y%m%d}", "end": f"{last_day + timedelta(days=1):%Y%m%d}",
         "summary": _escape(f"Apply by today: {o.title} ({o.employer.name})"), "text": _escape(_describe(o, url)),

@@ -24,8 +24,10 @@ PUBLISHED, UPDATED = date(9998, 1, 1), date(9999, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What an entry says. `url` is its id as well; `categories` are (term, label, scheme); `content` is HTML."""
+    """What an entry says. `id` is its address, or the first it had; `categories` are (term, label, scheme); `content`
+    is HTML."""
 
+    id: str
     url: str
     title: str
     summary: str
@@ -43,8 +45,8 @@ def build_entry(opportunity: Opportunity, site: Site, content: str) -> Entry:
     o, url = opportunity, site.url
     # The scheme tells a category from a skill of the same name.
     return Entry(
-        url + o.path, o.title, o.summary, content, o.employer.name, url + o.employer.path, o.language, o.posted,
-        o.changed, ((o.category.id, o.category.label, f"{url}categories/"),
+        site.ids + o.path, url + o.path, o.title, o.summary, content, o.employer.name, url + o.employer.path,
+        o.language, o.posted, o.changed, ((o.category.id, o.category.label, f"{url}categories/"),
                     *((term.id, term.label, f"{url}skills/") for term in o.skills)),
     )
 
@@ -73,19 +75,20 @@ def serialise(feed: FeedGenerator, form: str) -> bytes:
 
 
 class EntryWriter:
-    """Writes entries in one form, by frames that feedgen makes: one for each number of categories."""
+    """Writes entries in one form, by frames that feedgen makes: one for each number of categories, and for whether the
+    id is where the entry is."""
 
     def __init__(self, form: str) -> None:
         self._form = form
-        self._frames: dict[int, Frame] = {}
+        self._frames: dict[tuple[int, bool], Frame] = {}
 
     def write(self, entry: Entry) -> bytes:
         """The entry as XML."""
-        count = len(entry.categories)
-        if count not in self._frames:
-            self._frames[count] = self._make_frame(count)
+        key = len(entry.categories), entry.id == entry.url
+        if key not in self._frames:
+            self._frames[key] = self._make_frame(*key)
         values = {
-            "url": entry.url, "title": entry.title, "content": entry.content,
+            "id": entry.id, "url": entry.url, "title": entry.title, "content": entry.content,
             "summary": write_description(entry.summary, self._form),
             "author": entry.author, "author_url": entry.author_url, "language": entry.language,
             "published": write_moment(entry.published, self._form),
@@ -93,13 +96,14 @@ class EntryWriter:
         }
         for index, (term, label, scheme) in enumerate(entry.categories):
             values |= {f"term{index}": term, f"label{index}": label, f"scheme{index}": scheme}
-        return self._frames[count].fill(values)
+        return self._frames[key].fill(values)
 
-    def _make_frame(self, count: int) -> Frame:
+    def _make_frame(self, count: int, is_permalink: bool) -> Frame:
+        url = mark("url")
         data = serialise_entry(Entry(
-            url=mark("url"), title=mark("title"), summary=mark("summary"), content=mark("content"),
-            author=mark("author"), author_url=mark("author_url"), language=mark("language"), published=PUBLISHED,
-            updated=UPDATED, categories=tuple(
+            id=url if is_permalink else mark("id"), url=url, title=mark("title"), summary=mark("summary"),
+            content=mark("content"), author=mark("author"), author_url=mark("author_url"), language=mark("language"),
+            published=PUBLISHED, updated=UPDATED, categories=tuple(
                 (mark(f"term{index}"), mark(f"label{index}"), mark(f"scheme{index}")) for index in range(count)),
         ), self._form)
         for name, day in (("published", PUBLISHED), ("updated", UPDATED)):
@@ -122,8 +126,8 @@ def serialise_entry(entry: Entry, form: str) -> bytes:
 
 def _fill(made: FeedEntry, entry: Entry) -> None:
     """Say in feedgen's terms what an entry is."""
-    made.id(entry.url)
-    made.guid(entry.url, permalink=True)
+    made.id(entry.id)
+    made.guid(entry.id, permalink=entry.id == entry.url)
     made.title(entry.title)
     made.link(href=entry.url, rel="alternate", type="text/html")
     made.description(entry.summary, isSummary=True)

@@ -77,7 +77,7 @@ class FeedWriter:
             self._frames[key] = self._make_frame(*key)
         url = self._site.url
         head, tail = self._frames[key].fill({
-            "style": link(page.path, STYLE), "id": url + page.path, "title": page.title,
+            "style": link(page.path, STYLE), "id": self._site.ids + page.path, "title": page.title,
             "text": write_description(page.text, form), "self": url + page.get_file(form), "page": url + page.page,
             # From the entries, never the clock: a rebuild without a change leaves every byte as it was.
             "changed": write_moment(page.changed, form), "entries": ENTRIES,

@@ -36,7 +36,7 @@ def build_item(opportunity: Opportunity, site: Site, content: str) -> bytes:
     """The item of a listing."""
     url = site.url + opportunity.path
     return orjson.dumps({
-        "id": url,
+        "id": site.ids + opportunity.path,
         "url": url,
         "title": opportunity.title,
         "content_html": content,

@@ -31,8 +31,9 @@ class Site:
     """What pages and feeds need to know about the site: its name, its public address (ends in ``/``, or empty), the
     address under which a source file of the board can be edited (ends in ``/``, or empty), the WebSub hub that is told
     of changes (or empty), what the site adds to the board's style sheet (CSS), the address of the repository (or
-    empty), the public address of its logo, a picture that feeds may show (or empty), and where a listing can be
-    reported in private (an address or an e-mail link, or empty)."""
+    empty), the public address of its logo, a picture that feeds may show (or empty), where a listing can be reported in
+    private (an address or an e-mail link, or empty), and the address under which its ids stay when it moves (ends in
+    ``/``, or empty)."""
 
     name: str
     url: str
@@ -42,6 +43,12 @@ class Site:
     repo_url: str = ""
     image: str = ""
     report_url: str = ""
+    id_base: str = ""
+
+    @property
+    def ids(self) -> str:
+        """What the ids in feeds and calendars begin with."""
+        return self.id_base or self.url
 
 
 # The key of a page whose body depends on the rules and the site alone.
