@@ -310,6 +310,8 @@ def test_a_closed_listing_may_be_changed_and_an_open_one_with_a_past_deadline_is
         ("acme/survey", "exists already. Choose another name."),
         ("Bäckerei/survey", "Write for example baeckerei."),
         ("Acme Inc/survey", "Write for example acme-inc."),
+        ("nul/prn", 'Windows can hold no file or folder called "nul". Write for example my-organisation.'),
+        ("acme/com1", 'Windows can hold no file or folder called "com1". Write for example my-project.'),
         ("acme/index", 'The name "index" is used by the site itself.'),
         ("../acme", 'The name ".." is not made of'),
         ("acme/a/b", 'The name "a/b" is not made of'),

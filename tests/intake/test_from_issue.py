@@ -140,6 +140,8 @@ def test_an_employer_who_is_on_the_board_is_never_changed(board: Path) -> None:
     ({"Employer__folder": "zzz"}, "Correct the name, or answer the questions about the employer."),
     ({"File_name": "../employer"}, "- **File name**:"),
     ({"File_name": "employer"}, "is used by the site itself."),
+    ({"File_name": "con"}, "Windows can hold no file"),
+    ({"Employer__folder": "aux"}, "Write for example my-organisation."),
     ({"File_name": "a" * 61}, "at most 60 are allowed."),
     ({"File_name": "taken"}, "- **File name**: `opportunities/acme/taken.yml` is on the board already."),
     ({"Description": "Two words"}, "- **Description**: The text has 10 characters; at least 200 are needed."),
@@ -277,7 +279,7 @@ def test_nothing_is_written_through_links(board: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", [
     "opportunities/acme/employer.yml", "opportunities/acme/../x.yml", "opportunities/../x/y.yml", "schema/acme/x.yml",
     "/etc/acme/x.yml", "opportunities/acme/x.txt", "opportunities/acme", "opportunities/acme/x/y.yml",
-    "opportunities//x.yml",
+    "opportunities//x.yml", "opportunities/acme/con.yml", "opportunities/aux/x.yml",
 ])
 def test_only_new_files_in_an_employer_s_folder_are_written(board: Path, path: str) -> None:
     before = list_files(board)

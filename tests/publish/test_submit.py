@@ -24,7 +24,7 @@ from microboard.publish.submit import build_submit_data, build_submit_page
 from microboard.publish.text import write_money
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
-from microboard.read.folder import RESERVED, find_name_fault
+from microboard.read.file_names import RESERVED, find_name_fault, suggest_name
 from microboard.read.yaml import Parsed, parse_yaml
 from node import Script
 
@@ -294,12 +294,33 @@ def test_what_is_filled_in_becomes_files_that_the_check_accepts(
         assert document.values == values
 
 
-@settings(SETTINGS, max_examples=200)
-@given(text=st.text(max_size=80) | st.text("abz-_ Äßé09", max_size=80) | st.sampled_from(sorted(RESERVED)))
+# Two editions of Unicode agree on the characters that both know.
+KNOWN = st.characters(exclude_categories=["Cs", "Cn", "Co"])
+
+
+@settings(SETTINGS, max_examples=300)
+@given(text=st.text(KNOWN, max_size=80) | st.text("abz-_. Äßé09đıðþжかハΩ年🚀ʻ", max_size=80)
+       | st.text(st.characters(max_codepoint=0x24F), max_size=40)
+       | st.sampled_from([*sorted(RESERVED), "con", "Aux", "lpt9", "nul.yml"]))
+@example(text="Đà Nẵng")
+@example(text="İIıi ΣΑΣ")
 def test_browser_and_check_want_the_same_names(form: Script, text: str) -> None:
     suggested, fault = form.ask(about="name", text=text, reserved=sorted(RESERVED), taken=[])
+    assert suggested == suggest_name(text)
     assert bool(fault) == bool(find_name_fault(text))
-    assert not suggested or suggested in RESERVED or not find_name_fault(suggested)
+    if text and fault:
+        assert fault.endswith(f" Write for example {suggested}.")
+
+
+@settings(SETTINGS, max_examples=100)
+@given(text=st.text(KNOWN, max_size=80) | st.text("ab -", min_size=50, max_size=90), is_employer=st.booleans())
+def test_a_name_that_the_form_fills_in_is_free_and_allowed(form: Script, text: str, is_employer: bool) -> None:
+    used = sorted(RESERVED)
+    for _ in range(3):
+        name = form.ask(about="free", text=text, used=used, isEmployer=is_employer)
+        assert bool(name) == bool(text.strip())
+        assert not name or (find_name_fault(name) == "" and name not in used)
+        used.append(name)
 
 
 def test_a_name_that_is_taken_is_refused(form: Script) -> None:

@@ -1,13 +1,14 @@
 """Files are found, read and refused by name, place, size and encoding."""
 
+import contextlib
 import os
+import socket
 from pathlib import Path
 
 import pytest
 
 from microboard.read import read_document, read_folder
 from microboard.read.document import MAX_BYTES, parse_date
-from microboard.read.folder import suggest_name
 from microboard.read.problem import shorten
 from microboard.read.wording import SYNTAX, word_syntax
 
@@ -94,6 +95,7 @@ def test_listings_and_employers_are_found_and_the_rest_is_named(tmp_path: Path) 
     assert [listing.path for listing in folder.listings] == ["opportunities/acme/survey.yml"]
     assert [(p.path.removeprefix("opportunities/"), p.hint) for p in folder.problems] == [
         ("Acme Inc", "Rename the folder, for example to acme-inc."),
+        ("acme/.notes", "Remove it."),
         ("acme/Big Plan.yaml", "Rename it to big-plan.yml, or remove it."),
         ("acme/Plan.yml", "Rename the file, for example to plan.yml."),
         (f"acme/{'a' * 61}.yml", f"Rename the file, for example to {'a' * 60}.yml."),
@@ -104,18 +106,80 @@ def test_listings_and_employers_are_found_and_the_rest_is_named(tmp_path: Path) 
         ("acme/page.yml", "Rename the file, for example to my-project.yml."),
         ("cafe/Employer.yml", "Rename it to employer.yml."),
         ("loose.yml", "Move it to opportunities/<employer>/loose.yml."),
-        ("other", "Put the file itself here."),
+        ("other", "Put here what the link leads to."),
     ]
+
+
+@pytest.mark.parametrize("path", [
+    ".gitattributes", ".git", "acme/.gitattributes", "acme/.survey.yml", "acme/.gitkeep", "acme/.hidden/x.yml",
+    ".github/workflows/x.yml", ".DS_Store", "acme/.yml",
+])
+def test_what_is_hidden_is_named(tmp_path: Path, path: str) -> None:
+    write(tmp_path, "opportunities/acme/employer.yml")
+    write(tmp_path, f"opportunities/{path}")
+    (problem,) = read_folder(tmp_path).problems
+    assert f"opportunities/{path}".startswith(problem.path)
+    assert "begins with a dot" in problem.message
+
+
+def test_an_empty_board_may_keep_its_folder_in_git(tmp_path: Path) -> None:
+    write(tmp_path, "opportunities/.gitkeep", b"")
+    assert read_folder(tmp_path).problems == ()
+
+
+@pytest.mark.parametrize("place", ["", "acme/"])
+@pytest.mark.parametrize("name", ["README.md", "LICENSE", "survey.yml", "notes"])
+@pytest.mark.parametrize("kind", ["link", "pipe", "socket", "folder"])
+def test_whatever_its_name_only_an_ordinary_file_is_a_file(tmp_path: Path, kind: str, name: str, place: str) -> None:
+    write(tmp_path, "opportunities/acme/employer.yml")
+    path = tmp_path / f"opportunities/{place}{name}"
+    if kind == "link":
+        path.symlink_to("acme/employer.yml")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "socket":
+        with contextlib.chdir(path.parent), socket.socket(socket.AF_UNIX) as made:
+            made.bind(name)
+    else:
+        path.mkdir()
+    folder = read_folder(tmp_path)
+    is_employer = kind == "folder" and name == "notes" and not place
+    assert [problem.path for problem in folder.problems] == ([] if is_employer else [f"opportunities/{place}{name}"])
+    assert folder.listings == ()
+
+
+@pytest.mark.parametrize("kind", ["file", "link", "nowhere"])
+def test_the_folder_of_the_board_is_a_folder(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "else").mkdir()
+    if kind == "file":
+        write(tmp_path, "opportunities")
+    else:
+        (tmp_path / "opportunities").symlink_to("else" if kind == "link" else "nowhere")
+    assert [problem.path for problem in read_folder(tmp_path).problems] == ["opportunities"]
+
+
+@pytest.mark.parametrize(("path", "hint"), [
+    ("acme/con.yml", "Rename the file, for example to my-project.yml."),
+    ("acme/NUL.yml", "Rename the file, for example to my-project.yml."),
+    ("aux/employer.yml", "Rename the folder, for example to my-organisation."),
+    ("lpt9.jobs/employer.yml", "Rename the folder, for example to lpt9-jobs."),
+    ("acme/com1.draft.yml", "Rename the file, for example to com1-draft.yml."),
+    ("acme/survey.yml.", "Rename it to survey.yml, or remove it."),
+    ("acme/survey.yml ", "Rename it to survey.yml, or remove it."),
+    ("acme /employer.yml", "Rename the folder, for example to acme."),
+    ("acme./employer.yml", "Rename the folder, for example to acme."),
+    ("acme/readme.md", "Remove it."),
+    ("license", "Remove it."),
+    ("Acme/employer.yml", "Rename the folder, for example to acme."),
+])
+def test_a_name_that_windows_would_not_hold_or_confuse_is_refused(tmp_path: Path, path: str, hint: str) -> None:
+    write(tmp_path, "opportunities/acme/employer.yml")
+    write(tmp_path, f"opportunities/{path}")
+    assert [problem.hint for problem in read_folder(tmp_path).problems] == [hint]
 
 
 def test_a_board_without_the_folder_is_empty(tmp_path: Path) -> None:
     assert read_folder(tmp_path).listings == ()
-
-
-def test_a_suggested_name_is_always_allowed() -> None:
-    assert suggest_name("Été 2026!") == "ete-2026"
-    assert suggest_name("Bäckerei Größe") == suggest_name("Ba\u0308ckerei Größe") == "baeckerei-groesse"
-    assert suggest_name("***") == "my-project"
 
 
 def test_a_value_in_a_message_is_one_short_visible_line() -> None:

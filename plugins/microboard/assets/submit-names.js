@@ -1,20 +1,43 @@
-// The names of folders and files: suggests one that is allowed, and says why another is not.
+// The names of folders and files: suggests one that is allowed, and says why another is not. The check does the same
+// in microboard/read/file_names.py, and a test compares the two.
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const MAX_NAME = 60;
+/** Devices of Windows: where a file is called so, nobody there can check out the board. */
+const DEVICE = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?$/is;
+/** What a text is called that has no letters for a name. */
+const [ANY_PROJECT, ANY_EMPLOYER] = ["my-project", "my-organisation"];
 /** How people write these letters without them; accents are simply left out. @type {Record<string, string>} */
-const LETTERS = { "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l",
-  "ð": "d", "đ": "d", "þ": "th" };
+const LETTERS = { "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d",
+  "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d",
+  "ƙ": "k", "ƴ": "y", "ʻ": "", "ʼ": "" };
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+/** What stands between words. Spelt out, since two programs that know different editions of Unicode have to agree. */
+const BETWEEN = /[\x00-/:-`{-\xbf\u2000-\u2bff\u3000-\u303f\u30fb\ufe00-\ufe0f\uff00-\uff0f\u{1f000}-\u{1faff}]+/u;
+const WORD = /^[a-z0-9]+$/;
 
-/** A name made of a text; nothing when it holds no letter or digit. @param {string} text */
-export function suggestName(text) {
-  const plain = text.normalize("NFC").toLowerCase().replace(/[äöüßæœøłðđþ]/g, (letter) => LETTERS[letter])
-    .normalize("NFKD").replace(/\p{M}+/gu, "");
-  const name = plain.match(/[a-z0-9]+/g)?.join("-") ?? "";
-  if (name.length <= MAX_NAME) return name;
-  // At the end of a word, where there is one.
-  const cut = name.slice(0, MAX_NAME + 1);
-  return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : name.slice(0, MAX_NAME);
+/**
+ * A name made of a text that is allowed. A word in letters that nobody could write in ASCII without a guess is left
+ * out, and where nothing is left that says something, the name is `otherwise`.
+ * @param {string} text @param {readonly string[]} reserved @param {string} [otherwise]
+ */
+export function suggestName(text, reserved, otherwise = ANY_PROJECT) {
+  const words = fold(text).split(BETWEEN);
+  const name = cut(words.filter((word) => WORD.test(word)).join("-"));
+  // Of a title in other letters, a year or a number may remain.
+  const isLost = /^[0-9-]*$/.test(name) && !words.every((word) => !word || WORD.test(word));
+  return isLost || findFault(name, reserved) ? otherwise : name;
+}
+
+/**
+ * A free name for a text, or nothing for none; `used` are those that are not free. `isEmployer` is whose name it is.
+ * @param {string} text @param {Set<string>} used @param {boolean} isEmployer
+ */
+export function suggestFree(text, used, isEmployer) {
+  const name = text.trim() ? suggestName(text, [], isEmployer ? ANY_EMPLOYER : ANY_PROJECT) : "";
+  let free = name;
+  for (let number = 2; name && used.has(free); number++) free = `${name.slice(0, MAX_NAME - 4).replace(/-$/, "")}-${number}`;
+  return free;
 }
 
 /**
@@ -22,12 +45,30 @@ export function suggestName(text) {
  * @param {string} name @param {readonly string[]} reserved @param {readonly string[]} taken
  */
 export function findNameFault(name, reserved, taken) {
-  const instead = suggestName(name);
-  const hint = instead && instead !== name ? ` Write for example ${instead}.` : " Choose another.";
   if (!name) return "This is empty. Write a name such as rider-interviews.";
-  if (reserved.includes(name)) return `The name ${name} is used by the site itself.${hint}`;
-  if (name.length > MAX_NAME) return `The name has ${name.length} characters; at most ${MAX_NAME} are allowed.${hint}`;
-  if (!NAME.test(name)) return `The name is not made of small letters, digits and single hyphens.${hint}`;
-  if (taken.includes(name)) return `The name ${name} is taken on this board. Choose another, for example ${name.slice(0, MAX_NAME - 2)}-2.`;
+  const fault = findFault(name, reserved);
+  if (fault) return `${fault} Write for example ${suggestName(name, reserved)}.`;
+  if (taken.includes(name)) return `The name ${name} is taken on this board. Choose another, for example ${name.slice(0, MAX_NAME - 2).replace(/-$/, "")}-2.`;
   return "";
+}
+
+/** @param {string} name @param {readonly string[]} reserved */
+function findFault(name, reserved) {
+  if (reserved.includes(name)) return `The name ${name} is used by the site itself.`;
+  if (DEVICE.test(name)) return `Windows can hold no file or folder called ${name}.`;
+  if ([...name].length > MAX_NAME) return `The name has ${[...name].length} characters; at most ${MAX_NAME} are allowed.`;
+  return NAME.test(name) ? "" : "The name is not made of small letters, digits and single hyphens.";
+}
+
+/** @param {string} text */
+function fold(text) {
+  const plain = text.normalize("NFC").toLowerCase().replace(LETTER, (letter) => LETTERS[letter]);
+  return plain.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+}
+
+/** The name as far as it fits: up to the end of a word, where there is one. @param {string} name */
+function cut(name) {
+  if (name.length <= MAX_NAME) return name;
+  const start = name.slice(0, MAX_NAME + 1);
+  return start.includes("-") ? start.slice(0, start.lastIndexOf("-")) : name.slice(0, MAX_NAME);
 }

@@ -10,7 +10,7 @@ import { clearDraft, readDraft, writeDraft } from "./submit-draft.js";
 import { showProblems, showSummary } from "./submit-errors.js";
 import { getControl, readField, writeField } from "./submit-fields.js";
 import { SubmitForm } from "./submit-form.js";
-import { MAX_NAME, suggestName } from "./submit-names.js";
+import { suggestFree } from "./submit-names.js";
 import { showOutput } from "./submit-output.js";
 import { measure } from "./submit-rules.js";
 import { isFilled } from "./submit-values.js";
@@ -135,13 +135,9 @@ class SubmitPage {
   /** A free name made of the title, or of the employer's name. @param {string} name */
   #suggest(name) {
     const field = name === "@file" ? this.form.get("title") : this.form.get("name", "employer");
-    const text = suggestName(getControl(field).value);
     const listed = this.#getListed();
     const taken = this.rules ? (name === "@file" ? listed?.listings ?? [] : this.rules.board.employers.map((one) => one.id)) : [];
-    const used = new Set([...taken, ...(this.rules?.board.reserved_names ?? [])]);
-    let free = text;
-    for (let number = 2; text && used.has(free); number++) free = `${text.slice(0, MAX_NAME - 4)}-${number}`;
-    return free;
+    return suggestFree(getControl(field).value, new Set([...taken, ...this.rules?.board.reserved_names ?? []]), name === "@folder");
   }
 
   #getListed() {

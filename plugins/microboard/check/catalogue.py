@@ -10,7 +10,8 @@ from microboard.check.rulebook import read_shipped_flags
 PLACES = (
     Rule("file-place", "Every file stands in its place",
          "The path is the address of the page and the id in feeds: `opportunities/<employer>/<listing>.yml`, in small "
-         "letters, digits and single hyphens.", is_changeable=True),
+         "letters, digits and single hyphens. Hidden files, links and names that Windows cannot hold would give "
+         "readers, reviewers or git another board than the check has seen.", is_changeable=True),
     Rule("missing-employer", "Every folder says whose it is",
          "A listing without `employer.yml` beside it belongs to nobody.", is_changeable=True),
 )

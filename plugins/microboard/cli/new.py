@@ -14,7 +14,8 @@ from microboard.check.rulebook import read_rulebook
 from microboard.check.template import build_employer, build_listing
 from microboard.cli.options import board_option, read_moment
 from microboard.intake.editor import name_schema
-from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, suggest_name
+from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, find_name_fault, suggest_name
+from microboard.read.folder import EMPLOYER_FILE, ROOT
 
 
 @click.command()
@@ -24,12 +25,12 @@ def new(name: str, board: Path) -> None:
     """Write a commented listing to fill in, and employer.yml when it is missing."""
     employer, slash, listing = name.removeprefix(f"{ROOT}/").removesuffix(".yml").partition("/")
     if not slash:
-        hint = f"{suggest_name(employer)}/first-project"
+        hint = f"{suggest_name(employer, ANY_EMPLOYER)}/first-project"
         raise click.UsageError(f"Name the employer and the listing, for example {hint}.")
-    for part in (employer, listing):
+    for part, otherwise in ((employer, ANY_EMPLOYER), (listing, ANY_PROJECT)):
         fault = find_name_fault(part)
         if fault:
-            raise click.UsageError(f"{fault} Write for example {suggest_name(part)}.")
+            raise click.UsageError(f"{fault} Write for example {suggest_name(part, otherwise)}.")
     rulebook, problems = read_rulebook(board, get_severities())
     if not rulebook:
         click.echo(build_text(problems), nl=False)

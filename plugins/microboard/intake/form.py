@@ -9,7 +9,7 @@ from microboard.check.rulebook import Rulebook
 from microboard.intake.choices import NAMES
 from microboard.intake.question import Question, build_questions
 from microboard.intake.yaml_text import build_yaml
-from microboard.read.folder import MAX_NAME
+from microboard.read.file_names import MAX_NAME
 from microboard.read.yaml import Value
 
 Schema = dict[str, Any]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault
+from microboard.read.file_names import find_name_fault
+from microboard.read.folder import EMPLOYER_FILE, ROOT
 
 
 class PlaceError(Exception):

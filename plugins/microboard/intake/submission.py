@@ -16,7 +16,8 @@ from microboard.intake.question import Question, build_questions
 from microboard.intake.values import AnswerError, read_value
 from microboard.intake.yaml_text import build_yaml
 from microboard.read.characters import find_unwanted
-from microboard.read.folder import EMPLOYER_FILE, ROOT, find_name_fault, read_folder, suggest_name
+from microboard.read.file_names import ANY_EMPLOYER, find_name_fault, suggest_name
+from microboard.read.folder import EMPLOYER_FILE, ROOT, read_folder
 from microboard.read.problem import shorten
 from microboard.read.yaml import Value
 
@@ -108,7 +109,7 @@ def _name(board: Path, answers: Mapping[str, str], submission: Submission) -> No
     folder, name = answers[FOLDER].strip(), answers[FILE_NAME].strip()
     fault = find_name_fault(folder)
     if fault:
-        submission.say(FOLDER, fault, f"Write for example {suggest_name(folder)}.")
+        submission.say(FOLDER, fault, f"Write for example {suggest_name(folder, ANY_EMPLOYER)}.")
     else:
         submission.employer = folder
     fault = find_name_fault(name) if name else ""

@@ -10,7 +10,7 @@ from microboard.publish.forge import find_repository
 from microboard.publish.form import build_employer_fields, build_groups
 from microboard.publish.output import FIXED, OutputFile, Page, Site
 from microboard.publish.templates import get_template
-from microboard.read.folder import MAX_NAME, RESERVED
+from microboard.read.file_names import MAX_NAME, RESERVED
 
 PATH = "submit/"
 DATA = "api/v1/submit.json"

@@ -1,24 +1,28 @@
 """Turns the folder `opportunities/` into the list of files that are listings, and problems for what is out of place."""
 
 import os
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from microboard.read.problem import Problem, shorten
+from microboard.read.file_names import ANY_EMPLOYER, find_name_fault, suggest_name
+from microboard.read.problem import Problem
 
 ROOT = "opportunities"
 EMPLOYER_FILE = "employer.yml"
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MAX_NAME = 60
-# Addresses that the site itself uses: /opportunities/page/2/, index.html, employer.yml.
-RESERVED = frozenset({"employer", "index", "page"})
+EMPLOYER = EMPLOYER_FILE.removesuffix(".yml")
+# Endings that people give to listings; the right one is the first.
+LISTINGS = ("yml", "yaml")
 # Files people keep beside listings: they are no listings, and nobody publishes them.
 COMPANIONS = frozenset({"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
-# How people write these letters without them; accents are simply left out.
-LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"})
+# At the top too; and git keeps no empty folder, so a board without a listing needs a file in it.
+TOP_COMPANIONS = COMPANIONS | {".gitkeep"}
+
+# What is wrong, and what to do.
+Fault = tuple[str, str]
+LINK = "Links are not followed.", "Put here what the link leads to."
+# A .gitattributes, for example, can make reviewers see another text than the check reads.
+HIDDEN = "A name that begins with a dot is hidden from most people, and git and editors may obey such a file."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,88 +49,100 @@ class Folder:
 
 
 def read_folder(root: Path) -> Folder:
-    """Look at every name under `root`/opportunities, two levels deep, without opening a file."""
+    """Look at every name under `root`/opportunities, two levels deep, without opening a file.
+
+    Each is a listing, an employer, one of a few companions, or a problem: nothing is passed over, since git, an editor
+    or a reviewer may see what the check does not.
+    """
     folders: list[str] = []
     employers: list[str] = []
     listings: list[ListingFile] = []
     problems: list[Problem] = []
-    if (root / ROOT).is_symlink():
-        return Folder((), (), (), (_problem(ROOT, "Links are not followed.", "Put the folder itself here."),))
-    for entry in _scan(root / ROOT):
-        path = f"{ROOT}/{entry.name}"
-        if entry.name in COMPANIONS or entry.name.startswith("."):
-            continue
-        wrong = _find_fault(entry, is_folder=True)
-        if wrong:
-            problems.append(_problem(path, *wrong))
-            continue
-        folders.append(entry.name)
-        for file in _scan(Path(entry.path)):
-            if file.name in COMPANIONS or file.name.startswith("."):
-                continue
-            wrong = _find_fault(file, is_folder=False)
-            if wrong:
-                problems.append(_problem(f"{path}/{file.name}", *wrong))
-            elif file.name == EMPLOYER_FILE:
-                employers.append(entry.name)
-            else:
-                listings.append(ListingFile(entry.name, file.name.removesuffix(".yml")))
+    for folder in _scan(root, ROOT, problems):
+        if fault := _find_fault(folder, TOP_COMPANIONS) or _find_folder_fault(folder):
+            problems.append(_problem(f"{ROOT}/{folder.name}", *fault))
+        elif folder.is_dir():
+            folders.append(folder.name)
+            for file in _read_files(root, folder.name, problems):
+                if file.listing == EMPLOYER:
+                    employers.append(folder.name)
+                else:
+                    listings.append(file)
     return Folder(tuple(folders), tuple(employers), tuple(listings), tuple(problems))
 
 
-def find_name_fault(name: str) -> str:
-    """Why `name` can't name an employer's folder or a listing, as a sentence; empty when it can."""
-    if name in RESERVED:
-        return f"The name {shorten(name)} is used by the site itself."
-    if len(name) > MAX_NAME:
-        return f"The name has {len(name)} characters; at most {MAX_NAME} are allowed."
-    if not NAME.fullmatch(name):
-        return f"The name {shorten(name)} is not made of small letters, digits and single hyphens."
-    return ""
+def _read_files(root: Path, employer: str, problems: list[Problem]) -> Iterator[ListingFile]:
+    """The files of an employer's folder that are listings, and employer.yml among them."""
+    for file in _scan(root, f"{ROOT}/{employer}", problems):
+        if fault := _find_fault(file, COMPANIONS) or _find_file_fault(file):
+            problems.append(_problem(f"{ROOT}/{employer}/{file.name}", *fault))
+        elif file.name not in COMPANIONS:
+            yield ListingFile(employer, file.name.removesuffix(".yml"))
 
 
-def suggest_name(name: str) -> str:
-    """A name like `name` that is allowed."""
-    plain = unicodedata.normalize("NFC", name).lower().translate(LETTERS)
-    letters = (c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    parts = re.findall(r"[a-z0-9]+", "".join(letters))
-    suggestion = "-".join(parts)[:MAX_NAME].strip("-")
-    return "my-project" if not suggestion or suggestion in RESERVED else suggestion
+def _scan(root: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """What is in a folder of the board, by name. A board without the folder is empty."""
+    folder = root / path
+    if folder.is_symlink():
+        problems.append(_problem(path, *LINK))
+        return []
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        problems.append(_problem(path, f"The folder can't be read ({reason}).", "Put an ordinary folder here."))
+        return []
 
 
-def _scan(folder: Path) -> Iterator[os.DirEntry[str]]:
-    if not folder.is_dir():
-        return
-    with os.scandir(folder) as entries:
-        yield from sorted(entries, key=lambda entry: entry.name)
-
-
-def _find_fault(entry: os.DirEntry[str], *, is_folder: bool) -> tuple[str, str] | None:
+def _find_fault(entry: os.DirEntry[str], companions: frozenset[str]) -> Fault | None:
+    """What is wrong with a name wherever it stands."""
     if entry.is_symlink():
-        return "Links are not followed.", "Put the file itself here."
-    if is_folder and not entry.is_dir():
-        return ("A listing stands in its employer's folder, not here.",
-                f"Move it to {ROOT}/<employer>/{suggest_name(entry.name.rsplit('.', 1)[0])}.yml.")
-    if not is_folder and entry.is_dir():
-        return "Folders within an employer's folder are not read.", f"Move its files up to {ROOT}/<employer>/."
-    if is_folder:
-        fault = find_name_fault(entry.name)
-        return (fault, f"Rename the folder, for example to {suggest_name(entry.name)}.") if fault else None
-    return _find_file_fault(entry.name)
+        return LINK
+    if not entry.is_dir() and not entry.is_file():
+        return "This is a device or a pipe, not a file.", "Remove it."
+    if entry.name.startswith(".") and entry.name not in companions:
+        return HIDDEN, "Remove it."
+    if entry.is_dir() and entry.name in companions:
+        return f"{entry.name} is a folder.", "Remove it, or make it a file."
+    return None
 
 
-def _find_file_fault(name: str) -> tuple[str, str] | None:
-    stem, _, ending = name.rpartition(".")
-    if name == EMPLOYER_FILE:
+def _find_folder_fault(entry: os.DirEntry[str]) -> Fault | None:
+    if entry.name in TOP_COMPANIONS:
         return None
-    if name.lower() in {EMPLOYER_FILE, "employer.yaml"}:
-        return f"The employer's file is called {EMPLOYER_FILE}.", f"Rename it to {EMPLOYER_FILE}."
-    if ending.lower() not in {"yml", "yaml"}:
+    if entry.is_dir():
+        fault, name = find_name_fault(entry.name), suggest_name(entry.name, ANY_EMPLOYER)
+        return (fault, f"Rename the folder, for example to {name}.") if fault else None
+    stem, ending = _split(entry.name)
+    if ending not in LISTINGS:
+        return "Only the folders of employers stand here.", "Remove it."
+    return ("A listing stands in its employer's folder, not here.",
+            f"Move it to {ROOT}/<employer>/{suggest_name(stem)}.yml.")
+
+
+def _find_file_fault(entry: os.DirEntry[str]) -> Fault | None:
+    if entry.is_dir():
+        return "Folders within an employer's folder are not read.", f"Move its files up to {ROOT}/<employer>/."
+    if entry.name == EMPLOYER_FILE or entry.name in COMPANIONS:
+        return None
+    stem, ending = _split(entry.name)
+    if ending not in LISTINGS:
         return "Listings are files that end in .yml.", "Remove it."
-    if ending != "yml":
+    if stem.lower() == EMPLOYER:
+        return f"The employer's file is called {EMPLOYER_FILE}.", f"Rename it to {EMPLOYER_FILE}."
+    if not entry.name.endswith(".yml"):
         return "Listings are files that end in .yml.", f"Rename it to {suggest_name(stem)}.yml, or remove it."
     fault = find_name_fault(stem)
     return (fault, f"Rename the file, for example to {suggest_name(stem)}.yml.") if fault else None
+
+
+def _split(name: str) -> tuple[str, str]:
+    """A file's name without its ending, and that; blanks and dots after it, which Windows would drop, do not count."""
+    stem, _, ending = name.rstrip(" .").rpartition(".")
+    return stem, ending.lower()
 
 
 def _problem(path: str, message: str, hint: str) -> Problem:

@@ -1,0 +1,68 @@
+"""Says which names a folder or a file of the board may have, and makes such a name of any text.
+
+The browser does the same in ``assets/submit-names.js``; a test compares the two.
+"""
+
+import re
+import unicodedata
+
+from microboard.read.problem import shorten
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_NAME = 60
+# Addresses that the site itself uses: /opportunities/page/2/, index.html, employer.yml.
+RESERVED = frozenset({"employer", "index", "page"})
+# Devices of Windows, whatever ending they are given: where a file is called so, nobody there can check out the board
+# (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+# What a text is called that has no letters for a name.
+ANY_PROJECT, ANY_EMPLOYER = "my-project", "my-organisation"
+# How people write these letters without them; accents are simply left out.
+LETTERS = {
+    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
+    "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k",
+    "ƴ": "y", "ʻ": "", "ʼ": "",
+}
+TABLE = str.maketrans(LETTERS)
+# What stands between words: ASCII but letters and digits, signs and pictures. Spelt out, since two programs that know
+# different editions of Unicode have to agree.
+BETWEEN = re.compile(
+    r"[\x00-/:-`{-\xbf\u2000-\u2bff\u3000-\u303f\u30fb\ufe00-\ufe0f\uff00-\uff0f\U0001f000-\U0001faff]+")
+WORD = re.compile(r"[a-z0-9]+")
+
+
+def find_name_fault(name: str) -> str:
+    """Why `name` can't name an employer's folder or a listing, as a sentence; empty when it can."""
+    if name in RESERVED:
+        return f"The name {shorten(name)} is used by the site itself."
+    if DEVICE.fullmatch(name):
+        return f"Windows can hold no file or folder called {shorten(name)}."
+    if len(name) > MAX_NAME:
+        return f"The name has {len(name)} characters; at most {MAX_NAME} are allowed."
+    if not NAME.fullmatch(name):
+        return f"The name {shorten(name)} is not made of small letters, digits and single hyphens."
+    return ""
+
+
+def suggest_name(text: str, otherwise: str = ANY_PROJECT) -> str:
+    """A name made of `text` that is allowed. A word in letters that nobody could write in ASCII without a guess is left
+    out, and where nothing is left that says something, the name is `otherwise`."""
+    words = BETWEEN.split(_fold(text))
+    name = _cut("-".join(word for word in words if WORD.fullmatch(word)))
+    # Of a title in other letters, a year or a number may remain.
+    is_lost = name.replace("-", "").isdigit() and not all(WORD.fullmatch(word) for word in words if word)
+    return otherwise if is_lost or find_name_fault(name) else name
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFC", text).lower().translate(TABLE)
+    letters = unicodedata.normalize("NFKD", plain)
+    return "".join(letter for letter in letters if unicodedata.category(letter)[0] != "M").lower()
+
+
+def _cut(name: str) -> str:
+    """The name as far as it fits: up to the end of a word, where there is one."""
+    if len(name) <= MAX_NAME:
+        return name
+    words, hyphen, _ = name[:MAX_NAME + 1].rpartition("-")
+    return words if hyphen else name[:MAX_NAME]
