@@ -12,7 +12,7 @@ PLUGINS = Path(__file__).parents[1] / "plugins"
 # Package -> packages of this project that it may import.
 ALLOWED = {
     "microboard": {"microboard"},
-    "microboard.clock": set(),
+    "microboard.clock": {"microboard.read"},
     "microboard.parallel": set(),
     "microboard.code_version": set(),
     "microboard.collector": set(),

@@ -28,6 +28,23 @@ def test_what_is_no_day_is_said(day: str) -> None:
         read_clock(day)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "2100-01-01", "9999-12-31"])
+def test_a_year_that_nobody_can_mean_is_said(day: str) -> None:
+    with pytest.raises(ValueError, match=f'"{day}" lies outside the years 1970 to 2099. Write for example 2027-01-15.'):
+        read_clock(day)
+
+
+@pytest.mark.parametrize("epoch", ["-1", "4102444800", "253402300799", "-62135596800"])
+def test_an_epoch_of_such_a_year_is_said(epoch: str) -> None:
+    with pytest.raises(ValueError, match=f'SOURCE_DATE_EPOCH is "{epoch}", which lies outside the years 1970 to 2099.'):
+        read_clock("", {"SOURCE_DATE_EPOCH": epoch})
+
+
+@pytest.mark.parametrize("epoch", ["0", "1", "315532800", "4102444799"])
+def test_the_first_and_the_last_moment_are_moments(epoch: str) -> None:
+    assert read_clock("", {"SOURCE_DATE_EPOCH": epoch}).timestamp() == int(epoch)
+
+
 @pytest.mark.parametrize("epoch", ["soon", "1.5", "9" * 30])
 def test_an_epoch_that_is_no_number_of_seconds_is_said(epoch: str) -> None:
     with pytest.raises(ValueError, match=f'SOURCE_DATE_EPOCH is "{epoch}". Write seconds since 1970'):

@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
+from microboard.read.days import YEARS, is_near, parse_calendar_day
+
 # At noon UTC the date is the same in UTC and Anywhere on Earth (UTC-12).
 NOON = time(12, tzinfo=UTC)
 
@@ -19,9 +21,12 @@ def read_clock(day: str = "", environ: Mapping[str, str] = os.environ) -> dateti
     if not epoch:
         return datetime.now(UTC).replace(microsecond=0)
     try:
-        return datetime.fromtimestamp(int(epoch), UTC)
+        moment = datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         raise ValueError(f'SOURCE_DATE_EPOCH is "{epoch}". Write seconds since 1970, for example 1800000000.') from None
+    if not is_near(moment.date()):
+        raise ValueError(f'SOURCE_DATE_EPOCH is "{epoch}", which lies outside {YEARS}. Write for example 1800000000.')
+    return moment
 
 
 def get_closing(deadline: date) -> datetime:
@@ -35,9 +40,9 @@ def get_earth_date(moment: datetime) -> date:
 
 
 def _read_day(day: str) -> date:
-    try:
-        if len(day) == len("2027-01-15") and day[5] != "W":
-            return date.fromisoformat(day)
-    except ValueError:
-        pass
-    raise ValueError(f'"{day}" is no date. Write year-month-day, for example 2027-01-15.')
+    found = parse_calendar_day(day)
+    if not found:
+        raise ValueError(f'"{day}" is no date. Write year-month-day, for example 2027-01-15.')
+    if not is_near(found):
+        raise ValueError(f'"{day}" lies outside {YEARS}. Write for example 2027-01-15.')
+    return found

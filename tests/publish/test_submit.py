@@ -50,12 +50,14 @@ def is_accepted(name: str, values: dict[str, Any]) -> bool:
     return not SCHEMAS[name].check(Document("x.yml", values, Parsed()))[1]
 
 
+FAR = ["0001-01-01", "0099-12-31", "1969-12-31", "2100-01-01", "9999-12-31"]
 TEXTS = st.one_of(
     st.text(max_size=300),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=10, max_size=90),
     st.sampled_from([
         "", " ", "NO", "on", "~", "null", "3.10", "012", "0x1F", "1e3", "12:30", "2027-01-31", "2027-02-30",
-        "0000-01-01", "2027-W05-1", ".inf", "a: b", "a #b", "# a", "- a", "? a", "%a", "@a", "`a", "'a'", "a" "a:",
+        "0000-01-01", "2027-W05-1", *FAR, "1970-01-01", "2099-12-31",
+        ".inf", "a: b", "a #b", "# a", "- a", "? a", "%a", "@a", "`a", "'a'", "a" "a:",
         "*a", "&a", "!a", "|", ">", "[a]", "{a}", "=", "<<", "---", "...", "a\tb", "a\nb", "\n\n a\n b\n\n",
         "a\u2028b", "a\x85b", "\ufeffa", "\u202ea", "\U0001f600", "👩‍👧", "https://acme.example/a",
         "https://acme.example:0/", "https://acme.example:99999/", "https://a@acme.example/",
@@ -161,6 +163,19 @@ def test_browser_and_check_find_the_same_with_the_same_words(
                                             "policy": read_board_data(), "today": (TODAY - DAY0).days})
     known = {rule for rule, *_ in found} | FORM_RULES
     assert sorted(found) == sorted(one for one in wanted if one[0] in known)
+
+
+@pytest.mark.parametrize("day", FAR)
+def test_browser_and_check_say_the_same_of_a_year_that_nobody_can_mean(form: Script, day: str) -> None:
+    listing = {**LISTING, "posted": day, "apply": {"url": "https://acme.example/a", "deadline": day}}
+    _, problems = SCHEMAS["opportunity"].check(Document("x.yml", listing, Parsed()))
+    wanted = {one.field: f"{one.message} {one.hint}" for one in problems}
+    raw = {"posted": day, "apply.deadline": day}
+    typed = {"who": "listed", "names": {}, "listing": raw, "employer": {}}
+    answer = form.ask(about="check", typed=typed, board=read_board_data(), today=(TODAY - DAY0).days)
+    said = [(one["path"], one["text"]) for one in answer["problems"] if one["path"] in raw]
+    assert sorted(said) == sorted(wanted.items())
+    assert set(wanted) == set(raw)
 
 
 # Every rule that looks at one listing, but for those about listings that are over.

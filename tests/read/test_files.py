@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from microboard.read import read_document, read_folder
-from microboard.read.document import MAX_BYTES, parse_date
+from microboard.read.document import MAX_BYTES
 from microboard.read.problem import shorten
 from microboard.read.wording import SYNTAX, word_syntax
 
@@ -75,11 +75,6 @@ def test_typed_getters_answer_none_for_what_is_missing_or_of_another_type(tmp_pa
     assert document.get("l", 3) is None
     assert document.get_position(("l", 0, "missing")) == (4, 5)
     assert document.get_key_position(("t",)) == (2, 1)
-
-
-@pytest.mark.parametrize("text", ["2026-02-30", "20260203", "2026-W05-1", "2026-1-2", "２０２６-01-02", 5, None])
-def test_only_a_calendar_date_is_a_date(text: object) -> None:
-    assert parse_date(text) is None
 
 
 def test_listings_and_employers_are_found_and_the_rest_is_named(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 // What a schema cannot say about a listing: the rules of microboard check that need one file and its employer alone.
 // Messages are those of microboard/check/listing_rules.py, and a test compares the two.
 
-import { formatDay, readDay } from "./days.js";
+import { formatDay, readNearDay } from "./days.js";
 import { shorten } from "./submit-wording.js";
 
 /**
@@ -170,7 +170,7 @@ function getMailHost(email) {
 /** @param {Record<string, any>} listing @param {string} path */
 function getDay(listing, path) {
   const value = path.split(".").reduce((/** @type {any} */ group, name) => group?.[name], listing);
-  return typeof value === "string" ? readDay(value) : null;
+  return typeof value === "string" ? readNearDay(value) : null;
 }
 
 /** @param {unknown} value */

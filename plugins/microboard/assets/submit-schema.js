@@ -1,6 +1,6 @@
 // Checks values with a JSON Schema (draft 2020-12): the keywords that the board's schemas use. Knows nothing of the page.
 
-import { readDay } from "./days.js";
+import { readNearDay } from "./days.js";
 import { resolve } from "./submit-values.js";
 
 /** @typedef {import("./submit-values.js").Schema} Schema */
@@ -149,7 +149,7 @@ function write(value) {
 
 /** @param {string} text */
 function isDate(text) {
-  return readDay(text) !== null && !text.startsWith("0000");
+  return readNearDay(text) !== null;
 }
 
 /** An absolute address without user name, and with a port that exists. @param {string} text */

@@ -1,5 +1,6 @@
 // Says what is wrong with a value, and what to write, in the words of microboard check where they fit a form.
 
+import { readDay, YEARS } from "./days.js";
 import { resolve } from "./submit-values.js";
 
 /** @typedef {import("./submit-schema.js").Fault} Fault */
@@ -85,11 +86,17 @@ function wordType(value, kind, schema) {
 /** A text that has not the form wanted. @param {string} value @param {Schema} schema */
 function wordForm(value, schema) {
   const first = schema.examples?.[0];
-  if (schema.format === "date") return `${shorten(value)} is no day of the calendar. Write a day that exists.`;
+  if (schema.format === "date") return wordDay(value);
   if (schema.format === "email") return `${shorten(value)} is no e-mail address. Write one such as ${first ?? "ana@acme.example"}.`;
   if (schema.format === "uri") return `${shorten(value)} is no https address. ${suggestAddress(value, first)}`;
   const text = schema.description ? `${end(schema.description)} ` : "";
   return `${shorten(value)} is not accepted here. ${text}${first === undefined ? "" : end(`For example ${first}`)}`.trim();
+}
+
+/** @param {string} value */
+function wordDay(value) {
+  if (readDay(value) !== null) return `${shorten(value)} lies outside ${YEARS}. Write the day that is meant.`;
+  return `${shorten(value)} is no day of the calendar. Write a day that exists.`;
 }
 
 /** @param {string} value @param {string | undefined} first */

@@ -25,7 +25,7 @@ from microboard.check.vocabulary import Term, Vocabulary
 from microboard.clock import get_closing, get_earth_date
 from microboard.read import Document, Value
 from microboard.read.characters import join_lines
-from microboard.read.document import parse_date
+from microboard.read.days import parse_date
 
 STATUSES: dict[str, State] = {
     "filled": "filled", "withdrawn": "withdrawn", "paused": "paused", "completed": "completed",

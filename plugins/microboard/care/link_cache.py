@@ -12,7 +12,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from microboard.care.visitor import Visit
-from microboard.read.document import parse_date
+from microboard.read.days import parse_date
 from microboard.visit.trouble import REASONS
 
 Verdict = Literal["fine", "missing", "dead", "unknown"]

@@ -1,7 +1,8 @@
 """Reads the dates that people write in other ways, where only one day can be meant."""
 
 import re
-from datetime import date
+
+from microboard.read.days import parse_date
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
           "december")
@@ -37,7 +38,5 @@ def _find_month(word: str) -> str:
 
 
 def _build(year: str, month: str, day: str) -> str:
-    try:
-        return str(date(int(year), int(month), int(day)))
-    except ValueError:
-        return ""
+    written = f"{year}-{month:0>2}-{day:0>2}"
+    return written if parse_date(written) else ""

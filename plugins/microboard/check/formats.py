@@ -5,7 +5,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from microboard.check.dates import mend_date
-from microboard.read.document import parse_date
+from microboard.read.days import YEARS, parse_calendar_day, parse_date
 from microboard.read.problem import shorten
 
 # What people write who leave out https://
@@ -61,6 +61,8 @@ def mend_format(name: str, value: str) -> str:
 
 
 def _word_date(value: str, example: str) -> tuple[str, str]:
+    if parse_calendar_day(value):
+        return f"{shorten(value)} lies outside {YEARS}.", "Write the day that is meant."
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return f"{shorten(value)} is no day of the calendar.", "Write a day that exists."
     example = example if parse_date(example) else "2027-01-31"

@@ -10,6 +10,8 @@ PAIR_FEED_LISTINGS = 3
 CONFIRM_AFTER_DAYS = 45
 UNCONFIRMED_CLOSE_DAYS = 120
 POSTED_PAST_DAYS = 7
+# Ten years: a schema of the board's own may set no limit, and days are added to dates.
+MOST_DAYS = 3650
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ def build_policy(document: Document) -> Policy:
         floor_per_hour=_get_amounts(document, "pay", "floor_per_hour"),
         hourly_warning=_get_amounts(document, "pay", "hourly_warning"),
         max_hours_per_week=document.get_number("effort", "max_hours_per_week") or 0,
-        closing_soon_days=_get_whole(document, "dates", "closing_soon_days"),
-        deadline_warning_days=_get_whole(document, "dates", "deadline_warning_days"),
-        deadline_error_days=_get_whole(document, "dates", "deadline_error_days"),
-        confirm_after_days=_get_whole(document, "dates", "confirm_after_days") or CONFIRM_AFTER_DAYS,
-        unconfirmed_close_days=_get_whole(document, "dates", "unconfirmed_close_days") or UNCONFIRMED_CLOSE_DAYS,
-        posted_past_days=_get_whole(document, "dates", "posted_past_days") or POSTED_PAST_DAYS,
+        closing_soon_days=_get_days(document, "closing_soon_days"),
+        deadline_warning_days=_get_days(document, "deadline_warning_days"),
+        deadline_error_days=_get_days(document, "deadline_error_days"),
+        confirm_after_days=_get_days(document, "confirm_after_days") or CONFIRM_AFTER_DAYS,
+        unconfirmed_close_days=_get_days(document, "unconfirmed_close_days") or UNCONFIRMED_CLOSE_DAYS,
+        posted_past_days=_get_days(document, "posted_past_days") or POSTED_PAST_DAYS,
         listings_per_page=_get_whole(document, "pages", "listings_per_page"),
         feed_entries=_get_whole(document, "pages", "feed_entries"),
         pair_feed_listings=_get_whole(document, "pages", "pair_feed_listings") or PAIR_FEED_LISTINGS,
@@ -76,6 +78,10 @@ def _get_blocked(document: Document) -> dict[str, str]:
     count = len(entries) if isinstance(entries, list) else 0
     return {document.get_text("blocked_employers", index, "employer") or "":
             document.get_text("blocked_employers", index, "reason") or "" for index in range(count)}
+
+
+def _get_days(document: Document, name: str) -> int:
+    return max(0, min(_get_whole(document, "dates", name), MOST_DAYS))
 
 
 def _get_whole(document: Document, *location: str) -> int:

@@ -4,18 +4,18 @@ import os
 import stat
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 import orjson
 
 from microboard.read.blocks import Location
 from microboard.read.characters import PLAIN_BYTES, find_unwanted
+from microboard.read.days import parse_date
 from microboard.read.fault import Fault, Position
 from microboard.read.problem import Problem
 from microboard.read.yaml import Parsed, Value, parse_yaml
 
-__all__ = ["Document", "Location", "Value", "parse_date", "read_document"]
+__all__ = ["Document", "Location", "Value", "read_document"]
 
 MAX_BYTES = 64 * 1024
 # More than any number that a schema accepts.
@@ -112,23 +112,6 @@ class Document:
     def get_key_position(self, location: Location) -> Position:
         """Line and column, from 1, of the field's name at `location`."""
         return self.parsed.keys.get(location) or self.get_position(location)
-
-
-def parse_date(value: object) -> date | None:
-    """A date written as ``YYYY-MM-DD``, or None."""
-    # Nothing longer is remembered.
-    return _parse_text(value) if isinstance(value, str) and len(value) == 10 else None
-
-
-@lru_cache(maxsize=4096)
-def _parse_text(text: str) -> date | None:
-    # fromisoformat also takes 20270131 and 2027-W05-1, which no schema for `format: date` does.
-    if text[4] != "-" or text[7] != "-" or text[5] == "W" or not text.isascii():
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def read_document(root: Path, path: str, content: Content | None = None) -> tuple[Document | None, list[Problem]]:
