@@ -13,10 +13,9 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.board import Board, Builder, Known
 from microboard.board.digest import digest
@@ -31,28 +30,27 @@ from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds, has_embeds
 from microboard.publish.ledger import LEDGER, is_known
 from microboard.publish.output import OutputFile, Page
-from microboard.publish.pages import START
 from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
 from microboard.publish.search import add_to_index, complete_index, is_index
-from microboard.publish.shell import (
-    CANONICAL,
-    EDIT,
-    KINDS,
-    SCRIPT,
-    STYLESHEET,
-    Shell,
-    ShellKind,
-    get_kind,
-)
+from microboard.publish.shell import KINDS, SCRIPT, STYLESHEET, Shell, ShellError, ShellKind, get_kind
 from microboard.publish.site import find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
 from microboard.replace import replace_file
 from mkdocs_microboard.aside import Aside, clear_folder
 from mkdocs_microboard.cache_folder import BusyError, CacheFolder
-from mkdocs_microboard.shell_pages import LISTED, SHELL_PAGE, TITLES, find_kind, get_source, is_worth_reading
+from mkdocs_microboard.shell_pages import (
+    TITLES,
+    build_file,
+    build_generated,
+    clear_context,
+    find_kind,
+    get_source,
+    is_worth_reading,
+    set_addresses,
+)
 from mkdocs_microboard.site import build_site, find_root
 
 log = get_plugin_logger(__name__)
@@ -70,6 +68,8 @@ REFERENCE: tuple[tuple[str, Callable[[Rulebook], str]], ...] = (
     ("red-flags", lambda rulebook: build_red_flags(rulebook.red_flags, rulebook.policy)),
     ("vocabulary", lambda rulebook: build_vocabulary(rulebook.vocabulary)),
 )
+# Where to look when a page can't be stamped.
+ADVICE = "Look at the templates in your custom_dir, at your hooks, and at the plugins in mkdocs.yml."
 # Lies in the site until the last file is written.
 UNFINISHED = "UNFINISHED.txt"
 
@@ -156,13 +156,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         taken = {file.dest_uri: file.src_uri for file in files}
-        made = [
-            File.generated(config, get_source(kind), content=SHELL_PAGE,
-                           inclusion=InclusionLevel.UNDEFINED if get_source(kind) in LISTED
-                           else InclusionLevel.NOT_IN_NAV)
-            for kind in KINDS
-        ]
-        made += [File.generated(config, f"reference/{name}.md", content=build(self.plan.rulebook))
+        made = [build_file(config, kind) for kind in KINDS]
+        made += [build_generated(config, f"reference/{name}.md", build(self.plan.rulebook))
                  for name, build in REFERENCE]
         clash = find_taken(self.plan, taken.keys()) | (taken.keys() & {file.dest_uri for file in made})
         if clash:
@@ -224,6 +219,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             home = files.get_file_from_path(f"{kind.section}/index.md")
             if not (file and file.page and home and home.page):
                 continue
+            set_addresses(file.page, kind, self.plan.site)
             if file is not home:
                 file.page.parent = home.page  # type: ignore[assignment]  # lights the entry of the menu
             elif "title" not in vars(file.page):  # the menu names none
@@ -244,13 +240,10 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         self.pages = [page for page in pages if not find_kind(page)]
         return env
 
+    @event_priority(-100)  # after those that say when a page was changed
     def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
-        kind = find_kind(page)
-        if kind:
-            page.canonical_url = CANONICAL if self.plan.site.url else None
-            page.edit_url = EDIT if kind.has_source and self.plan.site.edit_url else None
-            # The theme offers to skip to the first entry of the table of contents; of one entry it shows no table.
-            page.toc = TableOfContents([AnchorLink("", START, 1)])
+        if find_kind(page):
+            clear_context(page, context)
         return context
 
     @event_priority(-100)  # after all others, a minifier for example
@@ -260,7 +253,10 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         output = self.policies.add(output, page.url)
         if not kind:
             return output
-        self.shells[kind] = Shell(output)
+        try:
+            self.shells[kind] = Shell(output)
+        except ShellError as error:
+            raise PluginError(f"microboard: {error} {ADVICE}") from error
         return ""  # MkDocs writes no empty page
 
     @event_priority(-100)  # as above

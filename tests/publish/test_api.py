@@ -19,10 +19,11 @@ from microboard.clock import read_clock
 from microboard.publish import sitemap
 from microboard.publish.discovery import iterate_discovery
 from microboard.publish.lists import build_lists
+from microboard.publish.marks import BODY
 from microboard.publish.opml import build_opml
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
-from microboard.publish.shell import BODY, Shell
+from microboard.publish.shell import Shell
 from microboard.publish.site import iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/", hub="https://hub.example/")

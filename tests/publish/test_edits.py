@@ -13,9 +13,10 @@ from boards import ROOT, BoardFolder
 from microboard.board import Builder, Known, build_board
 from microboard.checking import check_whole
 from microboard.clock import read_clock
+from microboard.publish.marks import BODY
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
-from microboard.publish.shell import BODY, Shell
+from microboard.publish.shell import Shell
 from microboard.publish.site import find_taken
 from microboard.publish.write import write_site
 

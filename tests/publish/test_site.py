@@ -1,6 +1,7 @@
 """The files of a whole site, without an engine."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner, Result
@@ -9,15 +10,17 @@ from lxml import etree
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.cli import main
+from microboard.publish.marks import BODY
 from microboard.publish.output import Site
 from microboard.publish.pages import iterate_pages
 from microboard.publish.plan import Plan
 from microboard.publish.search import MAX_LISTINGS, add_to_index, complete_index
-from microboard.publish.shell import BODY, EDIT, TITLE, Shell
+from microboard.publish.shell import Shell
 from microboard.publish.site import find_taken, iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/")
-SHELL = f'<html><head><title>{TITLE}</title></head><body><a href="{EDIT}">Edit</a>{BODY}</body></html>'
+SHELL = ('<html><head><title>MICROBOARD-TITLE</title></head><body><a href="MICROBOARD-EDIT">Edit</a>'
+         f"{BODY}</body></html>")
 
 
 @pytest.fixture
@@ -70,6 +73,19 @@ def test_publish_stamps_into_one_shell_of_any_generator(folder, site) -> None:
     assert before == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
+def test_what_a_generator_says_of_the_address_of_the_shell_is_said_of_each_page(folder, site) -> None:
+    folder.add("acme/bread")
+    own = "https://org.example/jobs/shell/"
+    head = f'<head><link rel="canonical" href="{own}"><meta property="og:url" content="{own}">'
+    share = f'<body><a href="https://x.example/?u={quote(own, safe="")}">Share</a>'
+    (site / "shell/index.html").write_text(SHELL.replace("<head>", head).replace("<body>", share))
+    assert publish(folder).exit_code == 0
+    page = (site / "opportunities/acme/bread/index.html").read_text()
+    public = "https://org.example/jobs/opportunities/acme/bread/"
+    assert f'<link rel="canonical" href="{public}"><meta property="og:url" content="{public}">' in page
+    assert f'href="https://x.example/?u={quote(public, safe="")}"' in page
+
+
 def test_publish_takes_the_shell_that_is_as_deep_as_the_page(folder, site) -> None:
     folder.add("acme/bread")
     for name in ("2", "2/3", "2/3/4"):
@@ -90,6 +106,8 @@ def test_publish_takes_the_shell_that_is_as_deep_as_the_page(folder, site) -> No
          "no shell page 3 folders deep"),
         (lambda site: (site / "employers").mkdir() or (site / "employers/index.html").write_text("Mine"),
          "would overwrite employers/index.html"),
+        (lambda site: (site / "shell/index.html").write_text(SHELL.replace("<body>", '<body><a href="/jobs/shell/">')),
+         "The page holds its own address, /jobs/shell/"),
     ],
 )
 def test_publish_leaves_a_site_that_it_cannot_stamp(folder, site, spoil, words: str) -> None:

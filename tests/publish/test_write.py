@@ -11,9 +11,10 @@ from boards import TODAY, BoardFolder
 from microboard.check import check_board
 from microboard.publish.fragment_store import INDEX, FragmentStore
 from microboard.publish.ledger import Ledger
+from microboard.publish.marks import BODY
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.plan import Plan
-from microboard.publish.shell import BODY, Shell
+from microboard.publish.shell import Shell
 from microboard.publish.site import iterate_outputs
 from microboard.publish.write import write_file, write_site
 

@@ -60,7 +60,7 @@ def publish(
                 repo_url=repo_url, report_url=report_url, id_base=id_base)
     plan = Plan(made, checked.rulebook, site)
     try:
-        shells = Shells(folder)
+        shells = Shells(folder, site.url)
         clashes = find_clashes(folder, plan)
         if clashes:
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")

@@ -1,10 +1,13 @@
 """Finds the shell pages of a site that any engine has built."""
 
+import re
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
+from microboard.publish.marks import BODY
 from microboard.publish.output import Page
 from microboard.publish.plan import Plan
-from microboard.publish.shell import BODY, Shell, ShellError
+from microboard.publish.shell import Shell, ShellError
 from microboard.publish.site import find_taken
 
 MARK = b"MICROBOARD-BODY"
@@ -15,14 +18,14 @@ OWN = b"mb-page"
 class Shells:
     """The shells of a site, by how many folders deep they lie."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read every page under `folder`. Raises ShellError when none, or a broken one, is found."""
+    def __init__(self, folder: Path, url: str) -> None:
+        """Read every page under `folder`, the site at `url`. Raises ShellError when none, or a broken one, is found."""
         self._by_depth: dict[int, Shell] = {}
         for path in sorted(folder.rglob("*.html")):
             data = path.read_bytes()
             if MARK in data and OWN not in data:
-                depth = len(path.relative_to(folder).parts) - 1
-                self._by_depth.setdefault(depth, _read_shell(path, data))
+                place = path.relative_to(folder)
+                self._by_depth.setdefault(len(place.parts) - 1, _read_shell(path, data, place.as_posix(), url))
         if not self._by_depth:
             raise ShellError(f"No page in {folder} holds {BODY}. Add a shell page to the site and build it.")
 
@@ -37,11 +40,25 @@ class Shells:
             raise ShellError(message) from None
 
 
-def _read_shell(path: Path, data: bytes) -> Shell:
+def _read_shell(path: Path, data: bytes, place: str, url: str) -> Shell:
     try:
-        return Shell(data.decode())
+        return Shell(_mark_address(data.decode(), place.removesuffix("index.html"), url))
     except (ShellError, UnicodeDecodeError) as error:
         raise ShellError(f"{path}: {error}") from error
+
+
+def _mark_address(text: str, place: str, url: str) -> str:
+    """The page with a mark wherever its generator has written its own public address. Raises ShellError where a part of
+    the address is left: every page of the board would say it."""
+    if not place:  # its address is that of the site
+        return text
+    for form in (url + place, quote(url + place, safe="")):
+        text = text.replace(form, "MICROBOARD-CANONICAL")
+    own = urlsplit(url).path + place
+    if re.search(f"""["'= ]{re.escape(own)}(?:index\\.html)?["'# >]""", text):
+        raise ShellError(f"The page holds its own address, {own}, and each page of the board would. Keep the shell "
+                         "page out of menus, and write MICROBOARD-CANONICAL where a page names its address.")
+    return text
 
 
 def find_clashes(folder: Path, plan: Plan) -> list[str]:

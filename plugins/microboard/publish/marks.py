@@ -1,0 +1,132 @@
+"""Finds the marks of a shell page, however a theme has written them, and says how the texts in their place are written.
+
+A mark is one character of the private use area, so no filter of a template cuts, capitalises or splits it. Whoever
+writes a shell page by hand writes the same marks as words.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import quote
+
+# Of plane 16, where no icon font that a theme may use has its pictures.
+TITLE, DESCRIPTION = "\U0010e100", "\U0010e101"
+# The body stands in an element of its own, so that it is in no paragraph, and the theme adds no heading.
+BODY = '<h1 id="MICROBOARD-BODY"></h1>'
+# What people write.
+WORDS = {
+    "MICROBOARD-TITLE": "title", "MICROBOARD-DESCRIPTION": "description", "MICROBOARD-ADDRESS": "address",
+    "MICROBOARD-CANONICAL": "canonical", "MICROBOARD-EDIT": "edit",
+}
+NAMES = {TITLE: "title", DESCRIPTION: "description"}
+# A folder of the page's address, by its place in it, and the file that the page is made of. Each kind of shell has its
+# own, since an engine wants no two pages of one name.
+FOLDERS, SOURCES = 0x10E200, 0x10E300
+MAX_DEPTH = 8
+
+BODIES = re.compile(r"<h1\b[^>]*\bid=(?:\"MICROBOARD-BODY\"|'MICROBOARD-BODY'|MICROBOARD-BODY\b)[^>]*>\s*</h1>")
+HEAD = re.compile("</head>", re.IGNORECASE)
+_CHARACTERS = "[\U0010e100-\U0010e3ff]"
+# UTF-8 in an address, encoded once (%F4) or again (%25F4).
+_PERCENT = (r"%(?P<again>(?:25)*)F4%(?:25)*8E%(?:25)*8(?P<high>[4-9A-F])%(?:25)*(?P<low>[89AB][0-9A-F])")
+_FORMS = "|".join((
+    # A style sheet may have names such as microboard-title.
+    "(?-i:(?P<word>" + "|".join(WORDS) + "))",
+    f"(?P<char>{_CHARACTERS})",
+    r"(?P<slashes>\\+)udbf8\\+u(?P<pair>d[def][0-9a-f]{2})",
+    r"&#(?:x0*(?P<hex>10e[123][0-9a-f]{2})|0*(?P<decimal>1106[1-9]\d\d));",
+    _PERCENT,
+))
+# The ending of the name is that of a shell's own source.
+MARK = re.compile(f"(?:{_FORMS})(?P<ending>\\.md\\b)?", re.IGNORECASE)
+# Parts of a mark that something has cut, or written in a way that is not known here.
+REST = re.compile(rf"MICROBOARD-[A-Z]*|MICROBO[A-Z-]*(?:\.\.\.|…|&hellip;)|{_CHARACTERS}")
+
+
+class Mark(NamedTuple):
+    """What stands in the place of a mark (`name`; of a folder, `place` says which), and how often the theme has encoded
+    it already: for a string of a script, for an address."""
+
+    name: str
+    place: int = 0
+    slashes: int = 0
+    percents: int = 0
+
+
+def read_mark(found: "re.Match[str]") -> Mark | None:
+    """The mark that was found; None where it is none."""
+    if found["word"]:
+        return Mark(WORDS[found["word"]])
+    code, slashes = _read_code(found), len(found["slashes"] or "")
+    percents = len(found["again"]) // 2 + 1 if found["high"] else 0
+    if code >= SOURCES:
+        return Mark("source", 0, slashes, percents)
+    if code >= FOLDERS:
+        return Mark("folder", (code - FOLDERS) % MAX_DEPTH, slashes, percents)
+    name = NAMES.get(chr(code))
+    return Mark(name, 0, slashes, percents) if name else None
+
+
+def get_span(found: "re.Match[str]", mark: Mark) -> tuple[int, int]:
+    """From where to where the mark reaches."""
+    has_ending = found["ending"] and mark.name != "source"
+    return found.start(), found.start("ending") if has_ending else found.end()
+
+
+def _read_code(found: "re.Match[str]") -> int:
+    if found["char"]:
+        return ord(found["char"])
+    if found["pair"]:
+        return 0x10E000 + int(found["pair"], 16) - 0xDC00
+    if found["high"]:
+        return ord(bytes((0xF4, 0x8E, 0x80 + int(found["high"], 16), int(found["low"], 16))).decode())
+    return int(found["hex"], 16) if found["hex"] else int(found["decimal"])
+
+
+def get_folder(kind: int, place: int) -> str:
+    """The mark of a folder in the address of the shell with this number."""
+    return chr(FOLDERS + kind * MAX_DEPTH + place)
+
+
+def get_source(kind: int) -> str:
+    """The mark of the source of the shell with this number."""
+    return chr(SOURCES + kind)
+
+
+# How a text is written: in an HTML text or an attribute, in an address, in a string of a script or of JSON, in CSS.
+HTML, ADDRESS, SCRIPT, STYLE = "html", "address", "script", "style"
+
+
+def encode(text: str, way: str, mark: Mark) -> str:
+    """A text as it has to be written where its mark stands."""
+    text = " ".join(text.split())
+    if mark.slashes:
+        return _encode_script(text, "\\" * mark.slashes)
+    if mark.percents or way == ADDRESS:
+        for _ in range(max(1, mark.percents)):
+            text = quote(text, safe="")
+        return text
+    if way == SCRIPT:
+        return _encode_script(text, "\\")
+    if way == STYLE:
+        return "".join(char if char.isalnum() or char == " " else f"\\{ord(char):06x}" for char in text)
+    return html.escape(text)
+
+
+def _encode_script(text: str, slash: str) -> str:
+    """What both JSON and JavaScript read as the text, between any quotes, and HTML as no more than text."""
+    return "".join(char if char.isalnum() or char in " ,." else _escape_units(char, slash) for char in text)
+
+
+def _escape_units(char: str, slash: str) -> str:
+    data = char.encode("utf-16-be")
+    return "".join(f"{slash}u{data[at:at + 2].hex()}" for at in range(0, len(data), 2))
+
+
+def get_text(values: Mapping[str, str], mark: Mark) -> str:
+    """The text of a mark."""
+    if mark.name != "folder":
+        return values[mark.name]
+    folders = values["address"].split("/")
+    return folders[mark.place] if mark.place < len(folders) else ""
