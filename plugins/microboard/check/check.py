@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from microboard.check import cut_text
 from microboard.check.catalogue import get_severities
 from microboard.check.checked import Checked, Listing
 from microboard.check.duplicates import find_same_links
@@ -89,7 +90,7 @@ def join(begun: Begun, outcomes: Sequence[Outcome], *, is_pay_known: bool = True
                  for outcome in outcomes for file, values in outcome.listings]
     problems = begun.problems + [problem for outcome in outcomes for problem in outcome.faults]
     # A value that the schema refuses is not judged a second time.
-    said = {(problem.path, problem.field) for problem in problems}
+    said = {(problem.path, problem.field) for problem in problems if problem.rule != cut_text.RULE.id}
     by_path = {document.path: document for _, document in documents}
     facts = [fact for outcome in outcomes for fact in outcome.facts]
     rulebook = begun.whole.rulebook

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from microboard.read import Document, Location, Problem
+from microboard.read.fault import Position
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong at `location`, and what to write. `instead_of` names the fields that a misspelt one stands for.
 
-    `write` is as in `Problem`. `offset` is the character of the text from which on it is wrong.
+    `write` is as in `Problem`. `offset` is the character of the text from which on it is wrong, or `position` is
+    that place in the file.
     """
 
     location: Location
@@ -22,10 +24,13 @@ class Finding:
     instead_of: tuple[str, ...] = ()
     write: str = ""
     offset: int | None = None
+    position: Position | None = None
 
     def place(self, document: Document) -> Problem:
         """The problem, with line and column."""
-        if self.is_at_name:
+        if self.position:
+            position = self.position
+        elif self.is_at_name:
             position = document.get_key_position(self.location)
         elif self.offset is not None:
             position = document.get_place(self.location, self.offset)

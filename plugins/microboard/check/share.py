@@ -13,6 +13,7 @@ from types import MappingProxyType
 import orjson
 
 from microboard.check.blocked import find_blocked
+from microboard.check.cut_text import find_cut_texts
 from microboard.check.duplicates import find_near_duplicates
 from microboard.check.facts import Fact, get_fact
 from microboard.check.finding import Finding
@@ -109,7 +110,7 @@ def _check_folders(
     for file, unchecked, faults in read:
         outcome.faults.extend(faults)
         if unchecked:
-            listing, problems = share.rulebook.opportunity.check(unchecked)
+            listing, problems = check_document(unchecked, share.rulebook.opportunity)
             outcome.faults.extend(problems)
             outcome.listings.append((file, orjson.dumps(listing.values)))
             listings[file.employer].append(listing)
@@ -132,9 +133,15 @@ def read_checked(
     document, faults = read_document(root, path, content)
     problems += faults
     if document:
-        document, found = schema.check(document)
+        document, found = check_document(document, schema)
         problems += found
     return document
+
+
+def check_document(document: Document, schema: SchemaCheck) -> tuple[Document, list[Problem]]:
+    """What a schema says of a file, and what of its text is lost before the schema sees it."""
+    checked, problems = schema.check(document)
+    return checked, [*problems, *(one.place(document) for one in find_cut_texts(document, schema.schema))]
 
 
 def _apply_rules(

@@ -15,6 +15,9 @@ TIGHT_FIELD = re.compile(r" *(- +)*([A-Za-z_][\w-]*:)(?!//)\S")
 # A field whose text follows, indented, on the next lines.
 BLOCK = re.compile(r" *(- +)*([A-Za-z_][\w-]*:) +[|>][-+0-9]*\s*(#.*)?$")
 BLOCK_ENDS = re.compile(r" *(- |[a-z_][a-z0-9_-]*:(\s|$))")
+# Up to the sign after which text, or the end of a list, is taken for a comment.
+CUT_TEXT = re.compile(r" *(- +)*[A-Za-z_][\w-]*:[ \t]+[^\s\"'\[{|>#][^#]*[ \t]#")
+CUT_LIST = re.compile(r"[^#]*[ \t]#(?=\S[^#]*[\]}])")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
 
@@ -54,8 +57,8 @@ def find_syntax_fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     position = _place(error.problem_mark or error.context_mark)
     begin = _place(error.context_mark) if error.context_mark else position
     broken = _Break(text, text.splitlines(), error.problem or "", position, begin)
-    for find in (_find_conflict, _find_tab, _find_bare_text, _find_open_quote, _find_rest, _find_open_bracket,
-                 _find_tight_field, _find_bare_name, _find_misfit):
+    for find in (_find_conflict, _find_tab, _find_bare_text, _find_open_quote, _find_rest, _find_cut_text,
+                 _find_open_bracket, _find_tight_field, _find_bare_name, _find_misfit):
         fault = find(broken)
         if fault:
             return fault
@@ -139,6 +142,17 @@ def _scan(text: str) -> Iterator[yaml.Token]:
         yield from yaml.scan(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         return
+
+
+def _find_cut_text(broken: _Break) -> Fault | None:
+    """A text or a list that ends at a # on its line, so that what follows below, or the closing bracket, is lost."""
+    is_open = "expected ',' or" in broken.problem
+    line = broken.begin[0] if is_open else broken.get_above(broken.get_suspect() or broken.position[0])
+    found = (CUT_LIST if is_open else CUT_TEXT).match(broken.get_line(line))
+    if not found or (not is_open and FIELD.match(broken.get_line(line + 1))):
+        return None
+    return _say((line, found.end()), "A space and # begin a comment, so the text ends here.",
+                "Put text that holds the sign in quotes.")
 
 
 def _find_open_bracket(broken: _Break) -> Fault | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -23,13 +23,15 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 @dataclass(slots=True)
 class Parsed:
-    """Values and where they stand. `plain` keeps the text of unquoted values that are not text, `blocks` where the
-    lines of a text begin that is written as a block."""
+    """The values in `text`, and where they stand. `plain` keeps the text of unquoted values that are not text, `ends`
+    where the unquoted ones end, `blocks` where the lines of a text begin that is written as a block."""
 
+    text: str = ""
     values: Value = None
     positions: dict[Location, Position] = field(default_factory=dict)
     keys: dict[Location, Position] = field(default_factory=dict)
     plain: dict[Location, str] = field(default_factory=dict)
+    ends: dict[Location, Position] = field(default_factory=dict)
     blocks: dict[Location, Position] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     is_whole: bool = True
@@ -45,7 +47,7 @@ def parse_yaml(text: str) -> Parsed:
     Works on parser events, so nothing is constructed, an alias is refused before it is followed, and nesting is
     refused at `MAX_DEPTH` before it is walked.
     """
-    parsed = Parsed()
+    parsed = Parsed(text)
     try:
         _read_document(yaml.parse(text, Loader=LOADER), parsed)
         parsed.blocks = find_blocks(text, parsed.values, parsed.blocks)
@@ -136,6 +138,7 @@ def _read_text(event: yaml.ScalarEvent, at: Location, parsed: Parsed) -> Value:
         parsed.blocks[at] = _position(event)
     if event.style:  # quoted, or a block
         return text
+    parsed.ends[at] = _place(event.end_mark)
     value = read_scalar(text)
     if not isinstance(value, str) and value is not None:
         parsed.plain[at] = text
@@ -155,7 +158,11 @@ def _refuse_decoration(event: yaml.Event, parsed: Parsed) -> None:
 
 
 def _position(event: yaml.Event) -> Position:
-    mark = event.start_mark
+    return _place(event.start_mark)
+
+
+def _place(mark: Any) -> Position:
+    """Line and column, from 1, of one of the two kinds of marks that the library has."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

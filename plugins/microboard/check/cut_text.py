@@ -1,0 +1,78 @@
+"""Finds free text that goes on after a # on its line: for YAML that is a comment, and no reader sees it."""
+
+import re
+from collections.abc import Iterator
+
+from microboard.check.fields import Schema, generalise, iterate_fields, name_field, resolve, write_flow
+from microboard.check.finding import Finding
+from microboard.check.rule import Rule
+from microboard.check.sentences import count
+from microboard.read import Document, Location
+from microboard.read.fault import Position
+from microboard.read.problem import shorten
+
+RULE = Rule("text-cut", "No text is lost after #",
+            "In YAML, ` #` begins a comment: of `title: Fix bug #12 in the map`, readers see `Fix bug`. Put text that "
+            "holds the sign in quotes, and a comment on a line of its own.", "warning", is_changeable=True)
+COMMENT = re.compile(r"[ \t]+(#.*)")
+# Most files have no such line.
+MAY_CUT = re.compile(r"[ \t]#")
+# What makes a text an id, a date or an address, after which a comment is usual.
+FORMS = frozenset({"enum", "const", "pattern", "format", "x-vocabulary", "if"})
+# A longer line is no line to copy.
+MAX_LINE = 400
+
+
+def find_cut_texts(document: Document, schema: Schema) -> Iterator[Finding]:
+    """Unquoted text of fields that `schema` leaves free, with a comment behind it."""
+    if not MAY_CUT.search(document.parsed.text):
+        return
+    lines, limits = document.parsed.text.splitlines(), dict(_iterate_free(schema))
+    for location, end in document.parsed.ends.items():
+        limit = limits.get(generalise(location))
+        comment = _find_comment(lines, end, _get_margin(document, location)) if limit else []
+        if limit and comment:
+            (position, _), text = comment[0], " ".join(part for _, part in comment)
+            yield Finding(location, RULE.id, f"Readers do not see {shorten(text)}: a space and # begin a comment.",
+                          _suggest(document, location, text, lines, limit), name_field(location), position=position)
+
+
+def _iterate_free(schema: Schema) -> Iterator[tuple[tuple[str, ...], range]]:
+    """The places of free text, and how many characters fit."""
+    definitions = schema.get("$defs", {})
+    for location, field in iterate_fields(schema):
+        items = field.get("items")
+        for place, one in ((location, field), ((*location, "*"), resolve(items, definitions) if items else {})):
+            if one.get("type") == "string" and FORMS.isdisjoint(one):
+                yield place, range(one.get("minLength", 1), one.get("maxLength", MAX_LINE) + 1)
+
+
+def _get_margin(document: Document, location: Location) -> int:
+    """The column from which on a line below belongs to a value: right of its field's name, or below an item's text."""
+    key = document.parsed.keys.get(location)
+    return key[1] + 1 if key else document.get_position(location)[1]
+
+
+def _find_comment(lines: list[str], end: Position, margin: int) -> list[tuple[Position, str]]:
+    """The comment behind a text, on its line and on those below that are indented like text, each with its place."""
+    line, column = end
+    found = COMMENT.match(lines[line - 1][column - 1:])
+    parts = [((line, column + found.start(1)), found[1].strip())] if found else []
+    for number, below in enumerate(lines[line:], line + 1):
+        text = below.lstrip(" ")
+        start = len(below) - len(text) + 1
+        if not text.startswith("#") or start < margin:
+            break
+        parts.append(((number, start), text.strip()))
+    return parts
+
+
+def _suggest(document: Document, location: Location, comment: str, lines: list[str], limit: range) -> str:
+    text = f"{document.get_text(*location) or ''} {comment}".strip()
+    if len(text) not in limit:
+        return ("Put it on a line of its own. If it belongs to the text, put all of it in quotes: it then has "
+                f"{count(len(text), 'character')}, and {limit.start} to {limit.stop - 1} fit.")
+    line, column = document.get_position(location)
+    written = f"{lines[line - 1][:column - 1].strip()} {write_flow(text)}"
+    whole = f"write {written}" if len(written) <= MAX_LINE else "put the whole text in quotes"
+    return f"If it belongs to the text, {whole}. If not, put it on a line of its own."
