@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from budgets import iterate_budgets
 from checking import CheckJob
 from contents import find_faults
-from jobs import ColdJob, DirtyJob, Job, RivalJob
+from jobs import ColdJob, Job, RivalJob
 from measured import Run
 from rivals import blog, eleventy, hugo, pages
 from rivals.project import MissingError
@@ -33,7 +33,7 @@ SAME = "Microboard, Hugo's outputs only"
 MAKERS: Mapping[str, Callable[[Workshop], Job]] = {
     "cold": lambda workshop: ColdJob("cold", "Microboard", workshop),
     "same": lambda workshop: ColdJob("same", SAME, workshop, (str(HERE / "same_outputs.py"),)),
-    "dirty": DirtyJob, "serve": ServeJob, "check": CheckJob,
+    "serve": ServeJob, "check": CheckJob,
     **{key: lambda workshop, key=key: RivalJob(key, RIVALS[key], workshop) for key in RIVALS},  # type: ignore[misc]
 }
 

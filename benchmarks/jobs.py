@@ -5,15 +5,11 @@ import sys
 from types import ModuleType
 from typing import Protocol
 
-from change import Change
 from contents import Contents, look_at
 from measured import Run, measure
 from rivals.project import Project
 from stages import read_stages
 from workshop import Workshop
-
-# What Microboard keeps beside the board between two builds.
-CACHE = ".cache"
 
 
 class Job(Protocol):
@@ -53,7 +49,7 @@ class RivalJob:
 
 
 class ColdJob:
-    """A cold build of Microboard: no cache, no site. `script` stands for `mkdocs` where it is not all outputs."""
+    """A build of Microboard into an empty folder. `script` stands for `mkdocs` where it is not all outputs."""
 
     is_slow = False
 
@@ -66,42 +62,10 @@ class ColdJob:
             feed="opportunities/feed.xml", feeds="**/feed.xml")
 
     def run(self) -> Run:
-        self.clear()
-        return self.build()
-
-    def clear(self) -> None:
-        """Forget every earlier build."""
-        for folder in (self._project.site, self._project.folder / CACHE):
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def build(self, *options: str) -> Run:
-        """Build with what is there."""
-        run = measure([*self._project.command, *options], self._project.folder, self._workshop.variables,
+        shutil.rmtree(self._project.site, ignore_errors=True)
+        run = measure(self._project.command, self._project.folder, self._workshop.variables,
                       self._workshop.limit)
         return Run(run.wall, run.cpu, run.peak, run.largest, run.output, read_stages(run.output))
 
     def look(self) -> Contents:
         return look_at(self._project)
-
-
-class DirtyJob(ColdJob):
-    """A build with --dirty after one listing was changed. The build before is not counted."""
-
-    def __init__(self, workshop: Workshop) -> None:
-        super().__init__("dirty", "Microboard, one change, --dirty", workshop)
-        self._change = Change(workshop, self._project.folder)
-        self._is_built = False
-
-    def run(self) -> Run:
-        if not self._is_built:
-            self.clear()
-            self.build()
-            self._is_built = True
-        words = self._change.make()
-        run = self.build("--dirty")
-        if words not in (self._project.site / self._change.page).read_text(encoding="utf-8"):
-            raise RuntimeError("the changed listing is not on its page")
-        return run
-
-    def look(self) -> None:
-        """Nothing that the cold build has not told."""

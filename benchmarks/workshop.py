@@ -35,10 +35,10 @@ class Workshop:
         return board
 
     def copy_board(self, name: str) -> Path:
-        """A board for one job alone: neither its changes nor what it remembers of a build meet those of others."""
+        """A board for one job alone: its changes meet no other."""
         copy = self.folder / f"board-{name}"
         shutil.rmtree(copy, ignore_errors=True)
-        shutil.copytree(self.board, copy, ignore=shutil.ignore_patterns(".cache"))
+        shutil.copytree(self.board, copy)
         return copy
 
     @cached_property

@@ -20,6 +20,13 @@ def test_it_goes_on_after_an_error() -> None:
     assert gc.isenabled()
 
 
+def test_nothing_stays_out_of_its_sight() -> None:
+    before = gc.get_freeze_count()
+    with paused_collector():
+        pass
+    assert gc.get_freeze_count() == before
+
+
 def test_what_was_off_stays_off() -> None:
     gc.disable()
     try:

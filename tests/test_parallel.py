@@ -1,11 +1,14 @@
 """Shares of work give the same results in several processes as in one."""
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+import weakref
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -40,6 +43,23 @@ def test_what_a_share_raises_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv(parallel.VARIABLE, "2")
     with pytest.raises(ZeroDivisionError):
         list(parallel.run(lambda share: 1 // share, [1, 0, 2]))
+
+
+@pytest.mark.parametrize("divisor", [1, 0])
+def test_nothing_is_kept_of_the_work(monkeypatch: pytest.MonkeyPatch, divisor: int) -> None:
+    monkeypatch.setenv(parallel.VARIABLE, "2")
+
+    class Board:
+        """What a share needs."""
+
+    board = Board()
+    seen = weakref.ref(board)
+    before = gc.get_freeze_count()
+    with suppress(ZeroDivisionError):
+        list(parallel.run(lambda share, _board=board: share // divisor, [1, 2]))
+    del board
+    gc.collect()
+    assert (gc.get_freeze_count(), seen()) == (before, None)
 
 
 def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,21 +42,19 @@ def run(function: Callable[[S], R], shares: Sequence[S]) -> Iterator[R]:
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # What is frozen is not looked at by the garbage collector, and stays shared between the copies.
-    gc.freeze()
-    _Task.function = function
     step = processes * SHARES_OF_COPY
-    for start in range(0, len(shares), step):
-        with ProcessPoolExecutor(processes, get_context("fork"), initializer=_begin) as pool:
-            try:
-                with _uninterrupted():
-                    results = pool.map(_call, shares[start : start + step])
-                yield from results
-            except BrokenExecutor as error:
-                raise EndedError from error
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+    with _shared(function):
+        for start in range(0, len(shares), step):
+            with ProcessPoolExecutor(processes, get_context("fork"), initializer=_begin) as pool:
+                try:
+                    with _uninterrupted():
+                        results = pool.map(_call, shares[start : start + step])
+                    yield from results
+                except BrokenExecutor as error:
+                    raise EndedError from error
+                except BaseException:
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    raise
 
 
 class EndedError(Exception):
@@ -64,6 +62,19 @@ class EndedError(Exception):
 
     def __str__(self) -> str:
         return f"The system has ended a process. Is there enough memory? With {VARIABLE}=1, one process does it all."
+
+
+@contextmanager
+def _shared(function: Callable[[Any], Any]) -> Iterator[None]:
+    """Let copies find `function`, and keep what they see shared with them: the garbage collector, which writes to all
+    that it looks at, does not look at what is frozen. Afterwards it does, or nothing of a board would ever be freed."""
+    _Task.function = function
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        del _Task.function
 
 
 @contextmanager

@@ -13,34 +13,29 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from microboard.board import Board, Builder, Known
-from microboard.board.digest import digest
+from microboard.board import Board, Builder
 from microboard.check import Rulebook
 from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.clock import read_clock
 from microboard.parallel import EndedError
 from microboard.progress import Progress, find_terminal
-from microboard.publish.compiled import keep_compiled
 from microboard.publish.csp import Policies
-from microboard.publish.embed import fill_embeds, has_embeds
-from microboard.publish.ledger import LEDGER, is_known
+from microboard.publish.embed import fill_embeds
 from microboard.publish.output import OutputFile, Page
 from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
-from microboard.publish.search import add_to_index, complete_index, is_index
+from microboard.publish.search import add_to_index
 from microboard.publish.shell import KINDS, SCRIPT, STYLESHEET, Shell, ShellError, ShellKind, get_kind
 from microboard.publish.site import find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
 from microboard.replace import replace_file
-from mkdocs_microboard.aside import Aside, clear_folder
-from mkdocs_microboard.cache_folder import BusyError, CacheFolder
 from mkdocs_microboard.shell_pages import (
     TITLES,
     build_file,
@@ -52,14 +47,11 @@ from mkdocs_microboard.shell_pages import (
     set_addresses,
 )
 from mkdocs_microboard.site import build_site, find_root
+from mkdocs_microboard.site_folder import BusyError, SiteFolder
 
 log = get_plugin_logger(__name__)
-# What an earlier build can tell a later one of its check.
-CHECKED = "checked.ndjson"
 # What the system says of a disk that takes no more.
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
-# What stands for the configuration of the last build.
-SETTINGS = "settings"
 SEARCH = "search/search_index.json"
 # Pages that say what the board's own rules are.
 REFERENCE: tuple[tuple[str, Callable[[Rulebook], str]], ...] = (
@@ -70,8 +62,6 @@ REFERENCE: tuple[tuple[str, Callable[[Rulebook], str]], ...] = (
 )
 # Where to look when a page can't be stamped.
 ADVICE = "Look at the templates in your custom_dir, at your hooks, and at the plugins in mkdocs.yml."
-# Lies in the site until the last file is written.
-UNFINISHED = "UNFINISHED.txt"
 
 
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -103,18 +93,12 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     """Reads the board, has MkDocs render the shells, and stamps the board's pages into them."""
 
     plan: Plan
-    cache: CacheFolder | None = None
-    is_serving = is_dirty = False
-    known: Known | None = None
-    site_dir = ""
+    folder: SiteFolder | None = None
+    is_serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object between the builds of `mkdocs serve`."""
         self.is_serving = command == "serve"
-        self.is_dirty = dirty
-        # A preview builds the same board again and again.
-        self.known = {} if self.is_serving else None
-        self.aside = Aside()
         logging.getLogger("mkdocs.commands.build").addFilter(is_worth_reading)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -124,13 +108,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
-        self.cache, self.site_dir = _open_cache(root, config.site_dir), config.site_dir
-        if self.cache.is_foreign:
-            log.warning("The folder .cache is in the repository, where anybody may have changed it, and is not used. "
-                        "Remove it: git rm -r --cached .cache")
         with _in_words():
-            board, rulebook = _read_board(root, as_of, self.progress, self.cache.path, self.known)
-        self.cache_path = self.cache.path
+            board, rulebook = _read_board(root, as_of, self.progress)
         site = build_site(config, root, self.config.hub, self.config.report_url, self.config.id_base)
         self.plan = Plan(board, rulebook, site)
         if not site.url:
@@ -140,10 +119,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             check_report_url(self.config.report_url)
         except ValueError as error:
             raise PluginError(f"microboard, {error}.") from error
-        self.settings = _sum_up(self.plan, config).encode()
         self.shells: dict[ShellKind, Shell] = {}
         self.pages: list[SitePage] = []
-        self.rendered: set[str] = set()
         self.sitemaps: list[OutputFile] = []
         config.extra_css.insert(0, STYLESHEET)  # first, so that a board's own style wins
         script = config_options.ExtraScriptValue(SCRIPT)
@@ -166,54 +143,29 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                               "Rename or remove the file in the docs folder.")
         for file in made:
             files.append(file)
-        with _in_words():
-            _mark(Path(config.site_dir))
-        self.beside = [file.dest_uri for file in files]
-        if self.is_dirty:
-            for file in files.documentation_pages():
-                if has_embeds(file.content_string):  # the board may have changed
-                    _render(file)
+        if self.folder:
+            with _in_words():
+                self.folder.mark()
         return files
 
-    @event_priority(-100)  # MkDocs empties the site next
+    @event_priority(-100)  # MkDocs empties the site next, but not for --dirty, which would leave pages of another board
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.folder = SiteFolder(Path(config.site_dir))
         with _in_words():
-            self._prepare_folder(Path(config.site_dir))
-
-    def _prepare_folder(self, folder: Path) -> None:
-        """Keep what an earlier build has left where it is known, and otherwise nothing."""
-        # MkDocs writes an index of the pages that it renders, which are not all in a dirty build.
-        index = folder / SEARCH
-        self.old_index = index.read_bytes() if self.is_dirty and index.is_file() else b""
-        is_kept = self.is_dirty or self.is_serving
-        if not (is_kept and self._is_known(folder) and is_index(self.old_index)):
-            self.old_index = b""
-            _mark(folder)
-            clear_folder(folder, {UNFINISHED})
-        elif not self.is_dirty:
-            self.aside.put(folder)
-
-    def _is_known(self, folder: Path) -> bool:
-        """Whether the last build of the site has ended well, and is remembered."""
-        if not self.cache_path or (folder / UNFINISHED).exists() or not is_known(self.cache_path / LEDGER, folder):
-            return False
-        # A dirty build leaves pages as they are which another configuration changes.
-        settings = self.cache_path / SETTINGS
-        return not self.is_dirty or (settings.is_file() and settings.read_bytes() == self.settings)
+            try:
+                self.folder.open()
+            except BusyError:
+                raise PluginError(f"microboard: another build is writing {config.site_dir}. Wait until it is done."
+                                  ) from None
 
     def on_build_error(self, *, error: Exception) -> None:
-        if self.cache:
-            self.cache.close()
-        if self.is_serving and self.site_dir:
-            self.aside.undo(Path(self.site_dir))
+        if self.folder:
+            self.folder.close()
         if isinstance(error, OSError) and error.errno in FULL:
             # MkDocs itself was writing, and would show a traceback.
             raise Abort(f"microboard: {_describe(error)}") from error
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        for page in nav.pages if self.is_dirty else ():
-            if "title" not in vars(page):  # else the menus of other pages would name it "None"
-                _render(page.file)
         for kind in KINDS:
             file = files.get_file_from_path(get_source(kind))
             home = files.get_file_from_path(f"{kind.section}/index.md")
@@ -232,7 +184,6 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return filled
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        keep_compiled(env)
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             # MkDocs stamps the sitemap's archive with the newest of these.
@@ -249,7 +200,6 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @event_priority(-100)  # after all others, a minifier for example
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         kind = find_kind(page)
-        self.rendered.add(page.url)
         output = self.policies.add(output, page.url)
         if not kind:
             return output
@@ -274,37 +224,22 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder, board = Path(config.site_dir), self.plan.board
         with _in_words():
-            if self.is_serving:
-                self.aside.take_back(folder)
             count = self._write(folder)
-        if self.cache:
-            self.cache.close()
+            if self.folder:
+                self.folder.finish()
         log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
 
     def _write(self, folder: Path) -> int:
         """Write the board's files, and put its pages into the search; how many files there are."""
-        shells = digest({get_source(kind): shell.key for kind, shell in self.shells.items()})
-        count = write_site(self.plan, self._get_shell, shells, folder, self.cache_path, self.progress, self.beside)
-        count += len(write_outputs(folder, self.sitemaps))
+        count = write_site(self.plan, self._get_shell, folder, self.progress) + write_outputs(folder, self.sitemaps)
         index = folder / SEARCH
         if index.is_file():
-            locations = {page.url: page.url in self.rendered for page in self.pages}
-            data = complete_index(index.read_bytes(), self.old_index, locations)
-            replace_file(index, [add_to_index(data, self.plan.board, self.plan.iterate_list_pages())])
-        if self.cache_path:
-            replace_file(self.cache_path / SETTINGS, [self.settings])
-        (folder / UNFINISHED).unlink(missing_ok=True)
+            replace_file(index, [add_to_index(index.read_bytes(), self.plan.board, self.plan.iterate_list_pages(),
+                                              {page.url for page in self.pages})])
         return count
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]
-
-
-def _open_cache(root: Path, site_dir: str) -> CacheFolder:
-    try:
-        return CacheFolder(root, Path(site_dir))
-    except BusyError:
-        raise PluginError(f"microboard: another build is writing {site_dir}. Wait until it is done.") from None
 
 
 def _describe(error: OSError) -> str:
@@ -323,31 +258,10 @@ def _in_words() -> Iterator[None]:
         raise PluginError(f"microboard: {error}") from error
 
 
-def _mark(folder: Path) -> None:
-    """Say in the site that it is not done."""
-    folder.mkdir(parents=True, exist_ok=True)
-    text = "This site is being built, or its build was ended. Do not publish it.\n"
-    replace_file(folder / UNFINISHED, [text.encode()])
-
-
-def _read_board(
-    root: Path, as_of: datetime, progress: Progress, cache: Path | None, known: Known | None
-) -> tuple[Board, Rulebook]:
+def _read_board(root: Path, as_of: datetime, progress: Progress) -> tuple[Board, Rulebook]:
     # Nobody reads warnings in the log of a build: microboard check shows them.
-    builder = Builder(as_of, known)
-    checked = check_whole(root, as_of.date(), progress, cache / CHECKED if cache else None, has_warnings=False,
-                          take=builder.take)
+    builder = Builder(as_of)
+    checked = check_whole(root, as_of.date(), progress, has_warnings=False, take=builder.take)
     if checked.has_errors or not checked.rulebook:
         raise PluginError("the board has errors.\n" + build_text(checked.problems))
     return builder.build(checked), checked.rulebook
-
-
-def _sum_up(plan: Plan, config: MkDocsConfig) -> str:
-    """What stands for everything that pages of the site have in common, as far as it is in files that we know."""
-    file = Path(config.config_file_path) if config.config_file_path else None
-    return digest([plan.key, file.read_text(encoding="utf-8") if file else ""])
-
-
-def _render(file: File) -> None:
-    """Have a dirty build render a page, changed or not."""
-    file.is_modified = lambda: True  # type: ignore[method-assign]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from microboard.board import Builder, Known, Opportunity, build_board
+from microboard.board import Builder, build_board
 from microboard.check import check_board
 from microboard.checking import check_whole
 from microboard.clock import read_clock
@@ -127,30 +127,6 @@ def test_listings_may_be_given_while_others_are_checked(folder) -> None:
     checked = check_whole(folder.root, moment.date(), has_warnings=False, take=watch)
     assert sorted(told) == ["one", "sample", "two"]
     assert repr(builder.build(checked)) == repr(build_board(checked, moment))
-
-
-def test_what_is_known_is_made_again_only_where_it_would_differ(folder) -> None:
-    folder.add("acme/one")
-    folder.add("acme/two")
-    known: Known = {}
-
-    def build(day: str) -> dict[str, Opportunity]:
-        moment = read_clock(day)
-        builder = Builder(moment, known)
-        checked = check_whole(folder.root, moment.date(), has_warnings=False, take=builder.take)
-        board = builder.build(checked)
-        assert repr(board) == repr(build_board(checked, moment))
-        return {one.title: one for one in board.opportunities}
-
-    first, again = build("2026-11-23"), build("2026-11-23")
-    assert [again[title] is first[title] for title in first] == [True, True]
-    folder.add("acme/two", title="Sell the bread of tomorrow")
-    changed = build("2026-11-23")
-    assert sorted(changed[title] is first.get(title) for title in changed) == [False, True]
-    later = build("2026-11-24")
-    assert not {*map(id, later.values())} & {*map(id, changed.values())}
-    folder.add_employer("acme", name="Acme & Daughters")
-    assert {one.employer.name for one in build("2026-11-24").values()} == {"Acme & Daughters"}
 
 
 def test_listings_without_employer_and_with_faults_stop_no_builder(folder) -> None:

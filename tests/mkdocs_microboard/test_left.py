@@ -1,4 +1,4 @@
-"""What earlier builds, killed builds and strangers have left behind does not show in a site, and harms nothing else."""
+"""What earlier builds and killed builds have left behind does not show in a site."""
 
 import os
 import resource
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from boards import BARE, DAY, BoardFolder, write_site
-from mkdocs_microboard.cache_folder import BusyError, CacheFolder
+from mkdocs_microboard.site_folder import BusyError, SiteFolder
 
 Change = Callable[[BoardFolder], object]
 
@@ -39,9 +39,7 @@ def read(site: Path) -> dict[str, bytes]:
 
 def compare(folder: BoardFolder, mkdocs) -> list[str]:
     """Files of the site that are not those of a first build."""
-    cache, aside, plain = folder.root / ".cache", folder.root / ".cache-aside", folder.root / "plain"
-    if cache.exists() or cache.is_symlink():
-        cache.rename(aside)
+    plain = folder.root / "plain"
     build(folder, mkdocs, "--site-dir", "plain")
     was, now = read(plain), read(folder.root / "site")
     shutil.rmtree(plain)
@@ -57,7 +55,6 @@ def write(folder: BoardFolder, path: str, text: str) -> None:
 def stop_halfway(folder: BoardFolder) -> None:
     """A build was killed while it wrote, and then a listing went away."""
     site = folder.root / "site"
-    (folder.root / ".cache/microboard/site.json").unlink()
     for name in ("guide/index.html", "search/search_index.json", "UNFINISHED.txt"):
         (site / name).write_text("{", encoding="utf-8")
     (site / "opportunities/employer-0/no-0/index.html.microboard-new").write_text("half", encoding="utf-8")
@@ -77,11 +74,16 @@ def lose_index(folder: BoardFolder) -> None:
     (folder.root / "site/search/search_index.json").write_text('{"docs": [', encoding="utf-8")
 
 
-def build_elsewhere(folder: BoardFolder) -> None:
-    """Another site was built with the same cache, and a listing went away."""
-    (folder.root / "opportunities/employer-0/no-0.yml").unlink()
-    path = folder.root / ".cache/microboard/site.json"
-    path.write_bytes(path.read_bytes().replace(b"/site", b"/other"))
+def link_out(folder: BoardFolder) -> None:
+    """A folder of the site leads somewhere else."""
+    shutil.rmtree(folder.root / "site/opportunities")
+    (folder.root / "site/opportunities").symlink_to(folder.root / "docs")
+
+
+def fill_folder(folder: BoardFolder) -> None:
+    """An older edition kept what it knew of its builds beside the board."""
+    write(folder, ".cache/microboard/site.json", "{")
+    write(folder, "site/opportunities/gone/away/index.html", "old")
 
 
 LEFT: dict[str, Change] = {
@@ -90,8 +92,8 @@ LEFT: dict[str, Change] = {
     "a page that is gone": lambda folder: (folder.root / "docs/other.md").unlink(),
     "a page that search leaves out": hide_page,
     "half an index": lose_index,
-    "another site": build_elsewhere,
-    "no cache": lambda folder: shutil.rmtree(folder.root / ".cache"),
+    "a link": link_out,
+    "an older edition": fill_folder,
     "another name": lambda folder: write(folder, "mkdocs.yml", BARE.replace("Jobs", "Work")),
     "other links": lambda folder: write(folder, "mkdocs.yml", BARE + "repo_url: https://github.com/acme/board\n"),
     "another policy": lambda folder: folder.write_policy(closing_soon_days=30),
@@ -102,72 +104,16 @@ LEFT: dict[str, Change] = {
 def test_a_dirty_build_is_a_clean_one(folder, mkdocs, name: str) -> None:
     build(folder, mkdocs)
     LEFT[name](folder)
+    docs = read(folder.root / "docs")
     build(folder, mkdocs, "--dirty")
     assert compare(folder, mkdocs) == []
+    assert read(folder.root / "docs") == docs
 
 
 def test_a_clean_build_leaves_what_the_engine_has_written(folder, mkdocs) -> None:
     build(folder, mkdocs)
     take_place(folder)
     build(folder, mkdocs)
-    assert compare(folder, mkdocs) == []
-
-
-def link_pieces(folder: BoardFolder) -> None:
-    shutil.rmtree(folder.root / ".cache/microboard/fragments")
-    (folder.root / ".cache/microboard/fragments").symlink_to(folder.root / "docs")
-
-
-def link_cache(folder: BoardFolder) -> None:
-    shutil.rmtree(folder.root / ".cache")
-    (folder.root / ".cache").symlink_to(folder.root / "docs")
-
-
-def link_files(folder: BoardFolder) -> None:
-    cache = folder.root / ".cache/microboard"
-    for name in ("checked.ndjson", "site.json", "settings", "lock"):
-        for place in (cache / name, cache / f"{name}.microboard-new"):
-            place.unlink(missing_ok=True)
-            place.symlink_to(folder.root / "docs/guide.md")
-
-
-def lead_out(folder: BoardFolder) -> None:
-    path = folder.root / ".cache/microboard/site.json"
-    path.write_bytes(path.read_bytes().replace(b'"employers/index.html"', b'"../docs/guide.md"')
-                     .replace(b'"opportunities/feed.xml"', f'"{folder.root}/docs/guide.md"'.encode()))
-
-
-def put_folders(folder: BoardFolder) -> None:
-    cache = folder.root / ".cache/microboard"
-    (cache / "checked.ndjson").unlink()
-    (cache / "checked.ndjson").mkdir()
-
-
-@pytest.mark.parametrize("spoil", [link_pieces, link_cache, link_files, lead_out, put_folders])
-def test_a_cache_leads_nowhere_else(folder, mkdocs, spoil: Change) -> None:
-    docs = read(folder.root / "docs")
-    build(folder, mkdocs)
-    spoil(folder)
-    for arguments in ((), ("--dirty",)):
-        build(folder, mkdocs, *arguments)
-        assert docs.items() <= read(folder.root / "docs").items()
-    if spoil is not link_cache:
-        assert compare(folder, mkdocs) == []
-
-
-def test_a_cache_that_is_in_the_repository_is_not_believed(folder, mkdocs) -> None:
-    def git(*arguments: str) -> None:
-        subprocess.run(["git", "-C", str(folder.root), *arguments], check=True, capture_output=True)
-
-    git("init")
-    build(folder, mkdocs)
-    checked = folder.root / ".cache/microboard/checked.ndjson"
-    git("add", "--force", ".cache")
-    before = checked.read_bytes(), checked.stat().st_mtime_ns
-    folder.add("employer-0/no-0", title="Bake something else entirely", posted="2026-11-10")
-    said = build(folder, mkdocs)
-    assert (checked.read_bytes(), checked.stat().st_mtime_ns) == before
-    assert "The folder .cache is in the repository" in said
     assert compare(folder, mkdocs) == []
 
 
@@ -183,23 +129,39 @@ def test_a_disk_that_is_full_before_the_board_begins_is_told_in_words(folder, li
     assert (folder.root / "site/UNFINISHED.txt").exists()
 
 
-def test_two_builds_do_not_write_one_site(folder, tmp_path) -> None:
-    first = CacheFolder(folder.root, tmp_path / "site")
+def test_two_builds_do_not_write_one_site(tmp_path) -> None:
+    first, second = SiteFolder(tmp_path / "site"), SiteFolder(tmp_path / "site")
+    first.open()
     with pytest.raises(BusyError):
-        CacheFolder(folder.root, tmp_path / "site")
-    other = CacheFolder(folder.root, tmp_path / "preview")
-    assert other.path is None
+        second.open()
+    SiteFolder(tmp_path / "preview").open()
     first.close()
-    again = CacheFolder(folder.root, tmp_path / "site")
-    assert again.path
-    again.close()
+    second.open()
 
 
 def test_the_second_of_two_builds_says_so(folder, mkdocs) -> None:
-    first = CacheFolder(folder.root, folder.root / "site")
+    first = SiteFolder(folder.root / "site")
+    first.open()
     done = mkdocs(folder.root, "build", **DAY)
-    first.close()
     assert done.returncode == 1
     assert f"another build is writing {folder.root}/site. Wait until it is done." in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (folder.root / "site").exists()
+    assert [path.name for path in (folder.root / "site").iterdir()] == ["UNFINISHED.txt"]
+    first.close()
+    build(folder, mkdocs)
+
+
+def test_a_program_that_loads_the_configuration_first_can_build(folder) -> None:
+    """As mike does: it asks the plugins for their configuration, and has another process build."""
+    code = """
+import subprocess, sys
+from mkdocs.config import load_config
+config = load_config("mkdocs.yml")
+config.plugins.on_startup(command="build", dirty=False)
+config = config.plugins.on_config(config)
+sys.exit(subprocess.run([sys.executable, "-m", "mkdocs", "build"]).returncode)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder.root, capture_output=True, text=True, check=False,
+                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **DAY})
+    assert done.returncode == 0, done.stderr
+    assert (folder.root / "site/opportunities/employer-0/no-0/index.html").exists()

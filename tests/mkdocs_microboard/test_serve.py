@@ -114,15 +114,14 @@ EDITS = {
 def test_a_preview_shows_what_is_there(folder, tmp_path, arguments, mkdocs) -> None:
     port = find_port()
     with preview(folder.root, tmp_path / "first", port, *arguments) as first:
-        for number, (name, edit) in enumerate(EDITS.items()):
+        for number, edit in enumerate(EDITS.values()):
             edit(folder)
             first.wait()
             if number == 5:
                 # Somebody builds the site meanwhile.
                 assert mkdocs(folder.root, "build", "--site-dir", str(tmp_path / "built"), **DAY).returncode == 0
-            assert ".microboard" not in first.read(), name
         served, said = first.read(), first.said
-    shutil.rmtree(folder.root / ".cache")
+    assert not (folder.root / ".cache").exists()
     with preview(folder.root, tmp_path / "second", port) as second:
         fresh = second.read()
     assert [path for path in sorted(served.keys() | fresh.keys()) if served.get(path) != fresh.get(path)] == []

@@ -14,7 +14,7 @@ from microboard.publish.marks import BODY
 from microboard.publish.output import Site
 from microboard.publish.pages import iterate_pages
 from microboard.publish.plan import Plan
-from microboard.publish.search import MAX_LISTINGS, add_to_index, complete_index
+from microboard.publish.search import MAX_LISTINGS, add_to_index
 from microboard.publish.shell import Shell
 from microboard.publish.site import find_taken, iterate_outputs
 
@@ -144,8 +144,7 @@ def test_a_large_board_adds_its_newest_to_the_header_search(folder) -> None:
                                     {"location": "employers/shell/#x", "title": "Shell", "text": ""},
                                     {"location": "employers/shell/", "title": "Shell", "text": ""}]}
     board = folder.build()
-    data = complete_index(json.dumps(index).encode(), b"", {"guide/": True})
-    made = json.loads(add_to_index(data, board, iterate_pages(board)))
+    made = json.loads(add_to_index(json.dumps(index).encode(), board, iterate_pages(board), {"guide/"}))
     places = [entry["location"] for entry in made["docs"]]
     assert sum(place.startswith("opportunities/acme/") for place in places) == MAX_LISTINGS
     assert places[0] == "guide/"

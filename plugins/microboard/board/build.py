@@ -3,24 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import partial
 from types import MappingProxyType
 
 from microboard.board.collections import build_collections, group
-from microboard.board.digest import digest
 from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
 from microboard.check.check import Begun
 from microboard.check.share import Outcome
-from microboard.clock import get_earth_date
 from microboard.collector import paused_collector
 from microboard.read import Document, ListingFile
 from microboard.read.characters import join_lines
 
 NO_SHIFT = timedelta()
-# Opportunities by the paths of their files, each with all that it was made of.
-Known = dict[str, tuple[object, Opportunity]]
 
 
 def build_board(checked: Checked, as_of: datetime) -> Board:
@@ -33,26 +28,25 @@ def build_board(checked: Checked, as_of: datetime) -> Board:
 
 class Builder:
     """Builds a board as of a moment (UTC). It can be given listings as soon as they are checked: so it has something to
-    do while other processes check the rest. What is `known` from an earlier board is taken where it would be made of
-    the same; what is new is added."""
+    do while other processes check the rest."""
 
-    def __init__(self, as_of: datetime, known: Known | None = None) -> None:
+    def __init__(self, as_of: datetime) -> None:
         self._as_of = as_of
-        self._known = known
         self._employers: dict[str, Employer] = {}
         self._made: dict[str, Opportunity] = {}
         # What has to wait: the dates of samples depend on all of them.
         self._waiting: dict[str, Document] = {}
 
     def take(self, begun: Begun, outcome: Outcome) -> None:
-        """Make the opportunities of an outcome in which nothing is wrong."""
+        """Make the opportunities of an outcome, but for those whose files have faults."""
         if not begun.whole:
             return
-        root, rulebook, is_sound = begun.whole.root, begun.whole.rulebook, not (outcome.faults or outcome.found)
+        root, rulebook = begun.whole.root, begun.whole.rulebook
+        faulty = {problem.path for problem in outcome.faults}
         for file, values in outcome.listings:
             document = Document(file.path, values, root)
             employer = (self._get_employer(file.employer, begun.employers, rulebook)
-                        if is_sound and file.employer in begun.employers else None)
+                        if file.path not in faulty and file.employer in begun.employers else None)
             if employer and not employer.is_sample:
                 self._made[file.path] = self._make(file, document, employer, rulebook)
             else:
@@ -85,16 +79,7 @@ class Builder:
     ) -> Opportunity:
         shift = shift if employer.is_sample else NO_SHIFT
         context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift)
-        build = partial(build_opportunity, f"{file.employer}/{file.listing}", employer, document, context)
-        if self._known is None or document.content is None:
-            return build()
-        # Of the moment, an opportunity knows the days.
-        about = document.content, employer.key, rulebook.key, shift, self._as_of.date(), get_earth_date(self._as_of)
-        had, made = self._known.get(file.path, (None, None))
-        if made is None or had != about:
-            made = build()
-            self._known[file.path] = about, made
-        return made
+        return build_opportunity(f"{file.employer}/{file.listing}", employer, document, context)
 
 
 def _build(
@@ -135,7 +120,6 @@ def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employe
         maintainers=tuple(map(str, maintainers)) if isinstance(maintainers, list) else (),
         is_sample=document.get("sample") is True,
         domains=_list_domains(document),
-        key=digest([name, document.values]),
     )
 
 

@@ -16,7 +16,6 @@ OPEN_STATES = frozenset({"open", "closing-soon"})
 class Employer:
     """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code,
     `maintainers` the GitHub logins of those who may change the folder, `domains` the hosts that its links may use.
-    `key` stands for everything that its file says.
     """
 
     id: str
@@ -29,7 +28,6 @@ class Employer:
     maintainers: tuple[str, ...]
     is_sample: bool
     domains: tuple[str, ...] = ()
-    key: str = ""
 
     @property
     def path(self) -> str:
@@ -130,8 +128,7 @@ class Opportunity:
 
     `id` is ``employer/listing`` for good. `starts` is a date, ``flexible``, ``rolling`` or empty. `changed` is
     `updated`, else `posted`. `confirmed` is the newest of `changed` and `last_confirmed`. `days_left` counts from today
-    Anywhere on Earth: 0 on the last day, negative after it. `key` stands for all of it, the employer included: two that
-    have the same key say the same.
+    Anywhere on Earth: 0 on the last day, negative after it.
     """
 
     id: str
@@ -169,7 +166,6 @@ class Opportunity:
     description: str
     state: State
     days_left: int
-    key: str = ""
 
     @property
     def path(self) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from microboard.board.digest import digest
 from microboard.board.model import (
     Apply,
     Credit,
@@ -91,8 +90,6 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         description=fields.raw("description").strip(),
         state=state,
         days_left=days_left,
-        key=digest([opportunity_id, employer.key, document.packed, context.shift.days, state, days_left, changed,
-                    confirmed, apply.last_day]),
     )
 
 

@@ -18,7 +18,6 @@ from microboard.check.rulebook import Rulebook, read_rulebook
 from microboard.check.share import EmployerFolder, Outcome, Share, check_share, read_checked
 from microboard.collector import paused_collector
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
-from microboard.read.document import Content, read_content
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 from microboard.read.problem import Severity
 
@@ -52,11 +51,10 @@ def begin(root: Path, today: date, changed: Collection[str] = ()) -> Begun:
         return Begun(None, {}, (), problems)
     folder = read_folder(root)
     problems += [*folder.problems, *_find_missing(folder)]
-    contents = {name: read_content(root, f"{ROOT}/{name}/{EMPLOYER_FILE}") for name in folder.employers}
-    employers = {name: document for name, content in contents.items() if (document := read_checked(
-        root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems, content))}
+    employers = {name: document for name in folder.employers if (document := read_checked(
+        root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems))}
     domains = {name: list_domains(employer) for name, employer in employers.items()}
-    whole = Share(root, today, rulebook, domains, _list_folders(folder, employers, contents), frozenset(changed))
+    whole = Share(root, today, rulebook, domains, _list_folders(folder, employers), frozenset(changed))
     return Begun(whole, employers, folder.listings, problems)
 
 
@@ -69,16 +67,13 @@ def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
             yield replace(problem, severity=names[wanted])
 
 
-def _list_folders(
-    folder: Folder, employers: Mapping[str, Document], contents: Mapping[str, Content]
-) -> tuple[EmployerFolder, ...]:
+def _list_folders(folder: Folder, employers: Mapping[str, Document]) -> tuple[EmployerFolder, ...]:
     """The folders that hold an employer or listings, in their order."""
     listings: dict[str, list[str]] = {name: [] for name in folder.folders}
     for file in folder.listings:
         listings[file.employer].append(file.listing)
     return tuple(
-        EmployerFolder(name, employers[name].values if name in employers else None, tuple(names),
-                       content if isinstance(content := contents.get(name), bytes) else b"")
+        EmployerFolder(name, employers[name].values if name in employers else None, tuple(names))
         for name, names in listings.items() if names or name in employers)
 
 

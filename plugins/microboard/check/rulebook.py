@@ -1,10 +1,8 @@
 """Turns the folder `schema/` into everything that decides whether a listing is accepted."""
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +23,13 @@ SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy and the red flags of a board.
-
-    `key` stands for the bytes of their files.
-    """
+    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy and the red flags of a board."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck
     vocabulary: Vocabulary
     policy: Policy
     red_flags: RedFlags
-    key: str = ""
 
 
 def find_schema(root: Path) -> Path:
@@ -65,26 +59,7 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
         return None, problems
     choices = build_policy(policy)
     choices = replace(choices, severities={**known_rules, **choices.severities})
-    return Rulebook(opportunity, employer, words, choices, red_flags, _digest_folder(folder)), []
-
-
-def _digest_folder(folder: Path) -> str:
-    """The BLAKE2b hash of the files of a folder, and of what is shipped, which stands in where one is missing."""
-    return _digest_files([folder]) + _digest_shipped()
-
-
-@cache
-def _digest_shipped() -> str:
-    """Read once: a check opens nothing but the board."""
-    return _digest_files(shipped for shipped in SHIPPED if shipped.is_dir())
-
-
-def _digest_files(folders: Iterable[Path]) -> str:
-    found = hashlib.blake2b(digest_size=16)
-    for path in sorted(path for folder in folders for path in folder.iterdir()):
-        if path.is_file():
-            found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return found.hexdigest()
+    return Rulebook(opportunity, employer, words, choices, red_flags), []
 
 
 def read_shipped_flags() -> RedFlags:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 import orjson
 
@@ -24,7 +23,6 @@ from microboard.check.rulebook import Rulebook
 from microboard.check.schema import SchemaCheck
 from microboard.collector import paused_collector
 from microboard.read import Document, ListingFile, Problem, Value, read_document
-from microboard.read.document import Content
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
 # So many files go through each step together.
@@ -33,13 +31,11 @@ GROUP = 64
 
 @dataclass(frozen=True, slots=True)
 class EmployerFolder:
-    """One folder of a board. `employer` are the values of its employer.yml, or None where they can't be read; `content`
-    is that file, of which they are made."""
+    """One folder of a board. `employer` are the values of its employer.yml, or None where they can't be read."""
 
     name: str
     employer: dict[str, Value] | None
     listings: tuple[str, ...]
-    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +73,13 @@ def build_flags(share: Share) -> BoardFlags:
     return BoardFlags(share.rulebook.red_flags, share.rulebook.policy.severities, share.domains)
 
 
-def check_share(
-    share: Share, flags: BoardFlags | None = None, contents: Mapping[str, Content] = MappingProxyType({})
-) -> Outcome:
-    """Everything that can be said of the folders of a share without the other listings of the board. Files whose
-    `contents` are known, by path, are not opened."""
+def check_share(share: Share, flags: BoardFlags | None = None) -> Outcome:
+    """Everything that can be said of the folders of a share without the other listings of the board."""
     outcome = Outcome()
     flags = flags or build_flags(share)
     with paused_collector():
         for folders in _group(share.folders):
-            _check_folders(share, folders, flags, contents, outcome)
+            _check_folders(share, folders, flags, outcome)
     return outcome
 
 
@@ -101,11 +94,9 @@ def _group(folders: Iterable[EmployerFolder]) -> Iterator[list[EmployerFolder]]:
     yield group
 
 
-def _check_folders(
-    share: Share, folders: list[EmployerFolder], flags: BoardFlags, contents: Mapping[str, Content], outcome: Outcome
-) -> None:
+def _check_folders(share: Share, folders: list[EmployerFolder], flags: BoardFlags, outcome: Outcome) -> None:
     files = [ListingFile(folder.name, name) for folder in folders for name in folder.listings]
-    read = [(file, *read_document(share.root, file.path, contents.get(file.path))) for file in files]
+    read = [(file, *read_document(share.root, file.path)) for file in files]
     listings: dict[str, list[Document]] = {folder.name: [] for folder in folders}
     for file, unchecked, faults in read:
         outcome.faults.extend(faults)
@@ -126,11 +117,9 @@ def _check_folders(
             outcome.found.extend(finding.place(document) for document, finding in found)
 
 
-def read_checked(
-    root: Path, path: str, schema: SchemaCheck, problems: list[Problem], content: Content | None = None
-) -> Document | None:
-    """Read a file, or its `content`, and check it with a schema; what is wrong is added to `problems`."""
-    document, faults = read_document(root, path, content)
+def read_checked(root: Path, path: str, schema: SchemaCheck, problems: list[Problem]) -> Document | None:
+    """Read a file and check it with a schema; what is wrong is added to `problems`."""
+    document, faults = read_document(root, path)
     problems += faults
     if document:
         document, found = check_document(document, schema)

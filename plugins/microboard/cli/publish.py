@@ -66,9 +66,9 @@ def publish(
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
         # Everything is built before anything is moved to its place: an error leaves the site as it was.
         with TemporaryDirectory(dir=folder.parent, prefix=".microboard-") as name:
-            count = write_site(plan, shells.get, "", Path(name), progress=progress)
+            count = write_site(plan, shells.get, Path(name), progress)
             entries = list_entries(plan)
-            count += len(write_outputs(Path(name), iterate_sitemaps(entries, site, "opportunities/sitemap.xml")))
+            count += write_outputs(Path(name), iterate_sitemaps(entries, site, "opportunities/sitemap.xml"))
             move_files(Path(name), folder)
     except ShellError as error:
         raise click.UsageError(str(error)) from error

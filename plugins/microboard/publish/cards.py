@@ -1,7 +1,6 @@
 """Writes the cards of lists, each once, with marks for what differs from page to page."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from microboard.board import Opportunity
 from microboard.publish.card import build_card
@@ -21,7 +20,7 @@ class Cards:
     def __init__(self, get: Callable[[Opportunity], bytes]) -> None:
         self._get = get
         # Pages that follow one another show the same cards: those of an employer's listings, and those of lists.
-        self._place = lru_cache(maxsize=MOST)(self._build)
+        self._placed: dict[tuple[str, bytes, int], bytes] = {}
 
     def build(self, page_path: str, opportunities: Sequence[Opportunity], level: int = 2) -> bytes:
         """The cards of `opportunities` for a page, as HTML in UTF-8; `level` is that of their headings."""
@@ -33,8 +32,14 @@ class Cards:
         """The page in UTF-8 with cards in place of `CARDS`: they are most of a list, and are encoded already."""
         return html.encode().replace(CARDS.encode(), self.build(page_path, opportunities, level), 1)
 
-    def _build(self, opportunity: Opportunity, up: bytes, level: int) -> bytes:
-        return self._get(opportunity).replace(UP.encode(), up).replace(LEVEL.encode(), b"%d" % level)
+    def _place(self, opportunity: Opportunity, up: bytes, level: int) -> bytes:
+        key = opportunity.id, up, level
+        if key not in self._placed:
+            if len(self._placed) >= MOST:
+                self._placed.clear()
+            card = self._get(opportunity)
+            self._placed[key] = card.replace(UP.encode(), up).replace(LEVEL.encode(), b"%d" % level)
+        return self._placed[key]
 
 
 def build_marked_card(opportunity: Opportunity) -> bytes:

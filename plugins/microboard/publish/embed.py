@@ -16,11 +16,6 @@ EMBED = re.compile(r"<!--\s*microboard:\s*(?:(newest|closing-soon)\s+(\d{1,3})|(
 MAX_FEEDS = 100
 
 
-def has_embeds(text: str) -> bool:
-    """Whether a page holds a mark."""
-    return bool(EMBED.search(text))
-
-
 def fill_embeds(html: str, page_path: str, plan: Plan) -> str:
     """The page with cards and feeds in place of its marks; links are relative to `page_path`."""
     return EMBED.sub(

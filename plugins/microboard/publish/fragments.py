@@ -33,7 +33,7 @@ class Fragments:
         """One piece: `kind` is ``card``, ``record`` or the name of a list's file, such as ``feed.xml``."""
         made = self._made.get((kind, opportunity.id))
         if made is None:
-            made = self.store.get(kind, opportunity.key) if self.store else None
+            made = self.store.get(kind, opportunity.id) if self.store else None
         return self._make(kind, opportunity) if made is None else made
 
     def move(self, opportunities: Iterable[Opportunity], list_kinds: Callable[[Opportunity], Iterable[str]]) -> Table:
@@ -41,7 +41,7 @@ class Fragments:
         if not self.store:
             return {}
         table = self.store.write(
-            (one.key, {kind: self.get(kind, one) for kind in list_kinds(one)}) for one in opportunities)
+            (one.id, {kind: self.get(kind, one) for kind in list_kinds(one)}) for one in opportunities)
         self._made.clear()
         return table
 

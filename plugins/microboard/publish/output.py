@@ -51,10 +51,6 @@ class Site:
         return self.id_base or self.url
 
 
-# The key of a page whose body depends on the rules and the site alone.
-FIXED = "fixed"
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page without its frame.
@@ -64,7 +60,6 @@ class Page:
     the board. `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that
     is not `is_indexed` stays out of it and asks search engines to look away. `steps` lead to the page, as (name, path).
     `build_data` gives what it says in schema.org's terms, `build_end` the HTML below the body that depends on the site.
-    `key` stands for everything in the body that the other fields do not say, and is empty where that is not known.
     """
 
     path: str
@@ -80,7 +75,6 @@ class Page:
     steps: tuple[tuple[str, str], ...] = ()
     build_data: Callable[[Site], list[dict[str, Any]]] | None = None
     build_end: Callable[[Site], str] | None = None
-    key: str = ""
 
     def build_body(self) -> str:
         """The HTML inside the frame."""

@@ -9,12 +9,11 @@ from typing import Any
 from markupsafe import Markup
 
 from microboard.board import Board, Collection, Employer, Opportunity
-from microboard.board.digest import digest
 from microboard.markdown.html import build_html
 from microboard.publish.cards import CARDS, Cards, build_marked_card
 from microboard.publish.facets import build_facets
 from microboard.publish.offer import build_offer
-from microboard.publish.output import FIXED, Page, Site
+from microboard.publish.output import Page, Site
 from microboard.publish.report_link import build_report_links
 from microboard.publish.structured import build_organization, build_posting
 from microboard.publish.templates import get_page_path, get_template
@@ -122,9 +121,7 @@ def _build_kind(board: Board, kind: str, heading: str) -> Page:
     path = f"{kind}/"
     render = partial(get_template("kind.html").render, page_path=path, heading=heading,
                      collections=board.collections[kind])
-    key = digest([(one.label, one.path, len(one.opportunities)) for one in board.collections[kind]])
-    return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render, steps=(OPPORTUNITIES,),
-                key=key)
+    return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render, steps=(OPPORTUNITIES,))
 
 
 def _iterate_list(
@@ -156,7 +153,6 @@ def _iterate_list(
             feeds=base, feeds_title=feeds_title,
             changed=max((opportunity.changed for opportunity in here), default=None), steps=steps,
             build_data=partial(_describe_employer, employer) if employer and website and number == 1 else None,
-            key="" if browse and number == 1 else digest([pages, [opportunity.key for opportunity in here]]),
         )
 
 
@@ -182,14 +178,13 @@ def _build_filter(board: Board, number: int) -> dict[str, object]:
 def _build_saved() -> Page:
     return Page("saved/", "opportunities", "Saved projects", "The projects that you keep in this browser.",
                 partial(get_template("saved.html").render, page_path="saved/"), is_indexed=False,
-                steps=(OPPORTUNITIES,), key=FIXED)
+                steps=(OPPORTUNITIES,))
 
 
 def _build_suspicious() -> Page:
     return Page("suspicious/", "opportunities", "Check an offer",
                 "Paste an offer that you got and see what about it is suspicious. Nothing is sent.",
-                partial(get_template("suspicious.html").render, page_path="suspicious/"), steps=(OPPORTUNITIES,),
-                key=FIXED)
+                partial(get_template("suspicious.html").render, page_path="suspicious/"), steps=(OPPORTUNITIES,))
 
 
 def _iterate_employers(board: Board) -> Iterator[Page]:
@@ -204,8 +199,7 @@ def _iterate_employers(board: Board) -> Iterator[Page]:
             collections=here,
         )
         yield Page(path, "employers", f"Employers{f', page {number}' if number > 1 else ''}",
-                   "Everyone who offers projects on this board.", render,
-                   key=digest([pages, [(one.id, one.key, len(collection.opportunities)) for collection, one in here]]))
+                   "Everyone who offers projects on this board.", render)
 
 
 def iterate_employer_pages(board: Board, collection: Collection, employer: Employer, cards: Cards) -> Iterator[Page]:
@@ -243,8 +237,7 @@ def _iterate_archive(board: Board) -> Iterator[Page]:
                 opportunities=here,
             )
             yield Page(path, "opportunities", f"{heading}{f', page {number}' if number > 1 else ''}",
-                       f"{heading}: projects that have closed.", render, steps=steps,
-                       key=digest([pages, () if is_year else years, [one.key for one in here]]))
+                       f"{heading}: projects that have closed.", render, steps=steps)
 
 
 def _get_end(opportunity: Opportunity) -> date:

@@ -6,9 +6,7 @@ from functools import cached_property, partial
 from itertools import chain
 
 from microboard.board import Board, Employer, Opportunity
-from microboard.board.digest import digest
 from microboard.check import Rulebook
-from microboard.code_version import read_code_version
 from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
 from microboard.publish.feed_pages import TYPES, choose_entries
@@ -29,11 +27,6 @@ class Plan:
     board: Board
     rulebook: Rulebook
     site: Site
-
-    @cached_property
-    def key(self) -> str:
-        """Stands for everything but the opportunities, the employers and the day."""
-        return digest([read_code_version(), self.rulebook.key, repr(self.site)])
 
     @cached_property
     def fragments(self) -> Fragments:

@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from microboard.board.digest import digest
 from microboard.publish.calendars import ICS, TYPE
 from microboard.publish.feed_pages import ATOM, JSON, RSS, TYPES
 from microboard.publish.marks import BODIES, BODY, HEAD, HTML, MARK, REST, Mark, encode, get_span, get_text, read_mark
@@ -58,10 +57,9 @@ def get_kind(page: Page) -> ShellKind:
 
 class Shell:
     """A page cut at its marks. Raises `ShellError` when there is no place for the text, or more than one, or when a
-    mark can't be filled. `key` stands for the whole page."""
+    mark can't be filled."""
 
     def __init__(self, text: str) -> None:
-        self.key = digest(text)
         bodies = BODIES.findall(text)
         if len(bodies) != 1:
             raise ShellError(f"A shell page needs {BODY} once, and this one has it {len(bodies)} times.")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from microboard.board import Board
-from microboard.board.digest import digest
 from microboard.check import Rulebook
 from microboard.collector import paused_collector
 from microboard.publish.api import (
@@ -18,9 +17,8 @@ from microboard.publish.api import (
     iterate_records,
     list_api_paths,
 )
-from microboard.publish.calendars import ICS, choose_events, iterate_calendars
+from microboard.publish.calendars import ICS, iterate_calendars
 from microboard.publish.discovery import BOARD, LLMS, ROBOTS, iterate_discovery
-from microboard.publish.feed_pages import choose_entries
 from microboard.publish.feeds import list_feed_files
 from microboard.publish.lists import List
 from microboard.publish.opml import OPML, build_opml
@@ -68,32 +66,6 @@ def iterate_part(plan: Plan, part: Part, get_shell: GetShell) -> Iterator[Output
         yield get_shell(page).stamp(page, plan.site)
     else:
         yield from BOARD_FILES[part.place](plan)
-
-
-def name_part(plan: Plan, part: Part) -> str:
-    """The same name in every build."""
-    if part.kind == "employer":
-        return plan.board.employers[part.place].path
-    if part.kind == "list":
-        return f"list {plan.lists[part.place].path}"
-    return plan.pages[part.place].file if part.kind == "page" else f"board {part.place}"
-
-
-def digest_part(plan: Plan, part: Part) -> str:
-    """Stands for what the files of a part say, besides what `plan.key` stands for; empty where that is not known."""
-    if part.kind == "employer":
-        employer = plan.board.employers[part.place]
-        keys = [one.key for one in plan.list_opportunities(employer)]
-        return digest([plan.key, employer.key, plan.feeds.since, keys])
-    if part.kind == "list":
-        one = plan.lists[part.place]
-        size = plan.board.policy.feed_entries
-        held = [[each.key for each in chosen] for chosen in (choose_entries(one, size), choose_events(one))]
-        return digest([plan.key, one.page, one.title, one.text, plan.feeds.since, *held])
-    if part.kind == "page" and plan.pages[part.place].key:
-        page = plan.pages[part.place]
-        return digest([plan.key, page.title, page.description, page.steps, page.key])
-    return ""
 
 
 def _iterate_employer(plan: Plan, index: int, get_shell: GetShell) -> Iterator[OutputFile]:

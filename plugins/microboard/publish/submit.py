@@ -8,7 +8,7 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.forge import find_repository
 from microboard.publish.form import build_employer_fields, build_groups
-from microboard.publish.output import FIXED, OutputFile, Page, Site
+from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.templates import get_template
 from microboard.read.file_names import MAX_NAME, RESERVED
 
@@ -19,8 +19,7 @@ DATA = "api/v1/submit.json"
 def build_submit_page(rulebook: Rulebook, site: Site) -> Page:
     """The page with the form. It holds what the schema says, and nothing that grows with the board."""
     render = partial(_render, rulebook, site)
-    return Page(PATH, "submit", "Offer a project", "Write a listing in a form that checks it as you type.", render,
-                key=FIXED)
+    return Page(PATH, "submit", "Offer a project", "Write a listing in a form that checks it as you type.", render)
 
 
 def _render(rulebook: Rulebook, site: Site) -> str:

@@ -13,7 +13,6 @@ from microboard.board import Employer, Opportunity
 from microboard.check.names import name_country
 from microboard.publish import text
 from microboard.publish.card import EMPTY, Card
-from microboard.publish.compiled import keep_compiled
 from microboard.publish.labels import label
 from microboard.publish.output import link
 
@@ -64,7 +63,6 @@ def get_template(name: str) -> Template:
 def _get_environment() -> Environment:
     environment = _Environment(
         loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
-    keep_compiled(environment)
     environment.globals.update(
         link=link, name_country=name_country, page_address=get_page_path, empty_card=_build_empty_card,
     )

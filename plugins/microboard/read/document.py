@@ -53,11 +53,6 @@ class Document:
         return values if isinstance(values, dict) else {}
 
     @property
-    def packed(self) -> object:
-        """The values, for JSON: what is JSON already is taken as it is."""
-        return orjson.Fragment(self.content) if isinstance(self.content, bytes) else self.values
-
-    @property
     def parsed(self) -> Parsed:
         """Where the values stand."""
         if isinstance(self.source, Parsed):
@@ -114,9 +109,9 @@ class Document:
         return self.parsed.keys.get(location) or self.get_position(location)
 
 
-def read_document(root: Path, path: str, content: Content | None = None) -> tuple[Document | None, list[Problem]]:
-    """Read the file `path` under `root`, or its `content`. The document is None where its values can't be trusted."""
-    text, faults = _read_text(read_content(root, path) if content is None else content)
+def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    """Read the file `path` under `root`. The document is None where its values can't be trusted."""
+    text, faults = _read_text(read_content(root, path))
     if text is None:
         return None, _place(path, faults)
     parsed = parse_yaml(text)
