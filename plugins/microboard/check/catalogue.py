@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from microboard.check import blocked, changes, cut_text, duplicates, links, listing_rules
+from microboard.check import blocked, changes, cut_text, duplicates, large, links, listing_rules
 from microboard.check.red_flags import RedFlags
 from microboard.check.rule import Rule
 from microboard.check.rulebook import read_shipped_flags
@@ -43,6 +43,7 @@ FIXED = (
     Rule("value-range", "A number within its limits", "The limits keep a micro-internship short."),
     Rule("value-format", "Dates, addresses and names are well formed",
          "Dates are written `2027-01-31`, links begin with `https://`."),
+    large.RULE,
     Rule("list-length", "Neither too few nor too many", "A long list of wishes hides what matters."),
     Rule("list-repeat", "Nothing twice in a list", "The second one says nothing new."),
 )

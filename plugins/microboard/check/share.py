@@ -17,6 +17,7 @@ from microboard.check.duplicates import find_near_duplicates
 from microboard.check.facts import Fact, get_fact
 from microboard.check.finding import Finding
 from microboard.check.flags import BoardFlags
+from microboard.check.large import find_large
 from microboard.check.links import find_bad_links
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.rulebook import Rulebook
@@ -140,6 +141,7 @@ def _apply_rules(
     for listing in listings:
         case = Case(listing, employer, share.rulebook.policy, share.today, listing.path in share.changed)
         yield from ((listing, finding) for finding in check_listing(case))
+        yield from ((listing, finding) for finding in find_large(listing))
         if share.rulebook.policy.asks("link-target"):
             yield from ((listing, finding) for finding in find_bad_links(listing))
     employers = {folder.name: employer} if employer else {}

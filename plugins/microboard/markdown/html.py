@@ -36,8 +36,7 @@ def build_html(markdown: str, *, has_links: bool = True) -> str:
 # A page, its data for search engines and its entries in feeds follow one another.
 @lru_cache(maxsize=64)
 def _build(markdown: str, has_links: bool) -> str:
-    html = render(_hide_html(markdown))
-    html = html.replace(LESS_THAN, "&lt;").replace("%EF%B7%90", "%3C")
+    html = render_markdown(markdown)
     if "<img" in html:
         html = re.sub(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>', r'<a href="\1">\2</a>', html)
     if "<input" in html:
@@ -47,6 +46,12 @@ def _build(markdown: str, has_links: bool) -> str:
     html = _make_cleaner(has_links).clean(html)
     # What `read` refuses can still be spelt as an entity, such as &#x202E;
     return UNWANTED.sub("\ufffd", html) if "&" in markdown else html
+
+
+def render_markdown(markdown: str, *, with_places: bool = False) -> str:
+    """The HTML of GitHub-flavoured Markdown before it is sanitised: every tag in it is of the renderer's own."""
+    html = render(_hide_html(markdown), with_places=with_places)
+    return html.replace(LESS_THAN, "&lt;").replace("%EF%B7%90", "%3C")
 
 
 @cache
