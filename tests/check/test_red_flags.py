@@ -51,6 +51,28 @@ def test_a_finding_has_the_line_within_a_block_and_else_that_of_the_field(
     assert (problem.line, problem.column) == place
 
 
+@pytest.mark.parametrize(("text", "words", "place"), [
+    ("A regis&NoBreak;tration&Tab;fee.", "regis", (32, 5)),
+    ("One.\n\n  A re&ZeroWidthSpace;gis&shy;tration&nbsp;fee.", "re", (34, 5)),
+    ("One.\n\n  [registration][1] fee.\n\n  [1]: https://acme.example/", "registration", (34, 4)),
+    (f"[registration](https://acme.example/{'x' * 2_500}) fee.", "registration", (32, 4)),
+    ("![registration](https://acme.example/x.png) fee.", "registration", (32, 5)),
+    ("`registration` fee.", "registration", (32, 4)),
+    ("- regis**trat**ion [fee][].\n\n  [fee]: <https://acme.example/>", "regis", (32, 5)),
+    ("regis[tration](https://acme.example/(a(b))) fee.", "regis", (32, 3)),
+])
+def test_what_a_reader_sees_is_looked_at(board: Path, text: str, words: str, place: tuple[int, int]) -> None:
+    problems = [one for one in describe(board, f"description: |\n  {FILLER}\n  {text}\n") if one.rule == "asks-for-fee"]
+    assert [(one.line, one.column) for one in problems] == [place]
+    assert problems[0].message.startswith(f'"{words}')
+
+
+@pytest.mark.parametrize("text", ["https&colon;//bit.ly/x", "[ours](https://bi&#116;.ly/x)", "bit&period;ly/x"])
+def test_an_address_written_in_entities_is_read(board: Path, text: str) -> None:
+    problems = describe(board, f"description: |\n  {FILLER}\n  {text}\n")
+    assert "link-shortener" in {problem.rule for problem in problems}
+
+
 @pytest.mark.parametrize("text", [
     "There is no registration fee.", "We never ask for a registration fee.", "You won't pay any application fee.",
     "Nobody will ask you to send your bank details.", "If anyone asks for a training fee, tell us.",

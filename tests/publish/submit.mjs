@@ -13,7 +13,7 @@ import { findUnwanted, writeYaml } from "../../plugins/microboard/assets/submit-
 
 let schemas = {};
 const answers = {
-  load: ({ opportunity, employer, flags }) => Object.keys(schemas = { opportunity, employer, flags: new RedFlags(flags) }),
+  load: ({ opportunity, employer, flags }) => Object.keys(schemas = { opportunity, employer, flags: new RedFlags(flags, (entity) => entity) }),
   keywords: () => KEYWORDS,
   faults: ({ values, name }) => checkSchema(schemas[name], values).map(({ path, keyword }) => `${path.join(".")} ${keyword}`),
   rules: ({ context }) => findAll(context),

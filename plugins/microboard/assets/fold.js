@@ -4,13 +4,11 @@ const TAGS = "b|i|u|s|em|strong|span|font|small|sub|sup|mark|wbr|code|del|ins";
 const TRICK = new RegExp([
   "<!--[^\\0]{0,300}?-->",
   `<\\/?(?:${TAGS})(?:[ \\/][^<>\\0]{0,200})?>`,
-  "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|amp|lt|gt|quot|apos);",
-  "\\[(?=[^\\[\\]\\n]{0,200}\\]\\([^()\\n]{0,300}\\))",
-  "\\]\\([^()\\n]{0,300}\\)",
+  "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
+  "\\[(?=[^\\[\\]\\n]{0,200}\\](?:\\([^()\\n]{0,2000}\\)|\\[[^\\[\\]\\n]{0,100}\\]))",
+  "\\](?:\\([^()\\n]{0,2000}\\)|\\[[^\\[\\]\\n]{0,100}\\])",
   "\\n[ \\t]{0,20}(?=[\\n#•+*\\-]|[0-9]{1,2}[.\\)])",
 ].join("|"), "gu");
-/** @type {Record<string, string>} */
-const NAMES = { nbsp: " ", ensp: " ", emsp: " ", thinsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const FILLERS = new Set("\u115f\u1160\u3164\u2800");
 /** @type {Map<string, string>} */
 const SIGNS = new Map();
@@ -22,8 +20,12 @@ for (const [signs, plain] of [
 /** @typedef {{text: string, origins: number[], ends: number[]}} Folded the text, and where each character came from */
 
 export class Fold {
-  /** @param {Record<string, string>} letters that look like others, or that Unicode does not take apart */
-  constructor(letters) {
+  /**
+   * @param {Record<string, string>} letters that look like others, or that Unicode does not take apart
+   * @param {(entity: string) => string} decode what stands for an entity such as &NoBreak;
+   */
+  constructor(letters, decode = decodeEntity) {
+    this.decode = decode;
     /** @type {Map<string, string>} */
     this.letters = new Map(Object.entries(letters));
   }
@@ -62,7 +64,7 @@ export class Fold {
     for (const found of text.matchAll(TRICK)) {
       addPart(at, found.index);
       at = found.index + found[0].length;
-      for (const character of seeThrough(found[0])) add(this.foldCharacter(character), found.index, at);
+      for (const character of this.seeThrough(found[0])) add(this.foldCharacter(character), found.index, at);
     }
     addPart(at, text.length);
     if (folded[folded.length - 1] === " ") {
@@ -92,14 +94,23 @@ export class Fold {
     // Pictures and rare letters are one unit, so that lengths are those of Python.
     return SIGNS.get(character) ?? this.letters.get(character) ?? (character.length > 1 ? "\ufffd" : character);
   }
+  /** What is read in place of a comment, a tag, a link's target, an entity or a paragraph's end. @param {string} trick */
+  seeThrough(trick) {
+    if (trick[0] === "\n") return ". ";
+    if (trick[0] !== "&") return "";
+    const name = trick.slice(1, -1);
+    if (name[0] !== "#") return this.decode(trick);
+    const code = /^#[xX]/.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
+    return code > 0 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : "";
+  }
 }
 
-/** What is read in place of a comment, a tag, a link's target, an entity or a paragraph's end. @param {string} trick */
-function seeThrough(trick) {
-  if (trick[0] === "\n") return ". ";
-  if (trick[0] !== "&") return "";
-  const name = trick.slice(1, -1);
-  if (name[0] !== "#") return NAMES[name] ?? "";
-  const code = /^#[xX]/.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
-  return code > 0 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : "";
+/** What a browser shows for an entity; one that HTML does not know stands for itself. @param {string} entity */
+function decodeEntity(entity) {
+  const box = document.createElement("span");
+  // Nothing but a name between & and ; gets here.
+  box.innerHTML = entity;
+  const text = box.textContent ?? "";
+  // HTML also reads &notit; as ¬it; and Markdown does not.
+  return text.length > 1 && text.endsWith(";") ? entity : text;
 }

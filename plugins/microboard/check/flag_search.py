@@ -13,6 +13,7 @@ from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.pattern import compile_pattern
 from microboard.check.red_flags import Pattern, RedFlag
 from microboard.check.word_index import WordIndex
+from microboard.markdown.shown import Shown
 from microboard.read import Location
 
 # So much of the sentence before and after a match decides whether it is taken back.
@@ -21,12 +22,19 @@ BEFORE, AFTER = 160, 100
 
 @dataclass(frozen=True)
 class Text:
-    """A text, the place it has in its document, and the field that holds it (``deliverables.what``)."""
+    """A text, the place it has in its document, and the field that holds it (``deliverables.what``).
+
+    The text of a description is what its readers see, and `shown` knows where that is written. The address of a link
+    is a text of its own, in which no words are looked for: it stands at `offset`.
+    """
 
     value: str
     fold: Fold
     location: Location = ()
     field: str = ""
+    shown: Shown | None = None
+    is_address: bool = False
+    offset: int = 0
 
     @cached_property
     def folded(self) -> str:
@@ -39,6 +47,10 @@ class Text:
         if self.field == "domains":
             return [Host(0, len(self.value), self.value.lower())]
         return list_hosts(self.value)
+
+    def find_source(self, start: int) -> int:
+        """The character of the field, as it is written, from which the one at `start` comes."""
+        return self.shown.find_source(start) if self.shown else start + self.offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,7 @@ class FlagSearch:
 
     def find_patterns(self, texts: list[Text]) -> Iterator[Match]:
         """The first match of each flag in each text that it looks at."""
+        texts = [text for text in texts if not text.is_address]
         chosen = self._choose(" . ".join([text.folded for text in texts]))
         for flag in self._flags if chosen else ():
             for text in texts if flag.id in chosen else ():
@@ -115,8 +128,8 @@ def _find_in(flag: RedFlag, patterns: list[Pattern], text: Text) -> Iterator[Mat
     spans = [span for pattern in patterns if (span := _find_first(flag, pattern, text.folded))]
     if spans:
         start, end = min(spans)
-        _, origins = text.fold.trace(text.value)
-        yield Match(flag, text, origins[start], origins[end - 1] + 1)
+        _, places = text.fold.trace(text.value)
+        yield Match(flag, text, places[start][0], places[end - 1][1])
 
 
 def looks_at(flag: RedFlag, text: Text) -> bool:

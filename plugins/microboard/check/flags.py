@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from microboard.check.fields import name_field
 from microboard.check.finding import Finding
@@ -24,11 +23,14 @@ from microboard.check.fold import Fold
 from microboard.check.lookalike import Lookalikes, get_name
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.red_flags import RedFlag, RedFlags
+from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location, Value
 from microboard.read.problem import shorten
 
 # Fields whose text is shouted to readers of a list.
 LOUD = ("title", "summary", "name")
+# Fields that pages show as Markdown.
+MARKDOWN = ("description",)
 # Between two texts nothing goes on: no file holds this character.
 SEPARATOR = "\n\0.\n"
 
@@ -93,22 +95,22 @@ class BoardFlags:
     def find_in_listing(self, listing: Document, employer_id: str, employer: Document | None) -> Iterator[Finding]:
         """What is suspicious in a listing."""
         is_person = employer is not None and employer.get("kind") == "individual"
-        for match in (*self._find(listing, employer_id), *self._find_in_whole(listing)):
+        for match in (*_drop_twins(self._find(listing, employer_id)), *self._find_in_whole(listing)):
             if not (match.flag.id == "free-mail" and is_person):
                 yield _place(match)
 
     def find_in_employer(self, employer_id: str, employer: Document) -> Iterator[Finding]:
         """What is suspicious in an employer.yml."""
-        yield from (_place(match) for match in self._find(employer, employer_id))
+        yield from map(_place, _drop_twins(self._find(employer, employer_id)))
         if "names-differ" in self._flags:
             yield from map(_place, find_other_name(self._flags["names-differ"], employer, self._fold))
 
     def _find(self, document: Document, employer_id: str) -> Iterator[Match]:
         explain = partial(self._explain, employer_id)
+        texts = list(_list_texts(document, self._fold))
         # Most documents hold nothing: all their texts are asked at once, and searched one by one only if one may.
-        whole = SEPARATOR.join(_list_values(document))
+        whole = SEPARATOR.join(_list_values(texts))
         if self._may_find(whole, explain):
-            texts = list(_list_texts(document, self._fold))
             yield from self._search.find_patterns(texts)
             yield from self._search.find_hosts(texts)
             hidden, pretended = map(self._flags.get, ("hidden-text", "look-alike-domain"))
@@ -143,7 +145,8 @@ class BoardFlags:
     def _find_in_whole(self, listing: Document) -> Iterator[Match]:
         vague, description = self._flags.get("vague"), listing.get_text("description")
         if vague and description is not None and may_be_vague(description):
-            yield from find_vague(vague, self._get_text(listing, "description"))
+            shown = show_markdown(description)
+            yield from find_vague(vague, Text(shown.text, self._fold, ("description",), "description", shown))
 
 
 def _know_organisations(red_flags: RedFlags, fold: Fold) -> Lookalikes:
@@ -157,32 +160,32 @@ def _list_texts(document: Document, fold: Fold) -> Iterator[Text]:
             yield from _walk(value, (name,), name, fold)
 
 
-def _list_values(document: Document) -> list[str]:
-    """The same texts, and nothing else about them."""
-    texts: list[str] = []
-    queue: list[Iterable[Any]] = [[value for name, value in document.values.items() if not name.startswith("x-")]]
-    for values in queue:
-        for value in values:
-            # Values are what a parser makes, and no subclasses.
-            kind = type(value)
-            if kind is str:
-                texts.append(value)
-            elif kind is list:
-                queue.append(value)
-            elif kind is dict:
-                queue.append(value.values())
-    return [*texts, *(f"//{domain}/" for domain in list_domains(document))]
+def _list_values(texts: Iterable[Text]) -> Iterator[str]:
+    """What the texts say, with hosts in a form that is found in any text."""
+    return (f"//{text.value}/" if text.field == "domains" else text.value for text in texts)
 
 
 def _walk(value: Value, at: Location, field: str, fold: Fold) -> Iterator[Text]:
     if isinstance(value, str):
         yield Text(value, fold, at, field)
+        if field in MARKDOWN:
+            yield from _list_shown(value, at, field, fold)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _walk(item, (*at, index), field, fold)
     elif isinstance(value, dict):
         for name, item in value.items():
             yield from _walk(item, (*at, name), f"{field}.{name}", fold)
+
+
+def _list_shown(markdown: str, at: Location, field: str, fold: Fold) -> Iterator[Text]:
+    """What readers see of a text and where its links lead, as far as that is not written there word by word."""
+    shown = show_markdown(markdown)
+    if shown.text != markdown:
+        yield Text(shown.text, fold, at, field, shown=shown)
+    for address, offset in shown.targets:
+        if address not in markdown:
+            yield Text(address, fold, at, field, is_address=True, offset=offset)
 
 
 def list_domains(employer: Document) -> tuple[str, ...]:
@@ -192,8 +195,18 @@ def list_domains(employer: Document) -> tuple[str, ...]:
     return tuple(map(str.lower, texts))
 
 
+def _drop_twins(matches: Iterable[Match]) -> Iterator[Match]:
+    """The first match of each flag in each field: what is written is also what is shown, most often."""
+    said: set[tuple[str, Location]] = set()
+    for match in matches:
+        key = match.flag.id, match.text.location
+        if key not in said:
+            said.add(key)
+            yield match
+
+
 def _place(match: Match) -> Finding:
     """What to say about a match. A match without words says all of it itself."""
     shown = f"{shorten(match.words)} {match.says or match.flag.says}" if match.words else match.says
-    location = match.text.location
-    return Finding(location, match.flag.id, shown, match.flag.hint, name_field(location), offset=match.start)
+    location, offset = match.text.location, match.text.find_source(match.start)
+    return Finding(location, match.flag.id, shown, match.flag.hint, name_field(location), offset=offset)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from html.entities import html5
 
 TAGS = "b|i|u|s|em|strong|span|font|small|sub|sup|mark|wbr|code|del|ins"
 # Comments, tags and the targets of links are not read; a break between paragraphs or points ends a sentence. Every
@@ -15,9 +16,9 @@ PARAGRAPH = re.compile(r"\n[ \t]{0,20}(?=[\n#•+*-]|[0-9]{1,2}[.)])")
 TRICK = re.compile(
     r"<!--[^\0]{0,300}?-->"
     rf"|</?(?:{TAGS})(?:[ /][^<>\0]{{0,200}})?>"
-    r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|amp|lt|gt|quot|apos);"
-    r"|\[(?=[^\[\]\n]{0,200}\]\([^()\n]{0,300}\))"
-    r"|\]\([^()\n]{0,300}\)"
+    r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|\[(?=[^\[\]\n]{0,200}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,100}\]))"
+    r"|\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,100}\])"
     rf"|{PARAGRAPH.pattern}"
 )
 SPACES = re.compile("  +")
@@ -25,8 +26,6 @@ ASCII = bytes(range(128))
 # What may stand between words.
 BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
 STRANGE = re.compile(r"[^\0-\x7f]")
-NAMES = {"nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"',
-         "apos": "'"}
 # Texts of fewer characters are remembered.
 SHORT = 32
 # Characters that Unicode counts as letters and that show nothing.
@@ -84,31 +83,31 @@ class Fold:
         table = bytes(ord(plain) if plain.isascii() and plain.isalnum() else ord(" ") for plain in folded)
         return table + b" " * 128, bytes(code for code, plain in enumerate(folded) if not plain)
 
-    def trace(self, text: str) -> tuple[str, list[int]]:
-        """The folded text, and for each of its characters the index in `text` from which it comes."""
+    def trace(self, text: str) -> tuple[str, list[tuple[int, int]]]:
+        """The folded text, and for each of its characters where in `text` that begins and ends from which it comes."""
         folded: list[str] = []
-        origins: list[int] = []
-        for index, character in self._iterate(text):
+        spans: list[tuple[int, int]] = []
+        for span, character in self._iterate(text):
             # A space at the beginning, or after another one, is left out.
             if character != " " or (folded and folded[-1] != " "):
                 folded.append(character)
-                origins.append(index)
+                spans.append(span)
         if folded and folded[-1] == " ":
-            del folded[-1], origins[-1]
-        return "".join(folded), origins
+            del folded[-1], spans[-1]
+        return "".join(folded), spans
 
-    def _iterate(self, text: str) -> Iterator[tuple[int, str]]:
+    def _iterate(self, text: str) -> Iterator[tuple[tuple[int, int], str]]:
         at = 0
         for found in TRICK.finditer(text):
             yield from self._fold_part(text, at, found.start())
             for character in _see_through(found):
-                yield from ((found.start(), part) for part in self.fold_character(character))
+                yield from ((found.span(), part) for part in self.fold_character(character))
             at = found.end()
         yield from self._fold_part(text, at, len(text))
 
-    def _fold_part(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    def _fold_part(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], str]]:
         for index in range(start, end):
-            yield from ((index, part) for part in self.fold_character(text[index]))
+            yield from (((index, index + 1), part) for part in self.fold_character(text[index]))
 
     def fold_character(self, character: str) -> str:
         """What one character is matched as: often itself, sometimes nothing or two letters."""
@@ -172,7 +171,8 @@ def _see_through(found: re.Match[str]) -> str:
         return ""
     name = text[1:-1]
     if name[0] != "#":
-        return NAMES.get(name, "")
+        # A name that HTML does not know stands for itself.
+        return html5.get(f"{name};", text)
     code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 

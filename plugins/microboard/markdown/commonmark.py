@@ -19,22 +19,24 @@ OPTIONS = Options.CMARK_OPT_GITHUB_PRE_LANG
 Free = Callable[[int], None]
 
 
-def render(markdown: str) -> str:
-    """What `github_flavored_markdown_to_html` returns."""
+def render(markdown: str, *, with_places: bool = False) -> str:
+    """What `github_flavored_markdown_to_html` returns. `with_places`, blocks say in which lines they stand, as
+    ``data-sourcepos="1:1-2:5"``."""
+    options = OPTIONS | Options.CMARK_OPT_SOURCEPOS if with_places else OPTIONS
     found = _find_free()
-    return _render(markdown, *found) if found else str(github_flavored_markdown_to_html(markdown))
+    return _render(markdown, options, *found) if found else str(github_flavored_markdown_to_html(markdown, options))
 
 
-def _render(markdown: str, free_node: Free, free: Free) -> str:
+def _render(markdown: str, options: int, free_node: Free, free: Free) -> str:
     library, data = cmark._cmark.lib, markdown.encode()
-    parser = library.cmark_parser_new(OPTIONS)
+    parser = library.cmark_parser_new(options)
     try:
         for extension in _find_extensions():
             library.cmark_parser_attach_syntax_extension(parser, extension)
         library.cmark_parser_feed(parser, data, len(data))
         root = library.cmark_parser_finish(parser)
         try:
-            html = library.cmark_render_html(root, OPTIONS, library.cmark_parser_get_syntax_extensions(parser))
+            html = library.cmark_render_html(root, options, library.cmark_parser_get_syntax_extensions(parser))
             try:
                 return bytes(cmark._cmark.ffi.string(html)).decode()
             finally:
