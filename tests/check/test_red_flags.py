@@ -7,12 +7,14 @@ import pytest
 from click.testing import CliRunner
 
 from microboard.check import check_board
+from microboard.check.board_hosts import know_organisations
 from microboard.check.flags import find_in_offer
 from microboard.check.fold import Fold
-from microboard.check.lookalike import Lookalikes, count_slips, get_name
 from microboard.check.named_hosts import Host, list_hosts
+from microboard.check.owners import get_name
 from microboard.check.pay import find_middles
 from microboard.check.rulebook import read_shipped_flags
+from microboard.check.slips import count_slips
 from microboard.cli import main
 from microboard.cli.red_flags import count_listings, find_red_flags
 from microboard.read import Problem
@@ -20,7 +22,7 @@ from microboard.read import Problem
 TODAY = date(2026, 11, 23)
 FLAGS = read_shipped_flags()
 SURVEY = "opportunities/acme/survey.yml"
-LOOKALIKES = Lookalikes(FLAGS.organisations, FLAGS.added_words, FLAGS.trusted, Fold(FLAGS.letters))
+LOOKALIKES = know_organisations(FLAGS, Fold(FLAGS.letters))
 
 
 def describe(board: Path, text: str) -> list[Problem]:

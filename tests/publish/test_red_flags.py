@@ -34,7 +34,9 @@ PHRASES = [
     "http://8.8.8.8/", "https://acme.example@evil.example/", "http://xn--ggle-55da.example", "linkedln.example/in",
     "we never ask for a", "there is no", "if you do not pay the", "is never required", "after you are hired",
     "for visitors", "not a scam, just pay the", "we cover the", "https://g\u043e\u043egle.example/", "wOrk",
-    "FAST MONEY NOW",
+    "FAST MONEY NOW", "https://google.com-apply.example/", "accounts.google.com.evil.example/", "http://3627734734/",
+    "microsoft-hr-portal.example/", "https://\u0261oogle.example", "g\u0585\u0585gle", "https://google%2ejobs.example",
+    "https://[2606:4700::1111]/", "google-jobs.pages.dev/", "3.11/3.12", "googlejobs&period;example/", "https://0x7f.1",
 ]
 MARKS = [" ", ". ", ", ", "\n", "\n\n", "\n- ", "!", "!!!", "**", "<b>", "</b>", "<!-- x -->", "<!-- https://x -->",
          "&#102;", "&nbsp;", "&shy;", "&NoBreak;", "&ZeroWidthSpace;", "&Tab;", "&eacute;", "&no-name;", "&semi;",

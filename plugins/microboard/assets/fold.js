@@ -82,7 +82,8 @@ export class Fold {
     if (FILLERS.has(character) || /^[\p{Cc}\p{Cf}]$/u.test(character)) return "";
     let plain = "";
     for (const part of character.normalize("NFKD")) {
-      for (const letter of part.toLowerCase()) plain += this.foldPlain(letter);
+      // Some capitals look like a Latin one where their small letter does not.
+      for (const letter of this.letters.has(part) ? part : part.toLowerCase()) plain += this.foldPlain(letter);
     }
     return plain;
   }

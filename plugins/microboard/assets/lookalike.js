@@ -1,16 +1,20 @@
 // Tells hosts that pretend to be one that everybody knows, as check/lookalike.py does.
 
-import { isWithin } from "./hosts.js";
+import { isNumber, isWithin } from "./hosts.js";
 
 const ONE_SLIP = 6;
 const TWO_SLIPS = 10;
 const LEAST = 5;
+const LONGEST = 63;
 /** @type {Record<string, string>} */
 const DIGITS = { 0: "o", 1: "l", 3: "e", 4: "a", 5: "s", 7: "t" };
-const SECOND = new Set(["ac", "co", "com", "edu", "gov", "net", "org", "github", "gitlab", "readthedocs"]);
-const NUMBER = /^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[.*)$/u;
-const INNER = /^(?:127|10|0|192\.168|192\.0\.2|198\.51\.100|203\.0\.113|172\.(?:1[6-9]|2[0-9]|3[01]))\./u;
-const OTHER_ALPHABET = /[\u0370-\u052f]/u;
+// Endings under which anyone has a name of their own. The check knows them all, a browser the most usual.
+const SECOND = new Set(["ac", "co", "com", "edu", "gov", "net", "org"]);
+export const ENDINGS = new Set(["github.io", "gitlab.io", "readthedocs.io", "pages.dev", "workers.dev", "netlify.app",
+  "vercel.app", "web.app", "firebaseapp.com", "herokuapp.com", "onrender.com", "blogspot.com", "webflow.io", "azurewebsites.net"]);
+const INNER = new RegExp("^(?:(?:127|10|0|192\\.168|192\\.0\\.2|198\\.51\\.100|203\\.0\\.113|172\\.(?:1[6-9]|2[0-9]|3[01]))\\."
+  + "|\\[(?:::1?\\]|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|2001:db8:))", "u");
+const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const ASCII = /^[\0-\x7f]*$/u;
 
 /** @typedef {import("./hosts.js").Host} Host @typedef {import("./fold.js").Fold} Fold */
@@ -19,47 +23,103 @@ export class Lookalikes {
   /** @param {string[]} known @param {string[]} addedWords @param {string[]} trusted @param {Fold} fold */
   constructor(known, addedWords, trusted, fold) {
     this.added = new Set(addedWords);
+    this.rest = new RegExp(`^(?:${[...addedWords].sort().join("|") || "-"}|[0-9\\-]){1,}$`, "u");
     this.trusted = trusted;
     this.fold = fold;
     /** @type {Map<string, string>} */
     this.known = new Map();
-    for (const host of known) {
+    /** @type {Map<string, string>} */
+    this.owned = new Map();
+    for (const host of [...known].sort()) {
       const name = getName(host);
-      if (name.length >= LEAST && !this.known.has(name)) this.known.set(name, host);
+      if (name.length < LEAST || name.length > LONGEST) continue;
+      if (!this.known.has(name)) this.known.set(name, host);
+      if (!this.owned.has(getOwned(host))) this.owned.set(getOwned(host), host);
     }
+    this.names = [...this.known.keys()].sort();
   }
 
   /** Why the host misleads, as the end of a sentence that begins with it; empty where it does not. @param {Host} host */
   explain(host) {
     if (this.trusted.some((domain) => isWithin(host.name, domain))) return "";
     if (host.user.includes(".")) return `leads to ${host.name}, and not to ${host.user}`;
-    if (NUMBER.test(host.name)) return INNER.test(host.name) ? "" : "is a bare number instead of a name";
+    if (isNumber(host.name)) return isInnerNumber(host.name) ? "" : "is a bare number instead of a name";
     const shown = host.name.split(".").map(decodeLabel).join(".");
-    const plain = ASCII.test(shown) ? shown : shown.split("-").map((part) => this.fold.fold(part)).join("-");
-    if (ASCII.test(plain) && /[a-z]/u.test(shown) && OTHER_ALPHABET.test(shown)) return "mixes letters of two alphabets";
-    const twin = this.findTwin(getName(ASCII.test(plain) ? plain : host.name), !ASCII.test(shown) && ASCII.test(plain));
+    const plain = ASCII.test(shown) ? shown : shown.split(".").map((label) => this.foldLabel(label)).join(".");
+    if (ASCII.test(plain) && /[a-z]/u.test(shown) && FOREIGN.test(shown)) return "mixes letters of two alphabets";
+    const begins = this.findBeginning(plain);
+    if (begins) return `leads to ${getOwned(host.name)}, and not to ${begins}`;
+    const twin = this.findTwin(plain, shown !== plain && ASCII.test(plain));
     return twin ? `looks like ${this.known.get(twin)}` : "";
   }
 
-  /** @param {string} name @param {boolean} isDisguised */
-  findTwin(name, isDisguised) {
+  /** @param {string} label */
+  foldLabel(label) {
+    return label.split("-").map((part) => this.fold.fold(part).replace(/[. ]/gu, "")).join("-");
+  }
+
+  /** The known host with which this one begins, though it leads elsewhere. @param {string} host */
+  findBeginning(host) {
+    if (this.known.has(getName(host))) return "";
+    const parts = host.split(".");
+    for (let start = 0; start < parts.length - 1; start++) {
+      for (let end = start + 2; end <= Math.min(start + 4, parts.length); end++) {
+        const last = parts[end - 1];
+        const known = this.owned.get([...parts.slice(start, end - 1), last.split("-")[0]].join("."));
+        if (known && (end < parts.length || last.includes("-"))) return known;
+      }
+    }
+    return "";
+  }
+
+  /** @param {string} host @param {boolean} isDisguised */
+  findTwin(host, isDisguised) {
+    const name = getName(host);
     if (this.known.has(name)) return isDisguised ? name : "";
-    const near = [...this.known.keys()].filter((known) => writePlainly(name) === writePlainly(known) || isNear(name, known));
-    if (near.length) return near.sort()[0];
+    const near = this.names.find((known) => writePlainly(name) === writePlainly(known) || isNear(name, known));
+    if (near) return near;
+    const owned = getOwned(host);
+    const below = owned ? host.slice(0, -owned.length).replace(/\.$/u, "").split(".") : [];
+    return [name, ...below].map((part) => this.findExtended(part)).find(Boolean) ?? "";
+  }
+
+  /** The known name that words are added to: google-jobs, hr-google, googlecareers. @param {string} name */
+  findExtended(name) {
     const parts = name.split("-");
-    const known = parts.filter((part) => this.known.has(part));
-    if (known.length === 1 && parts.every((part) => this.known.has(part) || this.added.has(part))) return known[0];
-    const ends = [...this.added].sort().filter((word) => word.length > 3 && name.endsWith(word));
-    return ends.map((word) => name.slice(0, -word.length)).find((head) => this.known.has(head)) ?? "";
+    if (parts.some((part) => this.added.has(part))) {
+      const known = [parts[0], parts[parts.length - 1]].find((part) => this.known.has(part));
+      if (known) return known;
+    }
+    for (let end = LEAST; end < name.length; end++) {
+      for (const [one, rest] of [[name.slice(0, end), name.slice(end)], [name.slice(-end), name.slice(0, -end)]]) {
+        if (this.known.has(one) && this.rest.test(rest) && /[a-z]/u.test(rest)) return one;
+      }
+    }
+    return "";
   }
 }
 
-/** The part of a host that somebody chose: google of jobs.google.co.uk. @param {string} host */
-function getName(host) {
+/** The part of a host that one owner has taken; nothing where that can't be told. @param {string} host */
+function getOwned(host) {
   const parts = host.split(".");
-  const last = parts.length - 1;
-  if (parts.length > 2 && SECOND.has(parts[last - 1]) && parts[last].length === 2) return parts[last - 2];
-  return parts.length > 1 ? parts[last - 1] : "";
+  const [second, last] = parts.slice(-2);
+  const isLong = ENDINGS.has(`${second}.${last}`) || (SECOND.has(second) && /^[a-z]{2}$/u.test(last));
+  const count = isLong ? 3 : 2;
+  return parts.length >= count ? parts.slice(-count).join(".") : "";
+}
+
+/** The word that the owner of a host has chosen: google of jobs.google.co.uk. @param {string} host */
+function getName(host) {
+  return getOwned(host).split(".")[0];
+}
+
+/** Whether a host that is a number stands for a machine of one's own. @param {string} host */
+function isInnerNumber(host) {
+  try {
+    return INNER.test(host.startsWith("[") ? host : new URL(`http://${host}/`).hostname);
+  } catch {
+    return false;
+  }
 }
 
 /** The name as a hasty eye reads it. @param {string} name */
@@ -69,7 +129,7 @@ function writePlainly(name) {
 
 /** @param {string} name @param {string} known */
 function isNear(name, known) {
-  if (name.length < ONE_SLIP - 1 || name.length > 63) return false;
+  if (name.length < ONE_SLIP - 1 || name.length > LONGEST) return false;
   const limit = known.length >= TWO_SLIPS ? 2 : known.length >= ONE_SLIP ? 1 : 0;
   if (Math.abs(name.length - known.length) > limit) return false;
   const slips = countSlips(name, known);

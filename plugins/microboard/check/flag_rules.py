@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from microboard.check.facts import get_pay_per_hour
 from microboard.check.flag_search import Match, Text
 from microboard.check.fold import Fold, drop_ascii
-from microboard.check.lookalike import get_name
 from microboard.check.named_hosts import Host
+from microboard.check.owners import get_name
 from microboard.check.red_flags import RedFlag
 from microboard.read import Document
 
@@ -17,8 +17,10 @@ from microboard.read import Document
 UNSEEN = re.compile("[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]")
 COMMENT = re.compile(r"<!--[\s\S]{0,300}?(?:https?:|www\.)")
 # What a text has that hides something: one look at a text that has none of it is enough.
-STRANGE = re.compile("[\u0370-\u052f\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-WORD = re.compile("[A-Za-z\u0370-\u052f]{4,60}")
+# Greek, Cyrillic, Armenian, Cherokee, Coptic, Lisu: the scripts with many letters that look Latin.
+FOREIGN = "\u0370-\u058f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf"
+STRANGE = re.compile(f"[{FOREIGN}\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+WORD = re.compile(f"[A-Za-z{FOREIGN}]{{4,60}}")
 LATIN = re.compile("[A-Za-z]")
 # Three words in capitals in a row, three exclamation marks near each other, pictures of money and fire.
 SHOUT = re.compile(

@@ -1,10 +1,9 @@
 """Looks for red flags in every listing and employer of a board, and in any text."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
+from microboard.check.board_hosts import BoardHosts, know_organisations
 from microboard.check.fields import name_field
 from microboard.check.finding import Finding
 from microboard.check.flag_rules import (
@@ -20,7 +19,6 @@ from microboard.check.flag_rules import (
 )
 from microboard.check.flag_search import FlagSearch, Match, Text
 from microboard.check.fold import Fold
-from microboard.check.lookalike import Lookalikes, get_name
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.red_flags import RedFlag, RedFlags
 from microboard.markdown.shown import show_markdown
@@ -31,6 +29,7 @@ from microboard.read.problem import shorten
 LOUD = ("title", "summary", "name")
 # Fields that pages show as Markdown.
 MARKDOWN = ("description",)
+LOOKALIKES = ("look-alike-domain", "look-alike-employer")
 # Between two texts nothing goes on: no file holds this character.
 SEPARATOR = "\n\0.\n"
 
@@ -47,7 +46,7 @@ def find_in_offer(red_flags: RedFlags, offer: str) -> list[Match]:
     if "shouting" in flags:
         matches += find_shouting(flags["shouting"], text)
     if "look-alike-domain" in flags:
-        matches += find_lookalikes(flags["look-alike-domain"], text, _know_organisations(red_flags, fold).explain)
+        matches += find_lookalikes(flags["look-alike-domain"], text, know_organisations(red_flags, fold).explain)
     first: dict[str, Match] = {}
     for match in sorted(matches, key=lambda match: match.start):
         first.setdefault(match.flag.id, match)
@@ -81,16 +80,7 @@ class BoardFlags:
         self._flags = {flag.id: flag for flag in flags}
         self._fold = Fold(red_flags.letters)
         self._search = FlagSearch(flags)
-        self._own = {name: {get_name(host) for host in hosts} for name, hosts in domains.items()}
-        owners = Counter(name for names in self._own.values() for name in names)
-        self._own = {name: {one for one in names if owners[one] == 1} for name, names in self._own.items()}
-        hosts = [host for _, owned in sorted(domains.items()) for host in owned]
-        self._known = (
-            _know_organisations(red_flags, self._fold),
-            # Of a board's many hosts, those two slips apart are most often honest.
-            Lookalikes(hosts, red_flags.added_words, red_flags.trusted, self._fold, two_slips=1_000),
-        )
-        self._reasons: dict[tuple[str, str, str], str] = {}
+        self._hosts = BoardHosts(red_flags, self._fold, domains)
 
     def find_in_listing(self, listing: Document, employer_id: str, employer: Document | None) -> Iterator[Finding]:
         """What is suspicious in a listing."""
@@ -106,38 +96,35 @@ class BoardFlags:
             yield from map(_place, find_other_name(self._flags["names-differ"], employer, self._fold))
 
     def _find(self, document: Document, employer_id: str) -> Iterator[Match]:
-        explain = partial(self._explain, employer_id)
         texts = list(_list_texts(document, self._fold))
         # Most documents hold nothing: all their texts are asked at once, and searched one by one only if one may.
-        whole = SEPARATOR.join(_list_values(texts))
-        if self._may_find(whole, explain):
+        if self._may_find(SEPARATOR.join(_list_values(texts)), employer_id):
             yield from self._search.find_patterns(texts)
             yield from self._search.find_hosts(texts)
-            hidden, pretended = map(self._flags.get, ("hidden-text", "look-alike-domain"))
+            hidden = self._flags.get("hidden-text")
             for text in texts:
                 yield from find_hidden(hidden, text) if hidden else ()
-                yield from find_lookalikes(pretended, text, explain) if pretended else ()
+                yield from self._find_lookalikes(text, employer_id)
         shouting = self._flags.get("shouting")
         if shouting:
             for field in LOUD:
                 if may_shout(document.get_text(field) or ""):
                     yield from find_shouting(shouting, self._get_text(document, field))
 
-    def _may_find(self, whole: str, explain: Callable[[Host], str]) -> bool:
+    def _may_find(self, whole: str, employer_id: str) -> bool:
         hosts = list_hosts(whole)
-        return may_hide(whole) or any(map(explain, hosts)) or self._search.may_find(self._fold, whole, hosts)
+        return (may_hide(whole) or any(self._hosts.explain(host, employer_id, "")[0] for host in hosts)
+                or self._search.may_find(self._fold, whole, hosts))
 
-    def _explain(self, employer_id: str, host: Host) -> str:
-        """Why a host misleads where the employer names it; empty where it does not."""
-        own = self._own.get(employer_id, set())
-        # What an employer owns matters for its own names, and where a host looks like one of them.
-        key = host.name, host.user, employer_id if get_name(host.name) in own else ""
-        if key not in self._reasons:
-            self._reasons[key] = self._find_reason(host, own if key[2] else ())
-        return self._find_reason(host, own) if self._reasons[key] and not key[2] else self._reasons[key]
+    def _find_lookalikes(self, text: Text, employer_id: str) -> Iterator[Match]:
+        """The first host of the text for each flag."""
+        for name in LOOKALIKES:
+            def explain(host: Host, name: str = name) -> str:
+                found, reason = self._hosts.explain(host, employer_id, text.field)
+                return reason if found == name else ""
 
-    def _find_reason(self, host: Host, own: Collection[str]) -> str:
-        return next((reason for known in self._known if (reason := known.explain(host, own))), "")
+            if name in self._flags:
+                yield from find_lookalikes(self._flags[name], text, explain)
 
     def _get_text(self, document: Document, field: str) -> Text:
         return Text(document.get_text(field) or "", self._fold, (field,), field)
@@ -147,10 +134,6 @@ class BoardFlags:
         if vague and description is not None and may_be_vague(description):
             shown = show_markdown(description)
             yield from find_vague(vague, Text(shown.text, self._fold, ("description",), "description", shown))
-
-
-def _know_organisations(red_flags: RedFlags, fold: Fold) -> Lookalikes:
-    return Lookalikes(red_flags.organisations, red_flags.added_words, red_flags.trusted, fold)
 
 
 def _list_texts(document: Document, fold: Fold) -> Iterator[Text]:

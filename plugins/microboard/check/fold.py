@@ -115,7 +115,9 @@ class Fold:
             return SIGNS[character]
         if character in FILLERS or unicodedata.category(character) in ("Cc", "Cf"):
             return ""
-        plain = "".join(part.lower() for part in unicodedata.normalize("NFKD", character))
+        parts = unicodedata.normalize("NFKD", character)
+        # Some capitals look like a Latin one where their small letter does not.
+        plain = "".join(part if part in self._letters else part.lower() for part in parts)
         return "".join(self._fold_plain(part) for part in plain)
 
     def _fold_plain(self, character: str) -> str:

@@ -5,17 +5,32 @@ The browser does the same in ``assets/hosts.js``; a test compares the two.
 
 import re
 import string
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
+
+from microboard.check.hosts import is_number
 
 SPACE = r"\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
-HOST = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
+# At most 253 characters (RFC 1035).
+HOST = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,126}"
 AUTHORITY = rf"([^{SPACE}/?#<>()\[\]\"'\\,;|*`]{{1,253}})"
-LINKS = (re.compile(rf"https?://{AUTHORITY}"), re.compile(rf"www\.{AUTHORITY}"))
+SCHEME = "[hH][tT][tT][pP][sS]?://"
+LINKS = (re.compile(rf"{SCHEME}{AUTHORITY}"), re.compile(rf"[wW]{{3}}\.{AUTHORITY}"),
+         re.compile(rf"{SCHEME}(\[[0-9A-Fa-f:.]{{2,45}}\])"))
 MAIL = re.compile(rf"[A-Za-z0-9._%+-]{{1,64}}@({HOST})")
 BARE = re.compile(rf"(?<![A-Za-z0-9@/.-])({HOST})/")
 PARTS = f"{string.ascii_letters}{string.digits}.-"
 PORT = re.compile(r":[0-9]{0,5}$")
+# What browsers take out of a host, and how some hide it.
+UNSEEN = re.compile(
+    "[\u00ad\u180e\u200b-\u200d\u2060\ufeff]"
+    "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|zwnj|zwj|NoBreak|ZeroWidthSpace|period|sol|colon|commat|hyphen|dash);"
+)
+NAMES = {"period": ".", "sol": "/", "colon": ":", "commat": "@", "hyphen": "-", "dash": "-"}
+ENCODED = re.compile("(?:[^%]|%[0-9a-fA-F]{2})*")
+QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,24 +45,76 @@ class Host:
 
 def list_hosts(text: str) -> list[Host]:
     """Every host of a text, in the order of the text."""
+    if UNSEEN.search(text):
+        seen, origins = _see_through(text)
+        return [Host(origins[host.start], origins[host.end], host.name, host.user) for host in _list_seen(seen)]
+    return _list_seen(text)
+
+
+def _list_seen(text: str) -> list[Host]:
     found: dict[tuple[int, str], Host] = {}
     for match in _iterate_matches(text):
         user, _, host = match[1].rpartition("@")
-        name = PORT.sub("", host).rstrip(".").lower()
+        name = read_name(host)
         start = match.end(1) - len(host)
         if name:
             found.setdefault((start, name), Host(start, match.end(1), name, user))
     return sorted(found.values())
 
 
+def read_name(host: str) -> str:
+    """The host that browsers make of what an address holds: in small letters, without port and final dot."""
+    if "%" in host and ENCODED.fullmatch(host):
+        try:
+            host = unquote(host, errors="strict")
+        except UnicodeDecodeError:
+            return host.lower()
+    if not host.isascii():
+        host = unicodedata.normalize("NFKC", host).replace("\u3002", ".")
+    # No part of a host is empty.
+    return ".".join(filter(None, PORT.sub("", host).lower().split(".")))
+
+
+def _see_through(text: str) -> tuple[str, list[int]]:
+    """The text as a browser reads its addresses, and where in `text` each character begins, and the end of it."""
+    parts: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for found in UNSEEN.finditer(text):
+        shown = _decode(found[0])
+        parts += (text[at:found.start()], shown)
+        origins += (*range(at, found.start()), *([found.start()] * len(shown)))
+        at = found.end()
+    return "".join((*parts, text[at:])), [*origins, *range(at, len(text) + 1)]
+
+
+def _decode(sign: str) -> str:
+    """The character that an entity stands for; nothing for one that is not seen."""
+    if sign[0] != "&":
+        return ""
+    name = sign[1:-1]
+    if name[0] != "#":
+        return NAMES.get(name, "")
+    code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    shown = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    return "" if UNSEEN.fullmatch(shown) else shown
+
+
 def _iterate_matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern in LINKS:
-        yield from pattern.finditer(text)
+    links = [found for pattern in LINKS for found in pattern.finditer(text)]
+    yield from links
     if "@" in text:
         yield from MAIL.finditer(text)
     # A long text is searched only where what stands before a slash is a host.
     if _may_be_bare(text):
-        yield from BARE.finditer(text)
+        # What follows a foreign letter of a link's host is no host of its own.
+        inside = {index for link in links for index in range(link.start() + 1, link.end())}
+        yield from (found for found in BARE.finditer(text) if found.start() not in inside and _may_be_host(found[1]))
+
+
+def _may_be_host(name: str) -> bool:
+    """3.11/3.12 is no address."""
+    return not is_number(name) or QUAD.fullmatch(name) is not None
 
 
 def _may_be_bare(text: str) -> bool:

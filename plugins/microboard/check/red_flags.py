@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from microboard.check.fields import name_field
 from microboard.check.fold import Fold
+from microboard.check.letters import list_lookalikes
 from microboard.check.pattern import Form, PatternError, compile_pattern, read_form
 from microboard.check.rule import Rule
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import Severity, shorten
 
 # Flags that a function finds, not a pattern or a host: see flag_rules.py.
-IN_CODE = frozenset({"hidden-text", "look-alike-domain", "names-differ", "pay-too-good", "shouting", "vague"})
+IN_CODE = frozenset({"hidden-text", "look-alike-domain", "look-alike-employer", "names-differ", "pay-too-good",
+                     "shouting", "vague"})
 # So often is a word looked around before the others are looked for in the whole text.
 SEVERAL = 8
 # A caret that does not begin a set.
@@ -102,13 +104,17 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class RedFlags:
-    """All flags of a board, and what they share: letters that look alike, known and trusted hosts."""
+    """All flags of a board, and what they share: letters that look alike, known and trusted hosts.
+
+    Nobody owns a `shared_hosts`: many employers have a page there.
+    """
 
     flags: tuple[RedFlag, ...]
     letters: Mapping[str, str]
     organisations: tuple[str, ...]
     added_words: tuple[str, ...]
     trusted: tuple[str, ...]
+    shared_hosts: tuple[str, ...]
     measured: Measured | None
 
     @property
@@ -117,7 +123,7 @@ class RedFlags:
         return {flag.id: flag.severity for flag in self.flags}
 
 
-NO_FLAGS = RedFlags((), {}, (), (), (), None)
+NO_FLAGS = RedFlags((), {}, (), (), (), (), None)
 
 
 def build_red_flags(document: Document) -> RedFlags:
@@ -127,12 +133,19 @@ def build_red_flags(document: Document) -> RedFlags:
     return RedFlags(
         flags=tuple(_build_flag(document, index, shared)
                     for index in range(len(entries) if isinstance(entries, list) else 0)),
-        letters={letter: str(plain) for letter, plain in _get_group(document, "letters").items()},
+        letters=_get_letters(document),
         organisations=_get_texts(document, "organisations"),
         added_words=_get_texts(document, "added_words"),
         trusted=_get_texts(document, "trusted"),
+        shared_hosts=_get_texts(document, "shared_hosts"),
         measured=_build_measured(document),
     )
+
+
+def _get_letters(document: Document) -> dict[str, str]:
+    """What letters look like: by Unicode, and by the board, which has the last word."""
+    own = {letter: str(plain) for letter, plain in _get_group(document, "letters").items()}
+    return {**list_lookalikes(), **own}
 
 
 def _build_flag(document: Document, index: int, shared: Mapping[str, tuple[str, ...]]) -> RedFlag:
@@ -162,7 +175,7 @@ def _build_measured(document: Document) -> Measured | None:
 
 def check_red_flags(document: Document) -> Iterator[Problem]:
     """What is wrong in a red-flags.yml that its schema accepts: patterns, ids that stand twice, rules without means."""
-    fold = Fold({letter: str(plain) for letter, plain in _get_group(document, "letters").items()})
+    fold = Fold(_get_letters(document))
     for location in _locate_patterns(document):
         fault = _find_fault(document.get_text(*location) or "", fold, needs_word="patterns" in location)
         if fault:
