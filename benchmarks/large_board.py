@@ -9,6 +9,7 @@ from typing import TypeVar
 from microboard.board import Board, Employer, Opportunity
 from microboard.board.collections import build_collections, group
 from microboard.board.model import Apply, Deliverable, Effort, Location, Mentor, Pay, Place
+from microboard.board.moments import build_moments
 from microboard.check import Rulebook
 from microboard.check.vocabulary import Term
 from microboard.clock import get_closing, get_earth_date
@@ -37,6 +38,7 @@ def build_large_board(size: int, rulebook: Rulebook, as_of: datetime) -> Board:
     return Board(
         as_of=as_of, policy=rulebook.policy, vocabulary=rulebook.vocabulary, employers=ordered, opportunities=live,
         open=live, closed=(), offers=group(live, lambda one: [one.employer.id]), past={},
+        moments=build_moments(live, as_of),
         collections=MappingProxyType(build_collections(live, ordered, rulebook.vocabulary)),
     )
 

@@ -119,10 +119,10 @@ def test_a_revision_fits_its_type_however_far_its_dates_are_apart() -> None:
     assert 0 <= count_revisions(date(1970, 1, 1), date(2099, 1, 1), date(2999, 1, 1)) < 2**31
 
 
-def test_a_calendar_holds_what_closes_first(folder, monkeypatch) -> None:
+def test_a_calendar_holds_the_newest(folder, monkeypatch) -> None:
     monkeypatch.setattr("microboard.publish.calendars.MAX_EVENTS", 3)
     for number in range(6):
-        folder.add(f"acme/p-{number}", apply__deadline=f"2026-12-{20 - number}",
+        folder.add(f"acme/p-{number}", posted=f"2026-11-{10 + number}", status="filled" if number == 4 else "open",
                    description=f"Work number {number}, word{number}. " * 20)
     data = build(folder.build())["opportunities/deadlines.ics"].decode()
-    assert [number for number in range(6) if f"/p-{number}/" in data.replace("\r\n ", "")] == [3, 4, 5]
+    assert [number for number in range(6) if f"/p-{number}/" in data.replace("\r\n ", "")] == [3, 5]

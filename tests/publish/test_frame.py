@@ -1,6 +1,6 @@
 """Frames are filled as the libraries that made them would have written the same texts."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
@@ -17,8 +17,10 @@ from microboard.read.characters import UNWANTED
 
 # What `read` lets through, and not empty: the schema asks for text.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: not UNWANTED.search(text))
-DAYS = st.dates(date(1990, 1, 1), date(2099, 1, 1))
-ENTRIES = st.builds(Entry, *[TEXTS] * 7, DAYS, DAYS, st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=3).map(tuple))
+MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC)).map(
+    lambda moment: moment.replace(microsecond=0))
+CATEGORIES = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=3).map(tuple)
+ENTRIES = st.builds(Entry, *[TEXTS] * 8, MOMENTS, MOMENTS, CATEGORIES)
 
 
 @pytest.mark.parametrize("form", [RSS, ATOM])

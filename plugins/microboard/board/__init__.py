@@ -1,6 +1,6 @@
 """Turns accepted documents into one immutable `Board`, a pure function of the files and a moment."""
 
 from microboard.board.build import Builder, build_board
-from microboard.board.model import Board, Collection, Employer, Opportunity
+from microboard.board.model import Board, Collection, Employer, Moments, Opportunity
 
-__all__ = ["Board", "Builder", "Collection", "Employer", "Opportunity", "build_board"]
+__all__ = ["Board", "Builder", "Collection", "Employer", "Moments", "Opportunity", "build_board"]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from microboard.board.collections import build_collections, group
 from microboard.board.model import Board, Employer, Opportunity
+from microboard.board.moments import build_moments
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
 from microboard.check.check import Begun
@@ -102,6 +103,7 @@ def _build(
         closed=closed,
         offers=group(live, lambda one: [one.employer.id]),
         past=group(closed, lambda one: [one.employer.id]),
+        moments=MappingProxyType(build_moments(opportunities, as_of)),
         collections=MappingProxyType(build_collections(opportunities, ordered, rulebook.vocabulary)),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from microboard.check.policy import Policy
 from microboard.check.vocabulary import Term, Vocabulary
@@ -205,13 +205,20 @@ class Collection:
     opportunities: tuple[Opportunity, ...]
 
 
+class Moments(NamedTuple):
+    """When feeds say that an opportunity was published, and changed last (UTC)."""
+
+    published: datetime
+    updated: datetime
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Board:
     """Everything that is published, as of one moment (UTC).
 
     `opportunities` are all, newest first; `open` and `closed` part them; `offers` and `past` are the same, by employer.
-    `collections` are grouped by kind (``categories``, ``skills``, ``competencies``, ``places``, ``employers``) and
-    keep the order of the vocabulary or the alphabet.
+    `moments` date the entries of feeds, by id. `collections` are grouped by kind (``categories``, ``skills``,
+    ``competencies``, ``places``, ``employers``) and keep the order of the vocabulary or the alphabet.
     """
 
     as_of: datetime
@@ -223,4 +230,5 @@ class Board:
     closed: tuple[Opportunity, ...]
     offers: Mapping[str, tuple[Opportunity, ...]]
     past: Mapping[str, tuple[Opportunity, ...]]
+    moments: Mapping[str, Moments]
     collections: Mapping[str, tuple[Collection, ...]]

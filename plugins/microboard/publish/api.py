@@ -26,7 +26,7 @@ VERSION = 1
 
 def iterate_api(board: Board, site: Site, fragments: Fragments | None = None) -> Iterator[OutputFile]:
     """Every file of the API."""
-    fragments = fragments or Fragments(site)
+    fragments = fragments or Fragments(board, site)
     for opportunity in board.opportunities:
         yield build_single(opportunity, fragments)
     yield from iterate_records(board, fragments)

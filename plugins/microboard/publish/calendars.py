@@ -6,7 +6,7 @@ written once and then put into every calendar that has it, and so is the calenda
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
@@ -41,15 +41,9 @@ def iterate_calendars(
 
 
 def choose_events(one: List) -> tuple[Opportunity, ...]:
-    """The opportunities of a list that its calendar holds: those that close first, in the order of the list."""
-    return one.opportunities if len(one.opportunities) <= MAX_EVENTS else _choose_soonest(one)
-
-
-@lru_cache(maxsize=1024)
-def _choose_soonest(one: List) -> tuple[Opportunity, ...]:
-    soonest = sorted(one.opportunities, key=lambda opportunity: (opportunity.apply.last_day, opportunity.id))
-    chosen = frozenset(soonest[:MAX_EVENTS])
-    return tuple(opportunity for opportunity in one.opportunities if opportunity in chosen)
+    """The opportunities of a list that its calendar holds: the open ones of its newest members. As in a feed, what
+    closes lets no other in."""
+    return tuple(each for each in one.members[:MAX_EVENTS] if each.is_open)
 
 
 def build_calendar(one: List, site: Site, events: Sequence[bytes]) -> bytes:

@@ -2,7 +2,7 @@
 
 import html
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from feedgen.entry import FeedEntry
@@ -11,15 +11,15 @@ from feedgen.feed import FeedGenerator
 from feedgen.util import formatRFC2822
 from markupsafe import escape
 
-from microboard.board import Opportunity
+from microboard.board import Moments, Opportunity
 from microboard.publish.feed_extension import ChannelExtension, EntryExtension
 from microboard.publish.feed_pages import RSS
 from microboard.publish.frame import Frame, mark
 from microboard.publish.full_html import build_full_html
 from microboard.publish.output import Site
 
-# Days that stand for the days of an entry until its frame is cut.
-PUBLISHED, UPDATED = date(9998, 1, 1), date(9999, 1, 1)
+# What stands for the moments of an entry until its frame is cut.
+PUBLISHED, UPDATED = datetime(9998, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,18 @@ class Entry:
     author: str
     author_url: str
     language: str
-    published: date
-    updated: date
+    published: datetime
+    updated: datetime
     categories: tuple[tuple[str, str, str], ...]
 
 
-def build_entry(opportunity: Opportunity, site: Site, content: str) -> Entry:
+def build_entry(opportunity: Opportunity, site: Site, content: str, moments: Moments) -> Entry:
     """The entry of a listing; `content` is what `build_content` gives."""
     o, url = opportunity, site.url
     # The scheme tells a category from a skill of the same name.
     return Entry(
         site.ids + o.path, url + o.path, o.title, o.summary, content, o.employer.name, url + o.employer.path,
-        o.language, o.posted, o.changed, ((o.category.id, o.category.label, f"{url}categories/"),
+        o.language, *moments, ((o.category.id, o.category.label, f"{url}categories/"),
                     *((term.id, term.label, f"{url}skills/") for term in o.skills)),
     )
 
@@ -106,8 +106,8 @@ class EntryWriter:
             published=PUBLISHED, updated=UPDATED, categories=tuple(
                 (mark(f"term{index}"), mark(f"label{index}"), mark(f"scheme{index}")) for index in range(count)),
         ), self._form)
-        for name, day in (("published", PUBLISHED), ("updated", UPDATED)):
-            data = data.replace(write_moment(day, self._form).encode(), mark(name).encode())
+        for name, moment in (("published", PUBLISHED), ("updated", UPDATED)):
+            data = data.replace(write_moment(moment, self._form).encode(), mark(name).encode())
         return Frame(data)
 
 
@@ -116,7 +116,7 @@ def serialise_entry(entry: Entry, form: str) -> bytes:
     alone = make_feed("x", "x", "x")
     alone.link(href="x")
     alone.updated(datetime(1970, 1, 1, tzinfo=UTC))
-    _fill(alone.add_entry(), entry)
+    _fill(alone.add_entry(), entry, form)
     data = serialise(alone, form)
     start, end = (b"<item>", b"</item>") if form == RSS else (b"<entry", b"</entry>")
     first, last = data.index(start), data.rindex(end) + len(end)
@@ -124,16 +124,16 @@ def serialise_entry(entry: Entry, form: str) -> bytes:
     return indent + data[first:last] + b"\n"
 
 
-def _fill(made: FeedEntry, entry: Entry) -> None:
+def _fill(made: FeedEntry, entry: Entry, form: str) -> None:
     """Say in feedgen's terms what an entry is."""
     made.id(entry.id)
     made.guid(entry.id, permalink=entry.id == entry.url)
     made.title(entry.title)
     made.link(href=entry.url, rel="alternate", type="text/html")
-    made.description(entry.summary, isSummary=True)
+    made.description(write_description(entry.summary, form), isSummary=True)
     made.content(entry.content, type="html")
-    made.published(at_midnight(entry.published))
-    made.updated(at_midnight(entry.updated))
+    made.published(entry.published)
+    made.updated(entry.updated)
     # An RSS author must be an e-mail address; a name goes into dc:creator.
     made.author(name=entry.author, uri=entry.author_url)
     made.dc.dc_creator(entry.author)
@@ -149,12 +149,6 @@ def write_description(text: str, form: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def write_moment(day: date, form: str) -> str:
-    """The first moment of a day as the form writes it."""
-    moment = at_midnight(day)
+def write_moment(moment: datetime, form: str) -> str:
+    """A moment as the form writes it."""
     return str(formatRFC2822(moment)) if form == RSS else moment.isoformat()
-
-
-def at_midnight(day: date) -> datetime:
-    """The first moment of a day, in UTC."""
-    return datetime.combine(day, time(tzinfo=UTC))

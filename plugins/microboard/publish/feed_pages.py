@@ -1,10 +1,15 @@
-"""Cuts a list of opportunities into the pages of a feed, each a document of its own (RFC 5005, section 3)."""
+"""Cuts a list of opportunities into the pages of a feed, each a document of its own (RFC 5005, section 3).
 
-from collections.abc import Iterator
+An opportunity takes its place in the feed when it is posted, and keeps it when it closes. So what closes leaves a gap,
+and lets nothing in that readers have seen before.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime, timedelta
+from zlib import crc32
 
-from microboard.board import Opportunity
+from microboard.board import Moments, Opportunity
 from microboard.publish.lists import List
 
 RSS, ATOM, JSON = "feed.xml", "atom.xml", "feed.json"
@@ -13,12 +18,14 @@ TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "applic
 MAX_PAGES = 5
 # A pair of lists gets a few projects a week even on a large board, and there are thousands of pairs.
 PAIR_ENTRIES = 20
+# An entry moves the date of its feed by up to so many seconds.
+MAX_STEP = 16
 
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
     """One page of a feed, from 1. `path` is the folder of its files, `page` the page for people that shows the list,
-    `since` the day that dates a feed without entries."""
+    `changed` the moment that dates it."""
 
     path: str
     page: str
@@ -27,12 +34,7 @@ class FeedPage:
     opportunities: tuple[Opportunity, ...]
     number: int
     last: int
-    since: date
-
-    @property
-    def changed(self) -> date:
-        """The day of the newest change. It comes from the entries, so it goes back when the newest of them leaves."""
-        return max((opportunity.changed for opportunity in self.opportunities), default=self.since)
+    changed: datetime
 
     def get_file(self, form: str, number: int = 0) -> str:
         """The path of this page, or of page `number`, in one of the forms."""
@@ -56,19 +58,35 @@ def get_feed_file(path: str, form: str, number: int) -> str:
     return f"{path}{name}{f'-{number}' if number > 1 else ''}.{ending}"
 
 
-def choose_entries(one: List, size: int) -> tuple[Opportunity, ...]:
-    """The opportunities that the pages of a list's feed hold, the newest."""
-    return one.opportunities[: PAIR_ENTRIES if one.kind == "pairs" else MAX_PAGES * size]
+def cut_pages(one: List, size: int) -> list[tuple[Opportunity, ...]]:
+    """The open opportunities on each page: the newest `size` places are the first page, the next the second, and so on.
+
+    There is at least one page, and the last of several is not empty.
+    """
+    places = one.members[: PAIR_ENTRIES if one.kind == "pairs" else MAX_PAGES * size]
+    pages = [tuple(each for each in places[start : start + size] if each.is_open)
+             for start in range(0, len(places), size)]
+    while pages and not pages[-1]:
+        pages.pop()
+    return pages or [()]
 
 
-def count_pages(one: List, size: int) -> int:
-    """How many pages the feed of a list has; an empty list has one."""
-    return max(1, -(-len(choose_entries(one, size)) // size))
+def iterate_feed_pages(
+    one: List, size: int, site_name: str, moments: Mapping[str, Moments], since: datetime
+) -> Iterator[FeedPage]:
+    """The pages of a list's feed; `since` is the moment that dates one without entries."""
+    pages = cut_pages(one, size)
+    for number, page in enumerate(pages, 1):
+        here = tuple(sorted(page, key=lambda each: moments[each.id].published, reverse=True))
+        yield FeedPage(one.path, one.page, f"{one.title} · {site_name}", one.text, here, number, len(pages),
+                       _date_page(here, moments) if here else since)
 
 
-def iterate_feed_pages(one: List, size: int, site_name: str, since: date) -> Iterator[FeedPage]:
-    """The newest `size` on the first page, the next on the second, and so on."""
-    entries, last = choose_entries(one, size), count_pages(one, size)
-    for number in range(1, last + 1):
-        here = entries[(number - 1) * size : number * size]
-        yield FeedPage(one.path, one.page, f"{one.title} · {site_name}", one.text, here, number, last, since)
+def _date_page(here: tuple[Opportunity, ...], moments: Mapping[str, Moments]) -> datetime:
+    """The moment of the newest change, and some seconds for each entry.
+
+    It comes from the entries, never the clock. The seconds make it move when an entry appears that was posted days ago.
+    They differ from entry to entry, so that it moves too when another leaves on the same day.
+    """
+    seconds = sum(1 + crc32(f"{one.id} {one.changed}".encode()) % MAX_STEP for one in here)
+    return max(moments[one.id].updated for one in here) + timedelta(seconds=seconds)

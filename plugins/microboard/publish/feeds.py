@@ -5,19 +5,19 @@ around the entries is cut out of a feed that feedgen has written once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, datetime, time
 
 from feedgen.feed import FeedGenerator
 
 from microboard.board import Board
-from microboard.publish.feed_entry import at_midnight, make_feed, serialise, write_description, write_moment
+from microboard.publish.feed_entry import make_feed, serialise, write_description, write_moment
 from microboard.publish.feed_pages import (
     ATOM,
     JSON,
     RSS,
     TYPES,
     FeedPage,
-    count_pages,
+    cut_pages,
     get_feed_file,
     iterate_feed_pages,
 )
@@ -31,21 +31,21 @@ STYLE = "assets/microboard/feed.css"
 # The board changes once a day, and when a listing is merged. Minutes.
 TIME_TO_LIVE = 360
 # For a board that has never had a listing: Atom asks for a date, and there is none.
-NEVER = date(1970, 1, 1)
-# A day that stands for that of a feed until its frame is cut.
-CHANGED = date(9999, 1, 1)
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+# What stands for the date of a feed until its frame is cut.
+CHANGED = datetime(9999, 1, 1, tzinfo=UTC)
 ENTRIES = mark("entries")
 
 
 def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
     """Every page of every feed of the board in every form."""
-    return FeedWriter(board, site, Fragments(site)).iterate(lists)
+    return FeedWriter(board, site, Fragments(board, site)).iterate(lists)
 
 
 def list_feed_files(board: Board, lists: Sequence[List]) -> Iterator[str]:
     """Where the feeds will be."""
     for one in lists:
-        for number in range(1, count_pages(one, board.policy.feed_entries) + 1):
+        for number, _ in enumerate(cut_pages(one, board.policy.feed_entries), 1):
             yield from (get_feed_file(one.path, form, number) for form in TYPES)
 
 
@@ -57,14 +57,15 @@ class FeedWriter:
         self._licence = board.policy.licence
         self._size = board.policy.feed_entries
         # A feed without entries has no date of its own, and must not take one that moves: it has the first of all.
-        self.since = board.opportunities[-1].posted if board.opportunities else NEVER
+        self.since = _find_first_day(board)
+        self._moments = board.moments
         self._fragments = fragments
         self._frames: dict[tuple[str, tuple[str, ...], bool], Frame] = {}
 
     def iterate(self, lists: Iterable[List]) -> Iterator[OutputFile]:
         """Every page of the feeds of `lists` in every form."""
         for one in lists:
-            for page in iterate_feed_pages(one, self._size, self._site.name, self.since):
+            for page in iterate_feed_pages(one, self._size, self._site.name, self._moments, self.since):
                 yield OutputFile(page.get_file(RSS), self.build_xml(page, RSS))
                 yield OutputFile(page.get_file(ATOM), self.build_xml(page, ATOM))
                 yield OutputFile(page.get_file(JSON), self.build_json(page))
@@ -79,7 +80,6 @@ class FeedWriter:
         head, tail = self._frames[key].fill({
             "style": link(page.path, STYLE), "id": self._site.ids + page.path, "title": page.title,
             "text": write_description(page.text, form), "self": url + page.get_file(form), "page": url + page.page,
-            # From the entries, never the clock: a rebuild without a change leaves every byte as it was.
             "changed": write_moment(page.changed, form), "entries": ENTRIES,
             **{relation: url + page.get_file(form, number) for relation, number in relations.items()},
         }).split(ENTRIES.encode())
@@ -122,5 +122,9 @@ class FeedWriter:
         made.author(name=self._site.name)
         if self._site.image:
             made.logo(self._site.image)
-        made.updated(at_midnight(CHANGED))
+        made.updated(CHANGED)
         return made
+
+
+def _find_first_day(board: Board) -> datetime:
+    return datetime.combine(board.opportunities[-1].posted, time(tzinfo=UTC)) if board.opportunities else NEVER

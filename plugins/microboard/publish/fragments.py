@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from microboard.board import Opportunity
+from microboard.board import Board, Opportunity
 from microboard.publish.calendars import ICS, build_event
 from microboard.publish.cards import CARD, build_marked_card
 from microboard.publish.feed_entry import EntryWriter, build_content, build_entry
@@ -19,8 +19,9 @@ KINDS = (CARD, RSS, ATOM, JSON, ICS, RECORD, ROW)
 class Fragments:
     """The pieces of a board by kind and opportunity. Each is taken from `store`, or made when it is first asked for."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, board: Board, site: Site) -> None:
         self.store: FragmentStore | None = None
+        self._moments = board.moments
         self._site = site
         self._made: dict[tuple[str, str], bytes] = {}
         self._writers = {form: EntryWriter(form) for form in (RSS, ATOM)}
@@ -54,8 +55,9 @@ class Fragments:
 
     def _write_entries(self, opportunity: Opportunity) -> None:
         """The entries in all forms: they say the same."""
+        moments = self._moments[opportunity.id]
         content = build_content(opportunity, self._site)
-        entry = build_entry(opportunity, self._site, content)
+        entry = build_entry(opportunity, self._site, content, moments)
         for form, writer in self._writers.items():
             self._made[form, opportunity.id] = writer.write(entry)
-        self._made[JSON, opportunity.id] = build_item(opportunity, self._site, content)
+        self._made[JSON, opportunity.id] = build_item(opportunity, self._site, content, moments)

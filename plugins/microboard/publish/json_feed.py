@@ -4,8 +4,7 @@ from typing import Any
 
 import orjson
 
-from microboard.board import Opportunity
-from microboard.publish.feed_entry import at_midnight
+from microboard.board import Moments, Opportunity
 from microboard.publish.feed_pages import JSON, FeedPage
 from microboard.publish.output import Site
 
@@ -32,7 +31,7 @@ def build_json_feed(feed: FeedPage, site: Site, licence: str, items: list[bytes]
     return orjson.dumps(head).removesuffix(b"}") + b',"items":[\n' + b",\n".join(items) + b"\n]}\n"
 
 
-def build_item(opportunity: Opportunity, site: Site, content: str) -> bytes:
+def build_item(opportunity: Opportunity, site: Site, content: str, moments: Moments) -> bytes:
     """The item of a listing."""
     url = site.url + opportunity.path
     return orjson.dumps({
@@ -41,8 +40,8 @@ def build_item(opportunity: Opportunity, site: Site, content: str) -> bytes:
         "title": opportunity.title,
         "content_html": content,
         "summary": opportunity.summary,
-        "date_published": at_midnight(opportunity.posted).isoformat(),
-        "date_modified": at_midnight(opportunity.changed).isoformat(),
+        "date_published": moments.published.isoformat(),
+        "date_modified": moments.updated.isoformat(),
         "authors": [{"name": opportunity.employer.name, "url": site.url + opportunity.employer.path}],
         "tags": [term.label for term in (opportunity.category, *opportunity.skills)],
         "language": opportunity.language,

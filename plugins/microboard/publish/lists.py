@@ -1,6 +1,6 @@
 """The lists of a board that can be followed: everything, each collection, pairs of them, and what is new or closing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -19,14 +19,20 @@ WEEK = timedelta(days=7)
 @dataclass(frozen=True, slots=True, eq=False)
 class List:
     """A list with feeds. `path` is the folder of its feeds, `page` that of the page that shows it, which may end in a
-    query; `opportunities` are open, newest first. `kind` groups lists for people."""
+    query. `members` are all that have ever been in it, open or closed, the last that came first; `opportunities` are
+    the open ones. `kind` groups lists for people."""
 
     kind: str
     path: str
     page: str
     title: str
     text: str
-    opportunities: tuple[Opportunity, ...]
+    members: tuple[Opportunity, ...]
+
+    @property
+    def opportunities(self) -> tuple[Opportunity, ...]:
+        """Those of its members that are open."""
+        return tuple(one for one in self.members if one.is_open)
 
 
 def build_lists(board: Board) -> tuple[List, ...]:
@@ -35,31 +41,39 @@ def build_lists(board: Board) -> tuple[List, ...]:
 
 
 def _iterate_lists(board: Board) -> Iterator[List]:
-    soon = tuple(one for one in board.open if one.state == "closing-soon")
+    members = tuple(sorted(
+        board.opportunities, key=lambda one: (board.moments[one.id].published, one.id), reverse=True))
     since = board.as_of.date() - WEEK
-    new = tuple(one for one in board.open if one.posted > since)
-    yield List("all", "opportunities/", "opportunities/", "Open projects", "Every open project.", board.open)
+    new = tuple(one for one in members if one.posted > since)
+    yield List("all", "opportunities/", "opportunities/", "Open projects", "Every open project.", members)
     yield List("all", "feeds/new-this-week/", "opportunities/", "New this week",
                "Projects posted in the last seven days.", new)
     yield List("all", "feeds/closing-soon/", "opportunities/?sort=closing", "Closing soon",
-               f"Projects that close in the next {board.policy.closing_soon_days} days.", soon)
+               f"Projects that close in the next {board.policy.closing_soon_days} days.", _list_closing(members, board))
     for kind in ("categories", "skills", "competencies", "places", "employers"):
+        groups = group(members, GROUPS[kind])
         for collection in board.collections[kind]:
             text = collection.text or f"Open projects: {collection.label}."
-            yield List(kind, collection.path, collection.path, collection.label, text, collection.opportunities)
-    yield from _iterate_pairs(board)
+            yield List(kind, collection.path, collection.path, collection.label, text, groups.get(collection.id, ()))
+    yield from _iterate_pairs(board, members)
 
 
-def _iterate_pairs(board: Board) -> Iterator[List]:
+def _list_closing(members: Iterable[Opportunity], board: Board) -> tuple[Opportunity, ...]:
+    """What closes within days or has closed, in the order in which it came to that: the last day decides."""
+    found = (one for one in members if one.days_left <= board.policy.closing_soon_days)
+    return tuple(sorted(found, key=lambda one: one.apply.last_day, reverse=True))
+
+
+def _iterate_pairs(board: Board, every: Iterable[Opportunity]) -> Iterator[List]:
     """The pairs with enough projects, open or past: a feed that was there once should not go away."""
     collections = {(one.kind, one.id): one for several in board.collections.values() for one in several}
     pairs: list[tuple[Collection, Collection, tuple[Opportunity, ...]]] = []
     for first, second in PAIRS:
-        members = group(board.opportunities, partial(_list_pairs, first, second))
+        members = group(every, partial(_list_pairs, first, second))
         pairs += [(collections[first, one], collections[second, other], found)
                   for (one, other), found in members.items() if len(found) >= board.policy.pair_feed_listings]
     for one, other, found in sorted(pairs, key=lambda pair: (pair[0].path, pair[1].path)):
-        yield _build_pair(one, other, tuple(opportunity for opportunity in found if opportunity.is_open))
+        yield _build_pair(one, other, found)
 
 
 def _list_pairs(first: str, second: str, opportunity: Opportunity) -> Iterator[tuple[str, str]]:
@@ -67,12 +81,12 @@ def _list_pairs(first: str, second: str, opportunity: Opportunity) -> Iterator[t
     return product(GROUPS[first](opportunity), GROUPS[second](opportunity))
 
 
-def _build_pair(one: Collection, other: Collection, opportunities: tuple[Opportunity, ...]) -> List:
+def _build_pair(one: Collection, other: Collection, members: tuple[Opportunity, ...]) -> List:
     choices = "&".join(f"{_name(c)}={'remote' if c.id == 'remote' else c.id.upper() if c.kind == 'places' else c.id}"
                        for c in (one, other))
     title = f"{one.label}, {other.label}"
     return List("pairs", f"{one.path}{other.path}", f"opportunities/?{choices}", title, f"Open projects: {title}.",
-                opportunities)
+                members)
 
 
 def _name(collection: Collection) -> str:

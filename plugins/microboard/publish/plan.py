@@ -9,7 +9,7 @@ from microboard.board import Board, Employer, Opportunity
 from microboard.check import Rulebook
 from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
-from microboard.publish.feed_pages import TYPES, choose_entries
+from microboard.publish.feed_pages import TYPES, cut_pages
 from microboard.publish.feeds import FeedWriter
 from microboard.publish.fragments import Fragments
 from microboard.publish.index import ROW
@@ -31,7 +31,7 @@ class Plan:
     @cached_property
     def fragments(self) -> Fragments:
         """What is made once of each opportunity."""
-        return Fragments(self.site)
+        return Fragments(self.board, self.site)
 
     @cached_property
     def cards(self) -> Cards:
@@ -66,7 +66,8 @@ class Plan:
     def _in_feeds(self) -> frozenset[Opportunity]:
         """The opportunities that are in a feed of some list besides their employer's."""
         return frozenset(chain.from_iterable(
-            choose_entries(one, self.board.policy.feed_entries) for one in self.lists if one.kind != "employers"))
+            page for one in self.lists if one.kind != "employers"
+            for page in cut_pages(one, self.board.policy.feed_entries)))
 
     @cached_property
     def _in_calendars(self) -> frozenset[Opportunity]:
