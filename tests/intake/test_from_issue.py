@@ -325,10 +325,28 @@ def test_a_long_comment_ends_at_the_end_of_a_line() -> None:
     assert find_live(reply) == []
 
 
-@pytest.mark.parametrize("author", ["a b", "-a", "$(id)", "a/b", "a" * 40, "a\n"])
-def test_an_author_is_a_login(board: Path, author: str) -> None:
-    result = send(board, write_issue(ANSWERS), f"--author={author}")
-    assert (result.exit_code, result.stdout) == (2, "")
+@pytest.mark.parametrize("author", ["artur-", "octocat_acme", "-ACE-", "gil--x"])
+def test_every_login_that_github_has_handed_out_becomes_a_maintainer(board: Path, author: str) -> None:
+    issue = {"title": TITLE, "user": {"login": author}, "body": write_issue({**ANSWERS, **EMPLOYER_ANSWERS})}
+    assert send_event(board, json.dumps({"issue": issue})).exit_code == 0
+    document, _ = read_document(board, "opportunities/new-bakery/employer.yml")
+    assert document
+    assert document.values["maintainers"] == [author]
+
+
+@pytest.mark.parametrize("author", ["a b", "$(id)", "a/b", "a" * 40, "a\n", "helper[bot]", "", "é", "<b>"])
+def test_who_has_no_login_is_asked_for_one(board: Path, author: str) -> None:
+    result = send(board, write_issue({**ANSWERS, **EMPLOYER_ANSWERS}), f"--author={author}")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "- **Employer: maintainers**: The answer is missing. Write for example `[octocat]`" in result.stdout
+    assert send(board, write_issue(ANSWERS), f"--author={author}").exit_code == 0
+
+
+def test_an_issue_of_a_deleted_account_is_answered(board: Path) -> None:
+    body = write_issue({**ANSWERS, **EMPLOYER_ANSWERS})
+    result = send_event(board, json.dumps({"issue": {"title": TITLE, "user": None, "body": body}}))
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "- **Employer: maintainers**: The answer is missing." in result.stdout
 
 
 def test_a_program_does_not_become_a_maintainer(board: Path) -> None:

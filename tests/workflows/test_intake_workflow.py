@@ -245,7 +245,7 @@ def test_an_edit_renews_the_branch_and_a_person_s_change_is_kept(workspace: Path
 
 
 @pytest.mark.parametrize(("login", "user"), [
-    ("a\nEvil: x", "1"), ("$(touch hacked)", "1"), ("a", "1>\nEvil: <x"), ("helper[bot]", "1"), ("-a", "1"),
+    ("a\nEvil: x", "1"), ("$(touch hacked)", "1"), ("a", "1>\nEvil: <x"), ("helper[bot]", "1"), ("a" * 40, "1"),
 ])
 def test_only_a_login_is_credited(workspace: Path, login: str, user: str) -> None:
     done = push(workspace, READY, github__event__issue__user__login=login, github__event__issue__user__id=user)

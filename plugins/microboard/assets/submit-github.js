@@ -26,7 +26,7 @@ export function findCopy(repository, words) {
   const text = words.trim();
   const address = new RegExp(`^${escape(new URL(repository.url).origin)}/([\\w.-]+)/([\\w.-]+)/(?:tree|blob|compare)/(\\S+)$`).exec(text);
   if (address) return { ...repository, url: `${new URL(repository.url).origin}/${address[1]}/${address[2]}`, branch: address[3] };
-  const pair = /^([A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?):(\w[\w.-]*(?:\/[\w.-]+)*)$/.exec(text);
+  const pair = /^([A-Za-z0-9_-]{1,39}):(\w[\w.-]*(?:\/[\w.-]+)*)$/.exec(text);
   if (!pair) return null;
   const own = new URL(repository.url);
   return { ...repository, url: `${own.origin}/${pair[1]}/${own.pathname.split("/")[2]}`, branch: pair[2] };

@@ -160,9 +160,10 @@ function isAddress(text) {
     && (!port || (Number(port) > 0 && Number(port) < 65536));
 }
 
-/** An address whose local part needs no quotes. @param {string} text */
+/** An address whose local part needs no quotes, and has 64 characters at most. @param {string} text */
 function isEmail(text) {
   const at = text.lastIndexOf("@");
   const local = text.slice(0, Math.max(at, 0));
-  return Boolean(local) && at < text.length - 1 && !text.includes("..") && !local.startsWith(".") && !local.endsWith(".");
+  return Boolean(local) && [...local].length <= 64 && at < text.length - 1 && !text.includes("..")
+    && !local.startsWith(".") && !local.endsWith(".");
 }

@@ -88,6 +88,9 @@ function wordForm(value, schema) {
   const first = schema.examples?.[0];
   if (schema.format === "date") return wordDay(value);
   if (schema.format === "email") return `${shorten(value)} is no e-mail address. Write one such as ${first ?? "ana@acme.example"}.`;
+  if (schema.format === "github-login") {
+    return `${shorten(value)} is no GitHub login. Write the name at the end of the profile's address, github.com/${first ?? "octocat"}.`;
+  }
   if (schema.format === "uri") return `${shorten(value)} is no https address. ${suggestAddress(value, first)}`;
   const text = schema.description ? `${end(schema.description)} ` : "";
   return `${shorten(value)} is not accepted here. ${text}${first === undefined ? "" : end(`For example ${first}`)}`.trim();

@@ -1,15 +1,13 @@
 """Turns the upkeep of a board into issues, one for each employer, in GitHub's Markdown."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from microboard.board import Opportunity
 from microboard.care.markdown import MAX_BYTES, fit, quote
 from microboard.care.upkeep import Ask, Upkeep
+from microboard.check.login import is_login
 
-# As the schema has it; a board may have changed its schema, and these are the only texts that come alive.
-LOGIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
 # Nobody answers more questions.
 MAX_LISTINGS = 50
 # Around the questions.
@@ -26,7 +24,8 @@ def build_issues(upkeep: Upkeep, edit_url: str = "") -> Iterator[tuple[str, str]
 
 
 def _write(ask: Ask, upkeep: Upkeep, edit_url: str) -> Iterator[str]:
-    yield " ".join(f"@{login}" for login in ask.employer.maintainers if LOGIN.fullmatch(login))
+    # A board may have changed its schema, and these are the only texts that come alive.
+    yield " ".join(f"@{login}" for login in ask.employer.maintainers if is_login(login))
     yield ""
     yield (f"Are these projects still open? Nobody has said so for {upkeep.confirm_after_days} days or more. "
            "Students would rather read a short board than apply in vain.")

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from microboard.check.dates import mend_date
+from microboard.check.login import mend_login
 from microboard.read.days import YEARS, parse_calendar_day, parse_date
 from microboard.read.problem import shorten
 
+# RFC 5321, section 4.5.3.1.1.
+MAX_LOCAL = 64
 # What people write who leave out https://
 BARE_ADDRESS = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/\S*)?")
 
@@ -28,11 +31,13 @@ def _is_uri(value: object) -> bool:
 
 
 def _is_email(value: object) -> bool:
-    """An address (RFC 5321) whose local part needs no quotes."""
+    """An address (RFC 5321, section 4.1.2) whose local part needs no quotes: 64 characters at most, of which any but
+    the first and the last may be a dot, and never two in a row."""
     if not isinstance(value, str):
         return True
     local, _, host = value.rpartition("@")
-    return bool(local and host) and ".." not in value and not local.startswith(".") and not local.endswith(".")
+    has_dots_inside = ".." not in value and not local.startswith(".") and not local.endswith(".")
+    return bool(local and host) and len(local) <= MAX_LOCAL and has_dots_inside
 
 
 FORMATS: dict[str, Callable[[object], bool]] = {"date": _is_date, "uri": _is_uri, "email": _is_email}
@@ -46,6 +51,8 @@ def word_format(name: str, value: str, example: str) -> tuple[str, str] | None:
         return _word_address(value, example)
     if name == "email":
         return f"{shorten(value)} is no e-mail address.", f"Write one such as {example or 'ana@acme.example'}."
+    if name == "github-login":
+        return _word_login(value, example)
     return None
 
 
@@ -57,7 +64,13 @@ def mend_format(name: str, value: str) -> str:
         # A page at the same place without encryption, or an address as people say it.
         bare = value.removeprefix("http://")
         return f"https://{bare}" if BARE_ADDRESS.fullmatch(bare) and len(bare) < 200 else ""
-    return ""
+    return mend_login(value) if name == "github-login" else ""
+
+
+def _word_login(value: str, example: str) -> tuple[str, str]:
+    meant = mend_login(value)
+    hint = f"Write {meant}." if meant else "Write the name at the end of the profile's address, github.com/"
+    return f"{shorten(value)} is no GitHub login.", hint if meant else f"{hint}{example or 'octocat'}."
 
 
 def _word_date(value: str, example: str) -> tuple[str, str]:

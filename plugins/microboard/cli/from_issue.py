@@ -1,7 +1,6 @@
 """`microboard from-issue`: turns an issue made with the form into the files of a listing."""
 
 import json
-import re
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -18,7 +17,6 @@ from microboard.intake.reply import build_reply
 from microboard.intake.submission import Issue, build_submission
 
 MAX_EVENT_BYTES = 2_000_000
-LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
 
 
 @click.command("from-issue")
@@ -38,15 +36,12 @@ def from_issue(file: BinaryIO, title: str, author: str, event: bool, as_of: str,
     body = _read_body(file)
     if event:
         title, author, body = _read_event(body)
-    if author and not LOGIN.fullmatch(author.removesuffix("[bot]")):
-        raise click.UsageError("--author is a GitHub login, for example octocat.")
     rulebook, problems = read_rulebook(board, get_severities())
     if not rulebook:
         click.echo(build_text(problems), nl=False)
         sys.exit(1)
     today = read_moment(as_of).date()
-    maintainer = "" if author.endswith("[bot]") else author
-    submission = build_submission(board, rulebook, Issue(body, title, maintainer, str(today)))
+    submission = build_submission(board, rulebook, Issue(body, title, author, str(today)))
     mistakes = judge(board, rulebook, submission, today)
     click.echo(build_reply(submission, mistakes), nl=False)
     if any(mistake.is_error for mistake in mistakes):
@@ -68,8 +63,9 @@ def _read_event(text: str) -> tuple[str, str, str]:
     """Title, author and text of the issue: https://docs.github.com/webhooks/webhook-events-and-payloads#issues."""
     try:
         issue = json.loads(text)["issue"]
-        parts = issue["title"], issue["user"]["login"], issue["body"] or ""
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        # Whoever has deleted the account is nobody.
+        parts = issue["title"], (issue["user"] or {}).get("login") or "", issue["body"] or ""
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise click.UsageError("--event: this file is no event of an issue.") from error
     # JSON can hold halves of characters, which no file can.
     title, author, body = (str(part).encode("utf-8", "replace").decode() for part in parts)

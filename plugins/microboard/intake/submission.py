@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from microboard.check.fields import resolve
+from microboard.check.login import is_login, mend_login
 from microboard.check.near import find_near
 from microboard.check.rulebook import Rulebook
 from microboard.intake.answers import split_answers
@@ -40,7 +41,7 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What somebody sent in. `author` is a GitHub login, or empty."""
+    """What somebody sent in. `author` is who opened the issue, as GitHub says it, or empty."""
 
     body: str
     title: str
@@ -135,12 +136,18 @@ def _add_employer(
         return
     values = _read(questions, answers, "employer", submission)
     named = values.get("maintainers")
-    names = [author, *(str(name).removeprefix("@") for name in named)] if isinstance(named, list) else [author]
-    unique: dict[str, str] = {}
-    for name in filter(None, names):
-        unique.setdefault(name.casefold(), name)
-    values["maintainers"] = list(unique.values())
+    values["maintainers"] = _list_maintainers(author, named if isinstance(named, list) else [])
     _add_file(submission, submission.employer_path, rulebook.employer.schema, values, board)
+
+
+def _list_maintainers(author: str, named: list[Value]) -> list[Value]:
+    """Each person once: first who asks, where that is a person. A program that opens issues for others, and whoever
+    has no login that GitHub knows, has to name somebody in the form."""
+    names = [author] * is_login(author) + [mend_login(str(name)) or str(name) for name in named]
+    unique: dict[str, Value] = {}
+    for name in names:
+        unique.setdefault(name.casefold(), name)
+    return list(unique.values())
 
 
 def _read(

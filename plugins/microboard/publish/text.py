@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from urllib.parse import quote
 
 from babel import Locale
 from babel.numbers import format_currency, get_currency_precision
@@ -110,3 +111,8 @@ def write_language(tag: str) -> str:
     """The English name of a language (BCP 47), or its tag."""
     name = Locale("en").languages.get(tag.split("-")[0].lower())
     return str(name) if name else tag
+
+
+def write_mailbox(address: str) -> str:
+    """The e-mail address as it stands after ``mailto:`` (RFC 6068): ``%`` and ``?`` may be letters of a mailbox."""
+    return quote(address, safe="@!$'*+")
