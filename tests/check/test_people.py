@@ -1,4 +1,4 @@
-"""Logins and e-mail addresses are taken as GitHub and the mail standards hand them out, in Python and in the browser."""
+"""Logins and e-mail addresses are taken as GitHub and the mail standards hand them out, in both languages."""
 
 import json
 from collections.abc import Iterator
@@ -74,7 +74,8 @@ def test_the_schemas_and_the_program_know_the_same_logins(text: str) -> None:
 
 
 def test_the_policy_takes_the_logins_that_employers_take() -> None:
-    employer, policy = (json.loads((ROOT / f"schema/{name}.schema.json").read_bytes()) for name in ("employer", "policy"))
+    employer, policy = (json.loads((ROOT / f"schema/{name}.schema.json").read_bytes())
+                        for name in ("employer", "policy"))
     own = policy["properties"]["people"]["properties"]["board_maintainers"]["items"]
     assert own["pattern"] == employer["properties"]["maintainers"]["items"]["pattern"]
 

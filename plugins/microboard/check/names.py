@@ -10,6 +10,10 @@ SPOKEN = {
     "uk": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US",
     "u.s.": "US", "america": "US", "holland": "NL", "czech republic": "CZ", "turkey": "TR", "el": "GR",
 }
+# Parts of the world with several countries in them, beside those that the Unicode project numbers.
+GROUPS = frozenset({"eu", "the eu", "eea", "efta", "ez", "un", "european economic area", "european union", "eurozone",
+                    "united nations", "emea", "apac", "latam", "mena", "dach", "benelux", "nordics", "scandinavia",
+                    "schengen", "schengen area", "uk and ireland"})
 SIGNS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "euro": "EUR", "euros": "EUR",
          "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
 
@@ -28,6 +32,17 @@ def find_code(kind: str, text: str) -> str:
     """The code of the ``country`` or ``currency`` that `text` names, or nothing."""
     wanted = text.strip().lower()
     return _get_codes(kind).get(wanted, "")
+
+
+def is_group(text: str) -> bool:
+    """Whether `text` names a part of the world with several countries in it."""
+    return text.strip().lower() in _get_groups()
+
+
+@cache
+def _get_groups() -> frozenset[str]:
+    # UN M49: 001 is the world, 150 is Europe.
+    return GROUPS | {str(name).lower() for code, name in ENGLISH.territories.items() if code.isdigit()}
 
 
 @cache

@@ -7,10 +7,10 @@ from microboard.check.fields import Schema, write_flow
 from microboard.check.finding import Finding
 from microboard.check.formats import mend_format, word_format
 from microboard.check.found import Found
-from microboard.check.names import find_code
 from microboard.check.near import find_near, mend
 from microboard.check.sentences import count, end, start
 from microboard.check.vocabulary import KINDS, Vocabulary
+from microboard.check.wording_codes import suggest_origin, word_code
 from microboard.check.wording_fields import (
     word_any_of,
     word_empty_group,
@@ -47,10 +47,7 @@ def _word_enum(found: Found) -> Iterator[Finding]:
     shown, choices = start(shorten(found.value)), [str(choice) for choice in found.wanted]
     title = str(found.schema.get("title", "known")).lower()
     if len(choices) > MAX_CHOICES:
-        code = find_code(title, str(found.value))
-        hint = f"Write {code}." if code in choices else f"Write the code of a {title}{found.for_example}."
-        yield found.say("value-choice", f"{shown} is no {title} code.", hint,
-                        write=write_flow(code) if code in choices else "")
+        yield word_code(found, title, choices)
         return
     close = find_near(str(found.value).lower().replace("_", "-").replace(" ", "-"), choices)
     listed = ", ".join(choices)
@@ -73,12 +70,12 @@ def _word_vocabulary(found: Found, kind: str) -> Finding:
 
 
 def _word_const(found: Found) -> Iterator[Finding]:
-    hint, write = f"Write {found.wanted}.", write_flow(found.wanted)
+    message = f"{shorten(found.value)} is not accepted here."
     if found.field.endswith("applicants_from"):
-        code = find_code("country", str(found.value))
-        hint = f"Write worldwide, or country codes in square brackets: [{code or 'PT'}]."
-        write = write_flow([code]) if code else ""
-    yield found.say("value-choice", f"{shorten(found.value)} is not accepted here.", hint, write=write)
+        hint, write = suggest_origin(found)
+        yield found.say("value-choice", message, hint, write=write)
+    else:
+        yield found.say("value-choice", message, f"Write {found.wanted}.", write=write_flow(found.wanted))
 
 
 def _word_length(found: Found) -> Iterator[Finding]:

@@ -1,0 +1,32 @@
+"""Names of countries become the codes that the board takes, and parts of the world none."""
+
+import pytest
+
+from boards import LISTING, ROOT
+from microboard.check.catalogue import get_severities
+from microboard.check.names import name_country
+from microboard.check.rulebook import read_rulebook
+from microboard.read import Document
+from microboard.read.yaml import Parsed
+
+RULEBOOK, _ = read_rulebook(ROOT, get_severities())
+
+
+@pytest.mark.parametrize(("text", "write"), [
+    ("Portugal", "[PT]"), ("pt", "[PT]"), ("Kosovo", "[XK]"), ("UK; Ireland", "[GB, IE]"), ("PT, PT", "[PT]"),
+    ("Norway", "[NO]"), ("Worldwide", "worldwide"), ("anywhere", "worldwide"),
+    ("EU", ""), ("Europe", ""), ("the EU", ""), ("Benelux", ""), ("PT, EU", ""), ("Atlantis", ""), ("Sark", ""),
+])
+def test_a_country_is_suggested_only_where_the_board_takes_it(text: str, write: str) -> None:
+    assert RULEBOOK
+    listing = {**LISTING, "location": {"mode": "remote", "applicants_from": text}}
+    _, problems = RULEBOOK.opportunity.check(Document("x.yml", listing, Parsed()))
+    assert [problem.write for problem in problems] == [write]
+    assert write in problems[0].hint
+
+
+def test_kosovo_is_a_country_to_live_and_work_in() -> None:
+    assert RULEBOOK
+    assert name_country("XK") == "Kosovo"
+    listing = {**LISTING, "location": {"mode": "remote", "applicants_from": ["XK"]}}
+    assert RULEBOOK.opportunity.check(Document("x.yml", listing, Parsed()))[1] == []
