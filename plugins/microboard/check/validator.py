@@ -50,10 +50,25 @@ def _check_items(validator: Any, items: Any, instance: object, schema: Any) -> I
         yield from Draft202012Validator.VALIDATORS["items"](validator, items, instance, schema)
 
 
+def _check_unique(_: Any, is_wanted: bool, instance: object, schema: Any) -> Iterator[ValidationError]:
+    # The library compares each group of fields with each other one.
+    if is_wanted and isinstance(instance, list) and len(set(map(_freeze, instance))) < len(instance):
+        yield ValidationError("repeat", validator="uniqueItems", validator_value=True, instance=instance, schema=schema)
+
+
+def _freeze(value: object) -> object:
+    """What is equal for values that are equal in JSON, where 1 and 1.0 are, and 1 and true are not."""
+    if isinstance(value, dict):
+        return frozenset((name, _freeze(item)) for name, item in value.items())
+    if isinstance(value, list):
+        return tuple(map(_freeze, value))
+    return (bool, value) if isinstance(value, bool) else value
+
+
 Validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no types for it
     Draft202012Validator,
     {"enum": _check_enum, "items": _check_items, "pattern": _check_pattern, "properties": _check_properties,
-     "propertyNames": _check_names},
+     "propertyNames": _check_names, "uniqueItems": _check_unique},
 )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +51,10 @@ class Document:
             return self.content
         values: Value = self.parsed.values if self.content is None else orjson.loads(self.content)
         return values if isinstance(values, dict) else {}
+
+    def unpack(self) -> "Document":
+        """The same document with values that are made once, for whoever asks for many of them."""
+        return replace(self, content=self.values)
 
     @property
     def parsed(self) -> Parsed:
