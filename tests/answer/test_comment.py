@@ -56,6 +56,7 @@ def test_a_change_without_listings_gets_no_comment(tmp_path: Path) -> None:
         write(tmp_path, *options)
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(sorted([*LISTING, "extra", "@key"])), st.one_of(
     HOSTILE, st.lists(HOSTILE, max_size=3), st.dictionaries(HOSTILE, HOSTILE, max_size=2)), max_size=5), HOSTILE)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

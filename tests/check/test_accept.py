@@ -63,6 +63,7 @@ def nest(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 RANDOM = st.recursive(SIMPLE | st.booleans() | SIMPLE.map(lambda one: dict(list(one.items())[:2])), nest, max_leaves=6)
 
 
+@pytest.mark.slow
 @given(RANDOM, st.lists(VALUES, min_size=1, max_size=5))
 @settings(max_examples=1500, deadline=None)
 def test_any_schema(schema: Any, values: list[Any]) -> None:

@@ -85,6 +85,7 @@ def test_two_files_that_were_merged_badly(board: BoardOfOne, one: bytes, other: 
     answer(board, LISTING, one[: int(cut * len(one))] + other[int(at * len(other)) :])
 
 
+@pytest.mark.slow
 @given(GROUPS, st.booleans(), st.sampled_from([LISTING, EMPLOYER]))
 @QUICK
 def test_fields_with_nonsense_in_them(board: BoardOfOne, values: dict[str, Any], flow: bool, path: str) -> None:
@@ -92,6 +93,7 @@ def test_fields_with_nonsense_in_them(board: BoardOfOne, values: dict[str, Any],
     answer(board, path, text.encode("utf-8", "surrogatepass"))
 
 
+@pytest.mark.slow
 @given(st.sampled_from(FIELDS), VALUES, st.sampled_from(["text", "json"]))
 @settings(QUICK, max_examples=400)
 def test_a_good_listing_with_one_field_replaced(board: BoardOfOne, name: str, value: Any, form: str) -> None:

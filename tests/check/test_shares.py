@@ -83,6 +83,7 @@ def choose(checked: Checked, paths: set[str]) -> set[object]:
     return {problem for problem in checked.problems if problem.path in paths}
 
 
+@pytest.mark.slow
 def test_a_part_of_the_board_gets_the_same_answer(mixed: Path, whole: Checked) -> None:
     paths = sorted({*whole.documents, *(problem.path for problem in whole.problems)})
     for path in paths[::4]:

@@ -46,6 +46,7 @@ def iterate_all() -> Iterator[tuple[str, str, bytes]]:
     yield from ((EMPLOYER, name, data) for name, data in iterate_slow_employers())
 
 
+@pytest.mark.slow
 def test_no_file_takes_more_than_a_second(board: BoardOfOne, ordinary: float) -> None:
     took = {}
     for path, name, data in iterate_all():
@@ -57,6 +58,7 @@ def test_no_file_takes_more_than_a_second(board: BoardOfOne, ordinary: float) ->
     assert {key: seconds / ordinary for key, seconds in took.items() if seconds > ordinary * MAX_CHECKS} == {}
 
 
+@pytest.mark.slow
 def test_a_check_that_takes_longer_is_noticed(
     board: BoardOfOne, ordinary: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from boards import TODAY, BoardFolder
 from hostile import TEXTS, fit, flatten
 from issues import ANSWERS, read_rules, write_issue
@@ -25,6 +27,7 @@ def submit(board: Path, number: int, text: str) -> Submission:
     return build_submission(board, RULES, Issue(write_issue(answers), fit(text, 12, 90), "acme-ana", TODAY))
 
 
+@pytest.mark.slow
 def test_every_text_is_refused_in_words_or_read_back_as_it_was(folder: BoardFolder) -> None:
     folder.add_employer()
     written = {}
@@ -47,6 +50,7 @@ def test_every_text_is_refused_in_words_or_read_back_as_it_was(folder: BoardFold
     assert len(written.keys() - refused) > len(TEXTS) / 2
 
 
+@pytest.mark.slow
 def test_nothing_comes_to_life_in_the_replies(folder: BoardFolder) -> None:
     folder.add_employer()
     for number, text in list(enumerate(TEXTS))[::EVERY]:

@@ -56,6 +56,7 @@ def test_a_listing_without_mistakes_is_not_underlined(editor: Editor) -> None:
     assert editor.open(name_file(), write()) == []
 
 
+@pytest.mark.slow
 def test_the_editor_agrees_with_the_check_on_every_sample(editor: Editor, sample_board: Path) -> None:
     files = sorted((sample_board / "opportunities").glob("*/*.yml"))
     assert len(files) > 20

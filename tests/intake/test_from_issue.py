@@ -395,6 +395,7 @@ ANSWER = st.text(max_size=60) | st.sampled_from([
 ]) | st.sampled_from(sorted(ANSWERS.values()))
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.dictionaries(st.sampled_from(LABELS), ANSWER, max_size=12), noise=st.text(max_size=40),
        author=st.booleans())
@@ -418,6 +419,7 @@ def test_no_issue_ends_in_a_traceback_or_writes_what_the_check_refuses(
         target.rmdir() if target.is_dir() else target.unlink()
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.text() | st.binary().map(lambda data: data.decode("utf-8", "surrogateescape")),
        title=st.text(max_size=300))

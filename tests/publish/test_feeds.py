@@ -165,6 +165,7 @@ def test_every_list_has_feeds_even_when_it_is_empty(folder) -> None:
         assert paths[path].entries == []
 
 
+@pytest.mark.slow
 def test_real_listings_reach_every_feed(real_listings) -> None:
     moment = read_clock("2026-11-23")
     board = build_board(check_board(real_listings, date(2026, 11, 23)), moment)

@@ -91,6 +91,7 @@ def compare(board: Board, count: int, seed: int, now: datetime = NOW) -> None:
     assert count * 0.2 < hits < count * 0.95
 
 
+@pytest.mark.slow
 def test_hundreds_of_queries_get_the_same_answer_in_both_languages(samples) -> None:
     compare(samples, 400, seed=1)
 
@@ -99,6 +100,7 @@ def test_what_has_closed_since_the_build_does_not_pass(samples) -> None:
     compare(samples, 150, seed=2, now=NOW + timedelta(days=12))
 
 
+@pytest.mark.slow
 def test_real_listings_get_the_same_answer_in_both_languages(real_listings) -> None:
     compare(read_board(real_listings), 150, seed=3)
 

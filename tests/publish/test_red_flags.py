@@ -82,6 +82,7 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return build_rules(tmp_path_factory.mktemp("rules"))
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(texts=st.lists(OFFERS, min_size=80, max_size=80))
 def test_both_languages_find_the_same_in_generated_offers(rules: dict[str, Any], texts: list[str]) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import feedparser
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -78,6 +79,7 @@ class History:
                 if one["status"] == "open" and str(one["posted"]) <= str(self.day) <= str(one["deadline"])}
 
 
+@pytest.mark.slow
 @settings(max_examples=3, deadline=None, phases=[Phase.generate],
           suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(STEPS)
