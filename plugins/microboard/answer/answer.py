@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
 from microboard.check.aspects import Aspect
 from microboard.read import Problem
@@ -11,10 +13,19 @@ FOR_REVIEWERS = frozenset({"domain-added", "link-moved", "maintainers-removed", 
 STRANGER = "unknown-author"
 
 
+class Posted(NamedTuple):
+    """The day that a new listing gives as its own, and the line that says so."""
+
+    path: str
+    line: int
+    day: date
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is known of a change. `texts` and `strengths` are by path; `changes` are the ids of rules about the change
-    itself, `flags` those of red flags, and `author` is a GitHub login or nothing."""
+    itself, `flags` those of red flags, and `author` is a GitHub login or nothing. `new` are the days of new
+    listings."""
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -22,6 +33,7 @@ class Answer:
     changes: Collection[str] = ()
     flags: Collection[str] = ()
     author: str = ""
+    new: tuple[Posted, ...] = ()
 
     @property
     def errors(self) -> list[Problem]:

@@ -1,21 +1,23 @@
 """Gathers what one comment needs from a checked board."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from microboard.answer.answer import STRANGER, Answer
+from microboard.answer.answer import STRANGER, Answer, Posted
 from microboard.check import Checked
 from microboard.check.changes import RULES
 from microboard.check.strength import rate
-from microboard.read import Problem
+from microboard.read import Document, Problem
 from microboard.read.document import read_text
 from microboard.read.folder import EMPLOYER_FILE
 
 
 def gather_answer(
-    root: Path, checked: Checked, problems: Sequence[Problem], listings: Collection[str], author: str = ""
+    root: Path, checked: Checked, problems: Sequence[Problem], listings: Collection[str], author: str = "",
+    new: Iterable[str] = (),
 ) -> Answer:
-    """The answer to `author`, with `problems`, and the strength of `listings` that are open and not doubted."""
+    """The answer to `author`, with `problems`, the strength of `listings` that are open and not doubted, and the days
+    of those that are `new`."""
     wrong = {problem.path for problem in problems if problem.write}
     flags = frozenset(flag.id for flag in checked.rulebook.red_flags.flags) if checked.rulebook else frozenset()
     strengths = {
@@ -31,7 +33,15 @@ def gather_answer(
         changes=frozenset(rule.id for rule in RULES),
         flags=flags,
         author=author,
+        new=tuple(_find_posted(checked.documents, new)),
     )
+
+
+def _find_posted(documents: Mapping[str, Document], paths: Iterable[str]) -> Iterator[Posted]:
+    for path in paths:
+        day = documents[path].get_date("posted") if path in documents else None
+        if day:
+            yield Posted(path, documents[path].get_position(("posted",))[0], day)
 
 
 def _is_doubted(path: str, problems: Sequence[Problem], flags: Collection[str]) -> bool:

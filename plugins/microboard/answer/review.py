@@ -1,11 +1,14 @@
 """Says what a person has to look at before a change is merged."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from microboard.answer.answer import FOR_REVIEWERS, Answer
+from microboard.answer.answer import FOR_REVIEWERS, Answer, Posted
 from microboard.answer.markdown import write_code
 from microboard.answer.say import point_at
 from microboard.read import Problem
+
+# So many new listings are named with their days.
+MAX_NEW = 20
 
 
 def build_review(answer: Answer) -> Iterator[str]:
@@ -17,6 +20,7 @@ def build_review(answer: Answer) -> Iterator[str]:
         yield from _list("**Look at this first:**", alarms)
     if about_change:
         yield from _list("**Who changes what:**", about_change)
+    yield from _date(answer.new)
     yield from _count(len(answer.questions), bool(alarms or about_change))
     yield ("Yours to judge: is the employer real, is it a project that ends, do the hours fit, is it fair to the one "
            "who does it?\n")
@@ -34,6 +38,18 @@ def _list(heading: str, problems: Iterable[Problem]) -> Iterator[str]:
         stops = " **This keeps it from being merged.**" if problem.severity == "error" else ""
         yield point_at(problem) + stops
     yield ""
+
+
+def _date(new: Sequence[Posted]) -> Iterator[str]:
+    """The days of new listings. Days of review pass between the check and the merge, and nothing runs at the merge."""
+    if new:
+        yield ("**Before you merge:** a new listing says in `posted` on which day it appears. Where that day is past "
+               "by then, write the day of the merge in its place, or readers of feeds may never see it.\n")
+        for one in new[:MAX_NEW]:
+            yield f"- {write_code(one.path)}, line {one.line}: {write_code(f'posted: {one.day}')}"
+        if len(new) > MAX_NEW:
+            yield f"- And {len(new) - MAX_NEW} more."
+        yield ""
 
 
 def _count(questions: int, has_more: bool) -> Iterator[str]:

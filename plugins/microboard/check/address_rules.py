@@ -1,7 +1,8 @@
 """What a change may not do to addresses and dates that people rely on: one small function per rule."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from microboard.check.change_rule import change_rule
 from microboard.check.fields import name_field
@@ -9,6 +10,10 @@ from microboard.check.hosts import get_host, get_mail_host, is_within
 from microboard.check.proposal import Proposal, get_texts, is_sample, name_employer_file
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten
+
+DONE = ("filled", "withdrawn", "completed")
+# Days that may not be before `posted`.
+FOLLOWING = ("starts", "updated", "last_confirmed")
 
 
 @change_rule("listing-removed", "Listings are not deleted", "warning")
@@ -82,19 +87,33 @@ def _check_domains(proposal: Proposal) -> Iterator[Problem]:
 
 @change_rule("posted-past", "A new listing is new", "warning")
 def _check_posted(proposal: Proposal) -> Iterator[Problem]:
-    """With `--changed-since`: a listing that is added now says that it was posted long ago.
+    """With `--changed-since`: a listing that is added now says that it was posted days ago.
 
-    Feeds and lists would put it below what their readers have seen. The rule `date-ahead` asks about the future.
+    Feeds and lists would put it below what their readers have seen, and some readers would never show it. One day is
+    fine, since it is not the same day everywhere. The rule `date-ahead` asks about the future.
     """
-    for path in proposal.listings:
+    for path in proposal.new_listings:
         listing = proposal.after.get(path)
         posted = listing.get_date("posted") if listing else None
-        if not listing or not posted or not proposal.is_new(path) or _is_in_sample(proposal, path):
+        if not listing or not posted or _is_in_sample(proposal, path) or _is_over(listing, proposal.today):
             continue
         if posted < proposal.today - timedelta(days=proposal.policy.posted_past_days):
-            days = (proposal.today - posted).days
-            yield _say(listing, ("posted",), f"The listing is new, and {posted} is {days} days ago.",
-                       f"Write {proposal.today} for today.")
+            yield _ask_for_today(listing, posted, proposal.today)
+
+
+def _is_over(listing: Document, today: date) -> bool:
+    """Whether nobody can apply any more, so that no feed shows it."""
+    deadline = listing.get_date("apply", "deadline")
+    return listing.get("status") in DONE or (deadline is not None and deadline < today)
+
+
+def _ask_for_today(listing: Document, posted: date, today: date) -> Problem:
+    """No other day of the listing may be before that on which it is posted."""
+    earlier = [name for name in FOLLOWING if (day := listing.get_date(name)) and day < today]
+    more = f", and no earlier day in {' and '.join(earlier)}" if earlier else " for today"
+    said = _say(listing, ("posted",), f"The listing is new, and {posted} is {(today - posted).days} days ago.",
+                f"Write {today}{more}.")
+    return said if earlier else replace(said, write=str(today))
 
 
 @change_rule("posted-moved", "The day of posting stays", "warning")

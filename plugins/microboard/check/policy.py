@@ -9,7 +9,7 @@ from microboard.read import Document, Value
 PAIR_FEED_LISTINGS = 3
 CONFIRM_AFTER_DAYS = 45
 UNCONFIRMED_CLOSE_DAYS = 120
-POSTED_PAST_DAYS = 7
+POSTED_PAST_DAYS = 1
 # Ten years: a schema of the board's own may set no limit, and days are added to dates.
 MOST_DAYS = 3650
 

@@ -50,6 +50,11 @@ class Proposal:
         """Whether the file is there now and was not before."""
         return path not in self.before and path not in self.removed
 
+    @property
+    def new_listings(self) -> tuple[str, ...]:
+        """The listings that are added."""
+        return tuple(path for path in self.listings if self.is_new(path))
+
     def was_sample(self, path: str) -> bool:
         """Whether the file lay in the folder of an invented employer."""
         return is_sample(self.before.get(name_employer_file(path)))

@@ -10,7 +10,7 @@ import click
 from microboard.check import Checked, check_part, settle
 from microboard.check.changes import check_changes
 from microboard.check.history import GitError, is_shallow, read_changed, split_names
-from microboard.check.proposal import read_proposal
+from microboard.check.proposal import Proposal, read_proposal
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
 from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
@@ -46,7 +46,7 @@ def check(
     if not (board / ROOT).is_dir():
         raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
     places = [_find_place(board, path) for path in paths] or ["."]
-    today = read_moment(as_of).date()
+    today, proposal = read_moment(as_of).date(), None
     try:
         changed = read_changed(board, changed_since) if changed_since else frozenset()
         checked = _check(board, today, places, changed if changed_since else None)
@@ -54,7 +54,8 @@ def check(
         if changed_since:
             names = split_names(touched.read_bytes()) if touched else None
             problems = _select_changed(checked, changed)
-            problems += _check_change(board, changed_since, author, changed, checked, today, names)
+            proposal = _read_proposal(board, changed_since, author, changed, checked, today, names)
+            problems += settle(check_changes(proposal), proposal.policy) if proposal else ()
     except GitError as error:
         raise click.UsageError(str(error)) from error
     problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
@@ -65,8 +66,8 @@ def check(
         from microboard.answer import build_comment, gather_answer
 
         about = [path for path in listings if path in changed or not changed_since]
-        comment.write_text(build_comment(gather_answer(board, checked, problems, about, author)), encoding="utf-8",
-                           newline="\n")
+        answer = gather_answer(board, checked, problems, about, author, proposal.new_listings if proposal else ())
+        comment.write_text(build_comment(answer), encoding="utf-8", newline="\n")
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
@@ -84,18 +85,19 @@ def _list_files(board: Path) -> list[str]:
     return [*(f"{ROOT}/{name}/{EMPLOYER_FILE}" for name in folder.employers), *(file.path for file in folder.listings)]
 
 
-def _check_change(
+def _read_proposal(
     board: Path, ref: str, author: str, changed: frozenset[str], checked: Checked, today: date,
     touched: list[str] | None,
-) -> list[Problem]:
+) -> Proposal | None:
+    """The change, or None where the board's own schema is broken."""
     if not checked.rulebook:
-        return []
+        return None
     policy = checked.rulebook.policy
     proposal = read_proposal(board, ref, author, changed, checked.documents, policy, today, touched)
     if any(map(proposal.is_new, proposal.changed)) and is_shallow(board):
         click.echo("This copy of the repository lacks its older commits, so nobody can tell whether an address was "
                    "used before. Run `git fetch --unshallow` first.", err=True)
-    return list(settle(check_changes(proposal), policy))
+    return proposal
 
 
 def _select_changed(checked: Checked, changed: frozenset[str]) -> list[Problem]:
