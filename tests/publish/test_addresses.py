@@ -3,7 +3,7 @@
 import pytest
 
 from microboard.publish.addresses import canonicalise, is_address
-from microboard.publish.claims import fold_name, get_place
+from microboard.publish.claims import get_domain, get_place
 
 
 @pytest.mark.parametrize("other", [
@@ -45,12 +45,25 @@ def test_an_ordinary_address_is_one(address: str) -> None:
     ("https://github.com/", "github.com"),
     ("https://gitlab.com/groups/acme/", "gitlab.com/groups/acme"),
     ("https://www.linkedin.com/company/acme/jobs", "linkedin.com/company/acme"),
+    ("https://de.linkedin.com/company/acme", "linkedin.com/company/acme"),
+    ("https://m.facebook.com/acme", "facebook.com/acme"),
     ("https://people.campus.example/%7Eana/", "people.campus.example/~ana"),
 ])
 def test_the_place_of_a_website_says_whose_it_is(address: str, place: str) -> None:
     assert get_place(address) == place
 
 
-def test_a_name_is_known_without_its_dress() -> None:
-    assert fold_name("  ÁCME - Bakery!") == fold_name("acme bakery") == "acmebakery"
-    assert fold_name("???") == "???"
+@pytest.mark.parametrize(("place", "domain"), [
+    ("acme.example", "acme.example"),
+    ("a.b.acme.co.uk", "acme.co.uk"),
+    ("jobs.acme-coop.org", "acme-coop.org"),
+    ("acme.github.io", "acme.github.io"),
+    ("x.acme.github.io", "acme.github.io"),
+    ("github.io", "github.io"),
+    ("github.com/acme", "github.com/acme"),
+    ("acme.medium.com", "acme.medium.com"),
+    ("people.campus.example/~ana", "people.campus.example/~ana"),
+    ("xn--caf-dma.example", "xn--caf-dma.example"),
+])
+def test_a_domain_is_what_somebody_has_registered(place: str, domain: str) -> None:
+    assert get_domain(place) == domain

@@ -148,6 +148,9 @@ def test_a_board_on_somebodys_pages_does_not_speak_for_the_host(boards: Boards, 
     ("https://ACME.example:8443/jobs", "Eve"),
     ("https://jobs.acme.example/", "Acme Bakery"),
     ("https://eve.example/", "ÁCME - bakery"),
+    ("https://eve.example/", "Асме Вакегу"),  # Cyrillic
+    ("https://eve.example/", "Acme Bakery Careers"),
+    ("https://a.b.acme.example/", "Eve"),
 ])
 def test_no_other_spelling_of_an_employer_gets_past(boards: Boards, website: str, name: str) -> None:
     boards.add("City", "city.example", ("bread", {}))
@@ -163,13 +166,32 @@ def test_no_other_spelling_of_an_employer_gets_past(boards: Boards, website: str
     ("www.linkedin.com/company/acme", "www.linkedin.com/company/beta"),
     ("acme.github.io", "beta.github.io"),
     ("people.campus.example/~ana", "people.campus.example/~rui"),
-    ("acme.example", "shop.acme.example"),
+    ("acme.co.uk", "beta.co.uk"),
 ])
 def test_unrelated_employers_on_one_host_both_stay(boards: Boards, one: str, other: str) -> None:
     boards.add("City", "city.example", ("bread", {}), **employ(one, "Acme"))
     boards.add("Campus", "campus.example", ("maps", {}), **employ(other, "Beta"))
     boards.merge()
     assert boards.list_boards() == ["Campus", "City"]
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("acme-coop.example", "jobs.acme-coop.example"), ("jobs.acme-coop.example", "acme-coop.example"),
+    ("one.acme-coop.example", "two.acme-coop.example"), ("acme.co.uk", "jobs.acme.co.uk"),
+])
+def test_who_speaks_for_a_domain_speaks_for_all_its_hosts(boards: Boards, one: str, other: str) -> None:
+    boards.add("City", "city.example", ("bread", {}), **employ(one, "Acme"))
+    boards.add("Eve", "eve.example", ("fake", {}), **employ(other, "Beta"))
+    boards.merge()
+    assert boards.list_boards() == ["City"]
+
+
+def test_a_board_speaks_for_the_host_where_it_lives_and_not_for_its_neighbours(boards: Boards) -> None:
+    boards.add("City", "city.example", ("bread", {}), **employ("one.campus.example", "One"))
+    boards.add("Two", "two.campus.example/jobs", ("maps", {}), served=True, **employ("two.campus.example", "Two"))
+    boards.add("Three", "three.campus.example/jobs", ("fake", {}), served=True, **employ("four.campus.example", "Four"))
+    boards.merge()
+    assert boards.list_boards() == ["City", "Two"]
 
 
 def test_pages_on_a_host_of_many_belong_to_one(boards: Boards) -> None:
@@ -256,20 +278,66 @@ FAULTS: list[tuple[Callable[[Record], object], str]] = [
     (lambda one: one.update(posted="2026-11-25"), "it is dated in the future"),
     (lambda one: one.update(updated="2099-01-01"), "it is dated in the future"),
     (lambda one: one["employer"].update(sample=True), "it is a sample"),
+    (lambda one: one.update(title="Pay the regis\u200btration fee"), "U+200B"),
+    (lambda one: one.update(title="Regis\u00adtration desk for bread"), "U+00AD"),
+    (lambda one: one["mentor"].update(role="Bread\u200dmaker"), "U+200D"),
+    (lambda one: one["employer"].update(name="Ac\u2060me"), "U+2060"),
+    (lambda one: one.update(summary="Ask \U000e0041 customers"), "U+E0041"),
+    (lambda one: one.update(summary="Ask\ufe0f customers"), "U+FE0F"),
+    (lambda one: one["apply"].update(deadline="9999-12-30", last_day="9999-12-30", closes="9999-12-31T12:00:00+00:00"),
+     "a date in it lies more than a year ahead"),
+    (lambda one: one["apply"].update(deadline="2029-12-30"), "a date in it lies more than a year ahead"),
+    (lambda one: one["apply"].update(decision_by="2999-12-30"), "a date in it lies more than a year ahead"),
+    (lambda one: one.update(starts="9999-12-31"), "a date in it lies more than a year ahead"),
+    (lambda one: one.update(starts="next year"), "a date in it cannot be read"),
+    (lambda one: one.update(posted="0001-01-01"), "a date in it lies before 2000"),
+    (lambda one: one.update(last_confirmed="2099-01-01"), "it is dated in the future"),
+    (lambda one: one.update(summary="Before you start, pay a registration fee of $50 to get your work kit."),
+     "it raises the red flag asks-for-fee (Nobody pays to work)"),
+    (lambda one: one.update(description="We will send you a check. Deposit it and wire the rest to our vendor."),
+     "it raises the red flag"),
+    (lambda one: one["deliverables"][0].update(what="Pay the registration fee of $20 for training, then begin"),
+     "it raises the red flag"),
+    (lambda one: one["apply"].update(url="https://bit.ly/abc"), "it raises the red flag link-shortener"),
+    (lambda one: one["employer"].update(website="https://g\u043eogle.example/"), "employer.website is not as"),
 ]
 
 
 @pytest.mark.parametrize(("change", "reason"), FAULTS, ids=[str(number) for number in range(len(FAULTS))])
 def test_what_a_board_may_not_say_is_left_out_with_the_reason(
-    boards: Boards, change: Callable[[Record], object], reason: str
+    change: Callable[[Record], object], reason: str
 ) -> None:
+    records = copy.deepcopy(build_two_records())
+    change(records["acme/bread"])
+    source = Source("City", "https://city.example/", "", False, False, records.values())
+    (listings, *_), dropped = build_directory([source], AS_OF)
+    assert [reason in one.reason for one in dropped] == [True], dropped
+    (kept,) = json.loads(listings.data)["opportunities"]
+    assert kept["id"] == "acme/rolls"
+
+
+@cache
+def build_two_records() -> dict[str, Record]:
+    """Two true listings of the board at city.example, by id."""
+    with tempfile.TemporaryDirectory() as root:
+        folder = BoardFolder(Path(root) / "board")
+        folder.add_employer("acme")
+        for listing in ("bread", "rolls"):
+            folder.add(f"acme/{listing}", description=f"Work on {listing}, word{listing}. " * 15)
+        return {one["id"]: one for one in list_records(folder)}
+
+
+def list_records(folder: BoardFolder) -> list[Record]:
+    files = {file.path: file for file in iterate_api(folder.build(), Site("City", "https://city.example/"))}
+    return json.loads(files["api/v1/opportunities.json"].data)["opportunities"]
+
+
+def test_why_a_listing_was_left_out_is_said(boards: Boards) -> None:
     built = boards.add("City", "city.example", ("bread", {}), ("rolls", {}))
-    spoil(built, lambda records: [change(one) for one in records if one["id"] == "acme/bread"])
+    spoil(built, lambda records: records[0].update(state="filled"))
     result = boards.merge()
     assert result.exit_code == 0, result.output
-    assert reason in result.stderr
-    (kept,) = boards.read("opportunities.json")["opportunities"]
-    assert kept["id"] == "acme/rolls"
+    assert "https://city.example/opportunities/acme/bread/ of https://city.example/: it has closed." in result.stderr
 
 
 def test_a_board_that_takes_unpaid_work_may_tell_of_it(boards: Boards) -> None:
@@ -290,13 +358,46 @@ def test_a_listing_stands_once_even_if_its_board_tells_of_it_twice(boards: Board
     assert "its board tells of it twice" in result.stderr
 
 
-def test_a_field_of_a_newer_board_is_kept_and_html_is_not(boards: Boards) -> None:
+def test_fields_that_nobody_knows_are_dropped_wherever_they_are(boards: Boards) -> None:
     built = boards.add("City", "city.example", ("bread", {}))
-    spoil(built, lambda records: records[0].update(new_field={"x": 1}, description_html="<script>x()</script>"))
+    before = json.loads((built / "api/v1/opportunities.json").read_text())["opportunities"][0]
+
+    def add(records: list[Record]) -> None:
+        one = records[0]
+        for group in (one, one["pay"], one["employer"], one["skills"][0], one["deliverables"][0]):
+            group["onclick"] = {"x": 1}
+        one.update({"description_html": "<script>x()</script>", "board": {"name": "Eve"}})
+
+    spoil(built, add)
     boards.merge()
     (one,) = boards.read("opportunities.json")["opportunities"]
-    assert one["new_field"] == {"x": 1}
-    assert "description_html" not in one
+    licence = json.loads((built / "board.json").read_text())["licence"]
+    assert one == {**before, "board": {"name": "City", "url": "https://city.example/", "licence": licence}}
+
+
+def test_what_is_published_about_what_was_left_out_is_in_our_own_words(boards: Boards) -> None:
+    built = boards.add("City", "city.example", ("bread", {}), ("rolls", {}), ("maps", {}))
+    spoil(built, lambda records: [one.update(change) for one, change in zip(records, (
+        {"url": "https://evil.example/win", "id": "Call +1 555 now"},
+        {"summary": "Pay a registration fee of $50, call +1 555 now."}, {"Call +1 555 now": "\u202e"}), strict=True)])
+    boards.merge()
+    written = (boards.root / "out/boards.json").read_text(encoding="utf-8")
+    assert "evil" not in written
+    assert "555" not in written
+    assert "listing number 1" in written
+    assert len(boards.read("boards.json")["boards"][0]["dropped"]) == 3
+
+
+def test_a_board_whose_list_is_huge_or_odd_stops_no_other(boards: Boards) -> None:
+    built = boards.add("City", "city.example", ("bread", {}))
+    (built / "api/v1/opportunities.json").write_text('{"version": 1, "opportunities": [' + "1," * 60_001 + "1]}")
+    boards.add("Campus", "campus.example", ("maps", {}))
+    odd = boards.add("Odd", "odd.example", ("rolls", {}), **employ("odd.example", "Odd"))
+    spoil(odd, lambda records: records.extend(({"x": [[]] * 300_000}, 7, None)))
+    result = boards.merge()
+    assert boards.list_boards() == ["Campus", "Odd"]
+    assert "it lists more than 60,000." in result.stderr
+    assert "Left out listing number 2 of https://odd.example/: it has more than 64 KiB." in result.stderr
 
 
 BROKEN = [
@@ -311,6 +412,7 @@ BROKEN = [
     ("api/v1/opportunities.json", '{"version": 1, "opportunities": [{"pay": {"amount": NaN}}]}', "NaN is no number"),
     ("api/v1/opportunities.json", '{"version": 1, "opportunities": [{"x": 1e999}]}', "1e999 is no number"),
     ("api/v1/opportunities.json", f'{{"version": 1, "opportunities": [{"9" * 5000}]}}', "a number of 5000 digits"),
+    ("api/v1/opportunities.json", '{"version": 1, "opportunities": {"x": 1}}', "not the first version"),
     ("api/v1/opportunities.json", '{"version": 1, "opportunities": [', "cannot be read as JSON"),
 ]
 
@@ -408,8 +510,7 @@ def build_record() -> Record:
     with tempfile.TemporaryDirectory() as root:
         folder = BoardFolder(Path(root) / "board")
         folder.add("acme/bread", **EVERYTHING)
-        files = {file.path: file.data for file in iterate_api(folder.build(), Site("City", "https://city.example/"))}
-    return json.loads(files["api/v1/opportunities.json"])["opportunities"][0]
+        return list_records(folder)[0]
 
 
 def list_fields() -> list[tuple[str, ...]]:

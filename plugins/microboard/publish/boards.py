@@ -1,7 +1,5 @@
 """Reads other boards: their board.json and the open listings of their API, from a folder or over https."""
 
-import json
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +9,13 @@ from microboard.publish.addresses import canonicalise, is_address
 from microboard.publish.api import LIST
 from microboard.publish.discovery import BOARD
 from microboard.publish.fetch import MAX_BYTES, FetchError, fetch
-from microboard.publish.records import Record
+from microboard.publish.json_list import Elements, read_list
 from microboard.read.problem import shorten
 
 MAX_NAME = 200
-MAX_DIGITS = 30
+# As many as a file of `MAX_BYTES` holds.
+MAX_LISTINGS = 60_000
+LISTINGS = "opportunities"
 
 
 class SourceError(ValueError):
@@ -24,7 +24,8 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One board: its name, public address (ends in ``/``), licence, and its open listings as it tells them.
+    """One board: its name, public address (ends in ``/``), licence, and its open listings as it tells them, parsed when
+    they are asked for.
 
     Its address `is_proven` where the board was read from there: a folder may say anything. `is_unpaid_allowed` is what
     the board says of itself.
@@ -35,7 +36,7 @@ class Source:
     licence: str
     is_proven: bool
     is_unpaid_allowed: bool
-    records: tuple[Record, ...]
+    records: Iterable[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +75,20 @@ def clean(text: str, limit: int) -> str:
 
 def _read_source(place: str, is_remote: bool) -> Source:
     base = f"{place.rstrip('/')}/" if is_remote else place
-    about = _read_object(base, BOARD, is_remote)
+    about, _ = _read_object(base, BOARD, is_remote)
     url = about.get("url")
     if not isinstance(url, str) or not _is_board_address(url):
         raise SourceError(f"{BOARD} names no public address that begins with https:// and ends in a slash.")
     if is_remote and url != base:
         raise SourceError(f"{BOARD} says that the board is at {url}. Use that address.")
-    listing = _read_object(base, LIST, is_remote)
-    records = listing.get("opportunities")
-    if listing.get("version") != 1 or not isinstance(records, list):
+    listing, records = _read_object(base, LIST, is_remote)
+    if listing.get("version") != 1 or listing.get(LISTINGS) != []:
         raise SourceError(f"{LIST} is not the first version of the API.")
     name, licence, policy = about.get("name"), about.get("licence"), about.get("policy")
     return Source(
         name=clean(name, MAX_NAME) or url if isinstance(name, str) else url, url=url,
         licence=licence if isinstance(licence, str) and is_address(licence) else "", is_proven=is_remote,
-        is_unpaid_allowed=isinstance(policy, dict) and policy.get("unpaid") == "allowed",
-        records=tuple(record for record in records if isinstance(record, dict)),
+        is_unpaid_allowed=isinstance(policy, dict) and policy.get("unpaid") == "allowed", records=records,
     )
 
 
@@ -99,11 +98,17 @@ def _is_board_address(url: str) -> bool:
         url, url.replace("https://www.", "https://", 1))
 
 
-def _read_object(base: str, path: str, is_remote: bool) -> Mapping[str, Any]:
+def _read_object(base: str, path: str, is_remote: bool) -> tuple[Mapping[str, Any], Elements]:
+    """The file without its listings, and these."""
     try:
-        value = _parse(fetch(base + path) if is_remote else _read_file(Path(base) / path))
-    except (FetchError, OSError) as error:
+        data = fetch(base + path) if is_remote else _read_file(Path(base) / path)
+    except FetchError as error:
         raise SourceError(f"{path} cannot be read: {error}.") from error
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise SourceError(f"{path} cannot be read: {reason}.") from error
+    try:
+        value, records = read_list(data, LISTINGS, MAX_LISTINGS)
     except UnicodeDecodeError as error:
         raise SourceError(f"{path} cannot be read: it is not UTF-8 text.") from error
     except ValueError as error:
@@ -112,28 +117,10 @@ def _read_object(base: str, path: str, is_remote: bool) -> Mapping[str, Any]:
         raise SourceError(f"{path} cannot be read: it is nested too deep.") from error
     if not isinstance(value, dict):
         raise SourceError(f"{path} holds no JSON object.")
-    return value
+    return value, records
 
 
 def _read_file(path: Path) -> bytes:
     if path.stat().st_size > MAX_BYTES:
         raise FetchError(f"it is longer than {MAX_BYTES // 1024 // 1024} MiB")
     return path.read_bytes()
-
-
-def _parse(data: bytes) -> Any:
-    """The JSON (RFC 8259), without what Python reads beyond it: what is no number could not be written again."""
-    return json.loads(data, parse_constant=_read_number, parse_float=_read_number, parse_int=_read_integer)
-
-
-def _read_number(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(f"{clean(text, 40)} is no number of JSON, or one too large")
-    return number
-
-
-def _read_integer(text: str) -> int:
-    if len(text) > MAX_DIGITS:
-        raise ValueError(f"it holds a number of {len(text)} digits")
-    return int(text)

@@ -1,19 +1,20 @@
 """Says which board speaks for which employer, so that none posts in the name of another's.
 
-An employer is known by two things, and both are claimed: the name, and the place of the website. The place is the host;
-on a host where everybody can have pages, it is the host and whose pages they are. A board that was read from the
-employer's own host, or from one above it, speaks for the employer; else the first board that was named does. Where that
-first board has several employers at one place, such as the projects of a foundation, the place is shared, and only the
-name tells whose it is.
+An employer is known by two things, and both are claimed: the name, and the domain of the website, which is what
+somebody has registered, with all hosts below it. On a host where everybody can have pages, it is the host and whose
+pages they are. A board that was read from the employer's own host, or from one above it, speaks for the employer; else
+the first board that was named does. Where that first board has several employers at one place, such as the projects of
+a foundation, the place is shared, and only the name tells whose it is.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
+from microboard.check.owners import get_owned
 from microboard.publish.addresses import get_host
 from microboard.publish.boards import Source
-from microboard.publish.records import Record
+from microboard.publish.employer_names import fold_name, list_folds
+from microboard.publish.told import Told
 
 # Hosts where the first part of the path says whose pages they are.
 HOSTS_OF_MANY = frozenset((
@@ -31,35 +32,40 @@ class Claims:
     """Who speaks for the employers of all these listings; boards, and their listings, come in the order in which the
     boards were named."""
 
-    def __init__(self, sources: Sequence[Source], told: Sequence[tuple[Source, Record]]) -> None:
+    def __init__(self, sources: Sequence[Source], listings: Sequence[Told]) -> None:
         self._homes: dict[str, Source] = {}
         for source in sources:
             if source.is_proven:
                 self._homes.setdefault(get_place(source.url), source)
-        self._places: dict[str, Source] = {}
+        self._domains: dict[str, Source] = {}
         self._members: dict[str, set[str]] = {}
         self._names: dict[str, Source] = {}
-        for source, record in told:
-            place = _get_employer_place(record)
-            if self._places.setdefault(place, self._find_home(place) or source) is source:
-                self._members.setdefault(place, set()).add(_get_name(record))
-        for source, record in told:
-            if self._owns_place(source, record):
-                self._names.setdefault(_get_name(record), source)
+        for one in listings:
+            place = get_place(one.website)
+            home = self._find_home(place)
+            if (home or self._domains.setdefault(get_domain(place), one.source)) is one.source:
+                self._members.setdefault(place, set()).add(fold_name(one.employer))
+        for one in listings:
+            if self._may_be_there(one):
+                for name in list_folds(one.employer):
+                    self._names.setdefault(name, one.source)
 
-    def find_objection(self, source: Source, record: Record) -> str:
-        """Why `source` may not tell of a listing of this employer, or nothing."""
-        if not self._owns_place(source, record):
-            speaker = self._places[_get_employer_place(record)]
+    def find_objection(self, one: Told) -> str:
+        """Why its board may not tell of a listing of this employer, or nothing."""
+        if not self._may_be_there(one):
+            speaker = self._find_speaker(get_place(one.website))
             return f"{speaker.name} ({speaker.url}) speaks for this employer"
-        speaker = self._names[_get_name(record)]
-        said = f"{speaker.name} ({speaker.url}) speaks for an employer of this name"
-        return "" if speaker is source else said
+        speakers = (self._names[name] for name in sorted(list_folds(one.employer)))
+        other = next((speaker for speaker in speakers if speaker is not one.source), None)
+        return f"{other.name} ({other.url}) speaks for an employer of this name" if other else ""
 
-    def _owns_place(self, source: Source, record: Record) -> bool:
-        place = _get_employer_place(record)
+    def _may_be_there(self, one: Told) -> bool:
+        place = get_place(one.website)
         is_shared = len(self._members.get(place, ())) > 1 and not self._find_home(place)
-        return self._places[place] is source or is_shared
+        return self._find_speaker(place) is one.source or is_shared
+
+    def _find_speaker(self, place: str) -> Source:
+        return self._find_home(place) or self._domains[get_domain(place)]
 
     def _find_home(self, place: str) -> Source | None:
         """The board that lives at the place, or on a host above it. It has proven that it does."""
@@ -69,6 +75,9 @@ class Claims:
 def get_place(address: str) -> str:
     """The host of an address; with whose pages they are, on a host of many and where the path begins with ``~``."""
     host = get_host(address)
+    short, _, rest = host.partition(".")
+    # Languages and telephones: de.linkedin.com shows what linkedin.com does.
+    host = rest if len(short) <= 2 and rest in HOSTS_OF_MANY else host
     steps = [unquote(step).casefold() for step in urlsplit(address).path.split("/") if step]
     if steps and steps[0].startswith("~"):
         return f"{host}/{steps[0]}"
@@ -77,23 +86,17 @@ def get_place(address: str) -> str:
     return host
 
 
-def fold_name(name: str) -> str:
-    """The name without what people overlook: case, accents, spaces and punctuation."""
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in letters if letter.isalnum()) or letters
-
-
-def _get_employer_place(record: Record) -> str:
-    return get_place(record["employer"]["website"])
-
-
-def _get_name(record: Record) -> str:
-    return fold_name(record["employer"]["name"])
+def get_domain(place: str) -> str:
+    """What somebody has registered, or was given below a public suffix: ``acme.example`` of ``jobs.acme.example``. It
+    is the place itself where that has pages of many."""
+    domain = "" if "/" in place else get_owned(place)
+    return place if domain in ("", *HOSTS_OF_MANY) else domain
 
 
 def _climb(place: str) -> Iterator[str]:
     """The place, then the hosts above it: ``jobs.acme.example``, ``acme.example``."""
     yield place
-    labels = place.split(".")
-    if "/" not in place:
-        yield from (".".join(labels[start:]) for start in range(1, len(labels) - 1))
+    domain = get_domain(place)
+    while place != domain and "." in place and "/" not in place:
+        place = place.partition(".")[2]
+        yield place

@@ -9,8 +9,8 @@ from microboard.visit.redirects import follow
 from microboard.visit.request import Answer, Client
 from microboard.visit.trouble import LinkError
 
-# More than a hundred thousand listings; what is longer is not a board.
-MAX_BYTES = 256 * 1024 * 1024
+# Some 60,000 listings; a longer list is not to be read at once.
+MAX_BYTES = 128 * 1024 * 1024
 # Seconds, from the first look-up of the host to the last byte.
 DEADLINE = 120
 AGENT = "microboard"

@@ -1,6 +1,7 @@
 """Says why a listing of another board can't be taken over: everything in it is the text of a stranger."""
 
 import json
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,35 +13,59 @@ from jsonschema import Draft202012Validator
 from microboard.publish.addresses import is_address
 from microboard.publish.api import BASE, read_description
 from microboard.publish.boards import Source
+from microboard.publish.known import keep_known
 from microboard.publish.records import Record
+from microboard.publish.suspicion import get_suspicion
 from microboard.read.characters import find_unwanted
 
 # As for a file of a listing: 64 KiB, values at most 20 deep. The schema bounds only the fields that it knows.
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 OPEN = ("open", "closing-soon")
+PAST = ("posted", "updated", "last_confirmed")
 # A board east of here may have tomorrow's date.
 AHEAD = timedelta(days=1)
+# Nobody waits longer, to apply, to begin or for an answer.
+FAR = timedelta(days=366)
+OLDEST = date(2000, 1, 1)
+NO_DAYS = ("flexible", "rolling")
 # On the day after, the last place on Earth (UTC-12) begins a new day.
 CLOSING = time(12, tzinfo=UTC)
+# What shows nothing and hides words from whoever looks for them. Marks of direction stay; joiners and selectors have
+# their place in Arabic, Indic scripts and pictures, and none after letters of Latin, Greek and Cyrillic.
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028\u2029\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U000e0000-\U000e007f]|(?<![\u0590-\uffff\U00010000-\U0010ffff])[\u200c\u200d]|(?<=[A-Za-z\u00c0-\u058f])[\ufe00-\ufe0f]"
+)
 NO_ADDRESS = "is no address on a named host that begins with https://"
 
 
-def find_fault(source: Source, record: Record, as_of: datetime) -> str:
-    """Why the listing can't be taken over, or nothing."""
-    return (_find_broken_text(record) or _find_broken_field(record) or _find_foreign_address(source, record)
-            or _find_broken_date(record, as_of) or _find_unwanted_state(source, record, as_of))
+def read_foreign(source: Source, record: Record | None, as_of: datetime) -> tuple[Record, str]:
+    """The listing as far as it is known here, and why it can't be taken over, or nothing."""
+    broken = _find_broken_text(record)
+    if record is None or broken:
+        return {}, broken
+    known = keep_known(record)
+    return known, (_find_broken_field(known) or _find_foreign_address(source, known)
+                   or _find_broken_date(known, as_of) or _find_unwanted_state(source, known, as_of)
+                   or get_suspicion().find(_add_description(known, record)))
 
 
-def _find_broken_text(record: Record) -> str:
+def _add_description(known: Record, record: Record) -> Record:
+    """A list is without descriptions; where one has them, what they say counts."""
+    description = record.get("description")
+    return {**known, "description": description} if isinstance(description, str) else known
+
+
+def _find_broken_text(record: Record | None) -> str:
     try:
         for text in _iterate_texts(record):
-            found = find_unwanted(text)
+            found = find_unwanted(text) or UNSEEN.search(text)
             if found:
                 return f"it holds the invisible character U+{ord(found[0]):04X}"
     except RecursionError:
         return f"its values are nested more than {MAX_DEPTH} deep"
-    size = len(json.dumps(record, ensure_ascii=False).encode())
+    size = len(json.dumps(record, ensure_ascii=False).encode()) if record is not None else MAX_BYTES + 1
     return f"it has more than {MAX_BYTES // 1024} KiB" if size > MAX_BYTES else ""
 
 
@@ -69,7 +94,7 @@ def _find_broken_field(record: Record) -> str:
 
 @cache
 def _get_validator() -> Draft202012Validator:
-    """What a listing must be. A newer board may say more, which the schema lets through."""
+    """What a listing must be."""
     components = deepcopy(read_description("openapi")["components"])
     return Draft202012Validator({"components": components, "$ref": "#/components/schemas/Opportunity"},
                                 format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -95,12 +120,23 @@ def _find_broken_date(record: Record, as_of: datetime) -> str:
         last_day = date.fromisoformat(record["apply"].get("last_day", record["apply"]["deadline"]))
         is_true = datetime.fromisoformat(record["apply"]["closes"]) == datetime.combine(
             min(last_day, deadline) + timedelta(days=1), CLOSING)
-        newest = max(date.fromisoformat(record[name]) for name in ("posted", "updated"))
+        past = [date.fromisoformat(record[name]) for name in PAST if name in record]
+        ahead = [date.fromisoformat(day) for day in _list_days_ahead(record)]
     except (ValueError, OverflowError):
         return "a date in it cannot be read"
     if not is_true:
         return "apply.closes is not the moment at which the last day is over everywhere on Earth"
-    return "it is dated in the future" if newest > as_of.date() + AHEAD else ""
+    if max(past) > as_of.date() + AHEAD:
+        return "it is dated in the future"
+    if min(*past, *ahead) < OLDEST:
+        return f"a date in it lies before {OLDEST.year}"
+    return "a date in it lies more than a year ahead" if max(ahead) > as_of.date() + FAR else ""
+
+
+def _list_days_ahead(record: Record) -> Iterator[str]:
+    apply, starts = record["apply"], record.get("starts", NO_DAYS[0])
+    yield from (apply[name] for name in ("deadline", "last_day", "decision_by") if name in apply)
+    yield from () if starts in NO_DAYS else (starts,)
 
 
 def _find_unwanted_state(source: Source, record: Record, as_of: datetime) -> str:

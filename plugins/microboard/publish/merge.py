@@ -1,28 +1,30 @@
 """Makes one directory out of several boards, and keeps who said what."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from microboard.publish.addresses import canonicalise
 from microboard.publish.api import read_description
-from microboard.publish.boards import Source, Unread, clean
+from microboard.publish.boards import Source, Unread
 from microboard.publish.claims import Claims
-from microboard.publish.limits import find_fault
+from microboard.publish.limits import read_foreign
 from microboard.publish.output import OutputFile
 from microboard.publish.records import Record
+from microboard.publish.told import Told, tell
 
-Told = tuple[Source, Record]
-# Lists are without descriptions, and HTML of a stranger is not handed on.
-LEFT_OUT = ("description", "description_html")
+# What comes after the address of a board in that of a listing.
+OWN = re.compile(r"opportunities/[a-z0-9-]{1,60}/[a-z0-9-]{1,60}/")
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A listing that was left out: its address or id, the address of the board that told of it, and why."""
+    """A listing that was left out: its address or number, the address of the board that told of it, and why. None of it
+    is in the words of a stranger."""
 
     listing: str
     board: str
@@ -35,11 +37,10 @@ def build_directory(boards: Sequence[Source | Unread], as_of: datetime) -> tuple
     dropped: list[Dropped] = []
     sources = [board for board in boards if isinstance(board, Source)]
     kept = list(_drop_duplicates(_iterate_valid(sources, as_of, dropped), dropped))
-    listings = [_credit(source, record) for source, record in kept]
-    listings.sort(key=lambda record: (record["posted"], record["url"]), reverse=True)
+    kept.sort(key=lambda one: (one.posted, one.url), reverse=True)
     about = {"version": 1, "as_of": as_of.date().isoformat()}
     return [
-        _write("opportunities.json", {**about, "count": len(listings), "opportunities": listings}),
+        OutputFile("opportunities.json", partial(_write_listings, {**about, "count": len(kept)}, kept)),
         _write("boards.json", {**about, "boards": [_describe(board, kept, dropped) for board in boards]}),
         _write("openapi.json", build_description()),
     ], dropped
@@ -53,17 +54,12 @@ def build_description() -> dict[str, Any]:
     return description
 
 
-def _credit(source: Source, record: Record) -> Record:
-    kept = {name: value for name, value in record.items() if name not in LEFT_OUT}
-    return {**kept, "board": {"name": source.name, "url": source.url, "licence": source.licence}}
-
-
 def _describe(board: Source | Unread, kept: Iterable[Told], dropped: Iterable[Dropped]) -> dict[str, Any]:
     if isinstance(board, Unread):
         return {"place": board.place, "error": board.error}
     return {
         "name": board.name, "url": board.url, "licence": board.licence,
-        "count": sum(one is board for one, _ in kept),
+        "count": sum(one.source is board for one in kept),
         "dropped": [{"listing": one.listing, "reason": one.reason} for one in dropped if one.board == board.url],
     }
 
@@ -72,42 +68,51 @@ def _iterate_valid(sources: Sequence[Source], as_of: datetime, dropped: list[Dro
     """What each board may say: open listings under its own address, of employers for whom it speaks."""
     valid: list[Told] = []
     for source in sources:
-        for record in source.records:
-            reason = find_fault(source, record, as_of)
+        for number, record in enumerate(source.records, 1):
+            if record is not None and not isinstance(record, dict):
+                continue
+            known, reason = read_foreign(source, record, as_of)
             if reason:
-                dropped.append(Dropped(_name(record), source.url, clean(reason, 300)))
+                dropped.append(Dropped(_name(known, source, number), source.url, reason))
             else:
-                valid.append((source, record))
+                valid.append(tell(source, known))
     claims = Claims(sources, valid)
-    for source, record in valid:
-        objection = claims.find_objection(source, record)
+    for one in valid:
+        objection = claims.find_objection(one)
         if objection:
-            dropped.append(Dropped(record["url"], source.url, objection))
+            dropped.append(Dropped(one.url, one.source.url, objection))
         else:
-            yield source, record
+            yield one
 
 
 def _drop_duplicates(valid: Iterable[Told], dropped: list[Dropped]) -> Iterator[Told]:
     links: dict[str, str] = {}
     seen: set[str] = set()
-    for source, record in valid:
-        link = record["apply"].get("url", "")
-        key = canonicalise(link) if link else record["url"]
-        if record["url"] in seen:
-            dropped.append(Dropped(record["url"], source.url, "its board tells of it twice"))
+    for one in valid:
+        if one.url in seen:
+            dropped.append(Dropped(one.url, one.source.url, "its board tells of it twice"))
         # Two listings of one employer may share a form; two boards may not tell of the same.
-        elif links.setdefault(key, source.url) != source.url:
-            dropped.append(Dropped(record["url"], source.url, "another board tells of it already"))
+        elif links.setdefault(one.link, one.source.url) != one.source.url:
+            dropped.append(Dropped(one.url, one.source.url, "another board tells of it already"))
         else:
-            seen.add(record["url"])
-            yield source, record
+            seen.add(one.url)
+            yield one
 
 
-def _name(record: Record) -> str:
-    """The address or the id, whatever they are."""
-    names = [value for value in (record.get("url"), record.get("id")) if isinstance(value, str) and value]
-    return clean(names[0], 300) if names else "a listing without address"
+def _name(record: Record, source: Source, number: int) -> str:
+    """Its address, where it is one that its board can have; else the number that it has in the list."""
+    url = record.get("url")
+    is_own = isinstance(url, str) and url.startswith(source.url) and OWN.fullmatch(url, len(source.url))
+    return str(url) if is_own else f"listing number {number}"
 
 
 def _write(path: str, value: dict[str, Any]) -> OutputFile:
     return OutputFile(path, (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode())
+
+
+def _write_listings(about: dict[str, Any], listings: Iterable[Told]) -> Iterator[bytes]:
+    """The open listings, one on a line, in pieces."""
+    yield json.dumps(about).removesuffix("}").encode() + b', "opportunities": ['
+    for number, one in enumerate(listings):
+        yield (b",\n" if number else b"\n") + one.text
+    yield b"\n]}\n"
