@@ -183,7 +183,7 @@ function decodeLabel(label) {
   }
   // Half of a pair is no letter.
   if (points.some((point) => point >= 0xd800 && point <= 0xdfff)) return label;
-  return String.fromCodePoint(...points).toLowerCase();
+  return String.fromCodePoint(...points).toLowerCase() || label;
 }
 
 /** @param {string | undefined} letter */

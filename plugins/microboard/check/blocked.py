@@ -1,66 +1,72 @@
-"""Finds employers, and links to hosts, that this board's policy has blocked."""
+"""Finds employers, and addresses anywhere in their files, that this board's policy has blocked."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import urlsplit
+from collections.abc import Collection, Iterator, Sequence
 
+from microboard.check.fields import name_field
 from microboard.check.finding import Finding
+from microboard.check.flag_search import Text
+from microboard.check.fold import Fold
+from microboard.check.lookalike import iterate_above
 from microboard.check.policy import Policy
 from microboard.check.rule import Rule
-from microboard.read import Document
+from microboard.check.texts import list_texts
+from microboard.read import Document, Location
+from microboard.read.problem import shorten
 
 RULES = (
     Rule("employer-blocked", "The employer is not blocked",
-         "Maintainers list under `blocked_employers` in the policy whom the board no longer lists, and why. What has "
-         "`status: withdrawn` may stay as a warning.", is_changeable=True),
+         "Maintainers list under `blocked_employers` in the policy whom the board no longer lists, and why. No text "
+         "names a host of theirs either. What has `status: withdrawn` may stay as a warning.", is_changeable=True),
 )
 HINT = "If you think this is a mistake, ask the maintainers."
+# Nothing is compared with patterns here.
+NO_FOLD = Fold({})
 
 
 def find_blocked(
-    employers: Mapping[str, Document], listings: Iterable[tuple[str, Document]], policy: Policy
+    name: str, employer: Document | None, listings: Sequence[Document], policy: Policy, changed: Collection[str] = ()
 ) -> Iterator[tuple[Document, Finding]]:
-    """Employers by id and pairs of the employer's id and a listing in; one finding for each that is blocked out."""
+    """The id of an employer, its file and its listings in; one finding for each that is blocked out.
+
+    The file of an employer may stay where all its listings are withdrawn. `changed` are paths that somebody proposes:
+    a blocked employer is not added again beside a withdrawn listing.
+    """
     if not policy.blocked_employers:
         return
-    withdrawn: set[str] = set()
-    for employer, listing in listings:
-        if listing.get("status") == "withdrawn":
-            withdrawn.add(employer)
-            continue
-        for field, host in (("url", _get_host(listing.get_text("apply", "url"))),
-                            ("email", (listing.get_text("apply", "email") or "").rpartition("@")[2])):
-            if reason := _find_reason(host, policy):
-                yield listing, _say(("apply", field), f"apply.{field}", host, reason)
-        if reason := _find_reason(employer, policy):
-            yield listing, _say(("title",), "title", employer, reason)
-    for employer, document in employers.items():
-        if employer not in withdrawn:
-            yield from ((document, finding) for finding in _check_employer(employer, document, policy))
+    shown = [listing for listing in listings if listing.get("status") != "withdrawn"]
+    for listing in shown:
+        yield from ((listing, finding) for finding in _check_texts(listing, policy))
+        if reason := _find_reason(name, policy):
+            yield listing, _say(("title",), "title", name, reason)
+    if employer and (shown or not listings or employer.path in changed):
+        for one in (name, *(host for _, host, _ in _find_hosts(employer, policy))):
+            if reason := _find_reason(one, policy):
+                yield employer, _say(("name",), "name", one, reason)
+                return
 
 
-def _check_employer(employer: str, document: Document, policy: Policy) -> Iterator[Finding]:
-    domains = document.get("domains")
-    hosts = [_get_host(document.get_text("website")), *(domains if isinstance(domains, list) else ())]
-    for name in (employer, *hosts):
-        if isinstance(name, str) and (reason := _find_reason(name, policy)):
-            yield _say(("name",), "name", name, reason)
-            return
+def _check_texts(listing: Document, policy: Policy) -> Iterator[Finding]:
+    """The first blocked host of each field."""
+    said: set[Location] = set()
+    for text, host, offset in _find_hosts(listing, policy):
+        if text.location not in said:
+            said.add(text.location)
+            yield _say(text.location, name_field(text.location), host, _find_reason(host, policy), offset)
+
+
+def _find_hosts(document: Document, policy: Policy) -> Iterator[tuple[Text, str, int]]:
+    """Each text with a blocked host in it, the host, and where in the field it stands."""
+    for text in list_texts(document, NO_FOLD):
+        for host in text.hosts:
+            if _find_reason(host.name, policy):
+                yield text, host.name, text.find_source(host.start)
 
 
 def _find_reason(name: str, policy: Policy) -> str:
     """Why an employer's id, or a host or one above it, is blocked; nothing where it is not."""
-    labels = name.lower().split(".")
-    above = (".".join(labels[start:]) for start in range(min(len(labels), 10)))
-    return next((policy.blocked_employers[one] for one in above if one in policy.blocked_employers), "")
+    return next((policy.blocked_employers[one] for one in iterate_above(name) if one in policy.blocked_employers), "")
 
 
-def _get_host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-
-
-def _say(location: tuple[str, ...], field: str, name: str, reason: str) -> Finding:
-    message = f"This board does not list {name}: {reason.rstrip('.')}."
-    return Finding(location, "employer-blocked", message, HINT, field)
+def _say(location: Location, field: str, name: str, reason: str, offset: int | None = None) -> Finding:
+    message = f"This board does not list {shorten(name)[1:-1]}: {reason.rstrip('.')}."
+    return Finding(location, "employer-blocked", message, HINT, field, offset=offset)

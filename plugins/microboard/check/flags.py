@@ -21,14 +21,13 @@ from microboard.check.flag_search import FlagSearch, Match, Text
 from microboard.check.fold import Fold
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.red_flags import RedFlag, RedFlags
+from microboard.check.texts import list_texts
 from microboard.markdown.shown import show_markdown
-from microboard.read import Document, Location, Value
+from microboard.read import Document, Location
 from microboard.read.problem import shorten
 
 # Fields whose text is shouted to readers of a list.
 LOUD = ("title", "summary", "name")
-# Fields that pages show as Markdown.
-MARKDOWN = ("description",)
 LOOKALIKES = ("look-alike-domain", "look-alike-employer")
 # Between two texts nothing goes on: no file holds this character.
 SEPARATOR = "\n\0.\n"
@@ -66,7 +65,7 @@ def find_high_pay_flags(
     flag = next((flag for flag in red_flags.flags if flag.id == "pay-too-good"), None)
     fold = Fold(red_flags.letters)
     for listing in listings if flag and severities.get(flag.id) != "off" else ():
-        for match in find_high_pay(flag, listing, list(_list_texts(listing, fold))) if flag else ():
+        for match in find_high_pay(flag, listing, list(list_texts(listing, fold))) if flag else ():
             yield listing, _place(match)
 
 
@@ -96,7 +95,7 @@ class BoardFlags:
             yield from map(_place, find_other_name(self._flags["names-differ"], employer, self._fold))
 
     def _find(self, document: Document, employer_id: str) -> Iterator[Match]:
-        texts = list(_list_texts(document, self._fold))
+        texts = list(list_texts(document, self._fold))
         # Most documents hold nothing: all their texts are asked at once, and searched one by one only if one may.
         if self._may_find(SEPARATOR.join(_list_values(texts)), employer_id):
             yield from self._search.find_patterns(texts)
@@ -136,39 +135,9 @@ class BoardFlags:
             yield from find_vague(vague, Text(shown.text, self._fold, ("description",), "description", shown))
 
 
-def _list_texts(document: Document, fold: Fold) -> Iterator[Text]:
-    """Every text of a document that somebody reads; fields of a fork's own are not judged."""
-    for name, value in document.values.items():
-        if not name.startswith("x-"):
-            yield from _walk(value, (name,), name, fold)
-
-
 def _list_values(texts: Iterable[Text]) -> Iterator[str]:
     """What the texts say, with hosts in a form that is found in any text."""
     return (f"//{text.value}/" if text.field == "domains" else text.value for text in texts)
-
-
-def _walk(value: Value, at: Location, field: str, fold: Fold) -> Iterator[Text]:
-    if isinstance(value, str):
-        yield Text(value, fold, at, field)
-        if field in MARKDOWN:
-            yield from _list_shown(value, at, field, fold)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _walk(item, (*at, index), field, fold)
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from _walk(item, (*at, name), f"{field}.{name}", fold)
-
-
-def _list_shown(markdown: str, at: Location, field: str, fold: Fold) -> Iterator[Text]:
-    """What readers see of a text and where its links lead, as far as that is not written there word by word."""
-    shown = show_markdown(markdown)
-    if shown.text != markdown:
-        yield Text(shown.text, fold, at, field, shown=shown)
-    for address, offset in shown.targets:
-        if address not in markdown:
-            yield Text(address, fold, at, field, is_address=True, offset=offset)
 
 
 def list_domains(employer: Document) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def _decode_label(label: str) -> str:
     except (UnicodeError, ValueError):
         return label
     # Half of a pair is no letter.
-    return label if re.search("[\ud800-\udfff]", decoded) else decoded
+    return label if not decoded or re.search("[\ud800-\udfff]", decoded) else decoded
 
 
 def write_plainly(name: str) -> str:

@@ -144,8 +144,7 @@ def _apply_rules(
         yield from ((listing, finding) for finding in find_large(listing))
         if share.rulebook.policy.asks("link-target"):
             yield from ((listing, finding) for finding in find_bad_links(listing))
-    employers = {folder.name: employer} if employer else {}
-    yield from find_blocked(employers, [(folder.name, listing) for listing in listings], share.rulebook.policy)
+    yield from find_blocked(folder.name, employer, listings, share.rulebook.policy, share.changed)
 
 
 def _find_flags(
