@@ -15,6 +15,8 @@ const UNSEEN = new RegExp("[\\u00ad\\u180e\\u200b-\\u200d\\u2060\\ufeff]"
 /** @type {Record<string, string>} */
 const NAMES = { period: ".", sol: "/", colon: ":", commat: "@", hyphen: "-", dash: "-" };
 const NUMBER = /^(?:\[.*|(?:.*\.)?(?:[0-9]{1,}|0x[0-9a-f]{0,}))$/u;
+// Endings that no public name has.
+const INNER_ENDINGS = ["localhost", "local", "internal", "invalid", "test", "home.arpa"];
 const QUAD = /^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/u;
 
 /** @typedef {{start: number, end: number, name: string, user: string}} Host `user` stands before an @ in a link */
@@ -97,6 +99,12 @@ function decode(sign) {
 /** Whether the host is an IP address, in whatever way it is written. @param {string} host */
 export function isNumber(host) {
   return NUMBER.test(host);
+}
+
+/** Whether everybody can get to a host of this name. @param {string} name */
+export function isOnInternet(name) {
+  const host = name.toLowerCase().replace(/\.{1,}$/u, "");
+  return host.includes(".") && !isNumber(host) && !INNER_ENDINGS.some((ending) => isWithin(host, ending));
 }
 
 /** Whether the host is the domain, or a part of it. @param {string} host @param {string} domain */

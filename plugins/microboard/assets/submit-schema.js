@@ -1,6 +1,7 @@
 // Checks values with a JSON Schema (draft 2020-12): the keywords that the board's schemas use. Knows nothing of the page.
 
 import { readNearDay } from "./days.js";
+import { isOnInternet } from "./hosts.js";
 import { resolve } from "./submit-values.js";
 
 /** @typedef {import("./submit-values.js").Schema} Schema */
@@ -152,18 +153,21 @@ function isDate(text) {
   return readNearDay(text) !== null;
 }
 
-/** An absolute address without user name, and with a port that exists. @param {string} text */
+/** An absolute address of a host on the internet, without user name, and with a port that exists. @param {string} text */
 function isAddress(text) {
   const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text)?.[1] ?? "";
   const [, host, port] = /^(.*?)(?::(\d*))?$/.exec(authority) ?? [];
-  return Boolean(host) && !authority.includes("@") && !host.includes(":")
+  return isOnInternet(host ?? "") && !authority.includes("@") && !host.includes(":")
     && (!port || (Number(port) > 0 && Number(port) < 65536));
 }
 
-/** An address whose local part needs no quotes, and has 64 characters at most. @param {string} text */
+/**
+ * An address of a host on the internet, whose local part needs no quotes, and has 64 characters at most.
+ * @param {string} text
+ */
 function isEmail(text) {
   const at = text.lastIndexOf("@");
   const local = text.slice(0, Math.max(at, 0));
-  return Boolean(local) && [...local].length <= 64 && at < text.length - 1 && !text.includes("..")
+  return Boolean(local) && [...local].length <= 64 && isOnInternet(text.slice(at + 1)) && !text.includes("..")
     && !local.startsWith(".") && !local.endsWith(".");
 }

@@ -1,6 +1,7 @@
 // Says what is wrong with a value, and what to write, in the words of microboard check where they fit a form.
 
 import { readDay, YEARS } from "./days.js";
+import { isOnInternet } from "./hosts.js";
 import { resolve } from "./submit-values.js";
 
 /** @typedef {import("./submit-schema.js").Fault} Fault */
@@ -105,7 +106,8 @@ function wordDay(value) {
 /** @param {string} value @param {string | undefined} first */
 function suggestAddress(value, first) {
   const bare = value.replace(/^http:\/\//, "");
-  if (/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/\S*)?$/.test(bare) && bare.length < 200) return `Write https://${bare} if that page exists.`;
+  const isWhole = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/\S*)?$/.test(bare) && isOnInternet(bare.split("/")[0]);
+  if (isWhole && bare.length < 200) return `Write https://${bare} if that page exists.`;
   if (/^https:\/\/[^/]*@/.test(value)) return "Remove the user name before the @.";
   if (/\s/.test(value)) return "Write %20 for every space, or choose an address without.";
   return `Copy it from the browser; it looks like ${first ?? "https://acme.example/apply"}.`;

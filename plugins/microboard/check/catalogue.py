@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from microboard.check import blocked, changes, cut_text, duplicates, large, links, listing_rules
+from microboard.check import blocked, changes, cut_text, domains, duplicates, large, links, listing_rules
 from microboard.check.red_flags import RedFlags
 from microboard.check.rule import Rule
 from microboard.check.rulebook import read_shipped_flags
@@ -48,7 +48,8 @@ FIXED = (
     Rule("list-repeat", "Nothing twice in a list", "The second one says nothing new."),
 )
 # The rules of the code that a policy may change.
-CODE = (*PLACES, cut_text.RULE, *listing_rules.RULES, *links.RULES, *duplicates.RULES, *blocked.RULES, *changes.RULES)
+CODE = (*PLACES, cut_text.RULE, *listing_rules.RULES, *links.RULES, *duplicates.RULES, *blocked.RULES,
+        *domains.RULES, *changes.RULES)
 
 
 def iterate_rules(red_flags: RedFlags | None = None) -> Iterator[Rule]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from microboard.check.dates import mend_date
+from microboard.check.hosts import get_host, is_number, is_on_internet
 from microboard.check.login import mend_login
 from microboard.read.days import YEARS, parse_calendar_day, parse_date
 from microboard.read.problem import shorten
@@ -20,24 +21,25 @@ def _is_date(value: object) -> bool:
 
 
 def _is_uri(value: object) -> bool:
-    """An absolute URI (RFC 3986) without user name, and with a port that exists."""
+    """An absolute URI (RFC 3986) of a host on the internet, without user name, and with a port that exists."""
     if not isinstance(value, str):
         return True
     try:
         parts = urlsplit(value)
-        return bool(parts.scheme and parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+        host = parts.hostname or ""
+        return bool(parts.scheme) and is_on_internet(host.rstrip(".")) and parts.port != 0 and "@" not in parts.netloc
     except ValueError:
         return False
 
 
 def _is_email(value: object) -> bool:
-    """An address (RFC 5321, section 4.1.2) whose local part needs no quotes: 64 characters at most, of which any but
-    the first and the last may be a dot, and never two in a row."""
+    """An address (RFC 5321, section 4.1.2) of a host on the internet, whose local part needs no quotes: 64 characters
+    at most, of which any but the first and the last may be a dot, and never two in a row."""
     if not isinstance(value, str):
         return True
     local, _, host = value.rpartition("@")
     has_dots_inside = ".." not in value and not local.startswith(".") and not local.endswith(".")
-    return bool(local and host) and len(local) <= MAX_LOCAL and has_dots_inside
+    return bool(local) and is_on_internet(host.lower()) and len(local) <= MAX_LOCAL and has_dots_inside
 
 
 FORMATS: dict[str, Callable[[object], bool]] = {"date": _is_date, "uri": _is_uri, "email": _is_email}
@@ -62,8 +64,7 @@ def mend_format(name: str, value: str) -> str:
         return mend_date(value)
     if name == "uri":
         # A page at the same place without encryption, or an address as people say it.
-        bare = value.removeprefix("http://")
-        return f"https://{bare}" if BARE_ADDRESS.fullmatch(bare) and len(bare) < 200 else ""
+        return _complete(value)
     return mend_login(value) if name == "github-login" else ""
 
 
@@ -71,6 +72,13 @@ def _word_login(value: str, example: str) -> tuple[str, str]:
     meant = mend_login(value)
     hint = f"Write {meant}." if meant else "Write the name at the end of the profile's address, github.com/"
     return f"{shorten(value)} is no GitHub login.", hint if meant else f"{hint}{example or 'octocat'}."
+
+
+def _complete(value: str) -> str:
+    """The https address that somebody has written without https://; nothing where it would be refused too."""
+    bare = value.removeprefix("http://")
+    whole = f"https://{bare}"
+    return whole if BARE_ADDRESS.fullmatch(bare) and len(bare) < 200 and _is_uri(whole) else ""
 
 
 def _word_date(value: str, example: str) -> tuple[str, str]:
@@ -89,6 +97,10 @@ def _word_address(value: str, example: str) -> tuple[str, str]:
     ascii_host = _write_in_ascii(host)
     if ascii_host:
         return f"The host {shorten(host)} has letters that an address cannot hold.", f"Write it as {ascii_host}."
+    name = get_host(value)
+    if name and not is_on_internet(name):
+        reason = "is a number and no name" if is_number(name) else "is known within one network only"
+        return f"The host {shorten(name)} {reason}.", _show_example(example)
     return f"{shorten(value)} is no https address.", _suggest_address(value, example)
 
 
@@ -109,9 +121,13 @@ def _write_in_ascii(host: str) -> str:
 
 
 def _suggest_address(value: str, example: str) -> str:
-    bare = value.removeprefix("http://")
-    if BARE_ADDRESS.fullmatch(bare) and len(bare) < 200:
-        return f"Write https://{bare} if that page exists."
+    whole = _complete(value)
+    if whole:
+        return f"Write {whole} if that page exists."
     if re.search(r"\s", value):
         return "Write %20 for every space, or choose an address without."
+    return _show_example(example)
+
+
+def _show_example(example: str) -> str:
     return f"Copy it from the browser; it looks like {example or 'https://acme.example/apply'}."

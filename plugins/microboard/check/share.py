@@ -13,6 +13,7 @@ import orjson
 
 from microboard.check.blocked import find_blocked
 from microboard.check.cut_text import find_cut_texts
+from microboard.check.domains import find_open_domains
 from microboard.check.duplicates import find_near_duplicates
 from microboard.check.facts import Fact, get_fact
 from microboard.check.finding import Finding
@@ -144,6 +145,8 @@ def _apply_rules(
         yield from ((listing, finding) for finding in find_large(listing))
         if share.rulebook.policy.asks("link-target"):
             yield from ((listing, finding) for finding in find_bad_links(listing))
+    if employer and share.rulebook.policy.asks("domain-open"):
+        yield from ((employer, finding) for finding in find_open_domains(employer))
     yield from find_blocked(folder.name, employer, listings, share.rulebook.policy, share.changed)
 
 
