@@ -24,6 +24,7 @@ from microboard.checking import check_whole
 from microboard.clock import read_clock
 from microboard.parallel import EndedError
 from microboard.progress import Progress, find_terminal
+from microboard.publish.announce import add_feeds
 from microboard.publish.csp import Policies
 from microboard.publish.embed import fill_embeds
 from microboard.publish.output import OutputFile, Page
@@ -202,7 +203,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         kind = find_kind(page)
         output = self.policies.add(output, page.url)
         if not kind:
-            return output
+            return add_feeds(output, page.url, self.plan.site)
         try:
             self.shells[kind] = Shell(output)
         except ShellError as error:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 
 def test_a_word_finds_the_lists_that_have_it(page, board_url) -> None:
@@ -148,6 +148,20 @@ def test_a_feed_in_the_browser_is_a_page_for_people(context: BrowserContext, boa
         assert "This is a feed." in before
         assert width == "704px"
         assert page.eval_on_selector("item > title, entry > title", "node => getComputedStyle(node).display") == "block"
+
+
+def test_extensions_find_the_feeds_of_every_page_after_its_scripts_ran(page: Page, board_url: str) -> None:
+    """They compare the relation exactly. And the theme took no feed for a translation, whose sitemap it asks for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path, folder in (("", "opportunities/"), ("guide/", "opportunities/"), ("saved/", "opportunities/"),
+                         ("skills/python/", "skills/python/"), ("opportunities/acme/p-2/", "opportunities/")):
+        page.goto(board_url + path)
+        found = page.eval_on_selector_all(
+            "link[type]", "links => links.filter((link) => link.rel === 'alternate').map((link) => link.href)")
+        assert found == [board_url + folder + form for form in ("feed.xml", "atom.xml", "feed.json", "deadlines.ics")]
+    assert board_url in asked
+    assert {url for url in asked if url.endswith("/sitemap.xml")} <= {f"{board_url}sitemap.xml"}
 
 
 def test_each_page_announces_its_own_feeds_first(context: BrowserContext, board_url) -> None:

@@ -3,11 +3,19 @@
 import { resolve } from "./site.js";
 
 /**
- * Hide the feeds from the theme, which takes every <link rel=alternate> for a translation and asks for its sitemap.
- * Feed readers read the page as it came.
+ * Hide the feeds while the theme looks for translations: it takes every <link rel=alternate> for one, and asks for its
+ * sitemap. It looks once, when the document is ready, and has asked to be told of that before this script runs. Then
+ * the links are what they were, since extensions of browsers look for exactly that.
  */
 export function hideFeeds() {
-  for (const link of document.querySelectorAll("link[rel=alternate][type]")) link.setAttribute("rel", "alternate feed");
+  if (document.readyState === "complete") return;
+  const links = document.querySelectorAll("link[rel=alternate][type]");
+  /** @param {string} relation */
+  const relate = (relation) => links.forEach((link) => link.setAttribute("rel", relation));
+  relate("alternate feed");
+  for (const [target, name] of /** @type {const} */ ([[document, "DOMContentLoaded"], [window, "load"]])) {
+    target.addEventListener(name, () => relate("alternate"), { once: true });
+  }
 }
 
 /** Name what the theme leaves without a name. */

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 HTML = "index.html"
+# The feeds of everything, and what they are called.
+MAIN_FEEDS, MAIN_TITLE = "opportunities/", "All open projects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ class Page:
     description: str
     render: Callable[[], str | bytes]
     source: str = ""
-    feeds: str | None = None
-    feeds_title: str = ""
+    feeds: str = MAIN_FEEDS
+    feeds_title: str = MAIN_TITLE
     changed: date | None = None
     is_indexed: bool = True
     steps: tuple[tuple[str, str], ...] = ()

@@ -13,7 +13,7 @@ from microboard.markdown.html import build_html
 from microboard.publish.cards import CARDS, Cards, build_marked_card
 from microboard.publish.facets import build_facets
 from microboard.publish.offer import build_offer
-from microboard.publish.output import Page, Site
+from microboard.publish.output import MAIN_TITLE, Page, Site
 from microboard.publish.report_link import build_report_links
 from microboard.publish.structured import build_organization, build_posting
 from microboard.publish.templates import get_page_path, get_template
@@ -68,8 +68,6 @@ def build_listing(board: Board, opportunity: Opportunity, cards: Cards) -> Page:
         description=opportunity.summary,
         render=partial(_render_listing, board, opportunity, cards),
         source=opportunity.source,
-        feeds="opportunities/",
-        feeds_title="All open projects",
         changed=opportunity.changed,
         is_indexed=opportunity.is_open,
         steps=(OPPORTUNITIES, (opportunity.employer.name, opportunity.employer.path)),
@@ -96,7 +94,7 @@ def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
     yield from _iterate_list(
         board, "opportunities/", board.open, cards, heading="Open projects",
         text="Short, paid projects with a mentor and something finished to hand over.", steps=(),
-        empty="No project is open right now.", browse=browse, feeds_title="All open projects",
+        empty="No project is open right now.", browse=browse, feeds_title=MAIN_TITLE,
         build_more=partial(_build_filter, board),
     )
     yield _build_saved()

@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from microboard.publish.calendars import ICS, TYPE
-from microboard.publish.feed_pages import ATOM, JSON, RSS, TYPES
+from microboard.publish.announce import announce
 from microboard.publish.marks import BODIES, BODY, HEAD, HTML, MARK, REST, Mark, encode, get_span, get_text, read_mark
 from microboard.publish.output import OutputFile, Page, Site, link
 from microboard.publish.places import PlaceError, find_ways, quote_attributes
@@ -19,11 +18,6 @@ STYLESHEET = "assets/microboard/microboard.css"
 SCRIPT = "assets/microboard/start.js"
 # A preview that the theme or another plugin has written (Open Graph).
 PROPERTY = re.compile(r"""<meta\b[^>]*\bproperty=["']?(og:[a-z_:]+)""", re.IGNORECASE)
-
-# A list's files for readers and calendars, with their media types and names.
-FORMS = (
-    (RSS, TYPES[RSS], "RSS"), (ATOM, TYPES[ATOM], "Atom"), (JSON, TYPES[JSON], "JSON Feed"), (ICS, TYPE, "deadlines"),
-)
 
 
 class ShellError(ValueError):
@@ -150,22 +144,14 @@ def build_head(page: Page, site: Site, has_assets: bool, properties: frozenset[s
                "og:description": page.description, "og:url": site.url and site.url + page.path}
     lines += [f'<meta property="{name}" content="{escape(value)}">' for name, value in preview.items()
               if value and name not in properties]
-    if page.feeds is not None and site.url:
-        lines.append(_announce(link(page.path, page.feeds), page.feeds_title))
     if site.url:
+        lines.append(announce(link(page.path, page.feeds), page.feeds_title))
         nodes = page.build_data(site) if page.build_data else []
         if page.steps:
             nodes = [*nodes, build_breadcrumbs([*page.steps, (page.title, page.path)], site)]
         if nodes:
             lines.append(build_script(nodes))
     return "".join(f"{line}\n" for line in lines)
-
-
-@lru_cache(maxsize=64)
-def _announce(address: str, title: str) -> str:
-    """The links to the feeds of a list; `address` leads to its folder."""
-    return "\n".join(f'<link rel="alternate" type="{kind}" title="{escape(title)} ({name})" href="{address}{file}">'
-                     for file, kind, name in FORMS)
 
 
 def escape(text: str) -> str:

@@ -1,0 +1,29 @@
+"""Writes the links by which feed readers and browsers find the feeds of a page (HTML, 4.6.7.1)."""
+
+from functools import lru_cache
+
+from microboard.publish.calendars import ICS, TYPE
+from microboard.publish.feed_pages import ATOM, JSON, RSS, TYPES
+from microboard.publish.marks import HEAD, HTML, Mark, encode
+from microboard.publish.output import MAIN_FEEDS, MAIN_TITLE, Site, link
+
+# A list's files for readers and calendars, with their media types and names.
+FORMS = (
+    (RSS, TYPES[RSS], "RSS"), (ATOM, TYPES[ATOM], "Atom"), (JSON, TYPES[JSON], "JSON Feed"), (ICS, TYPE, "deadlines"),
+)
+
+
+@lru_cache(maxsize=64)
+def announce(address: str, title: str) -> str:
+    """The links to the feeds of a list; `address` leads to its folder."""
+    name = encode(title, HTML, Mark(""))
+    return "\n".join(f'<link rel="alternate" type="{kind}" title="{name} ({form})" href="{address}{file}">'
+                     for file, kind, form in FORMS)
+
+
+def add_feeds(html: str, path: str, site: Site) -> str:
+    """A page that is not the board's, at `path`, with the feeds of everything, unless its head names them itself."""
+    found = HEAD.search(html)
+    if not found or not site.url or MAIN_FEEDS + RSS in html[:found.start()]:
+        return html
+    return f"{html[:found.start()]}{announce(link(path, MAIN_FEEDS), MAIN_TITLE)}\n{html[found.start():]}"
