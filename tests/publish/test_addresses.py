@@ -2,8 +2,8 @@
 
 import pytest
 
+from microboard.check.owners import get_domain, get_place
 from microboard.publish.addresses import canonicalise, is_address
-from microboard.publish.claims import get_domain, get_place
 
 
 @pytest.mark.parametrize("other", [

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from microboard.check import address_rules, people_rules, updates
+from microboard.check import address_rules, employer_twice, people_rules, updates
 from microboard.check.change_rule import FUNCTIONS, apply_rules
 from microboard.check.proposal import Proposal
 from microboard.read import Problem
 
-__all__ = ["RULES", "address_rules", "check_changes", "people_rules", "updates"]
+__all__ = ["RULES", "address_rules", "check_changes", "employer_twice", "people_rules", "updates"]
 
 RULES = tuple(rule for rule, _ in FUNCTIONS.values())
 

@@ -1,8 +1,22 @@
-"""Says whose a host is: where the names of a registry end, and those of one owner begin."""
+"""Says whose a host or a page is: where the names of a registry end, and those of one owner begin."""
 
 from functools import cache
+from urllib.parse import unquote, urlsplit
 
 from publicsuffixlist import PublicSuffixList
+
+from microboard.check.hosts import get_host
+
+# Hosts where the first part of the path says whose pages they are.
+HOSTS_OF_MANY = frozenset((
+    "about.me", "bitbucket.org", "codeberg.org", "eventbrite.com", "facebook.com", "framagit.org", "gitee.com",
+    "github.com", "gitlab.com", "gofundme.com", "huggingface.co", "instagram.com", "ko-fi.com", "linkedin.com",
+    "linktr.ee", "mastodon.social", "medium.com", "meetup.com", "opencollective.com", "patreon.com", "salsa.debian.org",
+    "sites.google.com", "sourceforge.net", "sr.ht", "tiktok.com", "twitter.com", "x.com", "youtube.com",
+))
+# Where the first part of the path says what follows, and the second whose it is.
+FOLDERS = frozenset(("a", "c", "channel", "company", "groups", "in", "o", "orgs", "p", "projects", "school", "showcase",
+                     "site", "user", "view"))
 
 
 def get_owned(host: str) -> str:
@@ -24,6 +38,27 @@ def is_open_to_all(host: str) -> bool:
 def is_known_ending(host: str) -> bool:
     """Whether a registry exists for the last part of the host: ``google.com`` ends like an address, ``main.js`` not."""
     return _read_list().publicsuffix(host, accept_unknown=False) is not None
+
+
+def get_place(address: str) -> str:
+    """The host of an address; with whose pages they are, on a host of many and where the path begins with ``~``."""
+    host = get_host(address).removeprefix("www.")
+    short, _, rest = host.partition(".")
+    # Languages and telephones: de.linkedin.com shows what linkedin.com does.
+    host = rest if len(short) <= 2 and rest in HOSTS_OF_MANY else host
+    steps = [unquote(step).casefold() for step in urlsplit(address).path.split("/") if step]
+    if steps and steps[0].startswith("~"):
+        return f"{host}/{steps[0]}"
+    if steps and host in HOSTS_OF_MANY:
+        return "/".join([host, *steps[: 2 if steps[0] in FOLDERS else 1]])
+    return host
+
+
+def get_domain(place: str) -> str:
+    """What somebody has registered, or was given below a public suffix: ``acme.example`` of ``jobs.acme.example``. It
+    is the place itself where that has pages of many."""
+    domain = "" if "/" in place else get_owned(place)
+    return place if domain in ("", *HOSTS_OF_MANY) else domain
 
 
 @cache

@@ -19,6 +19,7 @@ class Policy:
     """The choices of one board. Windows are in days, floors and warnings in money per hour by ISO 4217 currency.
 
     `board_maintainers` are GitHub logins. `blocked_employers` maps the id of an employer, or a host, to the reason.
+    `related_employers` are groups of ids whose employers may have one name, website or domain.
     `severities` maps the id of a rule to ``error``, ``warning`` or ``off``.
     """
 
@@ -38,6 +39,7 @@ class Policy:
     licence: str
     board_maintainers: tuple[str, ...]
     blocked_employers: Mapping[str, str]
+    related_employers: tuple[frozenset[str], ...]
     severities: Mapping[str, str]
 
     def asks(self, rule: str) -> bool:
@@ -69,6 +71,7 @@ def build_policy(document: Document) -> Policy:
         licence=document.get_text("pages", "licence") or "",
         board_maintainers=_get_logins(document),
         blocked_employers=_get_blocked(document),
+        related_employers=_get_related(document),
         severities={rule: str(severity) for rule, severity in _get_group(document, "rules").items()},
     )
 
@@ -82,6 +85,13 @@ def _get_blocked(document: Document) -> dict[str, str]:
 
 def _get_days(document: Document, name: str) -> int:
     return max(0, min(_get_whole(document, "dates", name), MOST_DAYS))
+
+
+def _get_related(document: Document) -> tuple[frozenset[str], ...]:
+    entries = document.get("related_employers")
+    groups = [document.get("related_employers", index, "employers")
+              for index in range(len(entries) if isinstance(entries, list) else 0)]
+    return tuple(frozenset(map(str, group)) for group in groups if isinstance(group, list))
 
 
 def _get_whole(document: Document, *location: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from microboard.check.history import read_before, read_elsewhere, read_used
 from microboard.check.policy import Policy
+from microboard.check.red_flags import NO_FLAGS, RedFlags
 from microboard.read import Document
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
@@ -30,6 +31,7 @@ class Proposal:
     used: frozenset[str]
     before: Mapping[str, Document | None]
     after: Mapping[str, Document]
+    red_flags: RedFlags = NO_FLAGS
 
     @property
     def is_by_board_maintainer(self) -> bool:
@@ -67,7 +69,7 @@ class Proposal:
 
 def read_proposal(
     root: Path, ref: str, author: str, changed: Collection[str], after: Mapping[str, Document], policy: Policy,
-    today: date, touched: Collection[str] | None = None,
+    today: date, touched: Collection[str] | None = None, red_flags: RedFlags = NO_FLAGS,
 ) -> Proposal:
     """What the files on disk change since `ref`. `after` holds the board's documents as they are now.
 
@@ -79,7 +81,7 @@ def read_proposal(
     added = [path for path in paths if path not in before and path not in removed]
     elsewhere = read_elsewhere(root, ref) if touched is None else _leave_out_listings(touched)
     used = read_used(root, ref, added)
-    return Proposal(author, today, policy, paths, tuple(sorted(elsewhere)), removed, used, before, after)
+    return Proposal(author, today, policy, paths, tuple(sorted(elsewhere)), removed, used, before, after, red_flags)
 
 
 def is_named(login: str, logins: Collection[str]) -> bool:

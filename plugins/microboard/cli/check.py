@@ -93,7 +93,8 @@ def _read_proposal(
     if not checked.rulebook:
         return None
     policy = checked.rulebook.policy
-    proposal = read_proposal(board, ref, author, changed, checked.documents, policy, today, touched)
+    proposal = read_proposal(board, ref, author, changed, checked.documents, policy, today, touched,
+                             checked.rulebook.red_flags)
     if any(map(proposal.is_new, proposal.changed)) and is_shallow(board):
         click.echo("This copy of the repository lacks its older commits, so nobody can tell whether an address was "
                    "used before. Run `git fetch --unshallow` first.", err=True)

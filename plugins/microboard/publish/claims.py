@@ -8,24 +8,11 @@ a foundation, the place is shared, and only the name tells whose it is.
 """
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
 
-from microboard.check.owners import get_owned
-from microboard.publish.addresses import get_host
+from microboard.check.employer_names import fold_name, list_folds
+from microboard.check.owners import get_domain, get_place
 from microboard.publish.boards import Source
-from microboard.publish.employer_names import fold_name, list_folds
 from microboard.publish.told import Told
-
-# Hosts where the first part of the path says whose pages they are.
-HOSTS_OF_MANY = frozenset((
-    "about.me", "bitbucket.org", "codeberg.org", "eventbrite.com", "facebook.com", "framagit.org", "gitee.com",
-    "github.com", "gitlab.com", "gofundme.com", "huggingface.co", "instagram.com", "ko-fi.com", "linkedin.com",
-    "linktr.ee", "mastodon.social", "medium.com", "meetup.com", "opencollective.com", "patreon.com", "salsa.debian.org",
-    "sites.google.com", "sourceforge.net", "sr.ht", "tiktok.com", "twitter.com", "x.com", "youtube.com",
-))
-# Where the first part of the path says what follows, and the second whose it is.
-FOLDERS = frozenset(("a", "c", "channel", "company", "groups", "in", "o", "orgs", "p", "projects", "school", "showcase",
-                     "site", "user", "view"))
 
 
 class Claims:
@@ -70,27 +57,6 @@ class Claims:
     def _find_home(self, place: str) -> Source | None:
         """The board that lives at the place, or on a host above it. It has proven that it does."""
         return next((self._homes[above] for above in _climb(place) if above in self._homes), None)
-
-
-def get_place(address: str) -> str:
-    """The host of an address; with whose pages they are, on a host of many and where the path begins with ``~``."""
-    host = get_host(address)
-    short, _, rest = host.partition(".")
-    # Languages and telephones: de.linkedin.com shows what linkedin.com does.
-    host = rest if len(short) <= 2 and rest in HOSTS_OF_MANY else host
-    steps = [unquote(step).casefold() for step in urlsplit(address).path.split("/") if step]
-    if steps and steps[0].startswith("~"):
-        return f"{host}/{steps[0]}"
-    if steps and host in HOSTS_OF_MANY:
-        return "/".join([host, *steps[: 2 if steps[0] in FOLDERS else 1]])
-    return host
-
-
-def get_domain(place: str) -> str:
-    """What somebody has registered, or was given below a public suffix: ``acme.example`` of ``jobs.acme.example``. It
-    is the place itself where that has pages of many."""
-    domain = "" if "/" in place else get_owned(place)
-    return place if domain in ("", *HOSTS_OF_MANY) else domain
 
 
 def _climb(place: str) -> Iterator[str]:
