@@ -175,8 +175,9 @@ def test_remote_work_and_fixed_fees_by_the_rules_of_search_engines(folder) -> No
     assert [country["name"] for country in some["applicantLocationRequirements"]] == ["Spain", "Portugal"] or [
         country["name"] for country in some["applicantLocationRequirements"]] == ["Portugal", "Spain"]
     # There is no unit "per project".
-    assert some["baseSalary"] == {"@type": "MonetaryAmount", "currency": "USD", "value": 500}
-    assert some["estimatedSalary"]["value"]["unitText"] == "HOUR"
+    assert some["baseSalary"] == {"@type": "MonetaryAmount", "currency": "USD", "value": {
+        "@type": "QuantitativeValue", "value": 25, "unitText": "HOUR"}}
+    assert "$500" in some["description"]
 
 
 def test_breadcrumbs_and_organizations(folder) -> None:

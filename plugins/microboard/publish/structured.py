@@ -1,8 +1,11 @@
 """Turns pages into schema.org data (JSON-LD), as search engines read it: JobPosting, BreadcrumbList, Organization."""
 
+import re
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
+import nh3
 import orjson
 
 from microboard.board import Employer, Opportunity
@@ -15,11 +18,16 @@ from microboard.publish.text import write_count
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
 ESCAPES = [(character.encode(), f"\\u{ord(character):04x}".encode()) for character in "<>&\u2028\u2029"]
-# Google's values of employmentType; a project is short and beside other things, whatever the contract.
-EMPLOYMENT = {
-    "employee": ["TEMPORARY", "PART_TIME"], "university-employee": ["TEMPORARY", "PART_TIME"],
-    "contractor": ["CONTRACTOR"], "fellowship": ["INTERN"], "volunteer": ["VOLUNTEER"],
-}
+# Google's values of employmentType. Employees also have PART_TIME or FULL_TIME, and so has who is not said to be else.
+EMPLOYMENT = {"contractor": ["CONTRACTOR"], "fellowship": ["INTERN"], "volunteer": ["VOLUNTEER"]}
+EMPLOYEES = {"employee": ["TEMPORARY"], "university-employee": ["TEMPORARY"]}
+# Hours a week from which work is not part-time.
+FULL_TIME = 35
+# What Google shows of a description. Headings and emphasis are named as what it does not take.
+TAGS = {"br", "li", "p", "ul"}
+BLOCKS = re.compile(r"<(/?)(?:h[1-6]|tr|pre)\b[^>]*>")
+LISTS = re.compile(r"<(/?)ol\b[^>]*>")
+CELL_END = re.compile(r"</t[dh]>")
 
 
 def build_script(nodes: Sequence[Node]) -> str:
@@ -31,32 +39,51 @@ def build_script(nodes: Sequence[Node]) -> str:
 
 
 def build_posting(opportunity: Opportunity, site: Site) -> Node:
-    """The JobPosting of an open listing, by Google's rules; a fixed fee has no unit, and an hourly estimate beside."""
+    """The JobPosting of an open listing, by Google's rules and in schema.org's terms (version 30)."""
     o = opportunity
     node: Node = {
         "@context": CONTEXT,
         "@type": "JobPosting",
         "title": o.title,
-        "description": build_full_html(o),
+        "description": build_description(o),
         "identifier": {"@type": "PropertyValue", "name": o.employer.name, "value": o.id},
         "datePosted": o.posted.isoformat(),
         "validThrough": o.apply.closes.isoformat(),
-        "employmentType": EMPLOYMENT.get(o.engagement, ["INTERN", "TEMPORARY", "PART_TIME"]),
+        "employmentType": list_employment(o.engagement, o.effort.per_week),
         "hiringOrganization": {"@type": "Organization", "name": o.employer.name, "sameAs": o.employer.website},
         "url": site.url + o.path,
         "directApply": False,
+        "jobDuration": write_duration(o.effort.weeks),
         "workHours": f"{write_count(o.effort.per_week, 'hour')} a week for {write_count(o.effort.weeks, 'week')}",
         "skills": ", ".join(term.label for term in o.skills),
         "responsibilities": "; ".join(deliverable.what for deliverable in o.deliverables),
         "eligibilityToWorkRequirement": label("work_authorization", o.work_authorization),
         "totalJobOpenings": o.openings,
-        "inLanguage": o.language,
     }
     if not isinstance(o.starts, str):
         node["jobStartDate"] = o.starts.isoformat()
     if o.apply.email:
         node["applicationContact"] = {"@type": "ContactPoint", "email": o.apply.email}
     return {**node, **_build_location(o), **_build_pay(o)}
+
+
+def build_description(opportunity: Opportunity) -> str:
+    """The whole listing in paragraphs and lists alone, which is all that Google shows."""
+    html = LISTS.sub(r"<\1ul>", BLOCKS.sub(r"<\1p>", CELL_END.sub(" ", build_full_html(opportunity))))
+    return nh3.clean(html, tags=TAGS, attributes={})
+
+
+def list_employment(engagement: str, hours_per_week: float) -> list[str]:
+    """Google's words for the contract and the hours: a project ends, and it may fill the week."""
+    if engagement in EMPLOYMENT:
+        return EMPLOYMENT[engagement]
+    kinds = EMPLOYEES.get(engagement, ["INTERN", "TEMPORARY"])
+    return [*kinds, "FULL_TIME" if hours_per_week >= FULL_TIME else "PART_TIME"]
+
+
+def write_duration(weeks: float) -> str:
+    """Weeks as a duration (ISO 8601), in days where they are not whole."""
+    return f"P{weeks:.0f}W" if weeks == int(weeks) else f"P{ceil(weeks * 7)}D"
 
 
 def build_breadcrumbs(steps: Sequence[tuple[str, str]], site: Site) -> Node:
@@ -102,12 +129,9 @@ def _build_location(opportunity: Opportunity) -> Node:
 
 
 def _build_pay(opportunity: Opportunity) -> Node:
+    """The pay per hour. There is no unit for a whole project: what it pays in all is in the description."""
     pay = opportunity.pay
-    if pay.amount is None or pay.per_hour is None:
+    if pay.per_hour is None:
         return {}
-    hourly = {"@type": "MonetaryAmount", "currency": pay.currency, "value": {
-        "@type": "QuantitativeValue", "value": round(pay.per_hour, 2), "unitText": "HOUR"}}
-    if pay.type == "hourly":
-        return {"baseSalary": hourly}
-    whole = {"@type": "MonetaryAmount", "currency": pay.currency, "value": pay.amount}
-    return {"baseSalary": whole, "estimatedSalary": hourly}
+    value = {"@type": "QuantitativeValue", "value": round(pay.per_hour, 2) or pay.per_hour, "unitText": "HOUR"}
+    return {"baseSalary": {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}}

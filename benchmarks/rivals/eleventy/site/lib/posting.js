@@ -18,7 +18,7 @@ export function buildPosting(one, content) {
     skills: one.skills.map((id) => terms.skills[id].title).join(", "),
     responsibilities: one.deliverables.map((each) => each.what).join("; "),
     eligibilityToWorkRequirement: labels.work_authorization[one.eligibility.work_authorization],
-    totalJobOpenings: 1, inLanguage: "en", ...describePlace(one), ...describePay(one, facts),
+    totalJobOpenings: 1, ...describePlace(one), ...describePay(one, facts),
   };
 }
 
@@ -42,5 +42,5 @@ function describePlace(one) {
 function describePay({ pay }, facts) {
   const amount = (value) => ({ "@type": "MonetaryAmount", currency: pay.currency, value });
   const hourly = amount({ "@type": "QuantitativeValue", value: round(facts.perHour, 2), unitText: "HOUR" });
-  return pay.type === "hourly" ? { baseSalary: hourly } : { baseSalary: amount(pay.amount), estimatedSalary: hourly };
+  return { baseSalary: hourly };
 }
