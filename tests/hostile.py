@@ -6,6 +6,8 @@ that the check turns away. `ADDRESSES` are what no link may lead to. A text that
 
 from itertools import chain, product
 
+from microboard.read.unseen import drop_unseen
+
 RUN = "window.hit=1"
 
 TAGS = ("img src=x", "svg", "body", "input autofocus", "details open", "video src=x", "iframe", "a href=x tabindex=1",
@@ -148,13 +150,15 @@ def _generate() -> list[str]:
     return found
 
 
-# Each once; a text has something in it besides space.
-TEXTS: tuple[str, ...] = tuple(text for text in dict.fromkeys(_generate()) if text.strip())
+# Each once; a text has something in it besides space, and nothing that nobody sees.
+SEEN: dict[str, bool] = {text: drop_unseen(text) == text for text in _generate() if text.strip()}
+TEXTS: tuple[str, ...] = tuple(text for text, is_seen in SEEN.items() if is_seen)
 
-REFUSED: tuple[str, ...] = tuple(f"be{character}fore" for character in (
+REFUSED: tuple[str, ...] = (*(text for text, is_seen in SEEN.items() if not is_seen), *(
+    f"be{character}fore" for character in (
     *map(chr, (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0x85), *range(0x86, 0xA0))),
     *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xD800, 0xDFFF, 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF)),
-))
+)))
 
 
 def fit(text: str, least: int, most: int) -> str:

@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests/examples/bad"
 TODAY = date(2026, 11, 23)
 # Rules whose problems can be mended for sure, at least in some of their examples.
-RULES = ("field-missing", "field-unknown", "value-choice", "value-format", "value-type", "value-vocabulary")
+RULES = ("field-missing", "field-unknown", "text-control--no", "text-control--s",
+         "text-control--z", "value-choice", "value-format", "value-type", "value-vocabulary")
 CASES = sorted(path.name for path in BAD.iterdir() if path.name.startswith(RULES) and not (path / "schema").exists())
 
 

@@ -128,8 +128,9 @@ def test_a_folder_of_thousands_takes_work_in_step_with_its_size(
 
 def test_of_a_thousand_listings_with_one_link_two_are_open_together() -> None:
     url = "https://acme.example/form"
-    listings = [build(str(number), f"text {number}", url, f"{2000 + number}-01-01", f"{2000 + number}-02-01")
-                for number in range(1_000)]
+    first = date(2000, 1, 1)
+    days = [(first + timedelta(36 * number), first + timedelta(36 * number + 31)) for number in range(1_000)]
+    listings = [build(str(number), f"text {number}", url, *map(str, pair)) for number, pair in enumerate(days)]
     listings[-1] = build("999", "text", url, "2000-01-15", "2000-01-20")
     facts = [get_fact(listing) for listing in listings]
     assert [path for path, _ in find_same_links(facts)] == ["0", "999"]

@@ -252,6 +252,16 @@ def test_line_ends_of_other_systems_are_line_ends(board: Path) -> None:
     assert (board / PATH).read_bytes() == windows
 
 
+def test_what_nobody_sees_in_an_answer_is_dropped(board: Path) -> None:
+    changes = {"Summary": ANSWERS["Summary"].replace("bread", "br\u00ade\u200bad"), "Effort__hours": "\u00a020\u2007"}
+    assert answer(board, title=f"\ufeff{TITLE}", **changes).exit_code == 0
+    document, problems = read_document(board, PATH)
+    assert document
+    assert problems == []
+    assert (document.get("title"), document.get("summary")) == (TITLE, ANSWERS["Summary"])
+    assert document.get("effort", "hours") == 20
+
+
 def test_an_issue_without_the_form_is_told_so(board: Path) -> None:
     for body in ("", "Please post my job!", write_issue({}).replace("### ", "## ")):
         result = send(board, body)

@@ -9,6 +9,7 @@ import { findNameFault, suggestFree, suggestName } from "../../plugins/microboar
 import { findAll } from "../../plugins/microboard/assets/submit-rules.js";
 import { checkSchema, KEYWORDS } from "../../plugins/microboard/assets/submit-schema.js";
 import { buildValues } from "../../plugins/microboard/assets/submit-values.js";
+import { dropUnseen } from "../../plugins/microboard/assets/unseen.js";
 import { findUnwanted, writeYaml } from "../../plugins/microboard/assets/submit-yaml.js";
 
 let schemas = {};
@@ -19,6 +20,7 @@ const answers = {
   rules: ({ context }) => findAll(context),
   values: ({ raw, name }) => buildValues(raw, schemas[name]),
   yaml: ({ values, comments }) => writeYaml(values, "A comment.", comments),
+  unseen: ({ text }) => dropUnseen(text),
   unwanted: ({ text }) => findUnwanted(text),
   check: ({ typed, board, today }) => {
     const rules = { board, ...schemas };

@@ -25,6 +25,7 @@ from microboard.publish.text import write_money
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
 from microboard.read.file_names import RESERVED, find_name_fault, suggest_name
+from microboard.read.unseen import drop_unseen, find_unseen
 from microboard.read.yaml import Parsed, parse_yaml
 from node import Script
 
@@ -208,6 +209,8 @@ ANY_TEXT = st.one_of(TEXTS, LINES)
 @example(values={"skills": ["NO", "on", "3.10", "2027-01-31", "- a", ""]})
 def test_what_the_form_writes_is_read_as_it_was(form: Script, values: dict[str, Any]) -> None:
     text = form.ask(about="yaml", values=values, comments={"pay": "What is paid: # and how. " * 9})
+    # What nobody sees is dropped before: what is typed goes through submit-values.js.
+    assume(not any(drop_unseen(one) != one for one in list_texts(values)))
     if any(find_unwanted(one) for one in list_texts(values)):
         assert "invisible character" in text["failed"]
         return
@@ -348,6 +351,22 @@ def test_a_name_that_is_taken_is_refused(form: Script) -> None:
 def test_browser_and_check_refuse_the_same_characters(form: Script, text: str) -> None:
     found = find_unwanted(text)
     assert form.ask(about="unwanted", text=text) == (f"U+{ord(found[0]):04X}" if found else "")
+
+
+# Characters that are dropped somewhere, and those beside which some of them stay.
+NEIGHBOURS = st.text("a\u0301éжα ‌‍مख가\u1100"
+                     "\u2800\u2801漢🏴👩🏽🚀♀\ufe0f\ufe01\u200e\u061c\u00ad\u200b\u2060\ufeff\u180e\u1820"
+                     "\u115f\u034f\U000e0067\U000e007f\U000e0100\U000e0062", max_size=12)
+
+
+@settings(SETTINGS, max_examples=400)
+@given(text=NEIGHBOURS | st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
+@example(text="a" + "\ufe0f\u200d" * 9)
+@example(text="🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f")
+def test_browser_and_check_drop_the_same_that_nobody_sees(form: Script, text: str) -> None:
+    dropped = drop_unseen(text)
+    assert form.ask(about="unseen", text=text) == dropped
+    assert not any(find_unseen(dropped))
 
 
 @pytest.mark.parametrize(("amount", "currency"), [(600, "EUR"), (18.75, "USD"), (20, "GBP"), (1500, "JPY"), (90, "KES"),

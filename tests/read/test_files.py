@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from microboard.read import read_document, read_folder
-from microboard.read.document import MAX_BYTES
+from microboard.read.plain_text import MAX_BYTES
 from microboard.read.problem import shorten
 from microboard.read.wording import SYNTAX, word_syntax
 

@@ -26,10 +26,12 @@ class Paste:
 
 def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
     """What to paste into the file `text`, by line. Problems that can't be mended for sure are left out."""
-    lines = text.splitlines()
+    lines, problems = text.splitlines(), list(problems)
     scalars, braces = _find_ends(text)
     replaced: dict[int, str] = {}
     added: dict[int, list[str]] = {}
+    # Lines that hold what nobody sees, or spaces of another kind: what else is on them is found in the mended line.
+    whole = {problem.line: problem.write for problem in problems if problem.rule == "text-control" and problem.write}
     # From right to left: what has been mended does not move what has not.
     for problem in sorted(problems, key=lambda problem: (problem.line, -problem.column)):
         if not problem.write or not 0 < problem.line <= len(lines):
@@ -39,7 +41,7 @@ def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
         place = problem.line, problem.column
         brace = braces.get((problem.line, _find_value(original, problem.column)))
         if problem.rule != "field-missing":
-            if place in scalars:
+            if place in scalars and problem.line not in whole:
                 replaced[problem.line] = line[:problem.column - 1] + problem.write + line[scalars[place] - 1:]
         elif problem.field in ("", _name(problem)):
             added.setdefault(0, []).append(problem.write)
@@ -49,7 +51,7 @@ def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
             replaced[problem.line] = f"{line[:at].rstrip()}, {problem.write}{line[at:]}"
         else:
             added.setdefault(problem.line, []).append(_find_indent(lines, problem) + problem.write)
-    pastes = [Paste(line, False, (new,)) for line, new in replaced.items()]
+    pastes = [Paste(line, False, (new,)) for line, new in (replaced | whole).items()]
     pastes += [Paste(line, True, tuple(new)) for line, new in added.items()]
     pastes = [paste for paste in pastes if sum(map(len, paste.lines)) <= MAX_LENGTH]
     return tuple(sorted(pastes, key=lambda paste: (paste.line, paste.is_added)))

@@ -1,5 +1,7 @@
 // Turns what was typed into the values of a file, in the order of the schema's fields.
 
+import { dropUnseen } from "./unseen.js";
+
 /** @typedef {string | number | boolean | Value[] | {[name: string]: Value}} Value */
 /** What a form holds, by the dotted path of the field. @typedef {Record<string, any>} Raw */
 /** A JSON Schema. @typedef {Record<string, any>} Schema */
@@ -71,10 +73,11 @@ function convertList(rows, items, root) {
 }
 
 /**
- * Without blank edges; a short text is one line.
- * @param {string} text @param {Schema} field
+ * Without blank edges and what nobody sees; a short text is one line.
+ * @param {string} typed @param {Schema} field
  */
-function clean(text, field) {
+function clean(typed, field) {
+  const text = dropUnseen(typed);
   if (!(field.maxLength > LONG)) return text.replace(/[\r\n]+/g, " ").trim();
   return text.replace(/\r\n?/g, "\n").replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
 }

@@ -26,7 +26,8 @@ FIXED = (
     Rule("yaml-depth", "At most 20 levels deep", "A listing is three levels deep."),
     Rule("yaml-key", "A field's name is a word", "Lists and groups cannot be names."),
     Rule("text-control", "No invisible characters",
-         "Control characters break feeds, and direction overrides make a text read other than it is."),
+         "Control characters break feeds, direction overrides make a text read other than it is, and what nobody sees "
+         "hides words from the search. Where a script needs such a character, as Persian and emoji do, it stays."),
     Rule("file-empty", "The file holds fields", "A file without fields, or with a bare list, is no listing."),
     Rule("file-size", "At most 64 KiB", "A long listing is not read. Link to what is long."),
     Rule("file-encoding", "UTF-8", "Other encodings turn accents into question marks."),

@@ -4,8 +4,9 @@ import subprocess
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from microboard.read.document import MAX_BYTES, Document
+from microboard.read.document import Document
 from microboard.read.folder import ROOT
+from microboard.read.plain_text import MAX_BYTES
 from microboard.read.problem import shorten
 from microboard.read.yaml import parse_yaml
 

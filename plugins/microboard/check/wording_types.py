@@ -14,8 +14,8 @@ TYPES = {
 }
 YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 # A number by itself, with words or signs around it at most.
-LONE_NUMBER = re.compile(r"[^\d.,+-]*(\d[\d.,'’ ]*?)[^\d.,+-]*")
-GROUPED_NUMBER = re.compile(r"(\d{1,3}(?:[,.'’ ]\d{3})+)(?:[.,](\d{1,2}))?")
+LONE_NUMBER = re.compile(r"[^\d.,+-]*(\d[\d.,'’\s]*?)[^\d.,+-]*")
+GROUPED_NUMBER = re.compile(r"(\d{1,3}(?:[,.'’\s]\d{3})+)(?:[.,](\d{1,2}))?")
 # As many as read_scalar takes for a number.
 MAX_DIGITS = 18
 # Nobody writes a longer number, and a text made to be slow is answered soon.

@@ -20,6 +20,7 @@ from microboard.read.characters import find_unwanted
 from microboard.read.file_names import ANY_EMPLOYER, find_name_fault, suggest_name
 from microboard.read.folder import EMPLOYER_FILE, ROOT, read_folder
 from microboard.read.problem import shorten
+from microboard.read.unseen import drop_unseen
 from microboard.read.yaml import Value
 
 # An issue holds 65,536 characters, of four bytes at most.
@@ -81,6 +82,7 @@ def build_submission(board: Path, rulebook: Rulebook, issue: Issue) -> Submissio
         return submission
     answers = split_answers(issue.body, list_labels(rulebook))
     answers = {**answers, TITLE: " ".join(issue.title.split())}
+    answers = {label: drop_unseen(answer) for label, answer in answers.items()}
     _refuse_unwanted(answers, submission)
     if not any(answers[label] for label in answers if label != TITLE):
         submission.say(WHOLE, "None of the form's headings is here.",

@@ -9,15 +9,14 @@ from pathlib import Path
 import orjson
 
 from microboard.read.blocks import Location
-from microboard.read.characters import PLAIN_BYTES, find_unwanted
 from microboard.read.days import parse_date
 from microboard.read.fault import Fault, Position
+from microboard.read.plain_text import MAX_BYTES, read_characters
 from microboard.read.problem import Problem
 from microboard.read.yaml import Parsed, Value, parse_yaml
 
 __all__ = ["Document", "Location", "Value", "read_document"]
 
-MAX_BYTES = 64 * 1024
 # More than any number that a schema accepts.
 LARGEST = 1e12
 # Never through a symbolic link, and without waiting for a pipe.
@@ -115,11 +114,11 @@ class Document:
 
 def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     """Read the file `path` under `root`. The document is None where its values can't be trusted."""
-    text, faults = _read_text(read_content(root, path))
+    text, faults = _decode(read_content(root, path))
     if text is None:
         return None, _place(path, faults)
     parsed = parse_yaml(text)
-    problems = _place(path, parsed.faults)
+    problems = _place(path, [*faults, *parsed.faults])
     if not parsed.is_whole:
         return None, problems
     if not isinstance(parsed.values, dict):
@@ -130,35 +129,17 @@ def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]
 
 def read_text(root: Path, path: str) -> str:
     """The text of the file `path` under `root`; nothing where it can't be read."""
-    return _read_text(read_content(root, path))[0] or ""
+    return _decode(read_content(root, path))[0] or ""
+
+
+def _decode(content: Content) -> tuple[str | None, list[Fault]]:
+    return (None, [content]) if isinstance(content, Fault) else read_characters(content)
 
 
 def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of the file `path` under `root`; nothing where no listing can be in it."""
     data = read_content(root, path)
     return b"" if isinstance(data, Fault) or len(data) > MAX_BYTES else data
-
-
-def _read_text(data: Content) -> tuple[str | None, list[Fault]]:
-    if isinstance(data, Fault):
-        return None, [data]
-    if len(data) > MAX_BYTES:
-        message = f"The file has more than {MAX_BYTES // 1024} KiB."
-        return None, [Fault((1, 1), "file-size", message, "Shorten the description, and link to what is long.")]
-    try:
-        text = data.decode().removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "Save the file as UTF-8 (in most editors: Save with encoding)."
-        return None, [Fault((line, 1), "file-encoding", "The file is not UTF-8 text.", hint)]
-    # Most files have few other characters, or none.
-    found = find_unwanted(text) if find_unwanted(data.translate(None, PLAIN_BYTES).decode()) else None
-    if found:
-        line_start = text.rfind("\n", 0, found.start()) + 1
-        position = text.count("\n", 0, found.start()) + 1, found.start() - line_start + 1
-        message = f"The text holds the invisible character U+{ord(found[0]):04X}."
-        return None, [Fault(position, "text-control", message, "Remove it, or type the text again.")]
-    return text, []
 
 
 def read_content(root: Path, path: str) -> Content:
@@ -187,4 +168,4 @@ def _read_open(handle: int, size: int) -> bytes:
 
 
 def _place(path: str, faults: list[Fault]) -> list[Problem]:
-    return [Problem(path, *f.position, "", f.rule, "error", f.message, f.hint) for f in faults]
+    return [Problem(path, *f.position, "", f.rule, "error", f.message, f.hint, f.write) for f in faults]

@@ -1,5 +1,6 @@
 """One thing that is wrong in a file, said so that its author can mend it."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +38,7 @@ def shorten(value: object, limit: int = 60) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a group of fields"
-    line = " ".join(str(value).split())
+    # Other spaces than the ordinary one are shown, since a message may be about them.
+    line = " ".join(re.split(r"[ \t\r\n]+", str(value).strip(" \t\r\n")))
     visible = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in line)
     return f'"{visible[:limit]}…"' if len(visible) > limit else f'"{visible}"'

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NoReturn
 
 import yaml
@@ -11,7 +12,9 @@ from microboard.read.characters import find_unwanted
 from microboard.read.fault import Fault, Position
 from microboard.read.problem import shorten
 from microboard.read.scalars import read_scalar
+from microboard.read.spaces import ODD_SPACE, trim_spaces
 from microboard.read.syntax import find_syntax_fault
+from microboard.read.unseen import drop_unseen, find_unseen, name_character
 from microboard.read.wording import word_syntax
 
 MAX_DEPTH = 20
@@ -108,7 +111,7 @@ def _read_group(events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> V
             _stop(parsed, event, "yaml-key", "A field's name must be a word, not a list or a group.",
                   "Put the name first, then a colon and a space, then the value.")
         _refuse_decoration(event, parsed)
-        name = event.value
+        name = _read_visible(event, parsed)
         where = (*at, name)
         value = _read_value(next(events), events, where, parsed) if name not in values else _skip(events, parsed)
         if name in values:
@@ -128,12 +131,7 @@ def _skip(events: Iterator[yaml.Event], parsed: Parsed) -> Value:
 
 
 def _read_text(event: yaml.ScalarEvent, at: Location, parsed: Parsed) -> Value:
-    text: str = event.value
-    found = find_unwanted(text)
-    if found:
-        _add(parsed, event, "text-control", f"The text holds the invisible character U+{ord(found[0]):04X}.",
-             "Remove it, or type the text again.")
-        parsed.is_whole = False
+    text = _read_visible(event, parsed)
     if event.style == "|":
         parsed.blocks[at] = _position(event)
     if event.style:  # quoted, or a block
@@ -143,6 +141,29 @@ def _read_text(event: yaml.ScalarEvent, at: Location, parsed: Parsed) -> Value:
     if not isinstance(value, str) and value is not None:
         parsed.plain[at] = text
     return value
+
+
+def _read_visible(event: yaml.ScalarEvent, parsed: Parsed) -> str:
+    """The text of a scalar without what nobody sees: escapes in quotes, and spaces around a value or a name."""
+    text: str = event.value
+    if text.isascii() and text.isprintable():
+        return text
+    found = find_unwanted(text)
+    if found:
+        _add(parsed, event, "text-control", f"The text holds the invisible character U+{ord(found[0]):04X}.",
+             "Remove it, or type the text again.")
+        parsed.is_whole = False
+    for unseen in islice(find_unseen(text), 1):
+        _add(parsed, event, "text-control", f"The text holds {name_character(unseen[0][0])}, which nobody sees.",
+             "Remove it, or type the text again.")
+    text = drop_unseen(text)
+    bare = text if event.style else trim_spaces(text)
+    if bare != text:
+        odd = next(filter(ODD_SPACE.match, text.replace(bare, "", 1)), " ")
+        message = f"Around the value stands {name_character(odd)}, and only an ordinary space counts."
+        hint = f"Write {bare}, with ordinary spaces." if bare else "Remove it, or type the line again."
+        _add(parsed, event, "text-control", message, hint)
+    return bare
 
 
 def _refuse_decoration(event: yaml.Event, parsed: Parsed) -> None:
