@@ -1,7 +1,6 @@
 """Text that YAML takes for a comment is asked about, with a line that the check accepts."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +10,8 @@ from boards import ROOT
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.check.share import check_document
-from microboard.read import Problem, read_document
+from microboard.read import Problem
+from microboard.read.document import build_document
 
 RULEBOOK, _ = read_rulebook(ROOT, get_severities())
 assert RULEBOOK
@@ -50,7 +50,7 @@ description: | # the story
 
 
 def check(text: str) -> list[Problem]:
-    document, faults = read_document(Path(), "x.yml", text.encode())
+    document, faults = build_document("x.yml", text.encode())
     assert document, faults
     return check_document(document, RULEBOOK.opportunity)[1]
 
@@ -109,7 +109,7 @@ def test_the_line_of_a_hint_passes_the_check(title: str, role: str, aim: str, br
     title = title if space < 0 else f"{title[:space]}\n  {title[space + 1:]}"
     text = LISTING.replace("title: Ask forty customers about bread", f"title: {title}")
     text = text.replace("role: Head baker", f"role: {role}").replace("- Ask without leading", f"- {aim}")
-    document, _ = read_document(Path(), "x.yml", text.encode())
+    document, _ = build_document("x.yml", text.encode())
     if not document:
         return
     for line, field, _, hint in reversed(cut(text)):
@@ -132,6 +132,6 @@ def test_the_line_of_a_hint_passes_the_check(title: str, role: str, aim: str, br
     ("skills: [Ask #1, b]\ntitle: x\n", (1, 14)),
 ])
 def test_a_sign_that_breaks_the_file_is_blamed_and_no_line_below(text: str, place: tuple[int, int]) -> None:
-    _, (problem,) = read_document(Path(), "x.yml", text.encode())
+    _, (problem,) = build_document("x.yml", text.encode())
     assert problem.message == "A space and # begin a comment, so the text ends here."
     assert (problem.line, problem.column) == place

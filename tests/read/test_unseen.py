@@ -1,19 +1,19 @@
 """What nobody sees is named and dropped, and what a script or a picture needs stays."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microboard.read import Problem, read_document
+from microboard.read import Problem
+from microboard.read.document import build_document
 from microboard.read.spaces import ODD_SPACE
 from microboard.read.unseen import drop_unseen, name_character
 
 
 def read(text: str) -> tuple[dict[str, object] | None, list[Problem]]:
-    document, problems = read_document(Path(), "x.yml", text.encode())
+    document, problems = build_document("x.yml", text.encode())
     return (document.values if document else None), problems
 
 

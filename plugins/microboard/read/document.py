@@ -114,7 +114,12 @@ class Document:
 
 def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     """Read the file `path` under `root`. The document is None where its values can't be trusted."""
-    text, faults = _decode(read_content(root, path))
+    return build_document(path, read_content(root, path))
+
+
+def build_document(path: str, content: Content) -> tuple[Document | None, list[Problem]]:
+    """The document in the `content` of the file `path`, as `read_document`."""
+    text, faults = _decode(content)
     if text is None:
         return None, _place(path, faults)
     parsed = parse_yaml(text)
