@@ -1,11 +1,15 @@
-"""Finds links in a description that its page would not show as links."""
+"""Finds links in a description that its page would not show as links, or that lead elsewhere than their words say."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from microboard.check.finding import Finding
+from microboard.check.hosts import get_host, get_mail_host
+from microboard.check.named_hosts import list_hosts
+from microboard.check.owners import get_owned, is_known_ending
 from microboard.check.rule import Rule
+from microboard.markdown.shown import show_markdown
 from microboard.read import Document
 from microboard.read.problem import shorten
 
@@ -13,7 +17,12 @@ RULES = (
     Rule("link-target", "Links lead to https pages or to an e-mail address",
          "Pages and feeds show any other link as plain text: http can be changed on the way, and a relative address or "
          "a script leads nowhere good.", "warning", is_changeable=True),
+    Rule("link-text", "Links lead where their words say",
+         "Readers who see `acme.example/apply` expect to get there. A link whose words name a site leads to that site, "
+         "or to another one of the same owner.", "warning", is_changeable=True),
 )
+# Words that are an address without https://. Others, such as README.md and ASP.NET, have dots as well.
+ADDRESS = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}(?:com|edu|gov|int|org)|(?:[a-z0-9-]{1,63}\.){2,9}[a-z]{2,20}")
 # Where GitHub-flavoured Markdown takes an address from: [text](address), [name]: address, <address> and a bare one; by
 # what each of them holds.
 TARGETS = {
@@ -36,6 +45,34 @@ def find_bad_links(listing: Document) -> Iterator[Finding]:
         is_http = target.lower().startswith("http://")
         hint = "Write https:// where that page has it." if is_http else "Write an address that begins with https://."
         yield Finding(("description",), "link-target", f"{shorten(target)} will not be a link.", hint, "description")
+
+
+def find_other_words(listing: Document) -> Iterator[Finding]:
+    """One finding for each link in the description whose words name the site of somebody else."""
+    text = listing.get_text("description") or ""
+    shown = show_markdown(text) if "](" in text or "][" in text else None
+    found = 0
+    for begin, end, target in shown.links if shown else ():
+        words = shown.text[begin:end] if shown else ""
+        if shown and _names_another(words, target) and found < MAX_LINKS:
+            found += 1
+            yield Finding(("description",), "link-text", f"{shorten(words)} leads to {shorten(target)}.",
+                          "Write words that say where the link leads, or the address that they name.", "description",
+                          offset=shown.find_source(begin))
+
+
+def _names_another(words: str, target: str) -> bool:
+    """Whether the words name a site, and none that belongs to the owner of the target."""
+    mail = target.partition("?")[0] if target.lower().startswith("mailto:") else ""
+    owner = _get_owner(get_host(target) or get_mail_host(mail))
+    bare = [word.strip("(),.:;!?\"'").lower() for word in words.split()]
+    named = {host.name for host in list_hosts(words)} | {
+        word for word in bare if ADDRESS.fullmatch(word) and is_known_ending(word)}
+    return bool(owner and named) and owner not in map(_get_owner, named)
+
+
+def _get_owner(host: str) -> str:
+    return get_owned(host) or host
 
 
 @cache

@@ -19,7 +19,7 @@ from microboard.check.facts import Fact, get_fact
 from microboard.check.finding import Finding
 from microboard.check.flags import BoardFlags
 from microboard.check.large import find_large
-from microboard.check.links import find_bad_links
+from microboard.check.links import find_bad_links, find_other_words
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.rulebook import Rulebook
 from microboard.check.schema import SchemaCheck
@@ -145,6 +145,8 @@ def _apply_rules(
         yield from ((listing, finding) for finding in find_large(listing))
         if share.rulebook.policy.asks("link-target"):
             yield from ((listing, finding) for finding in find_bad_links(listing))
+        if share.rulebook.policy.asks("link-text"):
+            yield from ((listing, finding) for finding in find_other_words(listing))
     if employer and share.rulebook.policy.asks("domain-open"):
         yield from ((employer, finding) for finding in find_open_domains(employer))
     yield from find_blocked(folder.name, employer, listings, share.rulebook.policy, share.changed)

@@ -25,12 +25,13 @@ BEGINNINGS = (30, 5, 3)
 class Shown:
     """`text` is what readers see of `source`, with an empty line between blocks. `blocks` says at which character of
     `text` a block begins, and at which of `source` its line; `targets` are the addresses of links and images with the
-    line of their block."""
+    line of their block. `links` says where the words of a link begin and end in `text`, and where it leads."""
 
     source: str
     text: str
     blocks: tuple[tuple[int, int], ...] = ((0, 0),)
     targets: tuple[tuple[str, int], ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
 
     def find_source(self, start: int) -> int:
         """The character of `source` that stands for the one of `text`: its word, or else the line of its block."""
@@ -80,6 +81,8 @@ class _Reader:
         self._parts: list[str] = []
         self._blocks: list[tuple[int, int]] = [(0, 0)]
         self._targets: list[tuple[str, int]] = []
+        self._links: list[tuple[int, int, str]] = []
+        self._open = (0, "")
 
     def add_text(self, html: str) -> None:
         # The renderer writes a line break after a block.
@@ -97,11 +100,16 @@ class _Reader:
         address = ADDRESS.search(attributes) if name in ("a", "img") else None
         if address:
             self._targets.append((unescape(address[1]), self._line))
+        if name == "a":
+            self._open = self._length, unescape(address[1]) if address else ""
+        elif name == "/a":
+            self._links.append((self._open[0], self._length, self._open[1]))
         if name == "img" and (alternative := ALTERNATIVE.search(attributes)):
             self._add(unescape(alternative[1]))
 
     def finish(self) -> Shown:
-        return Shown(self._source, "".join(self._parts).rstrip("\n"), tuple(self._blocks), tuple(self._targets))
+        return Shown(self._source, "".join(self._parts).rstrip("\n"), tuple(self._blocks), tuple(self._targets),
+                     tuple(self._links))
 
     def _begin(self, name: str) -> None:
         """A break, unless there is one already."""
