@@ -17,6 +17,7 @@ export function startSaveButtons(root) {
 
 /** Show which listings are kept, and how many. @param {ParentNode} root */
 export function showSaved(root) {
+  for (const card of root.querySelectorAll(".mb-card")) addButton(/** @type {HTMLElement} */ (card));
   const kept = new Set(listSaved().map((saved) => saved.id));
   for (const button of root.querySelectorAll(".mb-save")) {
     if (!(button instanceof HTMLButtonElement)) continue;
@@ -27,6 +28,19 @@ export function showSaved(root) {
   for (const count of document.querySelectorAll(".mb-saved-count")) {
     count.textContent = kept.size ? ` (${kept.size})` : "";
   }
+}
+
+/** A card of a listing gets its button here: on thousands of pages, it would be a tenth of each card. @param {HTMLElement} card */
+function addButton(card) {
+  if (card.dataset.id && !card.querySelector(".mb-save")) card.append(buildSaveButton(card.dataset.id, read(card, ".mb-card__title")));
+}
+
+/** @param {string} id @param {string} title */
+export function buildSaveButton(id, title) {
+  const button = make("button", "mb-save", make("span", "mb-unseen", `Save ${title}`));
+  button.setAttribute("type", "button");
+  button.dataset.id = id;
+  return button;
 }
 
 /** @param {HTMLButtonElement} button */

@@ -3,7 +3,7 @@
 import { addBadge, buildCard, getId, getWord } from "./cards.js";
 import { getEnd, readDay, writeDay } from "./days.js";
 import { loadEngine } from "./index.js";
-import { showSaved } from "./save-buttons.js";
+import { buildSaveButton, showSaved } from "./save-buttons.js";
 import { canKeep, CHANGED, listSaved } from "./saved.js";
 import { make, makeLink, notify, resolve, say } from "./site.js";
 
@@ -91,9 +91,7 @@ function buildEntry(saved, template, engine, chosen) {
   const day = readDay(saved.deadline);
   const title = make("h2", "mb-card__title", makeLink(`opportunities/${saved.id}/`, saved.title || saved.id));
   const by = make("p", "mb-card__by", saved.employer);
-  const button = make("button", "mb-save", make("span", "mb-unseen", `Save ${saved.title}`));
-  button.setAttribute("type", "button");
-  button.dataset.id = saved.id;
+  const button = buildSaveButton(saved.id, saved.title);
   const card = make("article", "mb-card", title, by);
   if (engine || (day !== null && getEnd(day) <= now)) {
     card.classList.add("mb-card--closed");

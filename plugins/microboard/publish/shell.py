@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from microboard.publish.announce import announce
+from microboard.publish.compact import compact
 from microboard.publish.marks import BODIES, BODY, HEAD, HTML, MARK, REST, Mark, encode, get_span, get_text, read_mark
 from microboard.publish.output import OutputFile, Page, Site, link
 from microboard.publish.places import PlaceError, find_ways, quote_attributes
@@ -57,7 +58,7 @@ class Shell:
         bodies = BODIES.findall(text)
         if len(bodies) != 1:
             raise ShellError(f"A shell page needs {BODY} once, and this one has it {len(bodies)} times.")
-        text, slots = _find_slots(text)
+        text, slots = _find_slots(compact(text))
         self._properties = frozenset(PROPERTY.findall(text))
         self._has_assets = STYLESHEET in text and SCRIPT in text
         head, body = HEAD.search(text), BODIES.search(text)
