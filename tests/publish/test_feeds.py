@@ -170,7 +170,7 @@ def test_real_listings_reach_every_feed(real_listings) -> None:
     moment = read_clock("2026-11-23")
     board = build_board(check_board(real_listings, date(2026, 11, 23)), moment)
     files = build(board)
-    assert len(files) > 2000
+    assert len(files) > 1000
     # A slow reader for the lists of one kind and for some pairs; all of them are written by the same few lines.
     pairs = sorted(path for path in files if path.count("/") == 4)
     wanted = {path for path in files if path.endswith(".xml")} - set(pairs) | set(pairs[::40])
@@ -182,7 +182,7 @@ def test_real_listings_reach_every_feed(real_listings) -> None:
             assert datetime(*entry.published_parsed[:6], tzinfo=UTC) <= moment
             if path.endswith("atom.xml"):
                 assert datetime(*entry.updated_parsed[:6], tzinfo=UTC) <= moment
-    # The newest hundred and their gaps.
+    # The newest and their gaps.
     places = sorted(board.opportunities, key=lambda one: board.moments[one.id].published, reverse=True)
     newest = {f"https://org.example/jobs/{one.path}" for one in places[: board.policy.feed_entries] if one.is_open}
     assert {entry.id for entry in feeds["opportunities/feed.xml"].entries} == newest
@@ -223,13 +223,33 @@ def test_pairs_new_and_closing_projects_have_feeds_of_their_own(folder) -> None:
     for number in range(3):
         folder.add(f"acme/p-{number}", posted=f"2026-11-1{number + 5}", apply__deadline=f"2026-11-2{number + 7}",
                    status="filled" if number == 2 else "open", description=f"Number {number}, word{number}. " * 20)
-    feeds = {path: [item["id"].split("/")[-2] for item in json.loads(data)["items"]]
-             for path, data in build(folder.build()).items() if path.endswith(".json")}
-    assert feeds["categories/market-research/skills/interviewing/feed.json"] == ["p-1", "p-0"]
-    assert feeds["skills/interviewing/places/remote/feed.json"] == ["p-1", "p-0"]
-    assert feeds["feeds/closing-soon/feed.json"] == ["p-1", "p-0"]
-    assert feeds["feeds/new-this-week/feed.json"] == []
+    feeds = {path: [entry.id.split("/")[-2] for entry in feed.entries] for path, feed in parse(folder.build())}
+    assert feeds["categories/market-research/skills/interviewing/feed.xml"] == ["p-1", "p-0"]
+    assert feeds["skills/interviewing/places/remote/feed.xml"] == ["p-1", "p-0"]
+    assert feeds["feeds/closing-soon/feed.xml"] == ["p-1", "p-0"]
+    assert feeds["feeds/new-this-week/feed.xml"] == []
     assert not any(path.startswith("categories/web/skills") for path in feeds)
+
+
+def test_the_feed_of_a_pair_has_summaries_and_one_form(folder) -> None:
+    """Every other list says all in every form: people read in their readers, and there are thousands of pairs."""
+    for number in range(3):
+        folder.add(f"acme/p-{number}", summary=f"Find out & say why people <buy> bread number {number} from us.",
+                   description=f"Number {number}, word{number}. " * 20)
+    files = build(folder.build())
+    pair = "skills/interviewing/places/remote/"
+    assert [path for path in files if path.startswith(pair)] == [f"{pair}feed.xml"]
+    brief, whole = feedparser.parse(files[f"{pair}feed.xml"]), feedparser.parse(files["skills/interviewing/feed.xml"])
+    assert not brief.bozo
+    assert [entry.get("content") for entry in brief.entries] == [None] * 3
+    for one, other in zip(brief.entries, whole.entries, strict=True):
+        assert "word" not in str(one)
+        assert "word" in other.content[0].value
+        for name in ("id", "link", "title", "summary", "published", "author", "tags"):
+            assert one[name] == other[name]
+    for path in ("skills/sql/", "employers/acme/"):
+        assert [name for name in files if name.startswith(path)] == [
+            f"{path}{form}" for form in ("feed.xml", "atom.xml", "feed.json")]
 
 
 def test_an_empty_feed_has_no_date_of_its_own_making(folder) -> None:

@@ -19,8 +19,8 @@ from microboard.publish.text import write_date, write_pay, write_place
 
 ICS = "deadlines.ics"
 TYPE = "text/calendar"
-# More than anybody reads in a calendar, and less than a megabyte, at which some programs stop.
-MAX_EVENTS = 500
+# More than anybody reads in a calendar.
+MAX_EVENTS = 200
 REMIND = timedelta(days=-2)
 MAX_OCTETS = 75
 BACKSLASH = ord("\\")
@@ -34,9 +34,11 @@ STEP = 1000
 def iterate_calendars(
     site: Site, lists: Sequence[List], get_event: Callable[[Opportunity], bytes] | None = None
 ) -> Iterator[OutputFile]:
-    """The calendar of every list; `get_event` gives events that are made already."""
+    """The calendar of every list that has one; `get_event` gives events that are made already."""
     get = get_event or cache(partial(build_event, site=site))
     for one in lists:
+        if one.is_brief:
+            continue
         yield OutputFile(one.path + ICS, build_calendar(one, site, [get(o) for o in choose_events(one)]))
 
 

@@ -25,7 +25,7 @@ PUBLISHED, UPDATED = datetime(9998, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzin
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What an entry says. `id` is its address, or the first it had; `categories` are (term, label, scheme); `content`
-    is HTML."""
+    is HTML, or empty where the summary is all."""
 
     id: str
     url: str
@@ -75,16 +75,16 @@ def serialise(feed: FeedGenerator, form: str) -> bytes:
 
 
 class EntryWriter:
-    """Writes entries in one form, by frames that feedgen makes: one for each number of categories, and for whether the
-    id is where the entry is."""
+    """Writes entries in one form, by frames that feedgen makes: one for each number of categories, for whether the id
+    is where the entry is, and for whether it has a content."""
 
     def __init__(self, form: str) -> None:
         self._form = form
-        self._frames: dict[tuple[int, bool], Frame] = {}
+        self._frames: dict[tuple[int, bool, bool], Frame] = {}
 
     def write(self, entry: Entry) -> bytes:
         """The entry as XML."""
-        key = len(entry.categories), entry.id == entry.url
+        key = len(entry.categories), entry.id == entry.url, bool(entry.content)
         if key not in self._frames:
             self._frames[key] = self._make_frame(*key)
         values = {
@@ -98,12 +98,12 @@ class EntryWriter:
             values |= {f"term{index}": term, f"label{index}": label, f"scheme{index}": scheme}
         return self._frames[key].fill(values)
 
-    def _make_frame(self, count: int, is_permalink: bool) -> Frame:
+    def _make_frame(self, count: int, is_permalink: bool, has_content: bool) -> Frame:
         url = mark("url")
         data = serialise_entry(Entry(
             id=url if is_permalink else mark("id"), url=url, title=mark("title"), summary=mark("summary"),
-            content=mark("content"), author=mark("author"), author_url=mark("author_url"), language=mark("language"),
-            published=PUBLISHED, updated=UPDATED, categories=tuple(
+            content=mark("content") if has_content else "", author=mark("author"), author_url=mark("author_url"),
+            language=mark("language"), published=PUBLISHED, updated=UPDATED, categories=tuple(
                 (mark(f"term{index}"), mark(f"label{index}"), mark(f"scheme{index}")) for index in range(count)),
         ), self._form)
         for name, moment in (("published", PUBLISHED), ("updated", UPDATED)):
@@ -131,7 +131,8 @@ def _fill(made: FeedEntry, entry: Entry, form: str) -> None:
     made.title(entry.title)
     made.link(href=entry.url, rel="alternate", type="text/html")
     made.description(write_description(entry.summary, form), isSummary=True)
-    made.content(entry.content, type="html")
+    if entry.content:
+        made.content(entry.content, type="html")
     made.published(entry.published)
     made.updated(entry.updated)
     # An RSS author must be an e-mail address; a name goes into dc:creator.

@@ -14,7 +14,10 @@ from microboard.publish.lists import List
 
 RSS, ATOM, JSON = "feed.xml", "atom.xml", "feed.json"
 TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "application/feed+json"}
-# What is older than these pages is in the API's list of changes, and has long been seen by who follows the feed.
+# The entry of RSS with the summary alone.
+BRIEF = "brief"
+# The feed of the whole board goes on for so many pages, since a large board may get more in a day than one page holds.
+# What is older is in the API's list of changes.
 MAX_PAGES = 5
 # A pair of lists gets a few projects a week even on a large board, and there are thousands of pairs.
 PAIR_ENTRIES = 20
@@ -25,7 +28,7 @@ MAX_STEP = 16
 @dataclass(frozen=True, slots=True)
 class FeedPage:
     """One page of a feed, from 1. `path` is the folder of its files, `page` the page for people that shows the list,
-    `changed` the moment that dates it."""
+    `changed` the moment that dates it, `is_brief` says whether entries have their summary alone."""
 
     path: str
     page: str
@@ -35,6 +38,7 @@ class FeedPage:
     number: int
     last: int
     changed: datetime
+    is_brief: bool = False
 
     def get_file(self, form: str, number: int = 0) -> str:
         """The path of this page, or of page `number`, in one of the forms."""
@@ -58,12 +62,17 @@ def get_feed_file(path: str, form: str, number: int) -> str:
     return f"{path}{name}{f'-{number}' if number > 1 else ''}.{ending}"
 
 
+def list_forms(one: List) -> tuple[str, ...]:
+    """The forms that the feed of a list has."""
+    return (RSS,) if one.is_brief else tuple(TYPES)
+
+
 def cut_pages(one: List, size: int) -> list[tuple[Opportunity, ...]]:
     """The open opportunities on each page: the newest `size` places are the first page, the next the second, and so on.
 
     There is at least one page, and the last of several is not empty.
     """
-    places = one.members[: PAIR_ENTRIES if one.kind == "pairs" else MAX_PAGES * size]
+    places = one.members[: PAIR_ENTRIES if one.is_brief else MAX_PAGES * size if one.kind == "all" else size]
     pages = [tuple(each for each in places[start : start + size] if each.is_open)
              for start in range(0, len(places), size)]
     while pages and not pages[-1]:
@@ -79,7 +88,7 @@ def iterate_feed_pages(
     for number, page in enumerate(pages, 1):
         here = tuple(sorted(page, key=lambda each: moments[each.id].published, reverse=True))
         yield FeedPage(one.path, one.page, f"{one.title} · {site_name}", one.text, here, number, len(pages),
-                       _date_page(here, moments) if here else since)
+                       _date_page(here, moments) if here else since, one.is_brief)
 
 
 def _date_page(here: tuple[Opportunity, ...], moments: Mapping[str, Moments]) -> datetime:

@@ -13,6 +13,7 @@ from microboard.board import Board
 from microboard.publish.feed_entry import make_feed, serialise, write_description, write_moment
 from microboard.publish.feed_pages import (
     ATOM,
+    BRIEF,
     JSON,
     RSS,
     TYPES,
@@ -20,6 +21,7 @@ from microboard.publish.feed_pages import (
     cut_pages,
     get_feed_file,
     iterate_feed_pages,
+    list_forms,
 )
 from microboard.publish.fragments import Fragments
 from microboard.publish.frame import Frame, mark
@@ -38,7 +40,7 @@ ENTRIES = mark("entries")
 
 
 def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
-    """Every page of every feed of the board in every form."""
+    """Every page of every feed of the board in its forms."""
     return FeedWriter(board, site, Fragments(board, site)).iterate(lists)
 
 
@@ -46,7 +48,7 @@ def list_feed_files(board: Board, lists: Sequence[List]) -> Iterator[str]:
     """Where the feeds will be."""
     for one in lists:
         for number, _ in enumerate(cut_pages(one, board.policy.feed_entries), 1):
-            yield from (get_feed_file(one.path, form, number) for form in TYPES)
+            yield from (get_feed_file(one.path, form, number) for form in list_forms(one))
 
 
 class FeedWriter:
@@ -63,12 +65,12 @@ class FeedWriter:
         self._frames: dict[tuple[str, tuple[str, ...], bool], Frame] = {}
 
     def iterate(self, lists: Iterable[List]) -> Iterator[OutputFile]:
-        """Every page of the feeds of `lists` in every form."""
+        """Every page of the feeds of `lists` in their forms."""
         for one in lists:
             for page in iterate_feed_pages(one, self._size, self._site.name, self._moments, self.since):
-                yield OutputFile(page.get_file(RSS), self.build_xml(page, RSS))
-                yield OutputFile(page.get_file(ATOM), self.build_xml(page, ATOM))
-                yield OutputFile(page.get_file(JSON), self.build_json(page))
+                for form in list_forms(one):
+                    made = self.build_json(page) if form == JSON else self.build_xml(page, form)
+                    yield OutputFile(page.get_file(form), made)
 
     def build_xml(self, page: FeedPage, form: str) -> bytes:
         """RSS 2.0 with content:encoded, dc:creator, dc:language and atom:link, or Atom."""
@@ -83,7 +85,8 @@ class FeedWriter:
             "changed": write_moment(page.changed, form), "entries": ENTRIES,
             **{relation: url + page.get_file(form, number) for relation, number in relations.items()},
         }).split(ENTRIES.encode())
-        return head + b"".join([self._fragments.get(form, one) for one in page.opportunities]) + tail
+        kind = BRIEF if page.is_brief else form
+        return head + b"".join([self._fragments.get(kind, one) for one in page.opportunities]) + tail
 
     def build_json(self, page: FeedPage) -> bytes:
         """JSON Feed 1.1."""

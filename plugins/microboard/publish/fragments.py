@@ -1,19 +1,20 @@
 """Makes the pieces of an opportunity that are in many files: its card, its entries in feeds, its event, its record."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from microboard.board import Board, Opportunity
 from microboard.publish.calendars import ICS, build_event
 from microboard.publish.cards import CARD, build_marked_card
 from microboard.publish.feed_entry import EntryWriter, build_content, build_entry
-from microboard.publish.feed_pages import ATOM, JSON, RSS
+from microboard.publish.feed_pages import ATOM, BRIEF, JSON, RSS
 from microboard.publish.fragment_store import FragmentStore, Table
 from microboard.publish.index import ROW, build_row
 from microboard.publish.json_feed import build_item
 from microboard.publish.output import Site
 from microboard.publish.records import RECORD, build_record_text
 
-KINDS = (CARD, RSS, ATOM, JSON, ICS, RECORD, ROW)
+KINDS = (CARD, RSS, BRIEF, ATOM, JSON, ICS, RECORD, ROW)
 
 
 class Fragments:
@@ -31,7 +32,7 @@ class Fragments:
         }
 
     def get(self, kind: str, opportunity: Opportunity) -> bytes:
-        """One piece: `kind` is ``card``, ``record`` or the name of a list's file, such as ``feed.xml``."""
+        """One piece: `kind` is ``card``, ``record``, ``brief`` or the name of a list's file, such as ``feed.xml``."""
         made = self._made.get((kind, opportunity.id))
         if made is None:
             made = self.store.get(kind, opportunity.id) if self.store else None
@@ -60,4 +61,5 @@ class Fragments:
         entry = build_entry(opportunity, self._site, content, moments)
         for form, writer in self._writers.items():
             self._made[form, opportunity.id] = writer.write(entry)
+        self._made[BRIEF, opportunity.id] = self._writers[RSS].write(replace(entry, content=""))
         self._made[JSON, opportunity.id] = build_item(opportunity, self._site, content, moments)

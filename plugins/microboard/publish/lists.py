@@ -34,6 +34,12 @@ class List:
         """Those of its members that are open."""
         return tuple(one for one in self.members if one.is_open)
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether its feed is RSS alone and has summaries alone, and it has no calendar: there are thousands of pairs,
+        and whoever follows one opens the page of what comes."""
+        return self.kind == "pairs"
+
 
 def build_lists(board: Board) -> tuple[List, ...]:
     """Every list of the board, in the order in which people meet them."""

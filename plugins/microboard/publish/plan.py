@@ -1,6 +1,6 @@
 """Says what a site will hold: its pages, lists and files, each found out once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
@@ -9,7 +9,7 @@ from microboard.board import Board, Employer, Opportunity
 from microboard.check import Rulebook
 from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
-from microboard.publish.feed_pages import TYPES, cut_pages
+from microboard.publish.feed_pages import BRIEF, TYPES, cut_pages
 from microboard.publish.feeds import FeedWriter
 from microboard.publish.fragments import Fragments
 from microboard.publish.index import ROW
@@ -60,18 +60,30 @@ class Plan:
 
     def prepare(self) -> None:
         """Find out now what every process needs to know, so that all share it."""
-        _ = self.cards, self.feeds, self._in_feeds, self._in_calendars, self.employer_lists
+        _ = self.cards, self.feeds, self._in_feeds, self._in_brief_feeds, self._in_calendars, self.employer_lists
 
     @cached_property
     def _in_feeds(self) -> frozenset[Opportunity]:
-        """The opportunities that are in a feed of some list besides their employer's."""
-        return frozenset(chain.from_iterable(
-            page for one in self.lists if one.kind != "employers"
-            for page in cut_pages(one, self.board.policy.feed_entries)))
+        """The opportunities that are in a feed of some list besides their employer's, with the whole text."""
+        return self._find_in_feeds(one for one in self._shared_lists if not one.is_brief)
+
+    @cached_property
+    def _in_brief_feeds(self) -> frozenset[Opportunity]:
+        return self._find_in_feeds(one for one in self._shared_lists if one.is_brief)
 
     @cached_property
     def _in_calendars(self) -> frozenset[Opportunity]:
-        return frozenset(chain.from_iterable(choose_events(one) for one in self.lists if one.kind != "employers"))
+        return frozenset(chain.from_iterable(
+            choose_events(one) for one in self._shared_lists if not one.is_brief))
+
+    @property
+    def _shared_lists(self) -> Iterator[List]:
+        """Those that several employers may be in."""
+        return (one for one in self.lists if one.kind != "employers")
+
+    def _find_in_feeds(self, lists: Iterable[List]) -> frozenset[Opportunity]:
+        return frozenset(chain.from_iterable(
+            page for one in lists for page in cut_pages(one, self.board.policy.feed_entries)))
 
     def list_shared(self, opportunity: Opportunity) -> list[str]:
         """The kinds of pieces of an opportunity that are in files besides those of its employer."""
@@ -80,6 +92,8 @@ class Plan:
             kinds += CARD, ROW
         if self.site.url and opportunity in self._in_feeds:
             kinds += TYPES
+        if self.site.url and opportunity in self._in_brief_feeds:
+            kinds.append(BRIEF)
         if self.site.url and opportunity in self._in_calendars:
             kinds.append(ICS)
         return kinds

@@ -127,7 +127,7 @@ def _iterate_paths(plan: Plan, folders: Collection[str]) -> Iterator[str]:
     yield from (output.path for output in iterate_static(plan.rulebook, Site("", "")))
     lists = [one for one in plan.lists if one.path.partition("/")[0] in folders]
     yield from list_feed_files(plan.board, lists)
-    yield from (one.path + ICS for one in lists)
+    yield from (one.path + ICS for one in lists if not one.is_brief)
     if "api" in folders:
         yield from list_api_paths(plan.board)
     if not {"opportunities", "employers"}.isdisjoint(folders):
