@@ -1,6 +1,7 @@
 """Text that YAML takes for a comment is asked about, with a line that the check accepts."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from boards import ROOT
 from microboard.check.catalogue import get_severities
+from microboard.check.cut_text import find_cut_texts
 from microboard.check.rulebook import read_rulebook
 from microboard.check.share import check_document
+from microboard.check.template import build_employer, build_listing
 from microboard.read import Problem
 from microboard.read.document import build_document
 
@@ -61,6 +64,14 @@ def cut(text: str) -> list[tuple[int, str, str, str]]:
 
 def test_a_comment_where_comments_are_usual_is_fine() -> None:
     assert check(LISTING) == []
+
+
+def test_a_new_file_is_asked_nothing() -> None:
+    for build, schema in ((build_employer(RULEBOOK.employer.schema), RULEBOOK.employer),
+                          (build_listing(RULEBOOK.opportunity.schema, date(2026, 11, 23)), RULEBOOK.opportunity)):
+        document, _ = build_document("x.yml", build.encode())
+        assert document
+        assert list(find_cut_texts(document, schema.schema)) == []
 
 
 @pytest.mark.parametrize(("line", "field"), [

@@ -153,3 +153,12 @@ def test_the_rest_of_such_a_file_is_read_as_it_was_meant(text: str, values: dict
     found, problems = read(text)
     assert found == values
     assert {problem.rule for problem in problems} == {"text-control"}
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
+def test_what_ends_a_line_for_yaml_alone_is_blamed(end: str) -> None:
+    values, (problem,) = read(f"a: 1\ntitle: Ask{end}forty customers\nb: 2\n")
+    assert values is None
+    assert (problem.line, problem.column) == (2, 11)
+    assert "ends the line for YAML" in problem.message
+    assert read("a: 1\ntitle: Ask forty customers\nb: 2\n")[1] == []

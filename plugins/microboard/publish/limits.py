@@ -1,7 +1,6 @@
 """Says why a listing of another board can't be taken over: everything in it is the text of a stranger."""
 
 import json
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,7 +15,8 @@ from microboard.publish.boards import Source
 from microboard.publish.known import keep_known
 from microboard.publish.records import Record
 from microboard.publish.suspicion import get_suspicion
-from microboard.read.characters import find_unwanted
+from microboard.read.characters import LINE_ENDS, find_unwanted
+from microboard.read.unseen import find_unseen
 
 # As for a file of a listing: 64 KiB, values at most 20 deep. The schema bounds only the fields that it knows.
 MAX_BYTES = 64 * 1024
@@ -31,12 +31,6 @@ OLDEST = date(2000, 1, 1)
 NO_DAYS = ("flexible", "rolling")
 # On the day after, the last place on Earth (UTC-12) begins a new day.
 CLOSING = time(12, tzinfo=UTC)
-# What shows nothing and hides words from whoever looks for them. Marks of direction stay; joiners and selectors have
-# their place in Arabic, Indic scripts and pictures, and none after letters of Latin, Greek and Cyrillic.
-UNSEEN = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028\u2029\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb"
-    "\U000e0000-\U000e007f]|(?<![\u0590-\uffff\U00010000-\U0010ffff])[\u200c\u200d]|(?<=[A-Za-z\u00c0-\u058f])[\ufe00-\ufe0f]"
-)
 NO_ADDRESS = "is no address on a named host that begins with https://"
 
 
@@ -60,7 +54,7 @@ def _add_description(known: Record, record: Record) -> Record:
 def _find_broken_text(record: Record | None) -> str:
     try:
         for text in _iterate_texts(record):
-            found = find_unwanted(text) or UNSEEN.search(text)
+            found = find_unwanted(text) or next(find_unseen(text), None) or LINE_ENDS.search(text)
             if found:
                 return f"it holds the invisible character U+{ord(found[0]):04X}"
     except RecursionError:

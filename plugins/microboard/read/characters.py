@@ -10,6 +10,8 @@ UNWANTED = re.compile(
 # What needs no second look in UTF-8.
 PLAIN_BYTES = bytes((9, 10, 13, *range(32, 127)))
 
+# Line ends for YAML and for some programs, and not for the editors in which listings are written.
+LINE_ENDS = re.compile(r"[\x85\u2028\u2029]")
 # White space that HTML shows as one space, and what else counts as the end of a line somewhere.
 BREAKS = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from microboard.read.characters import LINE_ENDS
 from microboard.read.fault import Fault, Position
+from microboard.read.unseen import name_character
 from microboard.read.wording import word_syntax
 
 LEAD = re.compile(r" *(- +)*")
@@ -57,8 +59,8 @@ def find_syntax_fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     position = _place(error.problem_mark or error.context_mark)
     begin = _place(error.context_mark) if error.context_mark else position
     broken = _Break(text, text.splitlines(), error.problem or "", position, begin)
-    for find in (_find_conflict, _find_tab, _find_bare_text, _find_open_quote, _find_rest, _find_cut_text,
-                 _find_open_bracket, _find_tight_field, _find_bare_name, _find_misfit):
+    for find in (_find_conflict, _find_line_end, _find_tab, _find_bare_text, _find_open_quote, _find_rest,
+                 _find_cut_text, _find_open_bracket, _find_tight_field, _find_bare_name, _find_misfit):
         fault = find(broken)
         if fault:
             return fault
@@ -71,6 +73,19 @@ def _find_conflict(broken: _Break) -> Fault | None:
             return _say((number, 1), "Git could not merge two versions of these lines.",
                         "Keep one of the two, and remove the lines <<<<<<<, ======= and >>>>>>>.")
     return None
+
+
+def _find_line_end(broken: _Break) -> Fault | None:
+    """A character that ends a line for YAML and not for the editor, which counts the lines below otherwise, too."""
+    ends = broken.text.splitlines(keepends=True)
+    before = "".join(ends[:broken.position[0]])
+    found = LINE_ENDS.search(before)
+    if not found:
+        return None
+    start = before.rfind("\n", 0, found.start()) + 1
+    place = before.count("\n", 0, found.start()) + 1, found.start() - start + 1
+    message = f"Here stands {name_character(found[0])}, which ends the line for YAML."
+    return _say(place, message, "Write an ordinary space.")
 
 
 def _find_tab(broken: _Break) -> Fault | None:
