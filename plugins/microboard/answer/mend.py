@@ -11,6 +11,7 @@ from microboard.read.yaml import LOADER
 
 # A longer line is no line to copy.
 MAX_LENGTH = 1000
+WHOLE = ("text-control", "text-cut")
 # A place in the file, counted from 1 as in a problem.
 Place = tuple[int, int]
 
@@ -30,8 +31,9 @@ def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
     scalars, braces = _find_ends(text)
     replaced: dict[int, str] = {}
     added: dict[int, list[str]] = {}
-    # Lines that hold what nobody sees, or spaces of another kind: what else is on them is found in the mended line.
-    whole = {problem.line: problem.write for problem in problems if problem.rule == "text-control" and problem.write}
+    # Rules that write the whole line, in the order in which they mend it: what else is on it is found the next time.
+    whole = {problem.line: problem.write for rule in WHOLE for problem in problems
+             if problem.rule == rule and problem.write}
     # From right to left: what has been mended does not move what has not.
     for problem in sorted(problems, key=lambda problem: (problem.line, -problem.column)):
         if not problem.write or not 0 < problem.line <= len(lines):

@@ -33,8 +33,11 @@ def find_cut_texts(document: Document, schema: Schema) -> Iterator[Finding]:
         comment = _find_comment(lines, end, _get_margin(document, location)) if limit else []
         if limit and comment:
             (position, _), text = comment[0], " ".join(part for _, part in comment)
-            yield Finding(location, RULE.id, f"Readers do not see {shorten(text)}: a space and # begin a comment.",
-                          _suggest(document, location, text, lines, limit), name_field(location), position=position)
+            hint, line = _suggest(document, location, text, lines, limit)
+            is_one_line = document.get_position(location)[0] == comment[-1][0][0]
+            message = f"Readers do not see {shorten(text)}: a space and # begin a comment."
+            yield Finding(location, RULE.id, message, hint, name_field(location), write=line if is_one_line else "",
+                          position=position)
 
 
 def _iterate_free(schema: Schema) -> Iterator[tuple[tuple[str, ...], range]]:
@@ -67,12 +70,15 @@ def _find_comment(lines: list[str], end: Position, margin: int) -> list[tuple[Po
     return parts
 
 
-def _suggest(document: Document, location: Location, comment: str, lines: list[str], limit: range) -> str:
+def _suggest(
+    document: Document, location: Location, comment: str, lines: list[str], limit: range
+) -> tuple[str, str]:
+    """The hint, and the line with the text in quotes where that would be accepted."""
     text = f"{document.get_text(*location) or ''} {comment}".strip()
     if len(text) not in limit:
         return ("Put it on a line of its own. If it belongs to the text, put all of it in quotes: it then has "
-                f"{count(len(text), 'character')}, and {limit.start} to {limit.stop - 1} fit.")
+                f"{count(len(text), 'character')}, and {limit.start} to {limit.stop - 1} fit."), ""
     line, column = document.get_position(location)
-    written = f"{lines[line - 1][:column - 1].strip()} {write_flow(text)}"
-    whole = f"write {written}" if len(written) <= MAX_LINE else "put the whole text in quotes"
-    return f"If it belongs to the text, {whole}. If not, put it on a line of its own."
+    written = f"{lines[line - 1][:column - 1].rstrip()} {write_flow(text)}"
+    whole = f"write {written.strip()}" if len(written) <= MAX_LINE else "put the whole text in quotes"
+    return f"If it belongs to the text, {whole}. If not, put it on a line of its own.", written

@@ -76,7 +76,7 @@ def _mend(line: str) -> str:
     if line[front:front + 1] in ("{", "["):
         line = FLOW.sub(lambda found: ODD_SPACE.sub(" ", found[0]), line)
     tail = TAIL.search(line, front)
-    return line if not tail else line[:tail.start()] + ODD_SPACE.sub(" ", tail[0])
+    return line[:tail.start()] if tail and ODD_SPACE.search(tail[0]) else line
 
 
 def _write_plain(line: str, end: int) -> str:
