@@ -27,7 +27,7 @@ def limit_outputs() -> None:
 
     The build's other processes are copies of this one, and so are limited too.
     """
-    lists._iterate_pairs = lambda _: ()
+    lists._iterate_pairs = lambda *_: ()
     build_lists, stamp, pages, shared, files = (
         plan.build_lists, Shell.stamp, feeds.iterate_feed_pages, plan.Plan.list_shared, write.write_outputs)
     plan.build_lists = lambda board: tuple(one for one in build_lists(board) if not FEEDS_LEFT_OUT.match(one.path))
