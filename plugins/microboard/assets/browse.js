@@ -12,6 +12,7 @@ import { createQuery } from "./query.js";
 import { readVisit } from "./saved.js";
 import { showSaved } from "./save-buttons.js";
 import { make, notify, say } from "./site.js";
+import { keepTouched } from "./touched.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -98,11 +99,26 @@ class Browse {
     });
     document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
     this.subscribe.addEventListener("toggle", () => this.#showFeed());
-    // What was typed or ticked before this script came counts too.
-    this.order = this.sort.value === "newest" ? "" : this.sort.value;
-    if (location.search) this.#restore();
-    else if (this.order || !asksNothing(this.form.read())) this.#change(null);
+    if (this.subscribe.hasAttribute("open")) this.#showFeed();
+    if (location.search) this.#begin();
+    else if (this.sort.value !== "newest" || !asksNothing(this.form.read())) this.#takeOver("");
     else this.#scrollBack();
+  }
+
+  /** Begin with what the address asks for, and with what was typed or ticked before this script came. */
+  #begin() {
+    const query = readQuery(location.search);
+    const isTouched = keepTouched(this.form.element, () => this.form.write(query));
+    // A browser that goes back brings the order back too, which the address knows.
+    const isSorted = !["newest", query.sort || getUsualOrder(query)].includes(this.sort.value);
+    if (isTouched || isSorted) this.#takeOver(query.sort);
+    else this.#restore();
+  }
+
+  /** Take over what the form asks for when this script comes. @param {string} order the one to fall back on */
+  #takeOver(order) {
+    this.order = this.sort.value === "newest" ? order : this.sort.value;
+    this.#change(null);
   }
 
   #openWide() {

@@ -2,6 +2,7 @@
 
 import { buildCopy, buildOpml, download } from "./feed-actions.js";
 import { findLists, index } from "./feed-search.js";
+import { keepTouched } from "./touched.js";
 
 const KEY = "microboard-feeds";
 const HINT = "A comma means “or”: SQL, Ireland";
@@ -12,13 +13,15 @@ export function startFeedsPage(page) {
   const button = /** @type {HTMLButtonElement} */ (page.querySelector("#mb-opml"));
   const rows = [...page.querySelectorAll("li")];
   for (const row of rows) row.querySelector(".mb-links")?.append(" · ", buildCopy(row));
-  choose(rows, recall());
+  // Who ticks before this script has come has chosen too.
+  const isEarly = keepTouched(page, () => choose(rows, recall()));
+  if (isEarly) rememberChosen(rows);
   openChosen(page);
   showCount(button, rows);
   startSearch(page, input, rows);
   page.addEventListener("change", (event) => {
     if (event.target === input) return;
-    remember(getChosen(rows).map((row) => row.dataset.path ?? ""));
+    rememberChosen(rows);
     showCount(button, rows);
   });
   button.addEventListener("click", () => download(buildOpml(getChosen(rows), page.dataset.name ?? "")));
@@ -50,6 +53,11 @@ function startSearch(page, input, rows) {
   });
   // What the browser kept of the last visit.
   if (input.value) input.dispatchEvent(new Event("input"));
+}
+
+/** @param {HTMLLIElement[]} rows */
+function rememberChosen(rows) {
+  remember(getChosen(rows).map((row) => row.dataset.path ?? ""));
 }
 
 /** @param {HTMLLIElement[]} rows */

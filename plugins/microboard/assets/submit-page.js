@@ -8,12 +8,12 @@ import { describeCard, writeCount, writeMoney } from "./submit-card.js";
 import { buildFiles, check } from "./submit-check.js";
 import { clearDraft, readDraft, writeDraft } from "./submit-draft.js";
 import { showProblems, showSummary } from "./submit-errors.js";
-import { getControl, readField, writeField } from "./submit-fields.js";
+import { getControl, readField } from "./submit-fields.js";
 import { SubmitForm } from "./submit-form.js";
 import { suggestFree } from "./submit-names.js";
 import { showOutput } from "./submit-output.js";
 import { measure } from "./submit-rules.js";
-import { isFilled } from "./submit-values.js";
+import { keepTouched, listTouched } from "./touched.js";
 
 /** @typedef {import("./submit-check.js").Rules} Rules */
 /** @typedef {import("./submit-check.js").Result} Result */
@@ -50,15 +50,12 @@ class SubmitPage {
   start() {
     const { element } = this.form;
     const draft = readDraft();
-    // What somebody has typed before this script has come.
-    const early = this.form.fields.filter((field) => field.dataset.kind !== "origin" && isFilled(readField(field)))
-      .map((field) => ({ field, value: readField(field) }));
-    const { who } = this.form;
-    if (draft) this.#resume(who === "new" ? draft : { ...draft, who });
-    else this.#setDates();
-    for (const { field, value } of early) writeField(field, value);
-    if (early.length || element.contains(document.activeElement) || this.form.who !== "new") void this.#load();
-    for (const name of ["@file", "@folder"]) this.suggested[name] = this.#suggest(name);
+    // What somebody has typed before this script has come stays.
+    const isEarly = keepTouched(element, () => draft ? this.#resume(this.#addRows(draft)) : this.#setDates());
+    this.form.update();
+    if (isEarly || draft || element.contains(document.activeElement)) void this.#load();
+    for (const name of ["@file", "@folder"]) this.#fillName(name);
+    if (isEarly) this.#saveSoon();
     element.addEventListener("focusin", () => void this.#load(), { once: true });
     element.addEventListener("input", () => this.#change());
     element.addEventListener("focusout", (event) => this.#leave(event));
@@ -82,7 +79,19 @@ class SubmitPage {
     const posted = /** @type {HTMLInputElement} */ (getControl(this.form.get("posted")));
     if (posted.value < formatDay(this.today)) posted.value = formatDay(this.today);
     find("mb-draft").textContent = "Welcome back: this is what you typed last time. It is kept in this browser, and nowhere else.";
-    void this.#load();
+  }
+
+  /** The draft with the row on top that somebody has begun before this script has come. @param {Record<string, any>} draft */
+  #addRows(draft) {
+    const added = structuredClone(draft);
+    for (const field of this.form.fields) {
+      const path = field.dataset.path ?? "";
+      const part = this.form.partOf(field);
+      const early = readField(field);
+      if (!field.querySelector(".mb-row") || !Array.isArray(early) || !listTouched(field).length) continue;
+      added[part] = { ...added[part], [path]: [...early, ...(Array.isArray(added[part]?.[path]) ? added[part][path] : [])] };
+    }
+    return added;
   }
 
   #setDates() {
@@ -127,9 +136,20 @@ class SubmitPage {
       this.suggested[name] = this.#suggest(name);
       if (control.value === before) control.value = this.suggested[name];
     }
+    this.#saveSoon();
+    this.#show();
+  }
+
+  #saveSoon() {
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.#save(), PAUSE);
-    this.#show();
+  }
+
+  /** Suggest a name where there is none yet. @param {string} name */
+  #fillName(name) {
+    const control = getControl(this.form.get(name));
+    this.suggested[name] = this.#suggest(name);
+    if (!control.value) control.value = this.suggested[name];
   }
 
   /** A free name made of the title, or of the employer's name. @param {string} name */
