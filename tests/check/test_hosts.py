@@ -76,6 +76,15 @@ def test_a_host_is_read_as_a_browser_reads_it(address: str) -> None:
     assert {host.name.removeprefix("www.") for host in list_hosts(address)} == {"evil.example"}
 
 
+@pytest.mark.parametrize("text", ["ana@\u0261oogle.example", "see \u0261oogle.example/jobs"])
+def test_a_foreign_letter_hides_no_host_that_stands_alone(text: str) -> None:
+    assert {ORGANISATIONS.explain(host) for host in list_hosts(text)} - {""} == {"looks like google.com"}
+
+
+def test_a_host_is_found_where_words_have_no_spaces_between_them() -> None:
+    assert "bit.ly" in {host.name for host in list_hosts("\u8a73\u7d30\u306fbit.ly/x\u3092")}
+
+
 def test_a_hidden_host_has_its_place_in_the_text() -> None:
     text = "a&shy;b https://ev&#105;l.example/ c"
     (host,) = list_hosts(text)

@@ -4,11 +4,17 @@ const SPACE = "\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200f\\u2028-\\u20
 const HOST = "[A-Za-z0-9\\-]{1,63}(?:\\.[A-Za-z0-9\\-]{1,63}){1,126}";
 const AUTHORITY = `([^${SPACE}\\/?#<>\\(\\)\\[\\]"'\\\\,;\\|*\`]{1,253})`;
 const SCHEME = "[hH][tT][tT][pP][sS]?:\\/\\/";
+// The same with letters of any script, looked for beside the others.
+const WIDE = "A-Za-z0-9\\u00a1-\\u1fff\\u2c00-\\u2fef\\u3040-\\ud7ff\\uf900-\\uffef\\-";
+const WIDE_HOST = `[${WIDE}]{1,63}(?:\\.[${WIDE}]{1,63}){1,126}`;
 const PATTERNS = [
   `${SCHEME}${AUTHORITY}`, `[wW]{3}\\.${AUTHORITY}`, `${SCHEME}(\\[[0-9A-Fa-f:.]{2,45}\\])`,
+  `[A-Za-z0-9._%+\\-]{1,64}@(${WIDE_HOST})`, `(?<![${WIDE}@\\/.])(${WIDE_HOST})\\/`,
   `[A-Za-z0-9._%+\\-]{1,64}@(${HOST})`, `(?<![A-Za-z0-9@\\/.\\-])(${HOST})\\/`,
 ].map((pattern) => new RegExp(pattern, "gu"));
-const [, , , MAIL, BARE] = PATTERNS;
+const LINKS = new Set(PATTERNS.slice(0, 3));
+const BARE = PATTERNS[6];
+const WIDES = new Set(PATTERNS.slice(3, 5));
 // What browsers take out of a host, and how some hide it.
 const UNSEEN = new RegExp("[\\u00ad\\u180e\\u200b-\\u200d\\u2060\\ufeff]"
   + "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|zwnj|zwj|NoBreak|ZeroWidthSpace|period|sol|colon|commat|hyphen|dash);", "gu");
@@ -31,10 +37,11 @@ export function listHosts(text) {
   for (const pattern of PATTERNS) {
     for (const match of seen.matchAll(pattern)) {
       const last = match.index + match[0].length;
+      if (WIDES.has(pattern) && /^[\0-\x7f]{1,}$/u.test(match[1])) continue;
       if (pattern === BARE) {
         // 3.11/3.12 is no address, and what follows a foreign letter of a link's host is no host of its own.
         if ((isNumber(match[1]) && !QUAD.test(match[1])) || inside.has(match.index)) continue;
-      } else if (pattern !== MAIL) {
+      } else if (LINKS.has(pattern)) {
         for (let index = match.index + 1; index < last; index++) inside.add(index);
       }
       const at = match[1].lastIndexOf("@");

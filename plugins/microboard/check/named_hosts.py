@@ -21,6 +21,12 @@ LINKS = (re.compile(rf"{SCHEME}{AUTHORITY}"), re.compile(rf"[wW]{{3}}\.{AUTHORIT
          re.compile(rf"{SCHEME}(\[[0-9A-Fa-f:.]{{2,45}}\])"))
 MAIL = re.compile(rf"[A-Za-z0-9._%+-]{{1,64}}@({HOST})")
 BARE = re.compile(rf"(?<![A-Za-z0-9@/.-])({HOST})/")
+# The same with letters of any script. Where words have no spaces between them, what stands before a host is taken for
+# a part of it: so these are looked for beside the others.
+WIDE = r"A-Za-z0-9\u00a1-\u1fff\u2c00-\u2fef\u3040-\ud7ff\uf900-\uffef-"
+WIDE_HOST = rf"[{WIDE}]{{1,63}}(?:\.[{WIDE}]{{1,63}}){{1,126}}"
+WIDE_PATTERNS = {"@": re.compile(rf"[A-Za-z0-9._%+-]{{1,64}}@({WIDE_HOST})"),
+                 "/": re.compile(rf"(?<![{WIDE}@/.])({WIDE_HOST})/")}
 PARTS = f"{string.ascii_letters}{string.digits}.-"
 PORT = re.compile(r":[0-9]{0,5}$")
 # What browsers take out of a host, and how some hide it.
@@ -103,6 +109,9 @@ def _decode(sign: str) -> str:
 def _iterate_matches(text: str) -> Iterator[re.Match[str]]:
     links = [found for pattern in LINKS for found in pattern.finditer(text)]
     yield from links
+    for sign, pattern in () if text.isascii() else WIDE_PATTERNS.items():
+        if sign in text:
+            yield from (found for found in pattern.finditer(text) if not found[1].isascii())
     if "@" in text:
         yield from MAIL.finditer(text)
     # A long text is searched only where what stands before a slash is a host.
