@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from microboard.answer.mend import Paste, build_pastes
+from microboard.answer.mend import Paste, apply_pastes, build_pastes
 from microboard.check import check_board
 from microboard.read import Problem
 from microboard.read.document import read_text
@@ -17,17 +17,6 @@ TODAY = date(2026, 11, 23)
 RULES = ("field-missing", "field-unknown", "text-control--no", "text-control--s",
          "text-control--z", "text-cut", "value-choice", "value-format", "value-type", "value-vocabulary")
 CASES = sorted(path.name for path in BAD.iterdir() if path.name.startswith(RULES) and not (path / "schema").exists())
-
-
-def paste(text: str, pastes: tuple[Paste, ...]) -> str:
-    """Do what the comment says."""
-    lines = text.splitlines()
-    for one in reversed(pastes):
-        if one.is_added:
-            lines[one.line:one.line] = one.lines
-        else:
-            lines[one.line - 1:one.line] = one.lines
-    return "".join(f"{line}\n" for line in lines)
 
 
 def find(board: Path) -> list[Problem]:
@@ -46,7 +35,7 @@ def test_pasting_what_is_certain_leaves_only_what_is_not(name: str, tmp_path: Pa
     for path in {problem.path for problem in before}:
         text = read_text(tmp_path, path)
         ones = [problem for problem in before if problem.path == path]
-        (tmp_path / path).write_text(paste(text, build_pastes(text, ones)), encoding="utf-8")
+        (tmp_path / path).write_text(apply_pastes(text, build_pastes(text, ones)), encoding="utf-8")
     after = find(tmp_path)
     assert not {(problem.path, problem.field, problem.message) for problem in after} & certain
     # An example may be wrong for this listing. That there is a field, and that the file is YAML, is certain.
@@ -94,3 +83,24 @@ def test_a_field_is_added_as_deep_as_those_beside_it() -> None:
 ])
 def test_what_is_not_certain_is_left_to_the_author(text: str, problem: tuple[int, int, str, str, str]) -> None:
     assert make(text, problem) == ()
+
+
+@pytest.mark.parametrize(("text", "problem", "mended"), [
+    ("a: [{}]\n", (1, 5, "a.1.b", "field-missing", "b: 1"), "a: [{b: 1}]\n"),
+    ("a: {c: 2,}\n", (1, 1, "a.b", "field-missing", "b: 1"), "a: {c: 2, b: 1}\n"),
+    ("a: {c: {d: 2}}\n", (1, 1, "a.b", "field-missing", "b: 1"), "a: {c: {d: 2}, b: 1}\n"),
+    # Where nothing certain can be put in, nothing is.
+    ("a: {\n  c: 2\n}\n", (1, 1, "a.b", "field-missing", "b: 1"), "a: {\n  c: 2\n}\n"),
+    ("{a: 1}\n", (1, 1, "b", "field-missing", "b: 1"), "{a: 1}\n"),
+    ("---\na: 1\n", (1, 1, "b", "field-missing", "b: 1"), "---\na: 1\n"),
+    ('a: "x\u2028"\nb: 1\n', (3, 4, "b", "value-type", "2"), 'a: "x\u2028"\nb: 1\n'),
+])
+def test_what_is_pasted_can_be_read(text: str, problem: tuple[int, int, str, str, str], mended: str) -> None:
+    pastes = make(text, problem)
+    assert (apply_pastes(text, pastes) if pastes else text) == mended
+
+
+def test_one_paste_that_cannot_stand_does_not_take_the_others_along() -> None:
+    text = "a: {\n  c: 2\n}\nb: 1\n"
+    assert make(text, (1, 1, "a.b", "field-missing", "b: 1"), (4, 4, "b", "value-type", "2")) == (
+        Paste(4, False, ("b: 2",)),)

@@ -11,7 +11,8 @@ REFERENCE = re.compile(r"(?<=[@#])|(?<=gh-)(?=\d)|(?<=www)(?=\.)", re.IGNORECASE
 # A commit is known by seven letters of its hash.
 HASH = re.compile(r"[0-9a-f]{4}(?=[0-9a-f])", re.IGNORECASE)
 LONG_HASH = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
-QUOTED = re.compile(r'"([^"]+)"')
+# A field with a text in quotes is YAML to copy, and its quotes belong to it.
+QUOTED = re.compile(r'(?<![\w/.-])([a-z_][\w-]*: "(?:[^"\\]|\\.)+")|"([^"]+)"')
 
 
 def write_line(text: str) -> str:
@@ -33,12 +34,12 @@ def write_code(text: str) -> str:
 
 
 def write_sentences(text: str) -> str:
-    """A message or a hint: what stands in quotes becomes code, the rest text."""
+    """A message or a hint: what stands in quotes becomes code without them, and a field with its text with them."""
     line = write_line(text)
     parts, at = [], 0
     for found in QUOTED.finditer(line):
         # Two pieces of code that touch would be read as one.
-        parts += [_escape(line[at:found.start()]) or GAP, write_code(found[1])]
+        parts += [_escape(line[at:found.start()]) or GAP, write_code(found[1] or found[2])]
         at = found.end()
     return "".join((*parts, _escape(line[at:])))
 

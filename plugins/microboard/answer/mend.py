@@ -1,17 +1,19 @@
 """Turns problems into the lines of the file as they should be, where that is certain."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from microboard.read import Problem
-from microboard.read.yaml import LOADER
+from microboard.read.yaml import LOADER, parse_yaml
 
 # A longer line is no line to copy.
 MAX_LENGTH = 1000
 WHOLE = ("text-control", "text-cut")
+# Of pastes that can't all stand, as many are tried one by one.
+MAX_TRIED = 20
 # A place in the file, counted from 1 as in a problem.
 Place = tuple[int, int]
 
@@ -34,6 +36,9 @@ def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
     # Rules that write the whole line, in the order in which they mend it: what else is on it is found the next time.
     whole = {problem.line: problem.write for rule in WHOLE for problem in problems
              if problem.rule == rule and problem.write}
+    # Some characters end a line for YAML and not for an editor. Then nobody knows what line a number means.
+    if not whole and lines != text.removesuffix("\n").replace("\r\n", "\n").split("\n"):
+        return ()
     # From right to left: what has been mended does not move what has not.
     for problem in sorted(problems, key=lambda problem: (problem.line, -problem.column)):
         if not problem.write or not 0 < problem.line <= len(lines):
@@ -50,13 +55,37 @@ def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
         elif brace:
             # Counted from the end of the line, which does not move.
             at = len(line) - (len(original) - brace + 1)
-            replaced[problem.line] = f"{line[:at].rstrip()}, {problem.write}{line[at:]}"
+            before = line[:at].rstrip().removesuffix(",")
+            comma = "" if before.endswith("{") else ", "
+            replaced[problem.line] = f"{before}{comma}{problem.write}{line[at:]}"
         else:
             added.setdefault(problem.line, []).append(_find_indent(lines, problem) + problem.write)
     pastes = [Paste(line, False, (new,)) for line, new in (replaced | whole).items()]
     pastes += [Paste(line, True, tuple(new)) for line, new in added.items()]
     pastes = [paste for paste in pastes if sum(map(len, paste.lines)) <= MAX_LENGTH]
-    return tuple(sorted(pastes, key=lambda paste: (paste.line, paste.is_added)))
+    return tuple(_keep_readable(text, sorted(pastes, key=lambda paste: (paste.line, paste.is_added))))
+
+
+def apply_pastes(text: str, pastes: Sequence[Paste]) -> str:
+    """The file as it is when somebody does what the pastes say. They are in the order of `build_pastes`."""
+    lines = text.splitlines()
+    for paste in reversed(pastes):
+        lines[paste.line if paste.is_added else paste.line - 1:paste.line] = paste.lines
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _keep_readable(text: str, pastes: list[Paste]) -> Iterator[Paste]:
+    """The pastes after which the file can be read as well as before: all of them, or those that each can stand."""
+    before = parse_yaml(text)
+
+    def is_readable(some: Sequence[Paste]) -> bool:
+        after = parse_yaml(apply_pastes(text, some))
+        return after.is_whole >= before.is_whole and len(after.faults) <= len(before.faults)
+
+    if is_readable(pastes):
+        yield from pastes
+    else:
+        yield from (paste for paste in pastes[:MAX_TRIED] if is_readable([paste]))
 
 
 def _find_ends(text: str) -> tuple[dict[Place, int], dict[Place, int]]:

@@ -123,8 +123,10 @@ function* checkHourly({ listing, policy }) {
   const { type, currency } = listing.pay ?? {};
   const [amount, limit] = [number(listing.pay?.amount), policy.pay.hourly_warning[currency]];
   if (type === "hourly" && amount && limit && amount >= limit) {
+    const hours = number(listing.effort?.hours);
+    const isLow = hours && amount / hours < (policy.pay.floor_per_hour[currency] ?? 0);
     yield ["hourly-high", "pay.amount", `${show(amount)} ${currency} is the pay for each hour.`,
-      `If ${show(amount)} is for the whole project, write type: fixed.`];
+      `If ${show(amount)} is for the whole project, ${isLow ? `that is too little for ${short(hours)} hours.` : "write type: fixed."}`];
   }
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from microboard.check.catalogue import get_severities
 from microboard.check.checked import Checked, Listing
 from microboard.check.duplicates import find_same_links
 from microboard.check.facts import Fact
-from microboard.check.flags import find_high_pay_flags, list_domains
+from microboard.check.flags import BoardFlags, find_high_pay_flags, list_domains
 from microboard.check.pay import find_high_pay
 from microboard.check.policy import Policy
+from microboard.check.proof import Judge
 from microboard.check.rulebook import Rulebook, read_rulebook
 from microboard.check.share import EmployerFolder, Outcome, Share, check_share, read_checked
 from microboard.collector import paused_collector
@@ -51,11 +53,20 @@ def begin(root: Path, today: date, changed: Collection[str] = ()) -> Begun:
         return Begun(None, {}, (), problems)
     folder = read_folder(root)
     problems += [*folder.problems, *_find_missing(folder)]
+    judge = _build_judge(rulebook)
     employers = {name: document for name in folder.employers if (document := read_checked(
-        root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems))}
+        root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems, judge))}
     domains = {name: list_domains(employer) for name, employer in employers.items()}
     whole = Share(root, today, rulebook, domains, _list_folders(folder, employers), frozenset(changed))
     return Begun(whole, employers, folder.listings, problems)
+
+
+def _build_judge(rulebook: Rulebook) -> Judge:
+    """What has a word on hints for an employer.yml. Which hosts the board's other employers have is not known yet."""
+    severities = rulebook.policy.severities
+    build = cache(lambda: BoardFlags(rulebook.red_flags, severities, {}))
+    return lambda employer: (found.field for found in build().find_in_employer("", employer)
+                             if severities.get(found.rule, "error") == "error")
 
 
 def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:

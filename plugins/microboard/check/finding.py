@@ -10,8 +10,8 @@ from microboard.read.fault import Position
 class Finding:
     """What is wrong at `location`, and what to write. `instead_of` names the fields that a misspelt one stands for.
 
-    `write` is as in `Problem`. `offset` is the character of the text from which on it is wrong, or `position` is
-    that place in the file.
+    `write` is as in `Problem`, and `otherwise` the hint where that turns out to be wrong in this file. `offset` is the
+    character of the text from which on it is wrong, or `position` is that place in the file.
     """
 
     location: Location
@@ -23,8 +23,14 @@ class Finding:
     is_missing: bool = False
     instead_of: tuple[str, ...] = ()
     write: str = ""
+    otherwise: str = ""
     offset: int | None = None
     position: Position | None = None
+
+    @property
+    def is_misspelt(self) -> bool:
+        """Whether `write` is the right name of a field."""
+        return self.is_at_name and self.rule == "field-unknown"
 
     def place(self, document: Document) -> Problem:
         """The problem, with line and column."""

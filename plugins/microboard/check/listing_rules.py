@@ -170,7 +170,10 @@ def _check_ahead(case: Case) -> Iterator[Finding]:
         day = case.dates[name]
         if day and day > latest:
             effect = "The listing appears on that day." if name == "posted" else "Until then it is ignored."
-            yield _say("date-ahead", name, f"{day} is in the future. {effect}", f"Write {case.today} for today.")
+            # No day of a change lies before the day of posting.
+            is_first = name == "posted" or not case.dates["posted"] or case.dates["posted"] <= case.today
+            hint = f"Write {case.today} for today." if is_first else "Mend posted first, then this date."
+            yield _say("date-ahead", name, f"{day} is in the future. {effect}", hint)
 
 
 @_rule("hours-per-week", "The work fits into a week")
@@ -220,8 +223,11 @@ def _check_hourly(case: Case) -> Iterator[Finding]:
     currency, amount = case.listing.get_text("pay", "currency") or "", case.listing.get_number("pay", "amount")
     limit = case.policy.hourly_warning.get(currency)
     if case.listing.get("pay", "type") == "hourly" and amount and limit and amount >= limit:
-        yield _say("hourly-high", "pay.amount", f"{_show(amount)} {currency} is the pay for each hour.",
-                   f"If {_show(amount)} is for the whole project, write type: fixed.")
+        hours, floor = case.listing.get_number("effort", "hours"), case.policy.floor_per_hour.get(currency, 0)
+        hint = f"If {_show(amount)} is for the whole project, write type: fixed."
+        if hours and amount / hours < floor:
+            hint = f"If {_show(amount)} is for the whole project, that is too little for {hours:g} hours."
+        yield _say("hourly-high", "pay.amount", f"{_show(amount)} {currency} is the pay for each hour.", hint)
 
 
 @_rule("unpaid", "Work is paid")

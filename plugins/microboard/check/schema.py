@@ -1,7 +1,7 @@
 """Runs a JSON Schema on a document and turns what it finds into problems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from microboard.check.accept import build_accept
 from microboard.check.ecma import compile_ecma
 from microboard.check.finding import Finding
+from microboard.check.proof import Judge, prove
 from microboard.check.vocabulary import Vocabulary
 from microboard.read import Document, Location, Problem
 
@@ -24,6 +25,11 @@ MAX_FINDINGS = 200
 ANNOTATIONS = frozenset({"title", "description", "examples", "x-vocabulary"})
 # So many errors are looked at; a list of ten thousand wrong words has as many, and no more to say.
 MAX_ERRORS = 1000
+
+
+def accept_all(_: Document) -> Iterable[str]:
+    """Nobody else finds an error."""
+    return ()
 
 
 class SchemaFaultError(Exception):
@@ -50,8 +56,9 @@ class SchemaCheck:
         """How it travels to another process: what is compiled does not."""
         return SchemaCheck, (self.schema, self._vocabulary)
 
-    def check(self, document: Document) -> tuple[Document, list[Problem]]:
-        """The document, with text where the schema wants text (``3.10``), and every problem the schema finds."""
+    def check(self, document: Document, judge: Judge = accept_all) -> tuple[Document, list[Problem]]:
+        """The document, with text where the schema wants text (``3.10``), and every problem the schema finds. `judge`
+        has a word on what the hints say to write."""
         if self._accepts and self._accepts(document.values):
             return document, []
         errors = self._find_errors(document)
@@ -59,7 +66,7 @@ class SchemaCheck:
         if unquoted and (unquoted := unquoted & document.parsed.plain.keys()):
             document = _settle_text(document, unquoted)
             errors = self._find_errors(document)
-        return document, list(self._word(document, errors))
+        return document, list(self._word(document, errors, judge))
 
     @cached_property
     def _validator(self) -> Any:
@@ -70,9 +77,13 @@ class SchemaCheck:
     def _find_errors(self, document: Document) -> "list[ValidationError]":
         return list(islice(self._validator.iter_errors(document.values), MAX_ERRORS))
 
-    def _word(self, document: Document, errors: "list[ValidationError]") -> Iterator[Problem]:
+    def _locate_errors(self, document: Document) -> set[Location]:
+        return {_locate(error) for error in self._find_errors(document)}
+
+    def _word(self, document: Document, errors: "list[ValidationError]", judge: Judge) -> Iterator[Problem]:
         said: set[tuple[Location, str, str]] = set()
         findings = list(islice(self._find(document, errors), MAX_FINDINGS))
+        findings = prove(document, findings, self._locate_errors, judge)
         misspelt = {field for found in findings for field in found.instead_of}
         for found in findings:
             key = found.location, found.rule, found.field

@@ -7,6 +7,8 @@ path and its values reads its file again where somebody asks for one.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import orjson
@@ -21,8 +23,9 @@ from microboard.check.flags import BoardFlags
 from microboard.check.large import find_large
 from microboard.check.links import find_bad_links, find_other_words
 from microboard.check.listing_rules import Case, check_listing
+from microboard.check.proof import Judge
 from microboard.check.rulebook import Rulebook
-from microboard.check.schema import SchemaCheck
+from microboard.check.schema import SchemaCheck, accept_all
 from microboard.collector import paused_collector
 from microboard.read import Document, ListingFile, Problem, Value, read_document
 from microboard.read.folder import EMPLOYER_FILE, ROOT
@@ -98,12 +101,14 @@ def _group(folders: Iterable[EmployerFolder]) -> Iterator[list[EmployerFolder]]:
 
 def _check_folders(share: Share, folders: list[EmployerFolder], flags: BoardFlags, outcome: Outcome) -> None:
     files = [ListingFile(folder.name, name) for folder in folders for name in folder.listings]
+    by_name = {folder.name: folder for folder in folders}
     read = [(file, *read_document(share.root, file.path)) for file in files]
     listings: dict[str, list[Document]] = {folder.name: [] for folder in folders}
     for file, unchecked, faults in read:
         outcome.faults.extend(faults)
         if unchecked:
-            listing, problems = check_document(unchecked, share.rulebook.opportunity)
+            judge = partial(_find_faulty, share, by_name[file.employer], flags)
+            listing, problems = check_document(unchecked, share.rulebook.opportunity, judge)
             outcome.faults.extend(problems)
             outcome.listings.append((file, orjson.dumps(listing.values)))
             listings[file.employer].append(listing)
@@ -119,20 +124,33 @@ def _check_folders(share: Share, folders: list[EmployerFolder], flags: BoardFlag
             outcome.found.extend(finding.place(document) for document, finding in found)
 
 
-def read_checked(root: Path, path: str, schema: SchemaCheck, problems: list[Problem]) -> Document | None:
+def read_checked(
+    root: Path, path: str, schema: SchemaCheck, problems: list[Problem], judge: Judge = accept_all
+) -> Document | None:
     """Read a file and check it with a schema; what is wrong is added to `problems`."""
     document, faults = read_document(root, path)
     problems += faults
     if document:
-        document, found = check_document(document, schema)
+        document, found = check_document(document, schema, judge)
         problems += found
     return document
 
 
-def check_document(document: Document, schema: SchemaCheck) -> tuple[Document, list[Problem]]:
-    """What a schema says of a file, and what of its text is lost before the schema sees it."""
-    checked, problems = schema.check(document)
+def check_document(
+    document: Document, schema: SchemaCheck, judge: Judge = accept_all
+) -> tuple[Document, list[Problem]]:
+    """What a schema says of a file, and what of its text is lost before the schema sees it. `judge` has a word on what
+    the hints say to write."""
+    checked, problems = schema.check(document, judge)
     return checked, [*problems, *(one.place(document) for one in find_cut_texts(document, schema.schema))]
+
+
+def _find_faulty(share: Share, folder: EmployerFolder, flags: BoardFlags, listing: Document) -> Iterator[str]:
+    """The fields in which a rule finds an error."""
+    found = chain(_apply_rules(share, folder, [listing], flags), _find_flags(share, folder, [listing], flags))
+    severities = share.rulebook.policy.severities
+    yield from (finding.field for document, finding in found
+                if document is listing and severities.get(finding.rule, "error") == "error")
 
 
 def _apply_rules(

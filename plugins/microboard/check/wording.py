@@ -1,5 +1,6 @@
 """Turns an error of the JSON Schema library into what a person can act on: one function for each keyword."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,13 @@ def _word_enum(found: Found) -> Iterator[Finding]:
     if len(choices) > MAX_CHOICES:
         yield word_code(found, title, choices)
         return
-    close = find_near(str(found.value).lower().replace("_", "-").replace(" ", "-"), choices)
+    wanted = str(found.value).strip().lower()
+    close = wanted if wanted in choices else find_near(re.sub(r"[\s_]+", "-", wanted), choices)
     listed = ", ".join(choices)
-    hint = f"Did you mean {close}? The choices are: {listed}." if close else f"Write one of: {listed}."
+    otherwise = f"Write one of: {listed}."
+    hint = f"Did you mean {close}? The choices are: {listed}." if close else otherwise
     message = "The value is empty." if found.value is None else f"{shown} is not one of the choices."
-    yield found.say("value-choice", message, hint, write=write_flow(close) if close else "")
+    yield found.say("value-choice", message, hint, write=write_flow(close) if close else "", otherwise=otherwise)
 
 
 def _word_vocabulary(found: Found, kind: str) -> Finding:
@@ -63,17 +66,19 @@ def _word_vocabulary(found: Found, kind: str) -> Finding:
     hint = f"The {kind} are on the vocabulary page of the reference."
     if len(terms) <= 2 * MAX_CHOICES:
         hint = f"Write one of: {', '.join(terms)}."
+    otherwise = hint
     if near:
         hint = f"Write {near}." if found.value in terms[near].aliases else f"Did you mean {near}?"
     return found.say("value-vocabulary", f"{shorten(found.value)} is no {KINDS[kind]} of this board.", hint,
-                     write=write_flow(near) if near else "")
+                     write=write_flow(near) if near else "", otherwise=otherwise)
 
 
 def _word_const(found: Found) -> Iterator[Finding]:
     message = f"{shorten(found.value)} is not accepted here."
     if found.field.endswith("applicants_from"):
         hint, write = suggest_origin(found)
-        yield found.say("value-choice", message, hint, write=write)
+        yield found.say("value-choice", message, hint, write=write,
+                        otherwise="Write worldwide, or country codes in square brackets: [PT].")
     else:
         yield found.say("value-choice", message, f"Write {found.wanted}.", write=write_flow(found.wanted))
 
@@ -133,7 +138,8 @@ def _word_pattern(found: Found) -> Iterator[Finding]:
     words = word_format(kind, found.value, found.example)
     mended = mend_format(kind, found.value) if words else mend(found.value, str(found.schema.get("pattern", "")))
     message, hint = words or (f"{shorten(found.value)} is not accepted here.", _suggest_form(found, mended))
-    yield found.say("value-format", message, hint, write=write_flow(mended) if mended else "")
+    yield found.say("value-format", message, hint, write=write_flow(mended) if mended else "",
+                    otherwise=_suggest_form(found, ""))
 
 
 def _suggest_form(found: Found, mended: str) -> str:

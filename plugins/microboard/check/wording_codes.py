@@ -18,11 +18,12 @@ SEPARATOR = re.compile(r"\s*[,;/&]\s*|\s+and\s+|\s+or\s+")
 def word_code(found: Found, kind: str, choices: Collection[str]) -> Finding:
     """A value that is none of the many codes of a `kind`, such as country."""
     code = _find_accepted(kind, str(found.value), choices)
-    hint = f"Write {code}." if code else f"Write the code of a {kind}{found.for_example}."
+    otherwise = f"Write the code of a {kind}{found.for_example}."
+    hint = f"Write {code}." if code else otherwise
     if not code and kind == "country" and is_group(str(found.value)) and isinstance(found.location[-1], int):
         hint = "Write the codes of the countries that you mean, for example DE, FR, PT."
     return found.say("value-choice", f"{start(shorten(found.value))} is no {kind} code.", hint,
-                     write=write_flow(code) if code else "")
+                     write=write_flow(code) if code else "", otherwise=otherwise)
 
 
 def suggest_origin(found: Found) -> tuple[str, str]:

@@ -17,11 +17,13 @@ def word_unwanted(found: Found) -> Iterator[Finding]:
     """A field whose schema is `false`; the condition beside it says what it does not go with."""
     *group, name = found.location
     schema = next((s for location, s in iterate_fields(found.root) if location == generalise(tuple(group))), found.root)
-    reason = "the other fields"
+    reason, hint = "the other fields", "Remove it."
     if name in schema.get("then", {}).get("properties", {}):
         conditions = schema["if"].get("properties", {}).items()
-        reason = " and ".join(f"{field}: {rule['const']}" for field, rule in conditions if "const" in rule) or reason
-    yield replace(found.say("field-unwanted", f"{shorten(name)} does not go with {reason}.", "Remove one of them."),
+        named = {field: rule["const"] for field, rule in conditions if "const" in rule}
+        reason = " and ".join(f"{field}: {value}" for field, value in named.items()) or reason
+        hint = f"Remove it, or write another {' or '.join(named)}." if named else hint
+    yield replace(found.say("field-unwanted", f"{shorten(name)} does not go with {reason}.", hint),
                   is_at_name=True)
 
 
@@ -33,11 +35,12 @@ def word_required(found: Found) -> Iterator[Finding]:
 
 def _say_missing(found: Found, name: str) -> Finding:
     schema = _find_schema(found, name)
-    example = get_example(schema)
+    example = found.fit(get_example(schema))
     hint = end(f"Add it, for example {name}: {example}") if example else f"Add {name}."
     field = name_field((*found.location, name))
     return Finding(found.location, "field-missing", f"The field {shorten(name)} is missing.", hint, field,
-                 is_at_name=True, is_missing=True, write=f"{name}: {example}" if example else "")
+                 is_at_name=True, is_missing=True, write=f"{name}: {example}" if example else "",
+                   otherwise=f"Add {name}. {schema.get('description', '')}".strip())
 
 
 def _find_schema(found: Found, name: str) -> dict[str, Any]:
@@ -52,7 +55,7 @@ def word_any_of(found: Found) -> Iterator[Finding]:
     first = _say_missing(found, names[0]) if names else None
     hint = first.hint if first else "See the reference of fields."
     yield Finding(found.location, "field-missing", f"The field {shown} is missing.", hint, found.field, is_at_name=True,
-                  write=first.write if first else "")
+                  write=first.write if first else "", otherwise=f"Add {shown}.")
 
 
 def word_unknown(found: Found) -> Iterator[Finding]:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from microboard.check.fields import Schema, write_flow
 from microboard.check.finding import Finding
 from microboard.check.found import Found
 from microboard.check.sentences import end, start
+from microboard.check.vocabulary import KINDS
 from microboard.read.problem import shorten
 
 TYPES = {
@@ -34,8 +36,9 @@ def word_type(found: Found) -> Iterator[Finding]:
                         end(f"Write a smaller one{found.for_example}"))
     else:
         hint, write = _suggest_type(found, kinds[0])
-        hint = hint or end(f"Write {wanted}{found.for_example}")
-        yield found.say("value-type", f"{start(shorten(found.value))} is not {wanted}.", hint, write=write)
+        otherwise = end(f"Write {wanted}{found.for_example}")
+        yield found.say("value-type", f"{start(shorten(found.value))} is not {wanted}.", hint or otherwise, write=write,
+                        otherwise=otherwise)
 
 
 def _suggest_type(found: Found, kind: str) -> tuple[str, str]:
@@ -46,13 +49,20 @@ def _suggest_type(found: Found, kind: str) -> tuple[str, str]:
         return "", ""
     items = found.schema.get("items", {})
     if kind == "array" and items.get("type") == "string" and re.fullmatch(r"[\w ,.-]{1,60}", found.value):
-        return f"Put it in square brackets: [{found.value}].", f"[{found.value}]"
+        listed = write_flow([_find_meant(found, items, item) for item in re.split(r"\s*,\s*", found.value.strip())])
+        return f"Put it in square brackets: {listed}.", listed
     if kind == "boolean":
         meant = YES_NO.get(found.value.lower(), "")
         return f"Write {meant or 'true or false'}.", meant
     is_short = kind in ("number", "integer") and len(found.value) <= MAX_LENGTH
     lone = LONE_NUMBER.fullmatch(found.value) if is_short else None
     return _suggest_number(lone[1].rstrip(), kind) if lone else ("", "")
+
+
+def _find_meant(found: Found, items: Schema, text: str) -> str:
+    """The word of the vocabulary that an item of a list stands for, or the item itself."""
+    kind = items.get("x-vocabulary")
+    return found.vocabulary.find_near(kind, text) or text if kind in KINDS and found.vocabulary else text
 
 
 def _suggest_number(text: str, kind: str) -> tuple[str, str]:
