@@ -147,6 +147,7 @@ def test_within_a_text_such_a_space_stays(text: str) -> None:
     ("a:\n  -\u00a0b\n\u00a0 -\u00a0c\n", {"a": ["b", "c"]}),
     ("\ufeffa: 1\n\ufeffb: 2\r\n", {"a": 1, "b": 2}),
     ("hours\u00a0: 20\n", {"hours": 20}),
+    ("Title:\u00a0Ask\n", {"Title": "Ask"}),
     ("a: \u00a0\n", {"a": None}),
 ])
 def test_the_rest_of_such_a_file_is_read_as_it_was_meant(text: str, values: dict[str, object]) -> None:

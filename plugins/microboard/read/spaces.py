@@ -10,8 +10,9 @@ from collections.abc import Iterator
 ODD = r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(f"[{ODD}]")
 SPACES = f"[ {ODD}]"
-# Indentation, dashes of a list, and a field's name with its colon.
-FRONT = re.compile(rf"{SPACES}*(?:-{SPACES}+)*(?:[a-z][a-z0-9_-]*{SPACES}*:(?:{SPACES}+|$))?")
+# Indentation, dashes of a list, and a field's name with its colon. A capital further in may begin a text.
+FRONT = re.compile(
+    rf"[A-Z][\w-]*{SPACES}*:{SPACES}+|{SPACES}*(?:-{SPACES}+)*(?:[a-z][a-z0-9_-]*{SPACES}*:(?:{SPACES}+|$))?")
 # A name in a group on one line.
 FLOW = re.compile(rf"[{{,]{SPACES}*[a-z][a-z0-9_-]*{SPACES}*:{SPACES}+")
 LEAD = re.compile(f"{SPACES}*")
