@@ -65,11 +65,17 @@ export class Lookalikes {
     for (let start = 0; start < parts.length - 1; start++) {
       for (let end = start + 2; end <= Math.min(start + 4, parts.length); end++) {
         const last = parts[end - 1];
-        const known = this.owned.get([...parts.slice(start, end - 1), last.split("-")[0]].join("."));
+        const known = this.findHost([...parts.slice(start, end - 1), last.split("-")[0]]);
         if (known && (end < parts.length || last.includes("-"))) return known;
       }
     }
     return "";
+  }
+
+  /** The known host that the parts make, or that they end with after a hyphen. @param {string[]} parts */
+  findHost([first, ...others]) {
+    const short = first.slice(first.lastIndexOf("-") + 1);
+    return this.owned.get([first, ...others].join(".")) ?? this.owned.get([short, ...others].join("."));
   }
 
   /** @param {string} host @param {boolean} isDisguised */
@@ -80,7 +86,9 @@ export class Lookalikes {
     if (near) return near;
     const owned = getOwned(host);
     const below = owned ? host.slice(0, -owned.length).replace(/\.$/u, "").split(".") : [];
-    return [name, ...below].map((part) => this.findExtended(part)).find(Boolean) ?? "";
+    const isForJobs = !this.added.has(name) && this.rest.test(name);
+    const whole = isForJobs ? below.find((part) => this.known.has(part)) : undefined;
+    return whole ?? [name, ...below].map((part) => this.findExtended(part)).find(Boolean) ?? "";
   }
 
   /** The known name that words are added to: google-jobs, hr-google, googlecareers. @param {string} name */

@@ -83,11 +83,16 @@ class Lookalikes:
         parts = host.split(".")
         for start in range(len(parts) - 1):
             for end in range(start + 2, min(start + 4, len(parts)) + 1):
-                part = ".".join([*parts[start:end - 1], parts[end - 1].partition("-")[0]])
-                known = self._hosts.find(part, user) if end < len(parts) or "-" in parts[end - 1] else None
-                if known:
+                last = parts[end - 1]
+                known = self._find_host([*parts[start:end - 1], last.partition("-")[0]], user)
+                if known and (end < len(parts) or "-" in last):
                     return known
         return None
+
+    def _find_host(self, parts: list[str], user: str) -> KnownName | None:
+        """The known host that the parts make, or that they end with after a hyphen."""
+        short = [parts[0].rpartition("-")[2], *parts[1:]]
+        return self._hosts.find(".".join(parts), user) or self._hosts.find(".".join(short), user)
 
     def _find_twin(self, host: str, user: str, *, is_disguised: bool) -> KnownName | None:
         name = get_name(host)
@@ -95,7 +100,11 @@ class Lookalikes:
             return known if is_disguised else None
         near = [self._plain.find(write_plainly(name), user), self._slips.find(name, user), *self._find_two(name, user)]
         twin = min((one for one in near if one), default=None)
-        return twin or next(filter(None, (self._find_extended(part, user) for part in _list_parts(host))), None)
+        parts = _list_parts(host)
+        is_for_jobs = name not in self._added and self._rest.fullmatch(name)
+        below = (self._names.find(part, user) for part in parts[1:] if is_for_jobs)
+        extended = (self._find_extended(part, user) for part in parts)
+        return twin or next(filter(None, (*below, *extended)), None)
 
     def _find_two(self, name: str, user: str) -> Iterator[KnownName]:
         """Long known names that are two slips away. A slip changes two letters at most."""
