@@ -3,12 +3,14 @@
 import json
 import socket
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from boards import BoardFolder
+from microboard.care.visitor import Manners
 from microboard.cli import main
 from misbehaving import CERTIFICATE, Misbehaving
 
@@ -74,8 +76,9 @@ def test_a_board_with_errors_is_shown_as_such(folder, command) -> None:
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Misbehaving]:
-    """A server that this machine finds at every name under acme.example."""
+    """A server that this machine finds at every name under acme.example, and that needs no pause."""
     made = Misbehaving()
+    monkeypatch.setattr(import_module("microboard.cli.links"), "Manners", lambda: Manners(delay=0))
     look_up = socket.getaddrinfo
 
     def find(host: str, *rest: object, **named: object) -> object:

@@ -144,8 +144,10 @@ def test_a_redirect_is_followed_and_told(world) -> None:
     ("hangs", "timeout"), ("drips", "timeout"), ("hangs-up", "unreachable"),
 ])
 def test_what_leads_nowhere_is_no_verdict_on_the_page(world, path, trouble) -> None:
+    start = time.monotonic()
     assert world.visit(path) == Visit(trouble=trouble)
     assert len(world.list_asked()) <= 6
+    assert time.monotonic() - start < 6  # what drips is cut off three times, after 0.8 seconds
 
 
 def test_a_body_without_end_is_not_read(world) -> None:
@@ -154,12 +156,6 @@ def test_a_body_without_end_is_not_read(world) -> None:
     assert (answer.status, len(answer.body)) == (200, 1000)
     assert world.visit("huge").status == 200
     assert time.monotonic() - start < 5
-
-
-def test_a_server_that_drips_is_cut_off(world) -> None:
-    start = time.monotonic()
-    assert world.visit("drips").trouble == "timeout"
-    assert time.monotonic() - start < 4  # three times 0.8 seconds
 
 
 def test_a_certificate_is_checked(world) -> None:
