@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from boards import BARE, ROOT, BoardFolder, write_site
+from conftest import Run
 
 
 def make_site(folder: BoardFolder, config: str = BARE, **pages: str) -> Path:
@@ -24,12 +25,26 @@ def list_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_nothing_but_the_plugin_is_needed(folder, mkdocs) -> None:
-    folder.add("acme/bread")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run) -> Path:
+    """The folder of a small board that was built once for whoever only looks."""
+    folder = BoardFolder(tmp_path_factory.mktemp("built") / "board")
+    folder.add_employer("acme")
+    folder.add("acme/bread", posted="2026-11-20", updated="2026-11-21",
+               summary="Forty <b>short</b> talks at the door of our bakery.")
     folder.add("acme/old", status="filled")
-    root = make_site(folder)
+    folder.add("acme/new", posted="2026-11-22", apply__deadline="2026-12-30")
+    folder.add("acme/soon", posted="2026-11-01", apply__deadline="2026-11-28")
+    guide = "# Now\n\n<!-- microboard: newest 1 -->\n\n<!-- microboard: closing-soon 5 -->\n"
+    root = make_site(folder, guide="# Guide", guides__now=guide)
     done = mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
     assert done.returncode == 0, done.stderr
+    assert "skipped" not in done.stderr
+    return root
+
+
+def test_nothing_but_the_plugin_is_needed(built: Path) -> None:
+    root = built
     page = read(root, "opportunities/acme/bread")
     assert "<title>Ask forty customers about bread: bread · Acme Bakery - Jobs</title>" in page
     assert '<link rel="canonical" href="https://org.example/jobs/opportunities/acme/bread/">' in page
@@ -45,15 +60,10 @@ def test_nothing_but_the_plugin_is_needed(folder, mkdocs) -> None:
                  "competencies/teamwork", "archive", "archive/2026", "reference/fields", "reference/rules"):
         assert "<h1" in read(root, path)
     assert not (root / "site/opportunities/plain").exists()
-    assert "skipped" not in done.stderr
 
 
-def test_the_sitemap_holds_every_page_that_may_be_listed(folder, mkdocs) -> None:
-    folder.add("acme/bread", updated="2026-11-21")
-    folder.add("acme/old", status="filled")
-    root = make_site(folder, guide="# Guide")
-    mkdocs(root, "build", SOURCE_DATE_EPOCH="1795435200")
-    data = (root / "site/sitemap.xml").read_bytes()
+def test_the_sitemap_holds_every_page_that_may_be_listed(built: Path) -> None:
+    data = (built / "site/sitemap.xml").read_bytes()
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     entries = {node.findtext(f"{space}loc"): node.findtext(f"{space}lastmod") for node in ElementTree.fromstring(data)}
     base = "https://org.example/jobs/"
@@ -61,15 +71,11 @@ def test_the_sitemap_holds_every_page_that_may_be_listed(folder, mkdocs) -> None
     assert {base, f"{base}guide/", f"{base}opportunities/", f"{base}skills/sql/"} <= entries.keys()
     assert f"{base}opportunities/acme/old/" not in entries
     assert all(address.count("shell") == 0 and not address.endswith("plain/") for address in entries)
-    assert gzip.decompress((root / "site/sitemap.xml.gz").read_bytes()) == data
+    assert gzip.decompress((built / "site/sitemap.xml.gz").read_bytes()) == data
 
 
-def test_the_header_search_finds_open_listings(folder, mkdocs) -> None:
-    folder.add("acme/bread", summary="Forty <b>short</b> talks at the door of our bakery.")
-    folder.add("acme/old", status="filled")
-    root = make_site(folder)
-    mkdocs(root, "build", SOURCE_DATE_EPOCH="1795435200")
-    index = json.loads((root / "site/search/search_index.json").read_bytes())
+def test_the_header_search_finds_open_listings(built: Path) -> None:
+    index = json.loads((built / "site/search/search_index.json").read_bytes())
     found = {entry["location"]: entry for entry in index["docs"]}
     assert "&lt;b&gt;short" in found["opportunities/acme/bread/"]["text"]
     assert "opportunities/acme/old/" not in found
@@ -114,13 +120,8 @@ def test_a_dirty_build_ends_like_a_clean_one(folder, mkdocs) -> None:
     assert {path for path in clean if clean[path] != dirty.get(path)} <= {"search/search_index.json"}
 
 
-def test_cards_stand_where_a_page_asks_for_them(folder, mkdocs) -> None:
-    folder.add("acme/new", posted="2026-11-22", apply__deadline="2026-12-30")
-    folder.add("acme/soon", posted="2026-11-01", apply__deadline="2026-11-28")
-    guide = "# Now\n\n<!-- microboard: newest 1 -->\n\n<!-- microboard: closing-soon 5 -->\n"
-    root = make_site(folder, guides__now=guide)
-    mkdocs(root, "build", SOURCE_DATE_EPOCH="1795435200")
-    page = read(root, "guides/now")
+def test_cards_stand_where_a_page_asks_for_them(built: Path) -> None:
+    page = read(built, "guides/now")
     assert page.count('class="mb-card"') == 2
     assert 'href="../../opportunities/acme/new/"' in page
     assert "5 days left" in page
