@@ -11,6 +11,7 @@ from boards import ROOT
 from microboard.check.catalogue import get_severities
 from microboard.check.cut_text import find_cut_texts
 from microboard.check.rulebook import read_rulebook
+from microboard.check.schema import MAX_FINDINGS
 from microboard.check.share import check_document
 from microboard.check.template import build_employer, build_listing
 from microboard.read import Problem
@@ -100,6 +101,10 @@ def test_the_place_is_that_of_the_sign_and_the_line_can_be_pasted() -> None:
     assert (problem.line, problem.column) == (18, 26)
     assert problem.message == 'Readers do not see "#2 # and #3": a space and # begin a comment.'
     assert """write role: "The \\"head\\" baker #2 # and #3". If not""" in problem.hint
+
+
+def test_nobody_reads_thousands_of_questions() -> None:
+    assert len(cut("learning_objectives:\n" + "- Ask #2\n" * 5_000)) == MAX_FINDINGS
 
 
 def test_what_does_not_fit_is_not_suggested() -> None:

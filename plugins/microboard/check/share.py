@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import orjson
@@ -25,7 +25,7 @@ from microboard.check.links import find_bad_links, find_other_words
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.proof import Judge
 from microboard.check.rulebook import Rulebook
-from microboard.check.schema import SchemaCheck, accept_all
+from microboard.check.schema import MAX_FINDINGS, SchemaCheck, accept_all
 from microboard.collector import paused_collector
 from microboard.read import Document, ListingFile, Problem, Value, read_document
 from microboard.read.folder import EMPLOYER_FILE, ROOT
@@ -142,7 +142,8 @@ def check_document(
     """What a schema says of a file, and what of its text is lost before the schema sees it. `judge` has a word on what
     the hints say to write."""
     checked, problems = schema.check(document, judge)
-    return checked, [*problems, *(one.place(document) for one in find_cut_texts(document, schema.schema))]
+    lost = islice(find_cut_texts(document, schema.schema), MAX_FINDINGS)
+    return checked, [*problems, *(one.place(document) for one in lost)]
 
 
 def _find_faulty(share: Share, folder: EmployerFolder, flags: BoardFlags, listing: Document) -> Iterator[str]:
