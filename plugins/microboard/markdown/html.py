@@ -20,15 +20,18 @@ ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"
 REL = "noopener nofollow ugc"
 SCHEMES = {"https", "mailto"}
 STARTS = ("https://", "mailto:")  # a browser takes https:page for a page of this site
+# What is left of a link that has lost its target.
+NO_LINK = re.compile(rf'<a rel="{REL}"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
+HEADING = re.compile(r"<(/?)h([1-6])>")
 # A description stands under a heading of the second level.
-HEADINGS = {1: 3, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6}
+FIRST_LEVEL, LAST_LEVEL = 3, 6
 
 
 def build_html(markdown: str, *, has_links: bool = True) -> str:
     """GitHub-flavoured Markdown as sanitised HTML.
 
     HTML in it is shown as text. Images become links, so that nothing is loaded from elsewhere; links that do not
-    begin with https or mailto lose their target. Without `has_links`, all of them are only text.
+    begin with https or mailto are only text. Without `has_links`, all of them are.
     """
     return _build(markdown, has_links)
 
@@ -42,8 +45,8 @@ def _build(markdown: str, has_links: bool) -> str:
     if "<input" in html:
         html = re.sub(r"<input [^>]*/>", lambda found: "☑" if "checked" in found[0] else "☐", html)
     if "<h" in html:
-        html = re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{HEADINGS[int(found[2])]}>", html)
-    html = _make_cleaner(has_links).clean(html)
+        html = _close_ranks(html)
+    html = NO_LINK.sub(r"\1", _make_cleaner(has_links).clean(html))
     # What `read` refuses can still be spelt as an entity, such as &#x202E;
     return UNWANTED.sub("\ufffd", html) if "&" in markdown else html
 
@@ -59,13 +62,31 @@ def _make_cleaner(has_links: bool) -> nh3.Cleaner:
     """What takes everything away that a description may not have."""
     return nh3.Cleaner(
         tags=TAGS if has_links else TAGS - {"a"}, attributes=ATTRIBUTES, url_schemes=SCHEMES,
-        attribute_filter=_drop_relative, link_rel=REL,
+        attribute_filter=_filter_attribute, link_rel=REL,
     )
 
 
-def _drop_relative(_: str, attribute: str, value: str) -> str | None:
-    """Keep a link only where it says where it goes: a relative one would go elsewhere from each page and feed."""
+def _filter_attribute(_: str, attribute: str, value: str) -> str | None:
+    """Keep a link only where it says where it goes: a relative one would go elsewhere from each page and feed.
+    Of a block of code, Markdown says the programming language where HTML has that of people."""
+    if attribute == "lang":
+        return None
     return value if attribute != "href" or value.lower().startswith(STARTS) else None
+
+
+def _close_ranks(html: str) -> str:
+    """The text with headings that leave out no level."""
+    above: list[int] = []
+
+    def write(found: re.Match[str]) -> str:
+        level = int(found[2])
+        if not found[1]:
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+        return f"<{found[1]}h{min(FIRST_LEVEL + len(above) - 1, LAST_LEVEL)}>"
+
+    return HEADING.sub(write, html)
 
 
 def _hide_html(markdown: str) -> str:
