@@ -10,7 +10,7 @@ from boards import ROOT
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_shipped_flags
 from microboard.cli import main
-from mkdocs_microboard.plugin import MicroboardConfig
+from mkdocs_microboard.config import MicroboardConfig
 
 COMMANDS = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
 EVERY_TEXT = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "opportunities/README.md"])

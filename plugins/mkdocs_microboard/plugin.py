@@ -1,15 +1,13 @@
 """The MkDocs plugin: hands MkDocs' configuration to the board, and the board's files to MkDocs."""
 
-import errno
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -22,37 +20,36 @@ from microboard.check import Rulebook
 from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.clock import read_clock
-from microboard.parallel import EndedError
 from microboard.progress import Progress, find_terminal
 from microboard.publish.announce import add_feeds
 from microboard.publish.csp import Policies
+from microboard.publish.discovery import find_kept
 from microboard.publish.embed import fill_embeds
-from microboard.publish.output import OutputFile, Page
+from microboard.publish.output import OutputFile, Page, place_html
 from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.report_link import check_report_url
 from microboard.publish.search import add_to_index
-from microboard.publish.shell import KINDS, SCRIPT, STYLESHEET, Shell, ShellError, ShellKind, get_kind
+from microboard.publish.shell import KINDS, SCRIPT, STYLESHEET, Shell, ShellKind, get_kind
 from microboard.publish.site import find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
 from microboard.replace import replace_file
+from mkdocs_microboard.config import MicroboardConfig
+from mkdocs_microboard.links import Addresses, BoardFiles, find_dead_links, resolve_redirects
 from mkdocs_microboard.shell_pages import (
-    TITLES,
     build_file,
-    build_generated,
+    build_reference,
     clear_context,
     find_kind,
-    get_source,
     is_worth_reading,
-    set_addresses,
+    prepare_shells,
 )
-from mkdocs_microboard.site import build_site, find_root
+from mkdocs_microboard.site import build_site, complete_site, find_root, name_elsewhere
 from mkdocs_microboard.site_folder import BusyError, SiteFolder
+from mkdocs_microboard.words import FULL, describe, hook
 
 log = get_plugin_logger(__name__)
-# What the system says of a disk that takes no more.
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 SEARCH = "search/search_index.json"
 # Pages that say what the board's own rules are.
 REFERENCE: tuple[tuple[str, Callable[[Rulebook], str]], ...] = (
@@ -61,33 +58,7 @@ REFERENCE: tuple[tuple[str, Callable[[Rulebook], str]], ...] = (
     ("red-flags", lambda rulebook: build_red_flags(rulebook.red_flags, rulebook.policy)),
     ("vocabulary", lambda rulebook: build_vocabulary(rulebook.vocabulary)),
 )
-# Where to look when a page can't be stamped.
-ADVICE = "Look at the templates in your custom_dir, at your hooks, and at the plugins in mkdocs.yml."
-
-
-class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
-    """What can be set in mkdocs.yml."""
-
-    as_of = config_options.Type((str, date), default="")  # YAML makes a date of a bare 2027-01-15
-    """Build as on this day, such as 2027-01-15; else SOURCE_DATE_EPOCH, else today."""
-
-    hub = config_options.Type(str, default="")
-    """The WebSub hub that is told of changes, such as https://hub.example/; feeds then name it."""
-
-    board = config_options.Type(str, default=".")
-    """The folder that holds opportunities/, relative to mkdocs.yml."""
-
-    id_base = config_options.Type(str, default="")
-    """The address at which the board was first, such as https://org.example/jobs/; ids in feeds and calendars keep it
-    when site_url changes."""
-
-    report_url = config_options.Type(str, default="")
-    """Where readers report a listing in private, such as mailto:board@example.org; else the repository's security
-    policy."""
-
-    csp = config_options.Type((bool, dict), default={})
-    """What pages may load beyond the site's own files, such as {script-src: https://stats.example}; false for no
-    Content Security Policy."""
+SOURCES = frozenset(f"reference/{name}.md" for name, _ in REFERENCE)
 
 
 class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped-call]
@@ -102,6 +73,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         self.is_serving = command == "serve"
         logging.getLogger("mkdocs.commands.build").addFilter(is_worth_reading)
 
+    @hook
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = find_root(config, self.config.board)
         try:
@@ -109,11 +81,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         except ValueError as error:
             raise PluginError(f"microboard, as_of: {error}") from error
         self.progress = Progress(find_terminal(), log.debug)
-        with _in_words():
-            board, rulebook = _read_board(root, as_of, self.progress)
-        site = build_site(config, root, self.config.hub, self.config.report_url, self.config.id_base)
-        self.plan = Plan(board, rulebook, site)
-        if not site.url:
+        self.board, self.rulebook = _read_board(root, as_of, self.progress)
+        self.site = build_site(config, root, self.config.hub, self.config.report_url, self.config.id_base)
+        if not self.site.url:
             log.warning("No feeds and no canonical links: set site_url in mkdocs.yml.")
         try:
             self.policies = Policies(self.config.csp, is_preview=self.is_serving)
@@ -127,90 +97,95 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         script = config_options.ExtraScriptValue(SCRIPT)
         script.type = "module"
         config.extra_javascript.append(script)
+        name_elsewhere(config)
         for folder in ("opportunities", "schema"):
             if (root / folder).is_dir():
                 config.watch.append(str(root / folder))
         return config
 
+    @hook
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.plan = Plan(self.board, self.rulebook, complete_site(self.site, config, files))
+        self.addresses = Addresses(self.plan)
         taken = {file.dest_uri: file.src_uri for file in files}
-        made = [build_file(config, kind) for kind in KINDS]
-        made += [build_generated(config, f"reference/{name}.md", build(self.plan.rulebook))
-                 for name, build in REFERENCE]
-        clash = find_taken(self.plan, taken.keys()) | (taken.keys() & {file.dest_uri for file in made})
+        shells = [build_file(config, kind) for kind in KINDS]
+        pages = [build_reference(config, name, build(self.rulebook)) for name, build in REFERENCE]
+        clash = find_taken(self.plan, taken.keys()) | (taken.keys() & {file.dest_uri for file in (*shells, *pages)})
         if clash:
             names = ", ".join(sorted(taken[path] for path in clash))
             raise PluginError(f"microboard: the board makes this page itself: {names}. "
                               "Rename or remove the file in the docs folder.")
-        for file in made:
-            files.append(file)
+        resolve_redirects(config, self.addresses, self.site.url)
+        self.files = BoardFiles([*files, *pages], shells, self.addresses, config)
         if self.folder:
-            with _in_words():
-                self.folder.mark()
-        return files
+            self.folder.mark()
+        return self.files
 
     @event_priority(-100)  # MkDocs empties the site next, but not for --dirty, which would leave pages of another board
+    @hook
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.folder = SiteFolder(Path(config.site_dir))
-        with _in_words():
-            try:
-                self.folder.open()
-            except BusyError:
-                raise PluginError(f"microboard: another build is writing {config.site_dir}. Wait until it is done."
-                                  ) from None
+        try:
+            self.folder.open()
+        except BusyError:
+            message = f"microboard: another build is writing {config.site_dir}. Wait until it is done."
+            raise PluginError(message) from None
 
     def on_build_error(self, *, error: Exception) -> None:
         if self.folder:
             self.folder.close()
         if isinstance(error, OSError) and error.errno in FULL:
             # MkDocs itself was writing, and would show a traceback.
-            raise Abort(f"microboard: {_describe(error)}") from error
+            raise Abort(f"microboard: {describe(error)}") from error
 
+    @hook
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        for kind in KINDS:
-            file = files.get_file_from_path(get_source(kind))
-            home = files.get_file_from_path(f"{kind.section}/index.md")
-            if not (file and file.page and home and home.page):
-                continue
-            set_addresses(file.page, kind, self.plan.site)
-            if file is not home:
-                file.page.parent = home.page  # type: ignore[assignment]  # lights the entry of the menu
-            elif "title" not in vars(file.page):  # the menu names none
-                file.page.title = TITLES[kind.section]
+        prepare_shells(files, self.plan.site, config)
+        self.files.name_pages(nav, self.plan)
         return nav
 
+    @hook
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        if find_kind(page):
+            return html
+        for link in find_dead_links(html, page.file, files, self.addresses):
+            log.warning(f"Doc file '{page.file.src_uri}' contains a link '{link}', but the board has no such page.")
+        if page.file.src_uri in SOURCES:
+            return place_html(html.encode(), self.plan.site.language, "").decode()
         filled = fill_embeds(html, page.url, self.plan)
         self.policies.forbid_new(page.url, html, filled)
         return filled
 
+    @hook
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             # MkDocs stamps the sitemap's archive with the newest of these.
-            page.update_date = self.plan.board.as_of.date().isoformat()
+            page.update_date = self.board.as_of.date().isoformat()
         self.pages = [page for page in pages if not find_kind(page)]
         return env
 
     @event_priority(-100)  # after those that say when a page was changed
+    @hook
     def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
         if find_kind(page):
             clear_context(page, context)
         return context
 
     @event_priority(-100)  # after all others, a minifier for example
+    @hook
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         kind = find_kind(page)
         output = self.policies.add(output, page.url)
         if not kind:
             return add_feeds(output, page.url, self.plan.site)
-        try:
-            self.shells[kind] = Shell(output)
-        except ShellError as error:
-            raise PluginError(f"microboard: {error} {ADVICE}") from error
+        self.shells[kind] = Shell(output)
+        if kind.is_home:  # some plugins put a file beside the page
+            Path(page.file.abs_dest_path).parent.mkdir(parents=True, exist_ok=True)
         return ""  # MkDocs writes no empty page
 
     @event_priority(-100)  # as above
+    @hook
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name.endswith(".html"):
             return self.policies.add(output_content)
@@ -221,42 +196,34 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         first, *self.sitemaps = iterate_sitemaps(entries, self.plan.site, "sitemap.xml")
         return first.data.decode()
 
-    @event_priority(-100)  # after the search plugin has written its index
+    @event_priority(-90)  # after the search plugin has written its index, and before others copy it
+    @hook
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        folder, board = Path(config.site_dir), self.plan.board
-        with _in_words():
-            count = self._write(folder)
-            if self.folder:
-                self.folder.finish()
-        log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)
+        folder = Path(config.site_dir)
+        self._keep(find_kept(folder))
+        count = self._write(folder)
+        if self.folder:
+            self.folder.finish()
+        log.info("%d open of %d listings, %d files", len(self.board.open), len(self.board.opportunities), count)
+
+    def _keep(self, found: frozenset[str]) -> None:
+        """Leave files as they are that the docs folder or another plugin has put where the board has its own."""
+        for path in sorted(found):
+            log.info("%s is that of the docs folder or of another plugin, and the board makes none.", path)
+        if not found <= self.plan.site.kept:
+            self.plan = replace(self.plan, site=replace(self.plan.site, kept=found | self.plan.site.kept))
 
     def _write(self, folder: Path) -> int:
         """Write the board's files, and put its pages into the search; how many files there are."""
         count = write_site(self.plan, self._get_shell, folder, self.progress) + write_outputs(folder, self.sitemaps)
         index = folder / SEARCH
         if index.is_file():
-            replace_file(index, [add_to_index(index.read_bytes(), self.plan.board, self.plan.iterate_list_pages(),
-                                              {page.url for page in self.pages})])
+            replace_file(index, [add_to_index(index.read_bytes(), self.board, self.plan.iterate_list_pages(),
+                                              {page.url for page in self.pages}, self.plan.site.index)])
         return count
 
     def _get_shell(self, page: Page) -> Shell:
         return self.shells[get_kind(page)]
-
-
-def _describe(error: OSError) -> str:
-    about = f" {error.filename}" if error.filename else ""
-    return f"the site can't be written ({error.strerror}){about}."
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """Say in words that the disk or the system is in the way."""
-    try:
-        yield
-    except OSError as error:
-        raise PluginError(f"microboard: {_describe(error)}") from error
-    except EndedError as error:
-        raise PluginError(f"microboard: {error}") from error
 
 
 def _read_board(root: Path, as_of: datetime, progress: Progress) -> tuple[Board, Rulebook]:

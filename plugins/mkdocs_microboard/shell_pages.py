@@ -5,7 +5,8 @@ import re
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -20,7 +21,9 @@ TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": 
 LISTED = ("opportunities/index.md", "employers/index.md")
 # What plugins that read git tell a theme of a page.
 DATED = re.compile(r"revision|creation_date|^git_|^committers$|^authors$", re.IGNORECASE)
-# A draft has no entry in feeds that another plugin makes of a site's pages, and no card is drawn of a mark.
+READS_ATTRIBUTES = frozenset(("attr_list", "extra", "pymdownx.extra"))
+ANCHORED = re.compile(r"^(#+ .*?) \{ #([\w-]+) \}$", re.MULTILINE)
+# A draft has no entry in feeds that another plugin makes of a site's pages. No card is drawn of a mark.
 SHELL_PAGE = f"""---
 title: "{TITLE}"
 description: "{DESCRIPTION}"
@@ -61,6 +64,14 @@ def build_generated(config: MkDocsConfig, source: str, content: str) -> File:
     return made
 
 
+def build_reference(config: MkDocsConfig, name: str, text: str) -> File:
+    """A page of the reference. Its headings have the anchors that messages of the check lead to, also where the board
+    does without the extension that reads them (attr_list)."""
+    if not READS_ATTRIBUTES & {str(one).removeprefix("markdown.extensions.") for one in config.markdown_extensions}:
+        text = ANCHORED.sub(r'<a id="\2"></a>\n\n\1', text)
+    return build_generated(config, f"reference/{name}.md", text.replace("---\n", "---\ndraft: true\n", 1))
+
+
 def _build_address(kind: ShellKind) -> str:
     if kind.is_home:
         return f"{kind.section}/"
@@ -73,8 +84,35 @@ def find_kind(page: SitePage) -> ShellKind | None:
     return SHELLS.get(page.file.src_uri)
 
 
-def set_addresses(page: SitePage, kind: ShellKind, site: Site) -> None:
-    """Give a shell the addresses that themes ask for."""
+def prepare_shells(files: Files, site: Site, config: MkDocsConfig) -> None:
+    """Give each shell its place in the menu, and the addresses that themes ask for. Raises PluginError where one is
+    not there any more."""
+    for kind in KINDS:
+        page, home = _find_page(files, get_source(kind)), _find_page(files, f"{kind.section}/index.md")
+        if not page or not home:
+            raise PluginError("microboard: the pages are gone in which MkDocs should render the board. Look at "
+                              "exclude_docs in mkdocs.yml, and at what other plugins do with files: "
+                              f"{_name_plugins(config)}. A plugin that takes files of the docs folder alone can't be "
+                              "used beside this one.")
+        _set_addresses(page, kind, site)
+        if page is not home:
+            page.parent = home  # type: ignore[assignment]  # lights the entry of the menu
+        elif "title" not in vars(page):  # the menu names none
+            page.title = TITLES[kind.section]
+
+
+def _find_page(files: Files, source: str) -> SitePage | None:
+    file = files.get_file_from_path(source)
+    return file.page if file else None
+
+
+def _name_plugins(config: MkDocsConfig) -> str:
+    """The plugins that may add files and take them away."""
+    names = [name for name, plugin in config.plugins.items() if hasattr(plugin, "on_files")]
+    return ", ".join(name for name in names if name != "microboard") or "none"
+
+
+def _set_addresses(page: SitePage, kind: ShellKind, site: Site) -> None:
     page.canonical_url = site.url + _build_address(kind) if site.url else None
     is_editable = kind.has_source and site.edit_url
     page.edit_url = site.edit_url + marks.get_source(KINDS.index(kind)) if is_editable else None

@@ -1,15 +1,22 @@
 """What MkDocs' configuration says about the site, in the board's terms."""
 
 import posixpath
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File
 
+from microboard.publish.discovery import OWN
 from microboard.publish.icons import build_icons
 from microboard.publish.id_base import read_id_base
-from microboard.publish.output import Site
+from microboard.publish.output import HTML, Site
+
+log = get_plugin_logger(__name__)
 
 
 def build_site(config: MkDocsConfig, root: Path, hub: str, report_url: str, id_base: str) -> Site:
@@ -17,6 +24,20 @@ def build_site(config: MkDocsConfig, root: Path, hub: str, report_url: str, id_b
     return Site(config.site_name, _get_site_url(config), _get_edit_url(config, root), hub,
                 build_icons([Path(path) for path in config.theme.dirs]), config.repo_url or "", _get_logo(config),
                 report_url, _read_ids(id_base))
+
+
+def complete_site(site: Site, config: MkDocsConfig, files: Iterable[File]) -> Site:
+    """The site as far as it is known once all plugins have set what they set, and the docs folder has been read."""
+    language = str(config.theme.get("language") or config.theme.locale or "en")
+    kept = OWN.keys() & {file.dest_uri for file in files}
+    return replace(site, language=language, index="" if config.use_directory_urls else HTML, kept=frozenset(kept))
+
+
+def name_elsewhere(config: MkDocsConfig) -> None:
+    """Say what two of MkDocs' own themes load from another host unless they are told not to."""
+    if config.theme.name in ("mkdocs", "readthedocs") and config.theme.get("highlightjs"):
+        log.info("The theme loads highlight.js from another host, which learns who opens a page. "
+                 "To switch it off, write highlightjs: false under theme in mkdocs.yml.")
 
 
 def _read_ids(id_base: str) -> str:

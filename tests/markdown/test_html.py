@@ -30,7 +30,8 @@ markdowns = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
     [
         ("**a** & b", "<p><strong>a</strong> &amp; b</p>"),
         ("# One\n### Three", "<h3>One</h3>\n<h4>Three</h4>"),
-        ("#### Four\n# One\n##### Five\n## Two\n### Three", "<h3>Four</h3>\n<h3>One</h3>\n<h4>Five</h4>\n<h4>Two</h4>\n<h5>Three</h5>"),
+        ("#### Four\n# One\n##### Five\n## Two\n### Three",
+         "<h3>Four</h3>\n<h3>One</h3>\n<h4>Five</h4>\n<h4>Two</h4>\n<h5>Three</h5>"),
         ("# a\n## b\n### c\n#### d\n##### e", "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n<h6>d</h6>\n<h6>e</h6>"),
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("a <img src=x onerror=alert(1)> b", "<p>a &lt;img src=x onerror=alert(1)&gt; b</p>"),

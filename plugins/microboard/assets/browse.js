@@ -89,7 +89,9 @@ class Browse {
     for (const place of [this.form.element, this.sort]) {
       for (const event of ["focusin", "pointerenter"]) place.addEventListener(event, () => void this.#load(), { once: true });
     }
-    window.addEventListener("popstate", () => this.#restore());
+    window.addEventListener("popstate", () => {
+      if (this.form.element.isConnected) this.#restore();
+    });
     this.wide.addEventListener("change", () => this.#openWide());
     this.#openWide();
     this.panel.addEventListener("keydown", (event) => {
@@ -167,6 +169,7 @@ class Browse {
     this.#flush();
     // Each choice is a step that one can go back; the letters of a word are not.
     this.pending = () => {
+      if (!this.form.element.isConnected) return; // Another page has taken the place of this one.
       if (isTyping) history.replaceState(null, "", address);
       else if (address !== location.pathname + location.search) history.pushState(null, "", address);
     };

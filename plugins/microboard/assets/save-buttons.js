@@ -3,9 +3,8 @@
 import { CHANGED, isKept, listSaved, toggleSaved } from "./saved.js";
 import { make, say } from "./site.js";
 
-/** Bring the buttons under an element to life. @param {ParentNode} root */
-export function startSaveButtons(root) {
-  showSaved(root);
+/** Bring the buttons of this page to life, and those of pages that take its place. */
+export function startSaveButtons() {
   document.addEventListener(CHANGED, () => showSaved(document));
   // Kept in another tab.
   window.addEventListener("storage", () => document.dispatchEvent(new CustomEvent(CHANGED)));

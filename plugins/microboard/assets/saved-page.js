@@ -58,6 +58,7 @@ export async function startSavedPage(page) {
     compare();
   });
   document.addEventListener(CHANGED, () => {
+    if (!page.isConnected) return;
     const at = [...list.querySelectorAll(".mb-save")].indexOf(/** @type {Element} */ (document.activeElement));
     show();
     // The pressed button is gone: go on at the one in its place.

@@ -16,6 +16,8 @@ export function say(words) {
     place.id = "mb-said";
     place.className = "mb-unseen";
     place.setAttribute("role", "status");
+    place.lang = "en";
+    place.dir = "ltr";
     document.body.append(place);
   }
   place.textContent = words;
@@ -26,6 +28,8 @@ export function notify(words) {
   say(words);
   document.querySelector(".mb-notice")?.remove();
   const notice = make("p", "mb-notice", words);
+  notice.lang = "en";
+  notice.dir = "ltr";
   document.body.append(notice);
   setTimeout(() => notice.remove(), 8000);
 }

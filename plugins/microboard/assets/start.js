@@ -1,43 +1,56 @@
 // The first script of every page. Loads what the page needs, and nothing else.
 
 import { updateClosing } from "./closing.js";
-import { startSaveButtons } from "./save-buttons.js";
+import { showSaved, startSaveButtons } from "./save-buttons.js";
 import { hideFeeds, nameSearch, startHeaderSearch } from "./theme.js";
 
-hideFeeds();
-nameSearch();
-updateClosing(document, Date.now());
 // A page may stay open for days.
 document.addEventListener("visibilitychange", () => updateClosing(document, Date.now()));
-startSaveButtons(document);
+startSaveButtons();
 startHeaderSearch();
 
-const filter = document.getElementById("mb-filter");
-if (filter instanceof HTMLFormElement) {
-  const { startBrowse } = await import("./browse.js");
-  startBrowse(filter);
-}
+// Material's instant navigation puts one page in the place of another, and says so.
+const pages = /** @type {any} */ (window).document$;
+if (pages) pages.subscribe(() => void startPage());
+else void startPage();
 
-const feeds = document.getElementById("mb-feeds");
-if (feeds) {
-  const { startFeedsPage } = await import("./feeds-page.js");
-  startFeedsPage(feeds);
-}
+/** Bring to life what is on the page. */
+async function startPage() {
+  hideFeeds();
+  nameSearch();
+  updateClosing(document, Date.now());
+  showSaved(document);
 
-const saved = document.getElementById("mb-saved");
-if (saved) {
-  const { startSavedPage } = await import("./saved-page.js");
-  await startSavedPage(saved);
-}
+  const filter = document.getElementById("mb-filter");
+  if (filter instanceof HTMLFormElement) {
+    const { startBrowse } = await import("./browse.js");
+    startBrowse(filter);
+  }
 
-const submit = document.getElementById("mb-submit");
-if (submit instanceof HTMLFormElement) {
-  const { startSubmitPage } = await import("./submit-page.js");
-  startSubmitPage(submit);
-}
+  const feeds = document.getElementById("mb-feeds");
+  if (feeds) {
+    const { startFeedsPage } = await import("./feeds-page.js");
+    startFeedsPage(feeds);
+  }
 
-const suspicious = document.getElementById("mb-suspicious");
-if (suspicious) {
-  const { startSuspiciousPage } = await import("./suspicious-page.js");
-  await startSuspiciousPage(suspicious);
+  const saved = document.getElementById("mb-saved");
+  if (saved) {
+    const { startSavedPage } = await import("./saved-page.js");
+    await startSavedPage(saved);
+  }
+
+  const submit = document.getElementById("mb-submit");
+  if (submit instanceof HTMLFormElement) {
+    const { startSubmitPage } = await import("./submit-page.js");
+    startSubmitPage(submit);
+  }
+
+  const suspicious = document.getElementById("mb-suspicious");
+  if (suspicious) {
+    const { startSuspiciousPage } = await import("./suspicious-page.js");
+    await startSuspiciousPage(suspicious);
+  }
+
+  // What a page says where its scripts do not start is not needed.
+  document.documentElement.classList.add("mb-started");
 }

@@ -170,6 +170,7 @@ class SubmitPage {
     clearTimeout(this.saving);
     this.saving = undefined;
     const isKept = writeDraft(this.form.read());
+    if (!this.form.element.isConnected) return; // Another page has taken the place of this one.
     find("mb-draft").textContent = isKept
       ? "What you type is kept in this browser, and nowhere else, so you can come back to it."
       : "This browser keeps nothing for this site, so what you type is lost when you close the page. Finish it in one go, or copy it.";

@@ -11,6 +11,8 @@ from microboard.check.report import build_text
 from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
+from microboard.publish.discovery import find_kept
+from microboard.publish.icons import build_icons
 from microboard.publish.id_base import read_id_base
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
@@ -57,6 +59,7 @@ def publish(
         sys.exit(1)
     made = builder.build(checked)
     site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "",
+                style=build_icons(()), kept=find_kept(folder),
                 repo_url=repo_url, report_url=report_url, id_base=id_base)
     plan = Plan(made, checked.rulebook, site)
     try:

@@ -1,7 +1,9 @@
 """What a board says about itself to programs: robots.txt, llms.txt and board.json."""
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from microboard.board import Board
 from microboard.publish.api import CHANGES, FACETS, LIST, OPENAPI
@@ -11,14 +13,28 @@ from microboard.publish.index import INDEX
 from microboard.publish.opml import OPML
 from microboard.publish.output import OutputFile, Site
 
-BOARD, ROBOTS, LLMS = "board.json", "robots.txt", "llms.txt"
+BOARD, ROBOTS, LLMS, FEEDS = "board.json", "robots.txt", "llms.txt", "feeds/index.html"
+# What the board itself has written in these places, as far as a site can tell.
+OWN = {
+    ROBOTS: re.compile(rb"User-agent: \*\nAllow: /\n\nSitemap: \S+/sitemap\.xml\n"),
+    LLMS: re.compile(rb"# .*Prefer the data below to reading pages\..*", re.DOTALL),
+    FEEDS: re.compile(rb".* id=\"?mb-start\b.*", re.DOTALL),
+}
+
+
+def find_kept(folder: Path) -> frozenset[str]:
+    """Files that a site in `folder` has of its own, and that the board therefore does not make."""
+    return frozenset(path for path, own in OWN.items()
+                     if (folder / path).is_file() and not own.fullmatch((folder / path).read_bytes()))
 
 
 def iterate_discovery(board: Board, site: Site) -> Iterator[OutputFile]:
-    """The files at the root of the site."""
+    """The files at the root of the site, but for those that it has of its own."""
     yield OutputFile(BOARD, build_board_file(board, site))
-    yield OutputFile(ROBOTS, f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode())
-    yield OutputFile(LLMS, build_llms(board, site))
+    if ROBOTS not in site.kept:
+        yield OutputFile(ROBOTS, f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode())
+    if LLMS not in site.kept:
+        yield OutputFile(LLMS, build_llms(board, site))
 
 
 def build_board_file(board: Board, site: Site) -> bytes:

@@ -1,6 +1,7 @@
-"""Hands the icons of the site's theme to the board's style sheet, so that the board looks like the rest of the site."""
+"""Hands the icons of the site's theme, or else those of Material, to the board's style sheet."""
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,12 +15,19 @@ NAMES = {
 
 
 def build_icons(folders: Sequence[Path]) -> str:
-    """CSS that names the icons found in the theme's folders; without any, the board shows none."""
+    """CSS that names the icons found in the theme's folders, or in Material's; without any, the board shows none."""
     lines = []
+    places = [*folders, *_find_material()]
     for name, file in NAMES.items():
-        paths = (folder / ".icons" / "material" / f"{file}.svg" for folder in folders)
+        paths = (folder / ".icons" / "material" / f"{file}.svg" for folder in places)
         path = next((path for path in paths if path.is_file()), None)
         if path:
             image = quote(path.read_text(encoding="utf-8").strip(), safe=" =:/")
             lines.append(f'  --mb-icon-{name}: url("data:image/svg+xml,{image}");\n')
     return f"\n:root {{\n{''.join(lines)}}}\n" if lines else ""
+
+
+def _find_material() -> list[Path]:
+    """Where Material for MkDocs keeps its templates, whatever the theme of the site; it is not loaded for that."""
+    found = find_spec("material")
+    return [Path(place) / "templates" for place in found.submodule_search_locations or ()] if found else []

@@ -1,5 +1,6 @@
 """What publishing yields: pages to be stamped into a shell, and files that stand on their own."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,8 @@ from typing import Any
 HTML = "index.html"
 # The feeds of everything, and what they are called.
 MAIN_FEEDS, MAIN_TITLE = "opportunities/", "All open projects"
+# A link of a page to a folder of the site; an address elsewhere has a colon.
+FOLDER_LINK = re.compile(rb'(\shref="(?:[^":?#<>]*/))(?=["?#])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,9 @@ class Site:
     address under which a source file of the board can be edited (ends in ``/``, or empty), the WebSub hub that is told
     of changes (or empty), what the site adds to the board's style sheet (CSS), the address of the repository (or
     empty), the public address of its logo, a picture that feeds may show (or empty), where a listing can be reported in
-    private (an address or an e-mail link, or empty), and the address under which its ids stay when it moves (ends in
-    ``/``, or empty)."""
+    private (an address or an e-mail link, or empty), the address under which its ids stay when it moves (ends in
+    ``/``, or empty), the language of what is around the board's pages, the file that a link to a folder has to name (or
+    empty, where a server finds it), and the files that the site has of its own, which the board does not make."""
 
     name: str
     url: str
@@ -46,6 +50,9 @@ class Site:
     image: str = ""
     report_url: str = ""
     id_base: str = ""
+    language: str = "en"
+    index: str = ""
+    kept: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> str:
@@ -101,3 +108,16 @@ class Page:
 def link(from_path: str, to_path: str) -> str:
     """The relative address of `to_path`, as seen from the page `from_path`; both are relative to the site."""
     return "../" * from_path.count("/") + to_path or "./"
+
+
+def place_html(html: bytes, language: str, index: str) -> bytes:
+    """What the board writes, for a page whose frame is in `language`. `index` is the file that a link to a folder has
+    to name, or empty."""
+    if index:
+        html = FOLDER_LINK.sub(rb"\1" + index.encode(), html)
+    return html if is_english(language) else b'<div lang="en" dir="ltr">\n%s</div>' % html
+
+
+def is_english(language: str) -> bool:
+    """Whether a language (BCP 47) is the one that the board's pages are written in."""
+    return language.lower().replace("_", "-").partition("-")[0] == "en"

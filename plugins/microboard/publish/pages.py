@@ -53,9 +53,9 @@ def iterate_list_pages(board: Board, cards: Cards) -> Iterator[Page]:
     yield from _iterate_archive(board)
 
 
-def build_cards(page_path: str, opportunities: Sequence[Opportunity], empty: str) -> str:
+def build_cards(page_path: str, opportunities: Sequence[Opportunity], empty: str, level: int) -> str:
     """Cards for a hand-written page, or the sentence `empty`."""
-    cards = Markup(Cards(build_marked_card).build(page_path, opportunities, 3).decode())
+    cards = Markup(Cards(build_marked_card).build(page_path, opportunities, level).decode())
     return get_template("cards.html").render(opportunities=opportunities, cards=cards, empty=empty)
 
 

@@ -9,8 +9,10 @@ from microboard.board import Board, Employer, Opportunity
 from microboard.check import Rulebook
 from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
+from microboard.publish.discovery import FEEDS
 from microboard.publish.feed_pages import BRIEF, TYPES, cut_pages
 from microboard.publish.feeds import FeedWriter
+from microboard.publish.feeds_page import build_feeds_page
 from microboard.publish.fragments import Fragments
 from microboard.publish.index import ROW
 from microboard.publish.lists import List, build_lists
@@ -46,7 +48,10 @@ class Plan:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page but those of listings and of single employers."""
-        return (*iterate_list_pages(self.board, self.cards), build_submit_page(self.rulebook, self.site))
+        pages = [*iterate_list_pages(self.board, self.cards), build_submit_page(self.rulebook, self.site)]
+        if self.site.url and FEEDS not in self.site.kept:
+            pages.append(build_feeds_page(self.board, self.lists, self.site))
+        return tuple(pages)
 
     @cached_property
     def lists(self) -> tuple[List, ...]:

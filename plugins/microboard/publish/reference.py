@@ -1,5 +1,6 @@
 """Turns the schema, the vocabulary and the rules into reference pages, in Markdown."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -74,7 +75,7 @@ def build_red_flags(red_flags: RedFlags, policy: Policy) -> str:
     lines = [
         _head("Red flags", "What fraud and unfair work look like, why each sign matters, and how often it is wrong."),
         "The check looks for these signs in every listing and every `employer.yml`, and students can look for them in "
-        "any text, on the page <a href=\"../../suspicious/\">Check an offer</a>. A sign is no proof. An **error** "
+        "any text, on the page [Check an offer](../suspicious/index.md). A sign is no proof. An **error** "
         "stops a listing, a **warning** asks a person to look. Made from `schema/red-flags.yml`; the severities are "
         "those of this board.", "",
         "Texts are compared without capitals, accents and invisible characters, and letters of other alphabets count "
@@ -96,7 +97,8 @@ def escape(text: str) -> str:
 
 
 def _head(title: str, description: str) -> str:
-    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n"
+    # JSON is YAML, and a colon in a text must not end it.
+    return f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(description)}\n---\n\n# {title}\n"
 
 
 def _write_rules(rules: Iterable[Rule], policy: Policy) -> Iterator[str]:

@@ -13,17 +13,17 @@ from microboard.publish.text import write_place
 MAX_LISTINGS = 500
 
 
-def add_to_index(data: bytes, board: Board, pages: Iterable[Page], written: Collection[str]) -> bytes:
+def add_to_index(data: bytes, board: Board, pages: Iterable[Page], written: Collection[str], file: str = "") -> bytes:
     """The index (search_index.json, as the search plugin writes it) with listings, and with the first page of every
     list that is not empty and of the form. Of the engine's pages, those at the addresses `written` stay: some plugins
-    put the shells in."""
+    put the shells in. `file` is what an address of a folder has to name, or empty."""
     index = json.loads(data)
     index["docs"] = [entry for entry in index["docs"] if entry["location"].partition("#")[0] in written]
     lists = {collection.path: collection for kind in board.collections.values() for collection in kind
              if collection.opportunities}
-    index["docs"] += [_build_entry(page.path, page.title, page.description) for page in pages
+    index["docs"] += [_build_entry(page.path + file, page.title, page.description) for page in pages
                       if page.path in lists or page.path == PATH]
-    index["docs"] += [_build_entry(one.path, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
+    index["docs"] += [_build_entry(one.path + file, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from microboard.publish.announce import announce
 from microboard.publish.compact import compact
 from microboard.publish.marks import BODIES, BODY, HEAD, HTML, MARK, REST, Mark, encode, get_span, get_text, read_mark
-from microboard.publish.output import OutputFile, Page, Site, link
+from microboard.publish.output import OutputFile, Page, Site, link, place_html
 from microboard.publish.places import PlaceError, find_ways, quote_attributes
 from microboard.publish.structured import build_breadcrumbs, build_script
 
@@ -20,6 +20,7 @@ SCRIPT = "assets/microboard/start.js"
 # A preview that the theme or another plugin has written (Open Graph).
 PROPERTY = re.compile(r"""<meta\b[^>]*\bproperty=["']?(og:[a-z_:]+)""", re.IGNORECASE)
 
+LANGUAGE = re.compile(r"""<html\b[^>]*\blang=["']?([A-Za-z-]+)""", re.IGNORECASE)
 
 class ShellError(ValueError):
     """A page that can't serve as a shell; the message says why, for people."""
@@ -59,6 +60,8 @@ class Shell:
         if len(bodies) != 1:
             raise ShellError(f"A shell page needs {BODY} once, and this one has it {len(bodies)} times.")
         text, slots = _find_slots(compact(text))
+        language = LANGUAGE.search(text)
+        self._language = language[1] if language else "en"
         self._properties = frozenset(PROPERTY.findall(text))
         self._has_assets = STYLESHEET in text and SCRIPT in text
         head, body = HEAD.search(text), BODIES.search(text)
@@ -78,10 +81,14 @@ class Shell:
             if slot == _HEAD:
                 parts[index] = build_head(page, site, self._has_assets, self._properties).encode()
             elif slot == _BODY:
-                parts[index] = page.encode_body() + (page.build_end(site).encode() if page.build_end else b"")
+                parts[index] = place_html(_build_body(page, site), self._language, site.index)
             else:
                 parts[index] = _write(get_text(values, slot[0]), slot[1], slot[0])
         return OutputFile(page.file, b"".join(parts))
+
+
+def _build_body(page: Page, site: Site) -> bytes:
+    return page.encode_body() + (page.build_end(site).encode() if page.build_end else b"")
 
 
 # A mark, and the way in which its text is written.

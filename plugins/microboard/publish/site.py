@@ -117,12 +117,12 @@ def iterate_static(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:
 @paused_collector()
 def find_taken(plan: Plan, paths: Collection[str]) -> set[str]:
     """Those of `paths` at which the board makes a file itself. Only the folders that they are in are looked at."""
-    return set(_iterate_paths(plan, {path.partition("/")[0] for path in paths})).intersection(paths)
+    return set(iterate_paths(plan, {path.partition("/")[0] for path in paths})).intersection(paths)
 
 
-def _iterate_paths(plan: Plan, folders: Collection[str]) -> Iterator[str]:
+def iterate_paths(plan: Plan, folders: Collection[str]) -> Iterator[str]:
     """Where files will be, without building them: all in these folders, and some others."""
-    yield from (RED_FLAGS, OPML, BOARD, ROBOTS, LLMS)
+    yield from {RED_FLAGS, OPML, BOARD, ROBOTS, LLMS} - plan.site.kept
     yield from (page.file for page in plan.pages)
     yield from (output.path for output in iterate_static(plan.rulebook, Site("", "")))
     lists = [one for one in plan.lists if one.path.partition("/")[0] in folders]

@@ -95,8 +95,9 @@ def _write_day(day: date) -> Markup:
 
 @cache
 def _write_lang(tag: str) -> Markup:
-    """The attribute that says which language an element is in, where it is not that of the site."""
-    return Markup(' lang="{}"').format(tag) if tag != "en" else Markup("")
+    """The attributes of an element with a stranger's text: the direction in which it is read, and which language it is
+    in where it is not that of the board."""
+    return Markup(' dir="auto" lang="{}"').format(tag) if tag != "en" else Markup(' dir="auto"')
 
 
 def get_page_path(base: str, number: int) -> str:

@@ -1,0 +1,47 @@
+"""Lists the feeds of a board for people, on a page of the board's own or wherever a hand-written page asks for them."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from microboard.board import Board
+from microboard.publish.list_words import write_words
+from microboard.publish.lists import List
+from microboard.publish.opml import GROUPS, OPML
+from microboard.publish.output import Page, Site
+from microboard.publish.templates import get_template
+
+PATH = "feeds/"
+# A page for people: a group of more than so many feeds is in the OPML file, and on the pages of the lists.
+MAX_FEEDS = 100
+
+
+def build_feeds_page(board: Board, lists: Sequence[List], site: Site) -> Page:
+    """The page that the board makes where the site has none of its own."""
+    return Page(PATH, "opportunities", "Feeds", "Every list of open projects that can be followed in a feed reader.",
+                partial(_render, board, lists, site), steps=(("Opportunities", "opportunities/"),))
+
+
+def _render(board: Board, lists: Sequence[List], site: Site) -> str:
+    return get_template("feeds-page.html").render(page_path=PATH, feeds=build_feeds(PATH, board, lists, site))
+
+
+def build_feeds(page_path: str, board: Board, lists: Sequence[List], site: Site) -> Markup:
+    """Every feed, in groups, with boxes to choose some."""
+    groups = []
+    for kind, members in groupby(lists, key=lambda one: one.kind):
+        group = list(members)
+        groups.append((GROUPS[kind], [(one, write_words(board, one)) for one in _choose(group)], len(group)))
+    return Markup(get_template("feeds.html").render(
+        page_path=page_path, groups=groups, opml=OPML, name=site.name,
+        calendar=site.url.replace("https://", "webcal://", 1)))
+
+
+def _choose(lists: list[List]) -> list[List]:
+    """All of them; of too many, those with the most open projects, in the order in which they came."""
+    if len(lists) <= MAX_FEEDS:
+        return lists
+    largest = set(sorted(range(len(lists)), key=lambda at: (-len(lists[at].opportunities), at))[:MAX_FEEDS])
+    return [one for at, one in enumerate(lists) if at in largest]

@@ -1,0 +1,50 @@
+"""Pages work where Material puts one in the place of another, and say what is wrong where there is no server."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from boards import BARE, DAY, BoardFolder, write_site
+
+CONFIG = BARE.replace("font: false", "font: false, features: [navigation.instant]") + "use_directory_urls: false\n"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory, mkdocs) -> Path:
+    folder = BoardFolder(tmp_path_factory.mktemp("instant") / "board")
+    folder.add("acme/bread", title="Ask forty customers about bread")
+    folder.add("acme/signs", title="Write clear signs for the workshop")
+    root = write_site(folder.root, CONFIG, index="# Home")
+    done = mkdocs(root, "build", "--strict", **DAY)
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def go(page: Page, name: str, heading: str) -> None:
+    """Follow an entry of the menu, and stay in the same document."""
+    page.evaluate("window.isSame = true")
+    page.locator(".md-nav--primary").get_by_role("link", name=name, exact=True).first.click()
+    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+    assert page.evaluate("window.isSame") is True
+
+
+def test_scripts_start_again_on_each_page(page: Page, root: Path, serve) -> None:
+    page.goto(f"{serve(root)}index.html")
+    for _ in range(2):  # and again, on the way back
+        go(page, "Opportunities", "Open projects")
+        expect(page.locator(".mb-save").first).to_be_visible()
+        page.get_by_role("searchbox", name="Search", exact=True).last.fill("signs")
+        expect(page.locator(".mb-card")).to_have_count(1)
+        expect(page.locator(".mb-late")).to_be_hidden()
+        go(page, "Employers", "Employers")
+    assert "text=signs" not in page.url
+
+
+def test_a_page_that_is_opened_from_a_disk_says_what_does_not_work(browser: Browser, root: Path) -> None:
+    page = browser.new_context().new_page()
+    page.goto(root.joinpath("opportunities/index.html").as_uri())
+    expect(page.locator(".mb-late")).to_contain_text("need JavaScript, and a server")
+    expect(page.locator(".mb-late")).to_be_visible(timeout=10_000)
+    page.get_by_role("link", name="Write clear signs for the workshop").click()
+    expect(page.get_by_role("heading", level=1, name="Write clear signs for the workshop")).to_be_visible()
