@@ -4,6 +4,7 @@ import { updateClosing } from "./closing.js";
 import { showSaved, startSaveButtons } from "./save-buttons.js";
 import { hideFeeds, nameSearch, startHeaderSearch } from "./theme.js";
 
+hideFeeds();
 // A page may stay open for days.
 document.addEventListener("visibilitychange", () => updateClosing(document, Date.now()));
 startSaveButtons();
@@ -16,7 +17,6 @@ else void startPage();
 
 /** Bring to life what is on the page. */
 async function startPage() {
-  hideFeeds();
   nameSearch();
   updateClosing(document, Date.now());
   showSaved(document);
