@@ -32,7 +32,7 @@ from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
 
-GENERIC = {"rel", "lang", "title"}  # nh3 lets any element have the last two
+GENERIC = {"rel", "lang", "title", "dir"}  # nh3 lets any element have two of these, and `dir` is on the whole
 OPEN = [case for case in CASES if case.is_open]
 PLAIN = {case.is_open: case for case in CASES if case.text == HARMLESS}
 

@@ -160,10 +160,11 @@ def test_marks_for_cards_are_filled_and_links_fit_the_page(folder) -> None:
     rulebook = check_board(folder.root, date.fromisoformat(TODAY)).rulebook
     assert rulebook
     plan = Plan(folder.build(), rulebook, SITE)
-    marks = "<p>x</p><!-- microboard: newest 6 --><!--microboard:closing-soon 6-->"
-    page = fill_embeds(marks, "guides/a/", plan)
-    links = [node.get("href") for node in html.fragment_fromstring(page, create_parent=True).xpath("//h3/a")]
-    assert links == ["../../opportunities/acme/bread/"] * 2
+    marks = "<p>x</p><!-- microboard: newest 6 --><h2>y</h2><!--microboard:closing-soon 6-->"
+    page = html.fragment_fromstring(fill_embeds(marks, "guides/a/", plan), create_parent=True)
+    # Under the heading that the theme writes, and under one of the page.
+    for path in ("//h2/a", "//h3/a"):
+        assert page.xpath(f"{path}/@href") == ["../../opportunities/acme/bread/"]
     later = Plan(folder.build("2026-12-10"), rulebook, SITE)
     assert "No project closes" in fill_embeds("<!-- microboard: closing-soon 6 -->", "", later)
     assert fill_embeds("<!-- microboard: oldest 6 -->", "", plan) == "<!-- microboard: oldest 6 -->"
