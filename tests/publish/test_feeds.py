@@ -252,6 +252,34 @@ def test_the_feed_of_a_pair_has_summaries_and_one_form(folder) -> None:
             f"{path}{form}" for form in ("feed.xml", "atom.xml", "feed.json")]
 
 
+def test_the_date_of_a_feed_moves_when_an_entry_appears_that_was_posted_days_ago(folder) -> None:
+    def read_date(form: str) -> datetime:
+        feed = get(folder.build(), f"opportunities/{form}").feed
+        return datetime(*feed.updated_parsed[:6], tzinfo=UTC)
+
+    folder.add("acme/newest", posted="2026-11-22")
+    before = {form: read_date(form) for form in ("feed.xml", "atom.xml")}
+    for number in range(10):
+        folder.add(f"acme/late-{number}", posted="2026-11-14", description=f"Late number {number}. " * 30)
+        after = {form: read_date(form) for form in before}
+        assert all(before[form] < after[form] for form in before), number
+        before = after
+    assert str(before["feed.xml"].date()) == "2026-11-22"
+
+
+def test_entries_of_one_day_have_an_order_that_every_form_tells(folder) -> None:
+    for number in range(8):
+        folder.add(f"acme/p-{number}", description=f"Work number {number}, word{number}. " * 20)
+    files = build(folder.build())
+    entries = feedparser.parse(files["opportunities/feed.xml"]).entries
+    dates = [datetime(*entry.published_parsed[:6]) for entry in entries]
+    assert dates == sorted(set(dates), reverse=True)
+    assert len(dates) == 8
+    atom = [entry.published for entry in feedparser.parse(files["opportunities/atom.xml"]).entries]
+    items = json.loads(files["opportunities/feed.json"])["items"]
+    assert atom == [item["date_published"] for item in items] == [f"{day.isoformat()}+00:00" for day in dates]
+
+
 def test_an_empty_feed_has_no_date_of_its_own_making(folder) -> None:
     folder.add("acme/first", posted="2026-10-01", status="filled")
     folder.add("acme/second", posted="2026-11-01", status="filled", description="Other words altogether. " * 20)

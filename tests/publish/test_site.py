@@ -86,6 +86,16 @@ def test_what_a_generator_says_of_the_address_of_the_shell_is_said_of_each_page(
     assert f'href="https://x.example/?u={quote(public, safe="")}"' in page
 
 
+def test_publish_keeps_the_ids_of_a_board_that_has_moved(folder, site) -> None:
+    folder.add("acme/bread")
+    assert publish(folder, "--id-base", "https://first.example/board").exit_code == 0
+    feed = (site / "opportunities/feed.xml").read_text(encoding="utf-8")
+    assert '<guid isPermaLink="false">https://first.example/board/opportunities/acme/bread/</guid>' in feed
+    result = publish(folder, "--id-base", "first.example")
+    assert result.exit_code == 2
+    assert "--id-base: write the whole address at which the board was first" in result.output
+
+
 def test_publish_takes_the_shell_that_is_as_deep_as_the_page(folder, site) -> None:
     folder.add("acme/bread")
     for name in ("2", "2/3", "2/3/4"):
