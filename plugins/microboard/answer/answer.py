@@ -25,7 +25,7 @@ class Posted(NamedTuple):
 class Answer:
     """What is known of a change. `texts` and `strengths` are by path; `changes` are the ids of rules about the change
     itself, `flags` those of red flags, and `author` is a GitHub login or nothing. `new` are the days of new
-    listings."""
+    listings, `unread` the paths that the check has not read, and `has_rules` is whether rules are among them."""
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +34,8 @@ class Answer:
     flags: Collection[str] = ()
     author: str = ""
     new: tuple[Posted, ...] = ()
+    unread: tuple[str, ...] = ()
+    has_rules: bool = False
 
     @property
     def errors(self) -> list[Problem]:

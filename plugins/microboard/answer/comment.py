@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from microboard.answer.answer import Answer
 from microboard.answer.lines import build_lines
 from microboard.answer.receive import MARKER
-from microboard.answer.review import build_review
+from microboard.answer.review import build_review, list_paths
 from microboard.answer.steps import STEPS, build_steps
 from microboard.answer.strength_table import show_strength
 
@@ -37,17 +37,30 @@ def build_comment(answer: Answer) -> str:
 
 def _greet(answer: Answer) -> Iterator[str]:
     errors, questions = len(answer.errors), len(answer.questions)
-    yield "Thank you! Every line of this pull request has been read, and this is the answer."
-    yield ""
+    yield from _say_read(answer)
     if errors:
         things = "One thing keeps" if errors == 1 else f"{errors} things keep"
         is_whole = any(problem.rule in STEPS for problem in answer.errors)
         yield f"**{things} it from being published.** What to {'do' if is_whole else 'write'} is below."
     elif questions:
         many = "is one question" if questions == 1 else f"are {questions} questions"
-        yield f"**Nothing is in the way, but there {many} for you below.** A person reads it next, with your answers."
+        where = "In what has been read, nothing" if answer.unread else "Nothing"
+        yield f"**{where} is in the way, but there {many} for you below.** A person reads it next, with your answers."
+    elif answer.unread:
+        yield ("**In what has been read, nothing is in the way.** A person reads all of it next, and may have "
+               "questions. You need not do anything.")
     else:
         yield "**Nothing is in the way.** A person reads it next, and may have questions. You need not do anything."
+    yield ""
+
+
+def _say_read(answer: Answer) -> Iterator[str]:
+    """What has been read, and what has not: nobody is to believe of a file that it was."""
+    if not answer.unread:
+        yield "Thank you! Every line of this pull request has been read, and this is the answer."
+    else:
+        yield ("Thank you! Every line of the listings in this pull request has been read, and this is the answer. "
+               f"**Nothing else has been read:** {list_paths(answer.unread)}.")
     yield ""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from microboard.answer.answer import STRANGER, Answer, Posted
 from microboard.check import Checked
 from microboard.check.changes import RULES
+from microboard.check.proposal import Proposal
 from microboard.check.strength import rate
 from microboard.read import Document, Problem
 from microboard.read.document import read_text
@@ -14,10 +15,10 @@ from microboard.read.folder import EMPLOYER_FILE
 
 def gather_answer(
     root: Path, checked: Checked, problems: Sequence[Problem], listings: Collection[str], author: str = "",
-    new: Iterable[str] = (),
+    proposal: Proposal | None = None,
 ) -> Answer:
-    """The answer to `author`, with `problems`, the strength of `listings` that are open and not doubted, and the days
-    of those that are `new`."""
+    """The answer to `author`, with `problems`, the strength of `listings` that are open and not doubted, the days of
+    those that a proposal adds, and what of it has not been read."""
     wrong = {problem.path for problem in problems if problem.write}
     flags = frozenset(flag.id for flag in checked.rulebook.red_flags.flags) if checked.rulebook else frozenset()
     strengths = {
@@ -33,7 +34,9 @@ def gather_answer(
         changes=frozenset(rule.id for rule in RULES),
         flags=flags,
         author=author,
-        new=tuple(_find_posted(checked.documents, new)),
+        new=tuple(_find_posted(checked.documents, proposal.new_listings)) if proposal else (),
+        unread=proposal.unread if proposal else (),
+        has_rules=proposal is not None and proposal.has_rules,
     )
 
 

@@ -12,7 +12,7 @@ REFERENCE = re.compile(r"(?<=[@#])|(?<=gh-)(?=\d)|(?<=www)(?=\.)", re.IGNORECASE
 HASH = re.compile(r"[0-9a-f]{4}(?=[0-9a-f])", re.IGNORECASE)
 LONG_HASH = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
 # A field with a text in quotes is YAML to copy, and its quotes belong to it.
-QUOTED = re.compile(r'(?<![\w/.-])([a-z_][\w-]*: "(?:[^"\\]|\\.)+")|"([^"]+)"')
+QUOTED = re.compile(r'(?:(?<=example )|(?<=Write )|(?<=[\[{,] )|(?<=[\[{]))([a-z_][\w-]*: "(?:[^"\\]|\\.)+")|"([^"]+)"')
 
 
 def write_line(text: str) -> str:

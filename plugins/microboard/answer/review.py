@@ -7,6 +7,8 @@ from microboard.answer.markdown import write_code
 from microboard.answer.say import point_at
 from microboard.read import Problem
 
+# So many paths are named.
+MAX_PATHS = 10
 # So many new listings are named with their days.
 MAX_NEW = 20
 
@@ -20,10 +22,27 @@ def build_review(answer: Answer) -> Iterator[str]:
         yield from _list("**Look at this first:**", alarms)
     if about_change:
         yield from _list("**Who changes what:**", about_change)
+    yield from _name_unread(answer)
     yield from _date(answer.new)
     yield from _count(len(answer.questions), bool(alarms or about_change))
     yield ("Yours to judge: is the employer real, is it a project that ends, do the hours fit, is it fair to the one "
            "who does it?\n")
+
+
+def _name_unread(answer: Answer) -> Iterator[str]:
+    if answer.unread:
+        yield f"**Read yourself:** no check has read {list_paths(answer.unread)}.\n"
+    if answer.has_rules:
+        yield ("**Rules change here.** This answer follows the rules of the branch that the pull request goes to, and "
+               "not those that it brings.\n")
+
+
+def list_paths(paths: Sequence[str]) -> str:
+    """The paths as code, in words; of many, the first."""
+    shown = [write_code(path) for path in paths[:MAX_PATHS]]
+    more = [f"{len(paths) - MAX_PATHS} more"] if len(paths) > MAX_PATHS else []
+    *first, last = [*shown, *more]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _find_changes(answer: Answer) -> list[Problem]:

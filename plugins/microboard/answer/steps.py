@@ -13,8 +13,8 @@ STEPS = {
     "sample-changed": "Close this pull request. To offer a project of your own, make a second one, with a new folder "
                       "for your employer and without the line that calls it a sample.",
     "id-reused": "Close this pull request, and make a second one in which the file or the folder has another name.",
-    "elsewhere-changed": "Close this pull request, and make two new ones: one with the listings alone, one with the "
-                         "rest.",
+    "elsewhere-changed": "Close this pull request, and make two new ones: one with the employer's files alone, one "
+                         "with the rest.",
     "listing-removed": "Close this pull request. Then open the file on the board, press the pencil, write the status "
                        "into it, and propose that. If the file was only to have another name, leave it as it is.",
 }

@@ -46,9 +46,9 @@ class Begun:
     problems: list[Problem]
 
 
-def begin(root: Path, today: date, changed: Collection[str] = ()) -> Begun:
-    """Read the rules, look at the folder, and check every employer.yml."""
-    rulebook, problems = read_rulebook(root, get_severities())
+def begin(root: Path, today: date, changed: Collection[str] = (), rules: Path | None = None) -> Begun:
+    """Read the rules, which may be those of another folder, look at the folder, and check every employer.yml."""
+    rulebook, problems = read_rulebook(rules or root, get_severities())
     if not rulebook:
         return Begun(None, {}, (), problems)
     folder = read_folder(root)

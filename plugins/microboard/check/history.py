@@ -2,7 +2,9 @@
 
 import subprocess
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from microboard.read.document import Document
 from microboard.read.folder import ROOT
@@ -10,6 +12,7 @@ from microboard.read.plain_text import MAX_BYTES
 from microboard.read.problem import shorten
 from microboard.read.yaml import parse_yaml
 
+SCHEMA = "schema"
 # With more paths than this, one look at everything that ever went is faster.
 MAX_PATHS = 100
 
@@ -30,11 +33,46 @@ def read_changed(root: Path, ref: str) -> frozenset[str]:
 def read_elsewhere(root: Path, ref: str) -> frozenset[str]:
     """Paths outside opportunities/, relative to the top of the repository, that differ from `ref`.
 
-    A file that git does not know yet is not part of any proposal: notes and builds lie about in a working folder.
+    A file that git does not know yet is not part of any proposal: notes and builds lie about in a working folder. Files
+    in `schema/` are: they decide.
     """
     changed = _run(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-relative", "-z", ref)
+    rules = _list_new_rules(root)
     prefix = _run(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").removesuffix("\n")
-    return frozenset(path for path in split_names(changed) if not path.startswith(f"{prefix}{ROOT}/"))
+    return frozenset((*(path for path in split_names(changed) if not path.startswith(f"{prefix}{ROOT}/")),
+                      *(f"{prefix}{path}" for path in rules)))
+
+
+def _list_new_rules(root: Path) -> list[str]:
+    """Files in `schema/` that git does not know yet, though it may be told to ignore them."""
+    others = _run(root, "ls-files", "--others", "-z", "--", SCHEMA)
+    return [path for path in split_names(others) if path.endswith((".yml", ".json"))]
+
+
+@contextmanager
+def read_rules(root: Path, ref: str) -> Iterator[Path]:
+    """A folder with the board's `schema/` as it was at `ref`: whoever proposes a change does not choose its judge.
+
+    That is the board itself where its rules are those of `ref`. Raises GitError.
+    """
+    changed = _run(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", ref, "--", SCHEMA)
+    if not changed and not _list_new_rules(root):
+        yield root
+        return
+    with TemporaryDirectory() as folder:
+        _write_files(Path(folder), root, ref)
+        yield Path(folder)
+
+
+def _write_files(folder: Path, root: Path, ref: str) -> None:
+    """The files of `schema/` at `ref`, as plain files: what else stands there is not read."""
+    listed = _run(root, "ls-tree", "-z", ref, f"{SCHEMA}/")
+    for line in split_names(listed):
+        kind, _, path = line.partition("\t")
+        if kind.startswith("100") and path.startswith(f"{SCHEMA}/"):
+            target = folder / path
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(_run(root, "cat-file", "blob", kind.split(" ")[2]))
 
 
 def read_before(root: Path, ref: str, paths: Collection[str]) -> dict[str, Document | None]:

@@ -21,14 +21,16 @@ PLACES = frozenset({"file-place", "missing-employer"})
 MANY = 200
 
 
-def check_part(root: Path, today: date, paths: Collection[str], changed: Collection[str] = ()) -> Checked:
+def check_part(
+    root: Path, today: date, paths: Collection[str], changed: Collection[str] = (), rules: Path | None = None
+) -> Checked:
     """What `check_board` finds in the files at `paths`, and out of place in the folder.
 
     Every employer.yml is read, since a host may look like that of any other, and all listings of the same employers. Of
     the others, those are read whose bytes may hold the same link; and all, where pay may be too good, since that
     depends on what every other listing pays. Only the listings at `paths` are in the answer.
     """
-    begun = begin(root, today, changed)
+    begun = begin(root, today, changed, rules)
     if not begun.whole:
         return join(begun, [])
     wanted = frozenset(paths)

@@ -13,12 +13,12 @@ MAX_NAMES = 5
 
 @change_rule("unknown-author", "Changes come from the employer")
 def _check_author(proposal: Proposal) -> Iterator[Problem]:
-    """With `--author`: someone who is not among the `maintainers` of a folder proposes to change it.
+    """With `--author`: someone who is not among the `maintainers` of a folder proposes to change it, or any file in it.
 
     The names are those before the change, so nobody can add themselves. The `board_maintainers` of the policy may
     change every folder.
     """
-    first = {path.split("/")[1]: path for path in reversed(proposal.changed)}
+    first = {path.split("/")[1]: path for path in reversed(proposal.touched)}
     for employer, path in sorted(first.items()):
         maintainers = get_texts(proposal.before.get(name_employer_file(path)), "maintainers")
         if _may_change(proposal, maintainers) or not maintainers or _is_clearing(proposal, path):
@@ -33,24 +33,24 @@ def _may_change(proposal: Proposal, maintainers: list[str]) -> bool:
 
 def _is_clearing(proposal: Proposal, path: str) -> bool:
     """Whether all that happens to a sample employer is that its files go."""
-    folder = path.rpartition("/")[0]
-    return proposal.was_sample(path) and all(other in proposal.removed for other in proposal.changed
+    folder = "/".join(path.split("/")[:2])
+    return proposal.was_sample(path) and all(other in proposal.removed for other in proposal.touched
                                              if other.startswith(f"{folder}/"))
 
 
 @change_rule("elsewhere-changed", "A listing comes alone")
 def _check_elsewhere(proposal: Proposal) -> Iterator[Problem]:
-    """With `--author`: listings, and files outside `opportunities/`, in one pull request.
+    """With `--author`: files of an employer, and files outside the employers' folders, in one pull request.
 
     Whoever reads a listing does not look for a change of the rules or of the workflows beside it. The
     `board_maintainers` of the policy may do both at once.
     """
-    if proposal.author and proposal.changed and proposal.elsewhere and not proposal.is_by_board_maintainer:
+    if proposal.author and proposal.touched and proposal.elsewhere and not proposal.is_by_board_maintainer:
         shown = ", ".join(map(shorten, proposal.elsewhere[:MAX_NAMES]))
         more = " and more" if len(proposal.elsewhere) > MAX_NAMES else ""
-        message = f"Listings change here, and so do files outside opportunities/: {shown}{more}."
+        message = f"An employer's folder changes here, and so do files outside of those folders: {shown}{more}."
         yield _say(proposal.elsewhere[0], message,
-                   "Make two pull requests of it: one with the listings, one with the rest.")
+                   "Make two pull requests of it: one with the employer's files, one with the rest.")
 
 
 @change_rule("new-employer", "A new employer is looked at", "warning")

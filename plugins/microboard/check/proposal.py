@@ -1,10 +1,10 @@
 """What somebody proposes to change on a board: the files before and after, and who asks."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from os.path import lexists
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from microboard.check.history import read_before, read_elsewhere, read_used
 from microboard.check.policy import Policy
@@ -17,14 +17,16 @@ from microboard.read.folder import EMPLOYER_FILE, ROOT
 class Proposal:
     """A change as a rule sees it. Paths are relative to the board.
 
-    `changed` are the files two levels below opportunities/, sorted, and `elsewhere` whatever else is touched. `before`
-    holds what stood at a path (None where it can't be read) and `after` what stands there now. `used` are paths that
-    stood on the board at some time and were taken away. `author` is a GitHub login, or nothing.
+    `touched` are all paths in the folders of employers, sorted, and `changed` the listings and employer.yml files among
+    them. `elsewhere` is whatever else is touched. `before` holds what stood at a path (None where it can't be read) and
+    `after` what stands there now. `used` are paths that stood on the board at some time and were taken away. `author`
+    is a GitHub login, or nothing.
     """
 
     author: str
     today: date
     policy: Policy
+    touched: tuple[str, ...]
     changed: tuple[str, ...]
     elsewhere: tuple[str, ...]
     removed: frozenset[str]
@@ -47,6 +49,16 @@ class Proposal:
     def employers(self) -> tuple[str, ...]:
         """The employer.yml files among what is changed."""
         return tuple(path for path in self.changed if path.endswith(f"/{EMPLOYER_FILE}"))
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What is touched, and no rule for listings or employers has read."""
+        return tuple(sorted({*self.touched, *self.elsewhere} - {*self.changed}))
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether what decides about listings is touched."""
+        return any(PurePosixPath(path).parent.name == "schema" for path in self.elsewhere)
 
     def is_new(self, path: str) -> bool:
         """Whether the file is there now and was not before."""
@@ -75,13 +87,15 @@ def read_proposal(
 
     `touched` are all paths of the change, for files that are no checkout of it; else git is asked. Raises GitError.
     """
-    paths = tuple(sorted(path for path in changed if path.count("/") == 2 and path.endswith(".yml")))
-    before = read_before(root, ref, {*paths, *map(name_employer_file, paths)})
-    removed = frozenset(path for path in paths if not lexists(root / path))
+    everything = read_elsewhere(root, ref) if touched is None else frozenset(touched)
+    inside = tuple(sorted(path for path in {*changed, *everything} if path.startswith(f"{ROOT}/") and _is_deep(path)))
+    paths = tuple(path for path in inside if path.count("/") == 2 and path.endswith(".yml"))
+    before = read_before(root, ref, {*paths, *map(name_employer_file, inside)})
+    removed = frozenset(path for path in inside if not lexists(root / path))
     added = [path for path in paths if path not in before and path not in removed]
-    elsewhere = read_elsewhere(root, ref) if touched is None else _leave_out_listings(touched)
+    elsewhere = tuple(sorted({*changed, *everything} - {*inside}))
     used = read_used(root, ref, added)
-    return Proposal(author, today, policy, paths, tuple(sorted(elsewhere)), removed, used, before, after, red_flags)
+    return Proposal(author, today, policy, inside, paths, elsewhere, removed, used, before, after, red_flags)
 
 
 def is_named(login: str, logins: Collection[str]) -> bool:
@@ -102,8 +116,9 @@ def get_texts(document: Document | None, field: str) -> list[str]:
 
 def name_employer_file(path: str) -> str:
     """The employer.yml of the folder that `path` is in."""
-    return f"{path.rpartition('/')[0]}/{EMPLOYER_FILE}"
+    return f"{'/'.join(path.split('/')[:2])}/{EMPLOYER_FILE}"
 
 
-def _leave_out_listings(touched: Collection[str]) -> Iterator[str]:
-    return (path for path in touched if not path.startswith(f"{ROOT}/"))
+def _is_deep(path: str) -> bool:
+    """Whether it is in the folder of an employer, however deep."""
+    return path.count("/") >= 2

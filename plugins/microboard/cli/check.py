@@ -9,7 +9,7 @@ import click
 
 from microboard.check import Checked, check_part, settle
 from microboard.check.changes import check_changes
-from microboard.check.history import GitError, is_shallow, read_changed, split_names
+from microboard.check.history import GitError, is_shallow, read_changed, read_rules, split_names
 from microboard.check.proposal import Proposal, read_proposal
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
 from microboard.checking import check_whole
@@ -49,7 +49,8 @@ def check(
     today, proposal = read_moment(as_of).date(), None
     try:
         changed = read_changed(board, changed_since) if changed_since else frozenset()
-        checked = _check(board, today, places, changed if changed_since else None)
+        checked = (_check_changed(board, changed_since, today, changed) if changed_since
+                   else _check(board, today, places))
         problems = list(checked.problems)
         if changed_since:
             names = split_names(touched.read_bytes()) if touched else None
@@ -66,15 +67,19 @@ def check(
         from microboard.answer import build_comment, gather_answer
 
         about = [path for path in listings if path in changed or not changed_since]
-        answer = gather_answer(board, checked, problems, about, author, proposal.new_listings if proposal else ())
+        answer = gather_answer(board, checked, problems, about, author, proposal)
         comment.write_text(build_comment(answer), encoding="utf-8", newline="\n")
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
-def _check(board: Path, today: date, places: list[str], changed: frozenset[str] | None) -> Checked:
+def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) -> Checked:
+    """As little of the board as it takes to judge what is changed, by the rules that stood before the change."""
+    with read_rules(board, ref) as rules:
+        return check_part(board, today, changed, changed, rules)
+
+
+def _check(board: Path, today: date, places: list[str]) -> Checked:
     """The whole board, or as little of it as it takes to say the same of what is asked about."""
-    if changed is not None:
-        return check_part(board, today, changed, changed)
     if any(place in (".", ROOT) for place in places):
         return check_whole(board, today, progress=Progress(find_terminal()))
     return check_part(board, today, [path for path in _list_files(board) if _is_within(path, places)])
