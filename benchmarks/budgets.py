@@ -36,6 +36,8 @@ def _iterate_alone(results: Results) -> Iterator[tuple[str, float, float, str]]:
         yield "100,000, to 10,000 (time)", large.wall / small.wall, 11, ""
     if large:
         yield "100,000, peak of memory", large.peak / GIGABYTE, 1.5, " GB"
+    if small and small.contents:
+        yield "10,000, size of the site", small.contents.size / GIGABYTE, 0.85, " GB"
     check = _find(results, 10_000, "check")
     if check:
         yield "microboard check of one changed file in 10,000 (CPU)", check.cpu, 1, " s"

@@ -1,4 +1,5 @@
-"""Fails when a build takes longer than it did, compared with a fixed amount of work, or when a page has grown."""
+"""Fails when a build takes longer than it did, compared with a fixed amount of work, or when a page or the whole site
+has grown."""
 
 import argparse
 import json
@@ -34,12 +35,14 @@ MORE_LISTINGS = 1.05
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was measured: how many times as much CPU a build takes as the fixed work, and the bytes of each kind of page
-    on a board of 1,000 listings and on one of 2,000."""
+    """What was measured: how many times as much CPU a build takes as the fixed work, the bytes of each kind of page on
+    a board of 1,000 listings and on one of 2,000, and the bytes that the larger site has more for each listing more,
+    every file counted."""
 
     ratio: float
     pages: Mapping[str, int]
     larger: Mapping[str, int]
+    a_listing: int
 
 
 def main() -> None:
@@ -57,6 +60,7 @@ def main() -> None:
     for kind, size in found.pages.items():
         print(f"{kind:<10}{size:>9,} bytes, with {LARGER:,} listings {found.larger[kind]:>9,}; "
               f"at most {limits['bytes'][kind]:,}")
+    print(f"A site grows by {found.a_listing:,} bytes for each listing; at most {limits['bytes_a_listing']:,}.")
     faults = [*find_faults(found, limits)]
     print("\n".join(faults) or "Nothing has grown.")
     sys.exit(1 if faults else 0)
@@ -64,11 +68,15 @@ def main() -> None:
 
 def find_faults(found: Found, limits: Mapping[str, object]) -> Iterator[str]:
     """A sentence for everything that is over its limit."""
-    most, sizes = limits["ratio"], limits["bytes"]
+    most, sizes, most_bytes = limits["ratio"], limits["bytes"], limits["bytes_a_listing"]
     assert isinstance(most, int | float)
+    assert isinstance(most_bytes, int)
     assert isinstance(sizes, Mapping)
     if found.ratio > most:
         yield f"A build takes {found.ratio:.2f} times the fixed work, at most {most}. Find what became slower."
+    if found.a_listing > most_bytes:
+        yield (f"A site grows by {found.a_listing:,} bytes for each listing, at most {most_bytes:,}. Find what was "
+               "added, and whether it is worth its bytes: free hosts take a gigabyte.")
     for kind, size in found.pages.items():
         if size > sizes[kind]:
             yield f"A page of the kind {kind} has {size:,} bytes, at most {sizes[kind]:,}. Find what was added."
@@ -80,6 +88,7 @@ def find_faults(found: Found, limits: Mapping[str, object]) -> Iterator[str]:
 def build_limits(found: Found) -> dict[str, object]:
     """What limits.json should say of what was measured."""
     return {"ratio": round(found.ratio * MORE_TIME, 2),
+            "bytes_a_listing": round(found.a_listing * MORE_BYTES),
             "bytes": {kind: round(size * MORE_BYTES) for kind, size in found.pages.items()}}
 
 
@@ -97,13 +106,19 @@ def measure_all(folder: Path) -> Found:
         works.append(_run(folder, str(HERE / "reference_work.py")))
     _run(boards[LARGER], "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "larger"))
     # Whatever else runs on a machine makes each take longer, and nothing makes it take less.
-    return Found(min(builds) / min(works), weigh(folder / "0"), weigh(folder / "larger"))
+    more = weigh_site(folder / "larger") - weigh_site(folder / "0")
+    return Found(min(builds) / min(works), weigh(folder / "0"), weigh(folder / "larger"), more // (LARGER - SIZE))
 
 
 def weigh(site: Path) -> dict[str, int]:
     """The bytes of each kind of page."""
     return {kind: int(statistics.median(path.stat().st_size for path in site.glob(pattern)))
             for kind, pattern in PAGES.items()}
+
+
+def weigh_site(site: Path) -> int:
+    """The bytes of all files."""
+    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
 
 
 def _run(folder: Path, *arguments: str) -> float:

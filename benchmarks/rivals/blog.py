@@ -9,7 +9,7 @@ from rivals.project import Project, write_text
 from rivals.source import Source, Values, list_places
 
 NAME = "Material's blog and RSS"
-# What a board would choose: lists of 50, feeds of 100 with full text, and dates from the posts.
+# What a board would choose: lists of 50, feeds of 50 with full text, and dates from the posts.
 CONFIGURATION = """\
 plugins:
   - search
@@ -24,7 +24,7 @@ plugins:
       match_path: opportunities/posts/.*
       use_git: false
       date_from_meta: {as_creation: date.created, as_update: date.updated, datetime_format: "%Y-%m-%d"}
-      length: 100
+      length: 50
       abstract_chars_count: -1
       abstract_delimiter: "<!-- the whole post -->"
 nav: [{Projects: opportunities/index.md}]

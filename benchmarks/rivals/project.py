@@ -11,7 +11,7 @@ from typing import Any
 class Project:
     """A project on disk. `command` builds it in `folder` and writes to `site`; `caches` are folders of the project that
     a cold build starts without. The paths of what it makes, relative to `site`, are None where it makes no such thing:
-    `listing` is the glob of the pages of listings, `list_page` a list of 50, `feed` the feed with the newest 100."""
+    `listing` is the glob of the pages of listings, `list_page` a list of 50, `feed` the feed with the newest 50."""
 
     folder: Path
     site: Path

@@ -97,7 +97,7 @@ def test_what_a_rival_did_not_write_is_told() -> None:
     full = Contents(100, 10, 40, 1, 1, 5, 30)
     assert not find_faults(full, 40, 30)
     assert find_faults(full, 41, 30) == ["40 pages of listings, not 41"]
-    assert find_faults(full, 40, 300) == ["30 entries in the feed, not 100"]
+    assert find_faults(full, 40, 300) == ["30 entries in the feed, not 50"]
 
 
 def test_a_command_is_measured_with_its_children(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
-// Groups open listings into lists, pages of 50, and feeds of 100.
+// Groups open listings into lists, pages of 50, and feeds of 50.
 import { terms } from "./facts.js";
 
 const SIZE = 50;
-const MAX_ENTRIES = 100;
+const MAX_ENTRIES = 50;
 const BROWSE = { kind: "", id: "", url: "/opportunities/", heading: "Open projects", title: "Open projects", above: [],
   description: "Short, paid projects with a mentor and something finished to hand over." };
 const IDS = {
