@@ -29,6 +29,11 @@ def place(workspace: Path) -> Done:
     return run_step("check.yml", "listings", PLACE, workspace, {})
 
 
+def find(workspace: Path, head: str, group_base: str = "") -> Done:
+    return run_step("check.yml", "listings", FIND, workspace, {
+        "github.event.pull_request.head.sha": head, "github.event.merge_group.base_sha": group_base})
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A board with one listing, and a pull request that adds a second."""
@@ -55,15 +60,30 @@ def commit(folder: Path) -> None:
 
 def test_the_base_is_the_first_parent_of_the_merge(workspace: Path) -> None:
     head = git(workspace / "submitted", "rev-parse", "proposal")
-    done = run_step("check.yml", "listings", FIND, workspace, {"github.event.pull_request.head.sha": head})
+    done = find(workspace, head)
     assert done.code == 0, done.printed
     assert done.outputs == {"sha": git(workspace / "submitted", "rev-parse", "HEAD^1")}
 
 
 def test_a_merge_of_an_older_commit_is_refused(workspace: Path) -> None:
-    done = run_step("check.yml", "listings", FIND, workspace, {"github.event.pull_request.head.sha": "0" * 40})
+    done = find(workspace, "0" * 40)
     assert done.code == 1
     assert "Close and reopen the pull request" in done.printed
+
+
+def test_the_base_of_a_group_in_the_merge_queue_is_what_the_queue_says(workspace: Path) -> None:
+    submitted = workspace / "submitted"
+    base = git(submitted, "rev-parse", "HEAD^1")
+    (submitted / "opportunities/acme/pie.yml").write_text("title: Pie\n")
+    commit(submitted)
+    done = find(workspace, "", base)
+    assert (done.code, done.outputs) == (0, {"sha": base}), done.printed
+    done = run_step("check.yml", "listings", LIST, workspace, {"steps.base.outputs.sha": base})
+    assert done.code == 0, done.printed
+    assert (workspace / "touched").read_text().split("\0")[:-1] == [
+        "opportunities/acme/cake.yml", "opportunities/acme/pie.yml"]
+    assert find(workspace, "", "$(touch hacked)").code != 0
+    assert not list(workspace.rglob("hacked"))
 
 
 def test_submitted_listings_replace_those_of_the_board(workspace: Path) -> None:
@@ -131,7 +151,7 @@ def test_what_a_pull_request_touches_is_known_without_the_files(workspace: Path)
     git(workspace / "submitted", "sparse-checkout", "set", "--no-cone", "/opportunities/")
     git(workspace / "submitted", "checkout", "-q", "main")
     git(workspace / "submitted", "remote", "remove", "origin")
-    done = run_step("check.yml", "listings", LIST, workspace, {})
+    done = run_step("check.yml", "listings", LIST, workspace, {"steps.base.outputs.sha": "HEAD^1"})
     assert done.code == 0, done.printed
     assert list_names(workspace / "submitted") == [".git", "opportunities"]
     names = {".github/own.yml", "$(touch hacked)\nREADME.md", "opportunities/acme/cake.yml", ""}

@@ -25,7 +25,8 @@ class Posted(NamedTuple):
 class Answer:
     """What is known of a change. `texts` and `strengths` are by path; `changes` are the ids of rules about the change
     itself, `flags` those of red flags, and `author` is a GitHub login or nothing. `new` are the days of new
-    listings, `unread` the paths that the check has not read, and `has_rules` is whether rules are among them."""
+    listings, `unread` the paths that the check has not read, and `has_rules` is whether rules are among them.
+    `caused` are files that are not changed, and have become wrong."""
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Answer:
     new: tuple[Posted, ...] = ()
     unread: tuple[str, ...] = ()
     has_rules: bool = False
+    caused: tuple[str, ...] = ()
 
     @property
     def errors(self) -> list[Problem]:

@@ -71,7 +71,11 @@ def _mend(answer: Answer) -> Iterator[str]:
     if steps:
         yield from _write_section("What to do first", NO_LINE, steps, "steps")
     if blocks:
-        yield from _write_section("What to mend", HOW_AFTER if steps else HOW, blocks, "mend")
+        how = HOW_AFTER if steps else HOW
+        if answer.caused:
+            how = (f"This pull request does not change {list_paths(answer.caused)}. What it does change makes an error "
+                   f"there, so one of the two has to give way. {how}")
+        yield from _write_section("What to mend", how, blocks, "mend")
 
 
 def _ask(answer: Answer) -> Iterator[str]:

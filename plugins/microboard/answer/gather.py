@@ -36,6 +36,7 @@ def gather_answer(
         author=author,
         new=tuple(_find_posted(checked.documents, proposal.new_listings)) if proposal else (),
         unread=proposal.unread if proposal else (),
+        caused=tuple(sorted({problem.path for problem in checked.others})) if proposal else (),
         has_rules=proposal is not None and proposal.has_rules,
     )
 

@@ -77,6 +77,12 @@ def _write_files(folder: Path, root: Path, ref: str) -> None:
 
 def read_before(root: Path, ref: str, paths: Collection[str]) -> dict[str, Document | None]:
     """The files at `paths` as they were at `ref`; None for one that can't be read. What was not there is left out."""
+    return {path: _build_document(path, data) for path, data in read_contents(root, ref, paths).items()}
+
+
+def read_contents(root: Path, ref: str, paths: Collection[str]) -> dict[str, bytes | None]:
+    """The bytes of the files at `paths` as they were at `ref`; None for what was no file. What was not there is left
+    out."""
     # Git reads one name a line, and no listing has a line feed in its name.
     asked = sorted(path for path in paths if "\n" not in path)
     commit = _run(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").decode().strip()
@@ -106,7 +112,7 @@ def split_names(data: bytes) -> list[str]:
     return [path for path in data.decode("utf-8", "surrogateescape").split("\0") if path]
 
 
-def _read_objects(paths: list[str], answers: bytes) -> Iterator[tuple[str, Document | None]]:
+def _read_objects(paths: list[str], answers: bytes) -> Iterator[tuple[str, bytes | None]]:
     """Each answer is ``<id> <type> <size>``, a line feed, the contents and another; or ``<name> missing``."""
     at = 0
     for path in paths:
@@ -116,11 +122,11 @@ def _read_objects(paths: list[str], answers: bytes) -> Iterator[tuple[str, Docum
             continue
         _, kind, size = head.rsplit(b" ", 2)
         data, at = answers[at:at + int(size)], at + int(size) + 1
-        yield path, _build_document(path, data) if kind == b"blob" else None
+        yield path, data if kind == b"blob" else None
 
 
-def _build_document(path: str, data: bytes) -> Document | None:
-    if len(data) > MAX_BYTES:
+def _build_document(path: str, data: bytes | None) -> Document | None:
+    if data is None or len(data) > MAX_BYTES:
         return None
     parsed = parse_yaml(data.decode("utf-8-sig", "replace"))
     return Document(path, parsed.values, parsed) if isinstance(parsed.values, dict) else None

@@ -14,6 +14,7 @@ from microboard.check.same_page import SamePage
 from microboard.check.share import Outcome, check_share, read_checked
 from microboard.read import Document, ListingFile
 from microboard.read.document import read_bytes
+from microboard.read.folder import ROOT
 
 # Problems of the folder itself are known without reading a file.
 PLACES = frozenset({"file-place", "missing-employer"})
@@ -28,7 +29,7 @@ def check_part(
 
     Every employer.yml is read, since a host may look like that of any other, and all listings of the same employers. Of
     the others, those are read whose bytes may hold the same link; and all, where pay may be too good, since that
-    depends on what every other listing pays. Only the listings at `paths` are in the answer.
+    depends on what every other listing pays. Only the listings at `paths` are in the answer, and errors in others.
     """
     begun = begin(root, today, changed, rules)
     if not begun.whole:
@@ -50,6 +51,8 @@ def check_part(
         checked,
         listings=tuple(listing for listing in checked.listings if listing.file.path in wanted),
         problems=tuple(one for one in checked.problems if one.path in wanted or one.rule in PLACES),
+        others=tuple(one for one in checked.problems if one.severity == "error"
+                     and one.path.startswith(f"{ROOT}/") and not (one.path in wanted or one.rule in PLACES)),
     )
 
 

@@ -2,12 +2,14 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from microboard.check import Checked, check_part, settle
+from microboard.check.caused import find_caused
 from microboard.check.changes import check_changes
 from microboard.check.history import GitError, is_shallow, read_changed, read_rules, split_names
 from microboard.check.proposal import Proposal, read_proposal
@@ -54,7 +56,7 @@ def check(
         problems = list(checked.problems)
         if changed_since:
             names = split_names(touched.read_bytes()) if touched else None
-            problems = _select_changed(checked, changed)
+            problems = [*_select_changed(checked, changed), *checked.others]
             proposal = _read_proposal(board, changed_since, author, changed, checked, today, names)
             problems += settle(check_changes(proposal), proposal.policy) if proposal else ()
     except GitError as error:
@@ -73,9 +75,11 @@ def check(
 
 
 def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) -> Checked:
-    """As little of the board as it takes to judge what is changed, by the rules that stood before the change."""
+    """As little of the board as it takes to judge what is changed and what that breaks elsewhere, by the rules that
+    stood before the change."""
     with read_rules(board, ref) as rules:
-        return check_part(board, today, changed, changed, rules)
+        checked = check_part(board, today, changed, changed, rules)
+        return replace(checked, others=tuple(find_caused(board, ref, today, changed, checked, rules)))
 
 
 def _check(board: Path, today: date, places: list[str]) -> Checked:

@@ -1,0 +1,34 @@
+"""The shell steps of publish.yml that speak when a build has failed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from boards import ROOT, BoardFolder
+from workflow_steps import run_step
+
+STEP = "Say which change came last to each file with an error"
+
+
+def git(board: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(board), "-c", "user.name=Ana", "-c", "user.email=a@acme.example", *arguments],
+                   check=True, capture_output=True)
+
+
+def test_a_failed_build_names_the_changes_that_came_last(tmp_path: Path) -> None:
+    board = BoardFolder(tmp_path / "board")
+    git(board.root, "init", "-q", "-b", "main")
+    for name, message in (("acme/one", "::error::first"), ("acme/two", "second"), ("acme/good", "third")):
+        board.add(name, title="Good work" if name == "acme/good" else "Short")
+        git(board.root, "add", "-A")
+        git(board.root, "commit", "-q", "-m", message)
+    program = board.root / ".venv/bin/microboard"
+    program.parent.mkdir(parents=True)
+    code = f"import sys; sys.path[:0] = {[str(ROOT / 'plugins')]}; from microboard.cli import main; main()"
+    program.write_text(f"#!{sys.executable}\n{code}\n")
+    program.chmod(0o755)
+    done = run_step("publish.yml", "build", STEP, board.root, {})
+    assert done.code == 0, done.printed
+    assert "opportunities/acme/one.yml was changed last in:\n" in done.printed
+    assert " by Ana: second\n" in done.printed
+    assert not [line for line in done.printed.splitlines() if line.strip().startswith("::")]
