@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microboard.check.pattern import PatternError, compile_pattern, read_form
-from microboard.check.red_flags import Pattern
+from microboard.check.sign import Pattern
 from microboard.check.rulebook import read_shipped_flags
 
 NODE = Path(sys.executable).with_name("node")

@@ -7,6 +7,9 @@ import { Lookalikes } from "./lookalike.js";
 // So much of the sentence before and after a match decides whether it is taken back.
 const BEFORE = 160;
 const AFTER = 100;
+// Patterns that belong together stand so near; so many of each are looked at.
+const NEAR = 200;
+const MOST_SPANS = 50;
 const MOST_KNOWN = 200;
 const UNSEEN = /[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]/u;
 const COMMENT = /<!--[^]{0,300}?(?:https?:|www\.)/u;
@@ -15,9 +18,10 @@ const SHOUT = /[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}!
 
 /**
  * @typedef {{id: string, severity: string, title: string, says: string, hint: string, fields: string[], students: string, advice: string,
- *   patterns: string[], hosts: string[], unless_before: string[], unless_after: string[]}} Flag
+ *   patterns: string[], together: string[][], hosts: string[], unless_before: string[], unless_after: string[]}} Flag
  * @typedef {{flags: Flag[], letters: Record<string, string>, organisations: string[], added_words: string[],
  *   trusted: string[]}} Rules as api/v1/red-flags.json has them
+ * @typedef {{start: number, end: number}} Span
  * @typedef {{flag: Flag, start: number, end: number, says: string}} Match where it is, and what to say after its words
  */
 
@@ -31,7 +35,9 @@ export class RedFlags {
     this.known = new Map();
     this.patterns = rules.flags.map((flag) => ({
       flag,
-      finds: flag.patterns.map((pattern) => new RegExp(pattern, "gu")),
+      // A pattern alone is one that needs no other near it.
+      signs: [...flag.patterns.map((pattern) => [pattern]), ...flag.together]
+        .map((parts) => parts.map((pattern) => new RegExp(pattern, "gu"))),
       before: flag.unless_before.map((pattern) => new RegExp(`(?:${pattern})$`, "u")),
       after: flag.unless_after.map((pattern) => new RegExp(`^(?:${pattern})`, "u")),
     }));
@@ -70,20 +76,12 @@ export class RedFlags {
   }
 
   /** @param {RedFlags["patterns"][number]} one @param {import("./fold.js").Folded} folded */
-  findPattern({ finds, before, after }, { text, origins, ends }) {
-    /** @type {{start: number, end: number} | undefined} */
+  findPattern(one, { text, origins, ends }) {
+    /** @type {Span | undefined} */
     let first;
-    for (const pattern of finds) {
-      for (const match of text.matchAll(pattern)) {
-        const start = match.index;
-        const end = start + match[0].length;
-        const left = text.slice(Math.max(0, start - BEFORE), start);
-        const sentence = left.slice(left.lastIndexOf(".") + 1);
-        const [rest] = text.slice(end, end + AFTER).split(".");
-        if (before.some((unless) => unless.test(sentence)) || after.some((unless) => unless.test(rest))) continue;
-        if (!first || start < first.start) first = { start, end };
-        break;
-      }
+    for (const parts of one.signs) {
+      const found = findTogether(one, parts, text);
+      if (found && (!first || found.start < first.start || (found.start === first.start && found.end < first.end))) first = found;
     }
     return first && { start: origins[first.start], end: ends[first.end - 1] };
   }
@@ -126,4 +124,39 @@ function findShouting(text) {
 function makeMatch(found, says) {
   const start = found.index ?? 0;
   return { start, end: start + found[0].length, says };
+}
+
+/**
+ * The first match of the first part that has matches of all others near it.
+ * @param {RedFlags["patterns"][number]} one @param {RegExp[]} parts @param {string} text @returns {Span | undefined}
+ */
+function findTogether(one, [first, ...others], text) {
+  /** @type {Span[][]} */
+  const near = [];
+  for (const part of others) {
+    near.push([...listSpans(one, part, text, MOST_SPANS)]);
+    if (!near[near.length - 1].length) return undefined;
+  }
+  for (const { start, end } of listSpans(one, first, text, others.length ? MOST_SPANS : Infinity)) {
+    if (near.every((spans) => spans.some((span) => start - NEAR <= span.start && span.end <= end + NEAR))) return { start, end };
+  }
+  return undefined;
+}
+
+/**
+ * Where a pattern matches and is not taken back.
+ * @param {RedFlags["patterns"][number]} one @param {RegExp} pattern @param {string} text @param {number} most
+ * @returns {Generator<Span>}
+ */
+function* listSpans({ before, after }, pattern, text, most) {
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const left = text.slice(Math.max(0, start - BEFORE), start);
+    const sentence = left.slice(left.lastIndexOf(".") + 1);
+    const [rest] = text.slice(end, end + AFTER).split(".");
+    if (before.some((unless) => unless.test(sentence)) || after.some((unless) => unless.test(rest))) continue;
+    if (most-- <= 0) return;
+    yield { start, end };
+  }
 }

@@ -7,17 +7,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from microboard.check.fold import Fold, spell_words, tighten
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.pattern import compile_pattern
-from microboard.check.red_flags import Pattern, RedFlag
+from microboard.check.red_flags import RedFlag
+from microboard.check.sign import Pattern, Sign, Together
 from microboard.check.word_index import WordIndex
 from microboard.markdown.shown import Shown
 from microboard.read import Location
 
 # So much of the sentence before and after a match decides whether it is taken back.
 BEFORE, AFTER = 160, 100
+# Patterns that belong together stand within so many characters: two or three sentences. So many of each are looked at.
+NEAR, MOST_SPANS = 200, 50
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,8 @@ class FlagSearch:
         for flag in self._flags:
             for host in flag.hosts:
                 self._by_host.setdefault(host, []).append(flag)
-            for pattern in flag.patterns:
-                self._words.add(flag.id, pattern)
+            for sign in flag.signs:
+                self._words.add(flag.id, sign)
 
     def may_find(self, fold: Fold, text: str, hosts: Iterable[Host]) -> bool:
         """Whether anything is found in the parts of a text, or among its hosts."""
@@ -115,17 +119,17 @@ class FlagSearch:
         for index in range(len(parts) - 1):
             yield from self._by_host.get(".".join(parts[index:]), ())
 
-    def _choose(self, folded: str) -> dict[str, list[Pattern]]:
+    def _choose(self, folded: str) -> dict[str, list[Sign]]:
         """Patterns that match somewhere, by flag."""
-        chosen: dict[str, list[Pattern]] = {}
+        chosen: dict[str, list[Sign]] = {}
         for flag, pattern in self._words.find(spell_words(folded)):
             if pattern.matches(folded):
                 chosen.setdefault(flag, []).append(pattern)
         return chosen
 
 
-def _find_in(flag: RedFlag, patterns: list[Pattern], text: Text) -> Iterator[Match]:
-    spans = [span for pattern in patterns if (span := _find_first(flag, pattern, text.folded))]
+def _find_in(flag: RedFlag, signs: list[Sign], text: Text) -> Iterator[Match]:
+    spans = [span for sign in signs if (span := _find_first(flag, sign, text.folded))]
     if spans:
         start, end = min(spans)
         _, places = text.fold.trace(text.value)
@@ -143,12 +147,27 @@ def is_field(field: str, group: str) -> bool:
     return field == group or field.startswith(f"{group}.")
 
 
-def _find_first(flag: RedFlag, pattern: Pattern, folded: str) -> tuple[int, int] | None:
-    """Where the pattern first matches and is not taken back."""
+def _find_first(flag: RedFlag, sign: Sign, folded: str) -> tuple[int, int] | None:
+    """Where the sign is first found and is not taken back."""
+    if isinstance(sign, Together):
+        return _find_together(flag, sign, folded)
+    return next(_iterate_spans(flag, sign, folded), None)
+
+
+def _find_together(flag: RedFlag, sign: Together, folded: str) -> tuple[int, int] | None:
+    """The first match of the first part that has matches of all others near it."""
+    first, *others = [list(islice(_iterate_spans(flag, part, folded), MOST_SPANS)) for part in sign.parts]
+    for start, end in first:
+        if all(any(start - NEAR <= begin and stop <= end + NEAR for begin, stop in spans) for spans in others):
+            return start, end
+    return None
+
+
+def _iterate_spans(flag: RedFlag, pattern: Pattern, folded: str) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches and is not taken back."""
     for found in compile_pattern(pattern.text).finditer(folded):
         if found[0] and not _is_taken_back(flag, folded, found):
-            return found.span()
-    return None
+            yield found.span()
 
 
 def _is_taken_back(flag: RedFlag, folded: str, found: re.Match[str]) -> bool:

@@ -19,8 +19,10 @@ from microboard.check.flag_rules import (
 )
 from microboard.check.flag_search import FlagSearch, Match, Text
 from microboard.check.fold import Fold
+from microboard.check.fraud_words import read_weights
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.red_flags import RedFlag, RedFlags
+from microboard.check.rulebook import SHIPPED_FOLDER
 from microboard.check.texts import list_texts
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location
@@ -84,7 +86,11 @@ class BoardFlags:
     def find_in_listing(self, listing: Document, employer_id: str, employer: Document | None) -> Iterator[Finding]:
         """What is suspicious in a listing."""
         is_person = employer is not None and employer.get("kind") == "individual"
-        for match in (*_drop_twins(self._find(listing, employer_id)), *self._find_in_whole(listing)):
+        matches = [*_drop_twins(self._find(listing, employer_id)), *self._find_in_whole(listing)]
+        # What a sign says already, words need not say again.
+        if not any(match.words and match.text.field == "description" for match in matches):
+            matches += self._find_words(listing)
+        for match in matches:
             if not (match.flag.id == "free-mail" and is_person):
                 yield _place(match)
 
@@ -133,6 +139,18 @@ class BoardFlags:
         if vague and description is not None and may_be_vague(description):
             shown = show_markdown(description)
             yield from find_vague(vague, Text(shown.text, self._fold, ("description",), "description", shown))
+
+    def _find_words(self, listing: Document) -> Iterator[Match]:
+        """What reads like fraud as a whole. The words are known in English only."""
+        flag = self._flags.get("reads-like-fraud")
+        if not flag or not (listing.get_text("language") or "en").startswith("en"):
+            return
+        description = show_markdown(listing.get_text("description") or "").text
+        folded = [self._fold.fold(listing.get_text(field) or "") for field in ("title", "summary")]
+        words = read_weights(SHIPPED_FOLDER).find_fraud([*folded, self._fold.fold(description)])
+        if words:
+            says = f"{flag.says[0].upper()}{flag.says[1:-1]}: {', '.join(map(shorten, words))}."
+            yield Match(flag, self._get_text(listing, "description"), 0, 0, says)
 
 
 def _list_values(texts: Iterable[Text]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def read_form(pattern: str) -> Form:
     form = reader.read_choices(is_at_start=False)
     if not reader.is_done:
         raise PatternError("it closes a bracket that is not open")
-    return form._replace(clauses=tuple(sorted(form.clauses, key=_weigh, reverse=True)))
+    return form._replace(clauses=tuple(sorted(form.clauses, key=weigh, reverse=True)))
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +78,7 @@ class _Reader:
             return branches[0]
         width = max(branch.width for branch in branches)
         ends_word = all(branch.ends_word for branch in branches)
-        best = [max(branch.clauses, key=_weigh) for branch in branches if branch.clauses]
+        best = [max(branch.clauses, key=weigh) for branch in branches if branch.clauses]
         if len(best) < len(branches):
             return Form((), width, ends_word)
         words = frozenset().union(*(clause.words for clause in best))
@@ -149,6 +149,6 @@ def _keep(literal: str, is_start: bool) -> tuple[Clause, ...]:
     return (Clause(frozenset({literal}), is_start),) if len(literal) >= KEY else ()
 
 
-def _weigh(clause: Clause) -> tuple[bool, int]:
-    """Words that can be looked up come first; then the longer, the rarer."""
+def weigh(clause: Clause) -> tuple[bool, int]:
+    """What sorts clauses: words that can be looked up come first; then the longer, the rarer."""
     return clause.is_start, min(map(len, clause.words))

@@ -1,64 +1,27 @@
 """What fraud and unfair work look like, as `schema/red-flags.yml` says."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from microboard.check.fields import name_field
 from microboard.check.fold import Fold
 from microboard.check.letters import list_lookalikes
-from microboard.check.pattern import Form, PatternError, compile_pattern, read_form
+from microboard.check.pattern import PatternError, read_form
 from microboard.check.rule import Rule
+from microboard.check.sign import Pattern, Sign, Together
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import Severity, shorten
 
 # Flags that a function finds, not a pattern or a host: see flag_rules.py.
 IN_CODE = frozenset({"hidden-text", "look-alike-domain", "look-alike-employer", "names-differ", "pay-too-good",
-                     "shouting", "vague"})
-# So often is a word looked around before the others are looked for in the whole text.
-SEVERAL = 8
+                     "reads-like-fraud", "shouting", "vague"})
+# A list of words in a pattern, by its name. Numbers in such brackets are how often something comes.
+NAME = re.compile(r"\{([a-z]+)\}")
+# What takes a pattern back needs no word of its own.
+UNLESS = frozenset({"unless_after", "unless_before"})
 # A caret that does not begin a set.
 CARET = re.compile(r"(?<![\[\\])\^")
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A pattern of folded text, and what every match of it holds."""
-
-    text: str
-    form: Form
-
-    def matches(self, folded: str) -> bool:
-        """Whether it matches somewhere, taken back or not."""
-        # Looking for words is quick, and few patterns are ever compiled.
-        return self._has_words(folded) and compile_pattern(self.text).search(folded) is not None
-
-    def _has_words(self, folded: str) -> bool:
-        """Whether the words of all clauses are there, near each other."""
-        first, *others = self.form.clauses
-        rest = [clause.words for clause in others]
-        width, seen = self.form.width, 0
-        for word in first.words:
-            at = folded.find(word)
-            while at >= 0:
-                if _holds_one_of_each(folded[max(0, at - width) : at + width], rest):
-                    return True
-                seen += 1
-                if seen == SEVERAL:
-                    rest = [frozenset(other for other in words if other in folded) for words in rest]
-                at = folded.find(word, at + 1) if all(rest) else -1
-        return False
-
-
-def _holds_one_of_each(text: str, groups: Iterable[Collection[str]]) -> bool:
-    # Loops, since this is asked often and generators take their time.
-    for words in groups:
-        for word in words:
-            if word in text:
-                break
-        else:
-            return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +42,18 @@ class RedFlag:
     students: str
     advice: str
     patterns: tuple[Pattern, ...] = ()
+    together: tuple[Together, ...] = ()
     hosts: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     is_for_offers: bool = True
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """All that is looked for in words."""
+        return self.patterns + self.together
 
     @property
     def rule(self) -> Rule:
@@ -129,7 +98,7 @@ NO_FLAGS = RedFlags((), {}, (), (), (), (), None)
 def build_red_flags(document: Document) -> RedFlags:
     """The flags in a red-flags.yml that its schema and `check_red_flags` accept."""
     entries = document.get("flags")
-    shared = {name: _get_texts(document, name) for name in ("unless_before", "unless_after")}
+    shared = {name: _get_patterns(document, name) for name in ("unless_before", "unless_after")}
     return RedFlags(
         flags=tuple(_build_flag(document, index, shared)
                     for index in range(len(entries) if isinstance(entries, list) else 0)),
@@ -152,11 +121,13 @@ def _build_flag(document: Document, index: int, shared: Mapping[str, tuple[str, 
     words = {name: " ".join((document.get_text("flags", index, name) or "").split())
              for name in ("id", "severity", "title", "says", "hint", "employers", "students", "advice")}
     is_negated = document.get("flags", index, "negations") is not False
-    unless = {name: _get_texts(document, "flags", index, name) + (shared[name] if is_negated else ())
+    unless = {name: _get_patterns(document, "flags", index, name) + (shared[name] if is_negated else ())
               for name in ("unless_before", "unless_after")}
     return RedFlag(
         **words,
-        patterns=tuple(Pattern(text, read_form(text)) for text in _get_texts(document, "flags", index, "patterns")),
+        patterns=_build_patterns(document, "flags", index, "patterns"),
+        together=tuple(Together(_build_patterns(document, "flags", index, "together", number))
+                       for number in range(len(_get_list(document, "flags", index, "together")))),
         hosts=_get_texts(document, "flags", index, "hosts"),
         fields=_get_texts(document, "flags", index, "fields"),
         not_in=_get_texts(document, "flags", index, "not_in"),
@@ -164,6 +135,19 @@ def _build_flag(document: Document, index: int, shared: Mapping[str, tuple[str, 
         unless_before=unless["unless_before"],
         unless_after=unless["unless_after"],
     )
+
+
+def _build_patterns(document: Document, *location: str | int) -> tuple[Pattern, ...]:
+    return tuple(Pattern(text, read_form(text)) for text in _get_patterns(document, *location))
+
+
+def _get_patterns(document: Document, *location: str | int) -> tuple[str, ...]:
+    return tuple(_spell_out(document, text) for text in _get_texts(document, *location))
+
+
+def _spell_out(document: Document, pattern: str) -> str:
+    """The pattern with lists of words in place of their names."""
+    return NAME.sub(lambda name: f"(?:{document.get_text('words', name[1]) or name[0]})", pattern)
 
 
 def _build_measured(document: Document) -> Measured | None:
@@ -177,7 +161,8 @@ def check_red_flags(document: Document) -> Iterator[Problem]:
     """What is wrong in a red-flags.yml that its schema accepts: patterns, ids that stand twice, rules without means."""
     fold = Fold(_get_letters(document))
     for location in _locate_patterns(document):
-        fault = _find_fault(document.get_text(*location) or "", fold, needs_word="patterns" in location)
+        pattern = _spell_out(document, document.get_text(*location) or "")
+        fault = _find_fault(pattern, fold, needs_word=_needs_word(location))
         if fault:
             yield _say(document, location, f"This pattern can't be used: {fault}.",
                        "Write it like the others: letters, \\b, \\d, [], (?:a|b), (?!a), ? and {0,30}.")
@@ -186,13 +171,19 @@ def check_red_flags(document: Document) -> Iterator[Problem]:
         name = document.get_text("flags", index, "id") or ""
         if first.setdefault(name, index) != index:
             yield _say(document, ("flags", index, "id"), f"{shorten(name)} is an id already.", "Choose another name.")
-        means = document.get("flags", index, "patterns") or document.get("flags", index, "hosts")
+        means = any(document.get("flags", index, name) for name in ("patterns", "together", "hosts"))
         if not means and name not in IN_CODE:
             yield _say(document, ("flags", index, "id"), f"Nothing finds {shorten(name)}.", "Add patterns or hosts.")
     for name in _get_group(document, "measured", "hits"):
         if name not in first:
             yield _say(document, ("measured", "hits", name), f"There is no red flag {shorten(name)}.",
                        "Remove the line, or mend the name.")
+
+
+def _needs_word(location: Location) -> bool:
+    """Whether a pattern is looked up by its words: all but those near another, and those that take one back."""
+    is_near = "together" in location and location[-1] != 0
+    return not is_near and not UNLESS.intersection(location)
 
 
 def _find_fault(pattern: str, fold: Fold, *, needs_word: bool) -> str:
@@ -217,9 +208,10 @@ def _locate_patterns(document: Document) -> Iterator[Location]:
     places: list[Location] = [()]
     places += [("flags", index) for index in range(len(_get_list(document, "flags")))]
     for place in places:
-        for name in ("patterns", "unless_before", "unless_after"):
-            for index in range(len(_get_list(document, *place, name))):
-                yield (*place, name, index)
+        lists = [(*place, name) for name in ("patterns", *sorted(UNLESS))]
+        lists += [(*place, "together", index) for index in range(len(_get_list(document, *place, "together")))]
+        for name in lists:
+            yield from ((*name, index) for index in range(len(_get_list(document, *name))))
 
 
 def _say(document: Document, location: Location, message: str, hint: str) -> Problem:

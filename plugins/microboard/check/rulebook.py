@@ -17,8 +17,11 @@ from microboard.read.problem import shorten
 
 Schema = dict[str, Any]
 PACKAGE = Path(__file__).parents[1]
+# More than of a listing: a board's rules are its own, and no stranger sends them.
+MAX_BYTES = 256 * 1024
 # In a wheel the schema lies in the package; in the repository at the top, where a fork edits it.
 SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
+SHIPPED_FOLDER = next(folder for folder in SHIPPED if folder.is_dir())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
 
 def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> Document | None:
     """Read NAME.yml and check it with NAME.schema.json."""
-    document, faults = read_document(folder.parent, f"{folder.name}/{name}.yml")
+    document, faults = read_document(folder.parent, f"{folder.name}/{name}.yml", MAX_BYTES)
     check = _read_schema(folder, name, words, problems)
     if document and check:
         document, found = check.check(document)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from microboard.check.red_flags import Pattern
+from microboard.check.sign import Sign
 
 # So much of a word is looked up.
 LONGEST_KEY = 12
@@ -22,13 +22,13 @@ class WordIndex:
     """
 
     def __init__(self) -> None:
-        self._patterns: dict[int, tuple[str, Pattern]] = {}
+        self._patterns: dict[int, tuple[str, Sign]] = {}
         # How words begin, and the bits of each.
         self._keys: dict[bytes, int] = {}
         self._next = 1
         self._lowest = self._carries = 0
 
-    def add(self, flag: str, pattern: Pattern) -> None:
+    def add(self, flag: str, pattern: Sign) -> None:
         """Look for a pattern of the flag with this id."""
         self._lowest |= self._next
         for clause in [clause for clause in pattern.form.clauses if clause.is_start][:MOST_SETS]:
@@ -40,7 +40,7 @@ class WordIndex:
         self._patterns[self._next] = flag, pattern
         self._next <<= 1
 
-    def find(self, words: bytes) -> list[tuple[str, Pattern]]:
+    def find(self, words: bytes) -> list[tuple[str, Sign]]:
         """The patterns of which a folded text may hold one, with their flags. `words` are its words, each after a
         space."""
         bits, each = 0, self._bits
@@ -57,7 +57,7 @@ class WordIndex:
     def _bits(self) -> list[int]:
         return [*self._keys.values()]
 
-    def _take(self, carries: int) -> Iterator[tuple[str, Pattern]]:
+    def _take(self, carries: int) -> Iterator[tuple[str, Sign]]:
         while carries:
             lowest = carries & -carries
             yield self._patterns[lowest]

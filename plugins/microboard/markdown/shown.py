@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from microboard.markdown.html import render_markdown
@@ -46,6 +47,8 @@ class Shown:
         return line
 
 
+# Several rules ask for the same text one after the other.
+@lru_cache(maxsize=64)
 def show_markdown(markdown: str) -> Shown:
     """What readers see of a description; all of it as it is written where it is too large to be rendered."""
     if not is_renderable(markdown):

@@ -112,14 +112,15 @@ class Document:
         return self.parsed.keys.get(location) or self.get_position(location)
 
 
-def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
-    """Read the file `path` under `root`. The document is None where its values can't be trusted."""
-    return build_document(path, read_content(root, path))
+def read_document(root: Path, path: str, most: int = MAX_BYTES) -> tuple[Document | None, list[Problem]]:
+    """Read the file `path` under `root`, of at most so many bytes. The document is None where its values can't be
+    trusted."""
+    return build_document(path, read_content(root, path, most), most)
 
 
-def build_document(path: str, content: Content) -> tuple[Document | None, list[Problem]]:
+def build_document(path: str, content: Content, most: int = MAX_BYTES) -> tuple[Document | None, list[Problem]]:
     """The document in the `content` of the file `path`, as `read_document`."""
-    text, faults = _decode(content)
+    text, faults = _decode(content, most)
     if text is None:
         return None, _place(path, faults)
     parsed = parse_yaml(text)
@@ -137,8 +138,8 @@ def read_text(root: Path, path: str) -> str:
     return _decode(read_content(root, path))[0] or ""
 
 
-def _decode(content: Content) -> tuple[str | None, list[Fault]]:
-    return (None, [content]) if isinstance(content, Fault) else read_characters(content)
+def _decode(content: Content, most: int = MAX_BYTES) -> tuple[str | None, list[Fault]]:
+    return (None, [content]) if isinstance(content, Fault) else read_characters(content, most)
 
 
 def read_bytes(root: Path, path: str) -> bytes:
@@ -147,7 +148,7 @@ def read_bytes(root: Path, path: str) -> bytes:
     return b"" if isinstance(data, Fault) or len(data) > MAX_BYTES else data
 
 
-def read_content(root: Path, path: str) -> Content:
+def read_content(root: Path, path: str, most: int = MAX_BYTES) -> Content:
     """The bytes of the file `path` under `root`, or why there are none: at most one byte more than allowed, and never
     through a symbolic link or from a pipe."""
     try:
@@ -156,7 +157,7 @@ def read_content(root: Path, path: str) -> Content:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return Fault((1, 1), "file-place", "This is not an ordinary file.", "Put an ordinary file here.")
-            return _read_open(handle, min(status.st_size, MAX_BYTES))
+            return _read_open(handle, min(status.st_size, most), most)
         finally:
             os.close(handle)
     except OSError as error:
@@ -164,10 +165,10 @@ def read_content(root: Path, path: str) -> Content:
         return Fault((1, 1), "file-place", f"The file can't be read ({reason}).", "Put an ordinary file here.")
 
 
-def _read_open(handle: int, size: int) -> bytes:
-    data = os.read(handle, MAX_BYTES + 1)
+def _read_open(handle: int, size: int, most: int) -> bytes:
+    data = os.read(handle, most + 1)
     # A system may give less than it has.
-    while len(data) < size and (part := os.read(handle, MAX_BYTES + 1 - len(data))):
+    while len(data) < size and (part := os.read(handle, most + 1 - len(data))):
         data += part
     return data
 

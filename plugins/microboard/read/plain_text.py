@@ -14,10 +14,11 @@ MAX_FAULTS = 100
 MAX_LINE = 200
 
 
-def read_characters(data: bytes) -> tuple[str | None, list[Fault]]:
-    """The text of a file, and what is wrong with its characters. There is no text where it could not be trusted."""
-    if len(data) > MAX_BYTES:
-        message = f"The file has more than {MAX_BYTES // 1024} KiB."
+def read_characters(data: bytes, most: int = MAX_BYTES) -> tuple[str | None, list[Fault]]:
+    """The text of a file, and what is wrong with its characters. There is no text where it could not be trusted, or
+    where it has more than so many bytes."""
+    if len(data) > most:
+        message = f"The file has more than {most // 1024} KiB."
         return None, [Fault((1, 1), "file-size", message, "Shorten the description, and link to what is long.")]
     try:
         text = data.decode().removeprefix("\ufeff")
