@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microboard.check.pattern import PatternError, compile_pattern, read_form
-from microboard.check.sign import Pattern
 from microboard.check.rulebook import read_shipped_flags
+from microboard.check.sign import Pattern
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags().flags

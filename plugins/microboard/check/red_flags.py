@@ -63,12 +63,24 @@ class RedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """In how many invented offers each flag was found, frauds and honest ones; and in those that are `unseen`."""
+
+    fraud: int
+    honest: int
+    noticed: Mapping[str, int]
+    hit: Mapping[str, int]
+    unseen: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """In how many of `listings` honest ones each flag was found."""
 
     on: str
     listings: int
     hits: Mapping[str, int]
+    offers: Offers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +164,19 @@ def _spell_out(document: Document, pattern: str) -> str:
 
 def _build_measured(document: Document) -> Measured | None:
     on, listings = document.get_text("measured", "on"), document.get_number("measured", "listings")
-    hits = {flag: int(document.get_number("measured", "hits", flag) or 0)
-            for flag in _get_group(document, "measured", "hits")}
-    return Measured(on, int(listings), hits) if on and listings else None
+    hits = _get_counts(document, "hits")
+    return Measured(on, int(listings), hits, _build_offers(document)) if on and listings else None
+
+
+def _build_offers(document: Document) -> Offers | None:
+    numbers = _get_counts(document, "offers")
+    groups = [_get_counts(document, "offers", name) for name in ("noticed", "hit", "unseen")]
+    return Offers(numbers["fraud"], numbers["honest"], *groups) if numbers else None
+
+
+def _get_counts(document: Document, *location: str) -> dict[str, int]:
+    names = _get_group(document, "measured", *location)
+    return {name: int(document.get_number("measured", *location, name) or 0) for name in names}
 
 
 def check_red_flags(document: Document) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Any
 from microboard.check.catalogue import iterate_rules
 from microboard.check.fields import get_example, iterate_fields
 from microboard.check.policy import Policy
-from microboard.check.red_flags import Measured, RedFlag, RedFlags
+from microboard.check.red_flags import Offers, RedFlag, RedFlags
 from microboard.check.rule import Rule
 from microboard.check.rulebook import Rulebook
 from microboard.check.strength import iterate_points
@@ -110,22 +110,38 @@ def _write_rules(rules: Iterable[Rule], policy: Policy) -> Iterator[str]:
 def _write_measured(red_flags: RedFlags, policy: Policy) -> Iterator[str]:
     """The table of all flags, with the share of honest listings that each was found in."""
     measured = red_flags.measured
+    offers = measured.offers if measured else None
+    heads, columns = ["Red flag", "Severity"], []
     if measured:
         yield (f"Measured on {measured.listings} {escape(measured.on)}, which are honest: every hit there is a false "
                "alarm, or a question that a reader might ask. Measure your own board with `make red-flags`.")
-    yield from ("", f"| Red flag | Severity |{' False alarms |' if measured else ''}",
-                f"|---|---|{'---|' if measured else ''}")
+        heads.append("False alarms")
+        columns.append((measured.hits, measured.listings))
+    if offers:
+        yield from ("", *_write_offers(offers))
+        heads += ["Fraud noticed", "Honest offers hit"]
+        columns += [(offers.noticed, offers.fraud), (offers.hit, offers.honest)]
+    yield from ("", f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}")
     for flag in red_flags.flags:
         severity = policy.severities.get(flag.id, flag.severity)
-        yield f"| [{escape(flag.title)}](#{flag.id}) | {severity} |{_write_share(flag, measured)}"
+        shares = "".join(_write_share(hits.get(flag.id, 0), total) for hits, total in columns)
+        yield f"| [{escape(flag.title)}](#{flag.id}) | {severity} |{shares}"
     yield ""
 
 
-def _write_share(flag: RedFlag, measured: Measured | None) -> str:
-    if not measured:
-        return ""
-    hits = measured.hits.get(flag.id, 0)
-    return f" {hits} ({100 * hits / measured.listings:.1f} %) |" if hits else " 0 |"
+def _write_offers(offers: Offers) -> Iterator[str]:
+    """How well the flags work on invented offers, in words."""
+    unseen = offers.unseen
+    yield (f"The last two columns are counted on {offers.fraud} frauds and {offers.honest} honest offers with similar "
+           "words, all invented, which the rules were written with; the words of a text were weighed without those "
+           f"that they were counted on. Of {unseen['fraud']} other frauds that nobody looked at, {unseen['noticed']} "
+           f"are noticed; of {unseen['honest']} other honest offers, {unseen['refused']} are refused and "
+           f"{unseen['asked']} are asked about. What an offer is about, such as a study of fraud, takes a sign back "
+           "only where the sign belongs to it, and never where the text asks its reader.")
+
+
+def _write_share(hits: int, total: int) -> str:
+    return f" {hits} ({100 * hits / total:.1f} %) |" if hits else " 0 |"
 
 
 def _write_flag(flag: RedFlag, severity: str) -> Iterator[str]:
