@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from microboard.check.fields import name_field
 from microboard.check.fold import Fold
 from microboard.check.letters import list_lookalikes
+from microboard.check.measured import Measured, Offers
 from microboard.check.pattern import PatternError, read_form
 from microboard.check.rule import Rule
 from microboard.check.sign import Pattern, Sign, Together
@@ -60,27 +61,6 @@ class RedFlag:
         """The entry of the rules page."""
         severity: Severity = "error" if self.severity == "error" else "warning"
         return Rule(self.id, self.title, self.employers, severity, is_changeable=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """In how many invented offers each flag was found, frauds and honest ones; and in those that are `unseen`."""
-
-    fraud: int
-    honest: int
-    noticed: Mapping[str, int]
-    hit: Mapping[str, int]
-    unseen: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """In how many of `listings` honest ones each flag was found."""
-
-    on: str
-    listings: int
-    hits: Mapping[str, int]
-    offers: Offers | None = None
 
 
 @dataclass(frozen=True, slots=True)
