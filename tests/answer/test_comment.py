@@ -77,6 +77,7 @@ def test_whatever_a_listing_holds_the_comment_is_only_text(
 
 
 @given(st.lists(st.tuples(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE), max_size=6), HOSTILE)
+@settings(deadline=None)
 def test_whatever_a_problem_says_the_comment_is_only_text(found: list[tuple[str, ...]], author: str) -> None:
     problems = tuple(
         Problem(path or "a", 1, 4, field, rule, severity, message, hint)

@@ -29,19 +29,21 @@ class Paste:
 
 def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
     """What to paste into the file `text`, by line. Problems that can't be mended for sure are left out."""
-    lines, problems = text.splitlines(), list(problems)
+    lines, problems = text.splitlines(), [problem for problem in problems if problem.write]
+    if not problems:
+        return ()
     scalars, braces = _find_ends(text)
     replaced: dict[int, str] = {}
     added: dict[int, list[str]] = {}
     # Rules that write the whole line, in the order in which they mend it: what else is on it is found the next time.
     whole = {problem.line: problem.write for rule in WHOLE for problem in problems
-             if problem.rule == rule and problem.write}
+             if problem.rule == rule}
     # Some characters end a line for YAML and not for an editor. Then nobody knows what line a number means.
     if not whole and lines != text.removesuffix("\n").replace("\r\n", "\n").split("\n"):
         return ()
     # From right to left: what has been mended does not move what has not.
     for problem in sorted(problems, key=lambda problem: (problem.line, -problem.column)):
-        if not problem.write or not 0 < problem.line <= len(lines):
+        if not 0 < problem.line <= len(lines):
             continue
         original = lines[problem.line - 1]
         line = replaced.get(problem.line, original)
@@ -76,6 +78,8 @@ def apply_pastes(text: str, pastes: Sequence[Paste]) -> str:
 
 def _keep_readable(text: str, pastes: list[Paste]) -> Iterator[Paste]:
     """The pastes after which the file can be read as well as before: all of them, or those that each can stand."""
+    if not pastes:
+        return
     before = parse_yaml(text)
 
     def is_readable(some: Sequence[Paste]) -> bool:
