@@ -39,7 +39,8 @@ def propose(
 ) -> Proposal:
     return Proposal(
         author="", today=read_clock(TODAY).date(), policy=replace(POLICY, related_employers=related),
-        changed=tuple(map(place, changed)), elsewhere=(), removed=frozenset(), used=frozenset(),
+        touched=tuple(map(place, changed)), changed=tuple(map(place, changed)), elsewhere=(), removed=frozenset(),
+        used=frozenset(),
         before={place(name): read(name, text) for name, text in (before or {}).items()},
         after={place(name): read(name, text) for name, text in after.items()}, red_flags=FLAGS,
     )

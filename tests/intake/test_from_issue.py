@@ -129,7 +129,7 @@ def test_an_employer_who_is_on_the_board_is_never_changed(board: Path) -> None:
     ({"Location__mode": "Remote", "Location__places": "", "Location__applicants_from": "Everywhere"},
      "- **Location: applicants from**:"),
     ({"Apply__deadline": "next week"},
-     '- **Apply: deadline**: "next week" is no date. Write year-month-day, for example `2027-01-31`.'),
+     '- **Apply: deadline**: "next week" is no date. Write year-month-day, for example `2026-12-13`.'),
     ({"Apply__URL": ""}, '- **Apply**: The field "url" or "email" is missing.'),
     ({"Effort__hours": "80", "Effort__weeks": "1"}, "- **Effort: hours**:"),
     ({"Summary": "Short."}, "- **Summary**: The text has 6 characters"),

@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 
 from microboard.check import Checked, check_part, settle
+from microboard.check.catalogue import get_severities
 from microboard.check.caused import find_caused
 from microboard.check.changes import check_changes
 from microboard.check.history import GitError, is_shallow, read_changed, read_rules, split_names
 from microboard.check.proposal import Proposal, read_proposal
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
+from microboard.check.rulebook import read_rulebook
 from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
@@ -79,7 +81,9 @@ def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) 
     stood before the change."""
     with read_rules(board, ref) as rules:
         checked = check_part(board, today, changed, changed, rules)
-        return replace(checked, others=tuple(find_caused(board, ref, today, changed, checked, rules)))
+        # Rules that are proposed judge nothing yet, and have to be whole all the same.
+        proposed = [] if rules == board else read_rulebook(board, get_severities())[1]
+        return replace(checked, others=(*proposed, *find_caused(board, ref, today, changed, checked, rules)))
 
 
 def _check(board: Path, today: date, places: list[str]) -> Checked:
