@@ -1,6 +1,6 @@
 """What is looked for in folded text: a pattern, or several near each other."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from microboard.check.pattern import Form, compile_pattern, weigh
@@ -19,25 +19,26 @@ class Pattern:
     def matches(self, folded: str) -> bool:
         """Whether it matches somewhere, taken back or not."""
         # Looking for words is quick, and few patterns are ever compiled.
-        return self._has_words(folded) and compile_pattern(self.text).search(folded) is not None
+        return any(compile_pattern(self.text).search(folded, start, end) for start, end in self._list_places(folded))
 
-    def _has_words(self, folded: str) -> bool:
-        """Whether the words of all clauses are there, near each other."""
+    def _list_places(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Where the words of all clauses are near each other: every match lies in one of these places."""
         if not self.form.clauses:
-            return True
+            yield 0, len(folded)
+            return
         first, *others = self.form.clauses
         rest = [clause.words for clause in others]
-        width, seen = self.form.width, 0
+        width, seen = self.form.width + 1, 0
         for word in first.words:
             at = folded.find(word)
             while at >= 0:
-                if _holds_one_of_each(folded[max(0, at - width) : at + width], rest):
-                    return True
+                start, end = max(0, at - width), at + len(word) + width
+                if not (first.is_start and folded[at - 1 : at].isalnum()) and _holds_one_of_each(folded[start:end], rest):
+                    yield start, end
                 seen += 1
                 if seen == SEVERAL:
                     rest = [frozenset(other for other in words if other in folded) for words in rest]
                 at = folded.find(word, at + 1) if all(rest) else -1
-        return False
 
 
 def _holds_one_of_each(text: str, groups: Iterable[Collection[str]]) -> bool:
@@ -66,7 +67,9 @@ class Together:
 
     def matches(self, folded: str) -> bool:
         """Whether all are somewhere, taken back or not."""
-        return all(part.matches(folded) for part in self.parts)
+        # What has the fewest words is there least often.
+        parts = sorted(self.parts, key=lambda part: len(part.form.clauses[0].words) if part.form.clauses else 10_000)
+        return all(part.matches(folded) for part in parts)
 
 
 Sign = Pattern | Together

@@ -10,7 +10,7 @@ from microboard.check.sign import Sign
 # So much of a word is looked up.
 LONGEST_KEY = 12
 # So many sets of words tell nearly all patterns; the others are those of the shortest words, which most texts hold.
-MOST_SETS = 3
+MOST_SETS = 6
 
 
 class WordIndex:
