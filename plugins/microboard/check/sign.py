@@ -33,7 +33,8 @@ class Pattern:
             at = folded.find(word)
             while at >= 0:
                 start, end = max(0, at - width), at + len(word) + width
-                if not (first.is_start and folded[at - 1 : at].isalnum()) and _holds_one_of_each(folded[start:end], rest):
+                is_within = first.is_start and folded[at - 1 : at].isalnum()
+                if not is_within and _holds_one_of_each(folded[start:end], rest):
                     yield start, end
                 seen += 1
                 if seen == SEVERAL:
