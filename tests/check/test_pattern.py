@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from microboard.check.catalogue import get_severities
 from microboard.check.pattern import PatternError, compile_pattern, read_form
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.rulebook import read_rulebook, read_shipped_flags
 from microboard.check.sign import Pattern
 
 NODE = Path(sys.executable).with_name("node")
@@ -96,3 +97,24 @@ def test_patterns_match_the_same_in_a_browser(texts: list[str]) -> None:
         for text, found in zip(texts, rows, strict=True):
             mine = [[match.start(), match[0]] for match in compile_pattern(pattern).finditer(text)]
             assert mine == found, (pattern, text)
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), [
+    ("{cheque}", "{nothing}", "it holds something that means more"),
+    ("- - '\\b{cheque}\\b'", "- - '\\b[a-z]{1,2}\\b'", "every way through it needs a word"),
+])
+def test_lists_of_words_and_signs_that_belong_together_are_checked(
+    board: Path, old: str, new: str, fault: str
+) -> None:
+    path = board / "schema/red-flags.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    _, problems = read_rulebook(board, get_severities())
+    assert [problem.rule for problem in problems] == ["schema-file"]
+    assert fault in problems[0].message
+
+
+def test_a_word_begins_after_a_letter_that_is_not_ascii() -> None:
+    pattern = r"\bregistration fee\b"
+    assert Pattern(pattern, read_form(pattern)).matches("\u0254registration fee")

@@ -33,7 +33,9 @@ class Pattern:
             at = folded.find(word)
             while at >= 0:
                 start, end = max(0, at - width), at + len(word) + width
-                is_within = first.is_start and folded[at - 1 : at].isalnum()
+                before = folded[at - 1 : at]
+                # The edges of words are those of ASCII.
+                is_within = first.is_start and before.isascii() and before.isalnum()
                 if not is_within and _holds_one_of_each(folded[start:end], rest):
                     yield start, end
                 seen += 1
