@@ -48,14 +48,27 @@ def test_a_host_below_a_blocked_one_is_blocked_however_far(host: str) -> None:
     "Apply at https://trap.example/x", "See [this](https://jobs.trap.example)", "a@trap.example",
     "[x](https://tr&#97;p.example)", "[x][1]\\n\\n[1]: https://trap.example", "https://TRAP.example.",
     "https://ok.example@trap.example/", "[x](https://%74rap.example)", "https://tr\u00adap.example/",
+    "Look for trap.example", "Our site (Trap.Example), as you know", "See jobs.trap.example.", "t\u200brap.example",
+    "trap&#46;example", "**trap**.example", "//trap.example/x", "ftp://trap.example", "\u8bf7\u770btrap.example\u5427",
+    "trap\u3002example", "\uff54rap.example",
 ])
 def test_a_blocked_host_is_found_in_texts(text: str) -> None:
     assert find([f'title: Ask\ndescription: "{text}"\n']) == ["listing-0 description"]
 
 
-@pytest.mark.parametrize("text", ["https://trap.example.org/", "https://entrap.example/", "trap and example"])
+@pytest.mark.parametrize("text", [
+    "https://trap.example.org/", "https://entrap.example/", "trap and example", "entrap.example", "trap.examples",
+    "trap.example.org", "It was a trap. Example: none.", "trap-example",
+])
 def test_another_host_is_not_blocked(text: str) -> None:
     assert find([f'title: Ask\ndescription: "{text}"\n']) == []
+
+
+@pytest.mark.parametrize("text", ["m\u00fcll.example", "https://xn--mll-hoa.example/", "M\u00dcLL.example/x"])
+def test_a_blocked_host_with_other_letters_is_found_in_either_form(text: str) -> None:
+    policy = replace(POLICY, blocked_employers={"xn--mll-hoa.example": "Asked for a deposit."})
+    listing = read("listing", f'title: Ask\ndescription: "See {text}"\n')
+    assert [finding.field for _, finding in find_blocked("acme", None, [listing], policy)] == ["description"]
 
 
 def test_one_withdrawn_listing_does_not_clear_an_employer() -> None:

@@ -1,12 +1,13 @@
 """Finds employers, and addresses anywhere in their files, that this board's policy has blocked."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from microboard.check.fields import name_field
 from microboard.check.finding import Finding
 from microboard.check.flag_search import Text
 from microboard.check.fold import Fold
-from microboard.check.lookalike import iterate_above
+from microboard.check.lookalike import decode_host, iterate_above
+from microboard.check.named_hosts import list_words
 from microboard.check.policy import Policy
 from microboard.check.rule import Rule
 from microboard.check.texts import list_texts
@@ -33,38 +34,40 @@ def find_blocked(
     """
     if not policy.blocked_employers:
         return
+    blocked = {decode_host(one): reason for one, reason in policy.blocked_employers.items()}
     shown = [listing for listing in listings if listing.get("status") != "withdrawn"]
     for listing in shown:
-        yield from ((listing, finding) for finding in _check_texts(listing, policy))
-        if reason := _find_reason(name, policy):
+        yield from ((listing, finding) for finding in _check_texts(listing, blocked))
+        if reason := _find_reason(name, blocked):
             yield listing, _say(("title",), "title", name, reason)
     if employer and (shown or not listings or employer.path in changed):
-        for one in (name, *(host for _, host, _ in _find_hosts(employer, policy))):
-            if reason := _find_reason(one, policy):
+        for one in (name, *(host for _, host, _ in _find_hosts(employer, blocked))):
+            if reason := _find_reason(one, blocked):
                 yield employer, _say(("name",), "name", one, reason)
                 return
 
 
-def _check_texts(listing: Document, policy: Policy) -> Iterator[Finding]:
+def _check_texts(listing: Document, blocked: Mapping[str, str]) -> Iterator[Finding]:
     """The first blocked host of each field."""
     said: set[Location] = set()
-    for text, host, offset in _find_hosts(listing, policy):
+    for text, host, offset in _find_hosts(listing, blocked):
         if text.location not in said:
             said.add(text.location)
-            yield _say(text.location, name_field(text.location), host, _find_reason(host, policy), offset)
+            yield _say(text.location, name_field(text.location), host, _find_reason(host, blocked), offset)
 
 
-def _find_hosts(document: Document, policy: Policy) -> Iterator[tuple[Text, str, int]]:
+def _find_hosts(document: Document, blocked: Mapping[str, str]) -> Iterator[tuple[Text, str, int]]:
     """Each text with a blocked host in it, the host, and where in the field it stands."""
     for text in list_texts(document, NO_FOLD):
-        for host in text.hosts:
-            if _find_reason(host.name, policy):
+        # Nobody has to write a whole address for readers to find the site.
+        for host in (*text.hosts, *list_words(text.value)):
+            if _find_reason(host.name, blocked):
                 yield text, host.name, text.find_source(host.start)
 
 
-def _find_reason(name: str, policy: Policy) -> str:
+def _find_reason(name: str, blocked: Mapping[str, str]) -> str:
     """Why an employer's id, or a host or one above it, is blocked; nothing where it is not."""
-    return next((policy.blocked_employers[one] for one in iterate_above(name) if one in policy.blocked_employers), "")
+    return next((blocked[one] for one in iterate_above(decode_host(name)) if one in blocked), "")
 
 
 def _say(location: Location, field: str, name: str, reason: str, offset: int | None = None) -> Finding:

@@ -27,6 +27,7 @@ WIDE = r"A-Za-z0-9\u00a1-\u1fff\u2c00-\u2fef\u3040-\ud7ff\uf900-\uffef-"
 WIDE_HOST = rf"[{WIDE}]{{1,63}}(?:\.[{WIDE}]{{1,63}}){{1,126}}"
 WIDE_PATTERNS = {"@": re.compile(rf"[A-Za-z0-9._%+-]{{1,64}}@({WIDE_HOST})"),
                  "/": re.compile(rf"(?<![{WIDE}@/.])({WIDE_HOST})/")}
+WORD, WIDE_WORD = re.compile(HOST), re.compile(WIDE_HOST.replace(r"\.", r"[.\u3002\uff0e\uff61]"))
 PARTS = f"{string.ascii_letters}{string.digits}.-"
 PORT = re.compile(r":[0-9]{0,5}$")
 # What browsers take out of a host, and how some hide it.
@@ -55,6 +56,14 @@ def list_hosts(text: str) -> list[Host]:
         seen, origins = _see_through(text)
         return [Host(origins[host.start], origins[host.end], host.name, host.user) for host in _list_seen(seen)]
     return _list_seen(text)
+
+
+def list_words(text: str) -> list[Host]:
+    """Every word with a dot in it, in the order of the text: also a host that stands alone, such as ``acme.example``."""
+    seen, origins = _see_through(text)
+    patterns = (WORD,) if seen.isascii() else (WORD, WIDE_WORD)
+    found = (match for pattern in patterns for match in pattern.finditer(seen))
+    return sorted(Host(origins[match.start()], origins[match.end()], read_name(match[0])) for match in found)
 
 
 def _list_seen(text: str) -> list[Host]:
