@@ -145,7 +145,7 @@ def test_the_line_of_a_hint_passes_the_check(title: str, role: str, aim: str, br
 @pytest.mark.parametrize(("text", "place"), [
     ("title: Fix bug #12\n  in the map\n", (1, 16)),
     ("title: Fix\n  bug\nsummary: A long one # two\n  and more\nskills: []\n", (3, 21)),
-    ("skills: [Ask #1, b]\ntitle: x\n", (1, 14)),
+    ("skills: [Ask #1, b]\ntitle: x\n", (1, 14)), ("maintainers: [octocat # me]\n", (1, 23)),
 ])
 def test_a_sign_that_breaks_the_file_is_blamed_and_no_line_below(text: str, place: tuple[int, int]) -> None:
     _, (problem,) = build_document("x.yml", text.encode())

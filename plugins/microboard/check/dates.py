@@ -2,6 +2,7 @@
 
 import re
 
+from microboard.check.plain_signs import write_plain
 from microboard.read.days import parse_date
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -17,7 +18,7 @@ MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 def mend_date(text: str) -> str:
     """The day that `text` names, as ``YYYY-MM-DD``; nothing where it could be another, such as 03/04/2027."""
-    written = text.strip().lower()
+    written = write_plain(text).strip().lower()
     if found := YEAR_FIRST.fullmatch(written):
         return _build(found[1], found[2], found[3])
     if found := DOTTED.fullmatch(written):

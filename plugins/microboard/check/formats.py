@@ -5,13 +5,17 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from microboard.check.dates import mend_date
-from microboard.check.hosts import get_host, is_number, is_on_internet
+from microboard.check.hosts import get_host, is_number, is_on_internet, write_in_ascii
 from microboard.check.login import mend_login
+from microboard.check.plain_signs import explain_signs, write_plain
 from microboard.read.days import YEARS, parse_calendar_day, parse_date
 from microboard.read.problem import shorten
 
 # RFC 5321, section 4.5.3.1.1.
 MAX_LOCAL = 64
+# Ana <ana@acme.example>, mailto:ana@acme.example, and what is left of the end of a sentence.
+MAILBOX = re.compile(r"(?:[^<>@]*<)?(?:mailto:)?([^<>@\s:?]+@[^<>@\s?]+?)\.?>?")
+MAX_MAILBOX = 320
 # What people write who leave out https://
 BARE_ADDRESS = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/\S*)?")
 
@@ -52,7 +56,8 @@ def word_format(name: str, value: str, example: str) -> tuple[str, str] | None:
     if name == "uri":
         return _word_address(value, example)
     if name == "email":
-        return f"{shorten(value)} is no e-mail address.", f"Write one such as {example or 'ana@acme.example'}."
+        meant = _mend_email(value) or f"one such as {example or 'ana@acme.example'}"
+        return f"{shorten(value)} is no e-mail address.", f"Write {meant}."
     if name == "github-login":
         return _word_login(value, example)
     return None
@@ -65,7 +70,18 @@ def mend_format(name: str, value: str) -> str:
     if name == "uri":
         # A page at the same place without encryption, or an address as people say it.
         return _complete(value)
+    if name == "email":
+        return _mend_email(value)
     return mend_login(value) if name == "github-login" else ""
+
+
+def _mend_email(value: str) -> str:
+    """The address that stands in `value` as mail programs write it, with its host in ASCII; nothing where it would be
+    refused too."""
+    found = MAILBOX.fullmatch(value.strip()[:MAX_MAILBOX])
+    local, _, host = found[1].rpartition("@") if found else ("", "", "")
+    address = f"{local}@{write_in_ascii(host) or host}"
+    return address if address.isascii() and _is_email(address) else ""
 
 
 def _word_login(value: str, example: str) -> tuple[str, str]:
@@ -87,14 +103,15 @@ def _word_date(value: str, example: str) -> tuple[str, str]:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return f"{shorten(value)} is no day of the calendar.", "Write a day that exists."
     example = example if parse_date(example) else "2027-01-31"
-    return f"{shorten(value)} is no date.", f"Write year-month-day, for example {example}."
+    hint = f"Write {mend_date(value) or f'year-month-day, for example {example}'}."
+    return f"{shorten(write_plain(value))} is no date{explain_signs(value)}.", hint
 
 
 def _word_address(value: str, example: str) -> tuple[str, str]:
     user, _, host = _get_authority(value).rpartition("@")
     if user:
         return f"{shorten(value)} holds a user name or a password.", f"Remove {shorten(f'{user}@')}."
-    ascii_host = _write_in_ascii(host)
+    ascii_host = write_in_ascii(host)
     if ascii_host:
         return f"The host {shorten(host)} has letters that an address cannot hold.", f"Write it as {ascii_host}."
     name = get_host(value)
@@ -112,19 +129,11 @@ def _get_authority(value: str) -> str:
         return ""
 
 
-def _write_in_ascii(host: str) -> str:
-    """The ``xn--`` form (RFC 3490) of a host with other letters, or nothing."""
-    try:
-        return "" if host.isascii() else host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return ""
-
-
 def _suggest_address(value: str, example: str) -> str:
     whole = _complete(value)
     if whole:
         return f"Write {whole} if that page exists."
-    if re.search(r"\s", value):
+    if re.search(r"\s", value) and not re.search(r"\s", _get_authority(value)):
         return "Write %20 for every space, or choose an address without."
     return _show_example(example)
 

@@ -48,6 +48,14 @@ def is_on_internet(host: str) -> bool:
     return "." in host and not is_number(host) and not is_within(host, INNER_ENDINGS)
 
 
+def write_in_ascii(host: str) -> str:
+    """The ``xn--`` form (RFC 3490) of a host with other letters; nothing for a host that has none."""
+    try:
+        return "" if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+
+
 def _write_number(host: str) -> str:
     """The IPv4 address of a number as browsers read it: decimal, octal, hexadecimal, with fewer parts than four."""
     try:

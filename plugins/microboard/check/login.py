@@ -3,8 +3,9 @@
 import re
 
 # As the schemas have it. Today's sign-up takes letters, digits and single hyphens between them; older accounts begin or
-# end with a hyphen or have two in a row, and accounts that a company manages end in its code: octocat_acme.
-LOGIN = re.compile(r"-*[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]{3,8})?")
+# end with a hyphen or have two in a row, and accounts that a company manages end in its code: octocat_acme. Today's
+# codes have at most eight letters, and octocat_microsoft has more.
+LOGIN = re.compile(r"-*[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]{3,})?")
 MAX_LENGTH = 39
 PROFILE = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([^/?#]+)/?|@([^/?#]+)", re.IGNORECASE)
 

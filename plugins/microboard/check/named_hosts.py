@@ -59,7 +59,7 @@ def list_hosts(text: str) -> list[Host]:
 
 
 def list_words(text: str) -> list[Host]:
-    """Every word with a dot in it, in the order of the text: also a host that stands alone, such as ``acme.example``."""
+    """Every word with a dot in it, in their order: also a host that stands alone, such as ``acme.example``."""
     seen, origins = _see_through(text)
     patterns = (WORD,) if seen.isascii() else (WORD, WIDE_WORD)
     found = (match for pattern in patterns for match in pattern.finditer(seen))

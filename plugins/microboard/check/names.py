@@ -9,6 +9,8 @@ ENGLISH = Locale("en")
 SPOKEN = {
     "uk": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US",
     "u.s.": "US", "america": "US", "holland": "NL", "czech republic": "CZ", "turkey": "TR", "el": "GR",
+    "bosnia": "BA", "burma": "MM", "cape verde": "CV", "hong kong": "HK", "ivory coast": "CI", "macao": "MO",
+    "macau": "MO", "palestine": "PS", "swaziland": "SZ", "uae": "AE", "vatican": "VA",
 }
 # Parts of the world with several countries in them, beside those that the Unicode project numbers.
 GROUPS = frozenset({"eu", "the eu", "eea", "efta", "ez", "un", "european economic area", "european union", "eurozone",

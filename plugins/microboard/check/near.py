@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from microboard.check.hosts import write_in_ascii
+
 # Share of letters in common. At 0.8 "titel" is near "title" and "tags" is not near "status", "blah" not near "bash".
 NEAR = 0.8
 
@@ -24,4 +26,6 @@ def mend(value: str, pattern: str) -> str:
 def _simplify(value: str) -> Iterator[str]:
     bare = value.strip()
     host = re.sub(r"^[a-z]+://|[/?#:].*$", "", bare.lower()).removeprefix("*.")
-    yield from (bare, bare.lstrip("@"), bare.lower(), host, re.sub(r"[\s_-]+", "-", bare.lower()))
+    yield from (bare, bare.lstrip("@"), bare.lower(), host, write_in_ascii(host))
+    # Another host is another owner's.
+    yield from () if "." in bare else (re.sub(r"[\s_-]+", "-", bare.lower()),)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from microboard.check.fields import Schema, write_flow
 from microboard.check.finding import Finding
 from microboard.check.found import Found
+from microboard.check.plain_signs import explain_signs, write_plain
 from microboard.check.sentences import end, start
 from microboard.check.vocabulary import KINDS
 from microboard.read.problem import shorten
@@ -14,6 +15,7 @@ TYPES = {
     "string": "text", "number": "a number", "integer": "a whole number", "boolean": "true or false",
     "array": "a list", "object": "a group of fields",
 }
+NUMBERS = ("number", "integer")
 YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 # A number by itself, with words or signs around it at most.
 LONE_NUMBER = re.compile(r"[^\d.,+-]*(\d[\d.,'’\s]*?)[^\d.,+-]*")
@@ -31,14 +33,16 @@ def word_type(found: Found) -> Iterator[Finding]:
     digits = re.fullmatch(r"[-+]?(\d+)(\.\d*)?", str(found.value))
     if found.value is None:
         yield found.say("value-type", "The value is empty.", found.suggest("Write a value, or remove the line."))
-    elif kinds[0] in ("number", "integer") and digits and len(digits[1]) > MAX_DIGITS:
+    elif kinds[0] in NUMBERS and digits and len(digits[1]) > MAX_DIGITS:
         yield found.say("value-range", f"A number of {len(digits[1])} digits is too large.",
                         end(f"Write a smaller one{found.for_example}"))
     else:
         hint, write = _suggest_type(found, kinds[0])
         otherwise = end(f"Write {wanted}{found.for_example}")
-        yield found.say("value-type", f"{start(shorten(found.value))} is not {wanted}.", hint or otherwise, write=write,
-                        otherwise=otherwise)
+        signs = explain_signs(found.value) if kinds[0] in NUMBERS and isinstance(found.value, str) else ""
+        shown = write_plain(found.value) if signs else found.value
+        yield found.say("value-type", f"{start(shorten(shown))} is not {wanted}{signs}.", hint or otherwise,
+                        write=write, otherwise=otherwise)
 
 
 def _suggest_type(found: Found, kind: str) -> tuple[str, str]:
@@ -54,8 +58,8 @@ def _suggest_type(found: Found, kind: str) -> tuple[str, str]:
     if kind == "boolean":
         meant = YES_NO.get(found.value.lower(), "")
         return f"Write {meant or 'true or false'}.", meant
-    is_short = kind in ("number", "integer") and len(found.value) <= MAX_LENGTH
-    lone = LONE_NUMBER.fullmatch(found.value) if is_short else None
+    is_short = kind in NUMBERS and len(found.value) <= MAX_LENGTH
+    lone = LONE_NUMBER.fullmatch(write_plain(found.value)) if is_short else None
     return _suggest_number(lone[1].rstrip(), kind) if lone else ("", "")
 
 

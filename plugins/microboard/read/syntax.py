@@ -19,7 +19,7 @@ BLOCK = re.compile(r" *(- +)*([A-Za-z_][\w-]*:) +[|>][-+0-9]*\s*(#.*)?$")
 BLOCK_ENDS = re.compile(r" *(- |[a-z_][a-z0-9_-]*:(\s|$))")
 # Up to the sign after which text, or the end of a list, is taken for a comment.
 CUT_TEXT = re.compile(r" *(- +)*[A-Za-z_][\w-]*:[ \t]+[^\s\"'\[{|>#][^#]*[ \t]#")
-CUT_LIST = re.compile(r"[^#]*[ \t]#(?=\S[^#]*[\]}])")
+CUT_LIST = re.compile(r"[^#]*[ \t]#(?=\S[^#]*[\]}]|[^#]*[\]}]\s*$)")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
 
@@ -60,7 +60,7 @@ def find_syntax_fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     begin = _place(error.context_mark) if error.context_mark else position
     broken = _Break(text, text.splitlines(), error.problem or "", position, begin)
     for find in (_find_conflict, _find_line_end, _find_tab, _find_bare_text, _find_open_quote, _find_rest,
-                 _find_cut_text, _find_open_bracket, _find_tight_field, _find_bare_name, _find_misfit):
+                 _find_cut_text, _find_at_sign, _find_open_bracket, _find_tight_field, _find_bare_name, _find_misfit):
         fault = find(broken)
         if fault:
             return fault
@@ -168,6 +168,13 @@ def _find_cut_text(broken: _Break) -> Fault | None:
         return None
     return _say((line, found.end()), "A space and # begin a comment, so the text ends here.",
                 "Put text that holds the sign in quotes.")
+
+
+def _find_at_sign(broken: _Break) -> Fault | None:
+    line, column = broken.position
+    is_one = "cannot start any token" in broken.problem and broken.get_line(line)[column - 1:column] == "@"
+    return _say(broken.position, "A value cannot begin with @.",
+                "Write a login without it, and put other text in quotes.") if is_one else None
 
 
 def _find_open_bracket(broken: _Break) -> Fault | None:
