@@ -130,3 +130,11 @@ def test_reviewers_read_of_fraud_before_anything_else() -> None:
 
 def test_the_rules_that_the_answer_treats_apart_are_rules_about_changes() -> None:
     assert {*STEPS, *FOR_REVIEWERS} <= {rule.id for rule in RULES}
+
+
+def test_where_the_rules_are_broken_nobody_claims_to_have_read() -> None:
+    broken = Problem("schema/policy.yml", 1, 1, "", "yaml-syntax", "error", "This is not valid YAML.", "Mend it.")
+    assert "has been read, and this is the answer" in build_comment(Answer((broken,)))
+    comment = build_comment(Answer((broken,), is_judged=False))
+    assert "No listing in this pull request has been read yet" in comment
+    assert "Every line" not in comment

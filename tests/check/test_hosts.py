@@ -8,6 +8,7 @@ import pytest
 
 from boards import ROOT
 from microboard.check.board_hosts import BoardHosts, know_organisations
+from microboard.check.flags import list_domains
 from microboard.check.fold import Fold
 from microboard.check.hosts import is_inner_number, is_number, is_on_internet
 from microboard.check.letters import list_lookalikes
@@ -15,6 +16,8 @@ from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.owners import get_name, get_owned, is_open_to_all
 from microboard.check.rulebook import read_shipped_flags
 from microboard.check.slips import KnownName, Slips, count_slips
+from microboard.read import Document
+from microboard.read.yaml import Parsed
 
 FLAGS = read_shipped_flags()
 FOLD = Fold(FLAGS.letters)
@@ -37,6 +40,14 @@ PRETENDERS = {
     "hrgoogle.example": "looks like google.com",
     "google-careers.pages.dev": "looks like google.com",
     "paypa1.co.uk": "looks like paypal.com",
+    "amaz0n-jobs.example": "looks like amazon.com",
+    "rnicrosoft-careers.example": "looks like microsoft.com",
+    "paypa1login.example": "looks like paypal.com",
+    "jobs-g00gle.pages.dev": "looks like google.com",
+    "google.co.uk.evil.example": "leads to evil.example, and not to google.com",
+    "www.amazon.com.br.evil.example": "leads to evil.example, and not to amazon.com",
+    "amazon.in-jobs.example": "leads to in-jobs.example, and not to amazon.com",
+    "careers-google.co.in-apply.example": "leads to in-apply.example, and not to google.com",
     "google-jobs.evil.example": "looks like google.com",
     # ɡ and ɑ are Latin letters; then Armenian, Cherokee, Lisu, Cyrillic and Greek ones.
     "ɡooɡle.example": "looks like google.com",
@@ -205,3 +216,8 @@ def test_many_domains_one_slip_apart_take_time_in_step_with_their_number() -> No
     few, many = (min(measure(count) for _ in range(2)) for count in (8, 64))
     # Eight times as many took 60 times as long when each was compared with all others.
     assert many < few * 24
+
+
+def test_of_a_list_that_is_far_too_long_few_domains_are_looked_for() -> None:
+    document = Document("x.yml", {"domains": [f"a{number}.example" for number in range(10_000)]}, Parsed())
+    assert len(list_domains(document)) <= 100

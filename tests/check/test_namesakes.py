@@ -8,13 +8,13 @@ import pytest
 from boards import ROOT, TODAY
 from microboard.check.catalogue import get_severities
 from microboard.check.change_rule import apply_rules
-from microboard.check.employer_twice import write_entry
+from microboard.check.employer_twice import drop_lookalikes, write_entry
 from microboard.check.namesakes import Signs, merge_groups
 from microboard.check.policy import build_policy
 from microboard.check.proposal import Proposal
 from microboard.check.rulebook import read_rulebook
 from microboard.clock import read_clock
-from microboard.read import Document
+from microboard.read import Document, Problem
 from microboard.read.yaml import parse_yaml
 
 RULEBOOK, _ = read_rulebook(ROOT, get_severities())
@@ -137,3 +137,10 @@ def test_a_board_of_strangers_has_no_namesakes() -> None:
     signs = Signs(documents, FLAGS, ())
     assert [sign for name, one in documents.items() for sign in signs.list_signs(one)
             if signs.find_other(name, sign)] == []
+
+
+def test_an_address_that_is_refused_is_not_asked_about_as_well() -> None:
+    taken, asked, elsewhere = (Problem(place("other"), 4, 10, field, rule, "error", "x.", "y.") for rule, field in (
+        ("employer-twice", "website"), ("look-alike-employer", "website"), ("look-alike-employer", "domains.1")))
+    assert drop_lookalikes([asked, elsewhere, taken]) == [elsewhere, taken]
+    assert drop_lookalikes([asked, elsewhere]) == [asked, elsewhere]

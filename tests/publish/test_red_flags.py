@@ -37,7 +37,8 @@ PHRASES = [
     "FAST MONEY NOW", "https://google.com-apply.example/", "accounts.google.com.evil.example/", "http://3627734734/",
     "microsoft-hr-portal.example/", "https://\u0261oogle.example", "g\u0585\u0585gle", "https://google%2ejobs.example",
     "https://[2606:4700::1111]/", "google-jobs.pages.dev/", "3.11/3.12", "googlejobs&period;example/", "https://0x7f.1",
-    "ana@\u0261oogle.example", "\u0261oogle.example/jobs",
+    "ana@\u0261oogle.example", "\u0261oogle.example/jobs", "amaz0n-jobs.example/", "https://google.co.uk.evil.example",
+    "https://amazon.in-jobs.example/", "rnicrosoftjobs.example/",
 ]
 MARKS = [" ", ". ", ", ", "\n", "\n\n", "\n- ", "!", "!!!", "**", "<b>", "</b>", "<!-- x -->", "<!-- https://x -->",
          "&#102;", "&nbsp;", "&shy;", "&NoBreak;", "&ZeroWidthSpace;", "&Tab;", "&eacute;", "&no-name;", "&semi;",

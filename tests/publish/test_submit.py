@@ -332,11 +332,13 @@ def test_browser_and_check_want_the_same_names(form: Script, text: str) -> None:
 
 @settings(SETTINGS, max_examples=100)
 @given(text=st.text(KNOWN, max_size=80) | st.text("ab -", min_size=50, max_size=90), is_employer=st.booleans())
+@example(text="\x1f", is_employer=False)
 def test_a_name_that_the_form_fills_in_is_free_and_allowed(form: Script, text: str, is_employer: bool) -> None:
     used = sorted(RESERVED)
     for _ in range(3):
         name = form.ask(about="free", text=text, used=used, isEmployer=is_employer)
-        assert bool(name) == bool(text.strip())
+        # Python takes the separators of old tapes for spaces, and a browser does not.
+        assert bool(name) == bool(text.strip() or re.search("[\x1c-\x1f\x85]", text))
         assert not name or (find_name_fault(name) == "" and name not in used)
         used.append(name)
 

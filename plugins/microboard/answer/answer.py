@@ -26,7 +26,8 @@ class Answer:
     """What is known of a change. `texts` and `strengths` are by path; `changes` are the ids of rules about the change
     itself, `flags` those of red flags, and `author` is a GitHub login or nothing. `new` are the days of new
     listings, `unread` the paths that the check has not read, and `has_rules` is whether rules are among them.
-    `caused` are files that are not changed, and have become wrong."""
+    `caused` are files that are not changed, and have become wrong. `is_judged` is whether there were rules to judge
+    by."""
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Answer:
     unread: tuple[str, ...] = ()
     has_rules: bool = False
     caused: tuple[str, ...] = ()
+    is_judged: bool = True
 
     @property
     def errors(self) -> list[Problem]:

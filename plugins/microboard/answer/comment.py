@@ -56,7 +56,10 @@ def _greet(answer: Answer) -> Iterator[str]:
 
 def _say_read(answer: Answer) -> Iterator[str]:
     """What has been read, and what has not: nobody is to believe of a file that it was."""
-    if not answer.unread:
+    if not answer.is_judged:
+        yield ("Thank you! No listing in this pull request has been read yet, because the rules of this board are "
+               "broken. A maintainer of the board mends them first.")
+    elif not answer.unread:
         yield "Thank you! Every line of this pull request has been read, and this is the answer."
     else:
         yield ("Thank you! Every line of the listings in this pull request has been read, and this is the answer. "

@@ -37,6 +37,7 @@ def gather_answer(
         new=tuple(_find_posted(checked.documents, proposal.new_listings)) if proposal else (),
         unread=proposal.unread if proposal else (),
         caused=tuple(sorted({problem.path for problem in checked.others})) if proposal else (),
+        is_judged=checked.rulebook is not None,
         has_rules=proposal is not None and proposal.has_rules,
     )
 

@@ -15,6 +15,8 @@ export const ENDINGS = new Set(["github.io", "gitlab.io", "readthedocs.io", "pag
 const INNER = new RegExp("^(?:(?:127|10|0|192\\.168|192\\.0\\.2|198\\.51\\.100|203\\.0\\.113|172\\.(?:1[6-9]|2[0-9]|3[01]))\\."
   + "|\\[(?:::1?\\]|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|2001:db8:))", "u");
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+/** What follows the name of many who have a host in each country: google.co.uk, amazon.in. */
+const COUNTRY = new RegExp(`^(?:(?:${[...SECOND].join("|")})\\.)?[a-z]{2}$`, "u");
 const ASCII = /^[\0-\x7f]*$/u;
 
 /** @typedef {import("./hosts.js").Host} Host @typedef {import("./fold.js").Fold} Fold */
@@ -65,17 +67,28 @@ export class Lookalikes {
     for (let start = 0; start < parts.length - 1; start++) {
       for (let end = start + 2; end <= Math.min(start + 4, parts.length); end++) {
         const last = parts[end - 1];
-        const known = this.findHost([...parts.slice(start, end - 1), last.split("-")[0]]);
+        const known = this.findHost([...parts.slice(start, end - 1), last.split("-")[0]], last.includes("-"));
         if (known && (end < parts.length || last.includes("-"))) return known;
       }
     }
     return "";
   }
 
-  /** The known host that the parts make, or that they end with after a hyphen. @param {string[]} parts */
-  findHost([first, ...others]) {
+  /**
+   * The known host that the parts make, or that they end with after a hyphen: also as it is called in a country.
+   * @param {string[]} parts @param {boolean} isCut
+   */
+  findHost([first, ...others], isCut) {
     const short = first.slice(first.lastIndexOf("-") + 1);
-    return this.owned.get([first, ...others].join(".")) ?? this.owned.get([short, ...others].join("."));
+    const ending = others.join(".");
+    const isCountry = COUNTRY.test(ending) && (isCut || others.length > 1);
+    return this.owned.get(`${first}.${ending}`) ?? this.owned.get(`${short}.${ending}`)
+      ?? (isCountry ? this.known.get(short) : undefined);
+  }
+
+  /** The known name that this is, or is read as. @param {string} name */
+  findRead(name) {
+    return this.known.has(name) ? name : this.names.find((known) => writePlainly(known) === writePlainly(name));
   }
 
   /** @param {string} host @param {boolean} isDisguised */
@@ -95,12 +108,13 @@ export class Lookalikes {
   findExtended(name) {
     const parts = name.split("-");
     if (parts.some((part) => this.added.has(part))) {
-      const known = [parts[0], parts[parts.length - 1]].find((part) => this.known.has(part));
+      const known = this.findRead(parts[0]) ?? this.findRead(parts[parts.length - 1]);
       if (known) return known;
     }
     for (let end = LEAST; end < name.length; end++) {
       for (const [one, rest] of [[name.slice(0, end), name.slice(end)], [name.slice(-end), name.slice(0, -end)]]) {
-        if (this.known.has(one) && this.rest.test(rest) && /[a-z]/u.test(rest)) return one;
+        const known = this.rest.test(rest) && /[a-z]/u.test(rest) && this.findRead(one);
+        if (known) return known;
       }
     }
     return "";

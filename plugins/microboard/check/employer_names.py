@@ -18,12 +18,21 @@ AROUND = frozenset((
     "inc", "incorporated", "limited", "llc", "llp", "ltd", "nv", "of", "official", "oy", "plc", "portal", "pty", "sa",
     "sas", "srl", "the", "bv",
 ))
+# Legal forms that are words, or parts of names, where they don't stand at the end.
+LEGAL = frozenset((
+    "aps", "as", "asa", "asbl", "bhd", "doo", "eg", "ev", "gbr", "ggmbh", "kft", "kg", "ltda", "ohg", "ou", "oyj",
+    "pte", "pvt", "ry", "sarl", "sasu", "sdn", "se", "sl", "slu", "sro", "ug", "vzw", "zrt",
+))
 # Shorter words end too many honest names: work, team.
 LONG_ENDING = 6
 # What is left of a name without such an ending has at least so many letters.
 LEAST = 4
 # No reader tells these apart in small print.
 ALIKE = str.maketrans("i|", "ll")
+# The dots between letters that stand for words: e.V., S.A.
+INITIALS = re.compile(r"(?<![^\W_])([^\W\d_])\.\s?(?=[^\W\d_](?![^\W_]))")
+# Signs that Unicode would take apart into letters of the name.
+SIGNS = re.compile("[\u2120\u2122]")
 
 
 def fold_name(name: str) -> str:
@@ -38,12 +47,14 @@ def list_folds(name: str) -> frozenset[str]:
 
 
 def _drop_marks(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name)
+    plain = unicodedata.normalize("NFKD", SIGNS.sub(" ", name))
     return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "MC")
 
 
 def _join(text: str) -> str:
-    words = re.findall(r"[^\W_]+", text.replace("'", "").replace("’", ""))
+    words = re.findall(r"[^\W_]+", INITIALS.sub(r"\1", text.replace("'", "").replace("’", "")))
+    while len(words) > 1 and words[-1] in AROUND | LEGAL:
+        words.pop()
     own = [word for word in words if word not in _list_words()]
     return "".join(map(_drop_ending, own or words)) or text
 

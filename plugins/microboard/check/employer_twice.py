@@ -1,6 +1,6 @@
 """Refuses a second folder for an employer that the board has, unless the policy says that both belong together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from microboard.check.change_rule import change_rule
 from microboard.check.fields import name_field
@@ -65,6 +65,15 @@ def _say(proposal: Proposal, path: str, sign: Sign, other: str) -> Problem:
                    f"{shorten(sign.shown)} is, or looks like, {what} of {other}, which has a folder already.",
                    f"Use that folder. If the two belong together, a board maintainer adds to schema/policy.yml: "
                    f"{write_entry(proposal, sorted([employer, other]))}")
+
+
+def drop_lookalikes(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without the question whether an address only looks like another employer's, where this rule has
+    refused the same one."""
+    problems = list(problems)
+    refused = {(problem.path, problem.field) for problem in problems if problem.rule == "employer-twice"}
+    return [problem for problem in problems
+            if problem.rule != "look-alike-employer" or (problem.path, problem.field) not in refused]
 
 
 def write_entry(proposal: Proposal, employers: list[str]) -> str:

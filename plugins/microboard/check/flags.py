@@ -31,6 +31,8 @@ from microboard.read.problem import shorten
 # Fields whose text is shouted to readers of a list.
 LOUD = ("title", "summary", "name")
 LOOKALIKES = ("look-alike-domain", "look-alike-employer")
+# The schema takes ten, and nobody waits for a file of thousands that it refuses.
+MAX_DOMAINS = 100
 # Between two texts nothing goes on: no file holds this character.
 SEPARATOR = "\n\0.\n"
 
@@ -159,10 +161,10 @@ def _list_values(texts: Iterable[Text]) -> Iterator[str]:
 
 
 def list_domains(employer: Document) -> tuple[str, ...]:
-    """The domains that an employer names, in small letters."""
+    """The domains that an employer names, in small letters; of a list that is far too long, the first."""
     domains = employer.get("domains")
     texts = [domain for domain in domains if isinstance(domain, str)] if isinstance(domains, list) else []
-    return tuple(map(str.lower, texts))
+    return tuple(map(str.lower, texts[:MAX_DOMAINS]))
 
 
 def _drop_twins(matches: Iterable[Match]) -> Iterator[Match]:

@@ -19,6 +19,8 @@ from microboard.check.slips import LONGEST, KnownName, Names, Slips, count_slips
 ONE_SLIP, TWO_SLIPS = 6, 10
 # Shorter ones are words that many names are made of.
 LEAST = 5
+# What follows the name of many who have a host in each country: google.co.uk, amazon.in.
+COUNTRY = re.compile(r"(?:(?:ac|co|com|edu|gov|net|org)\.)?[a-z]{2}")
 DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t"})
 
 
@@ -84,15 +86,23 @@ class Lookalikes:
         for start in range(len(parts) - 1):
             for end in range(start + 2, min(start + 4, len(parts)) + 1):
                 last = parts[end - 1]
-                known = self._find_host([*parts[start:end - 1], last.partition("-")[0]], user)
+                known = self._find_host([*parts[start:end - 1], last.partition("-")[0]], user, is_cut="-" in last)
                 if known and (end < len(parts) or "-" in last):
                     return known
         return None
 
-    def _find_host(self, parts: list[str], user: str) -> KnownName | None:
-        """The known host that the parts make, or that they end with after a hyphen."""
-        short = [parts[0].rpartition("-")[2], *parts[1:]]
-        return self._hosts.find(".".join(parts), user) or self._hosts.find(".".join(short), user)
+    def _find_host(self, parts: list[str], user: str, *, is_cut: bool) -> KnownName | None:
+        """The known host that the parts make, or that they end with after a hyphen: also as it is called in a country.
+
+        Two letters that stand alone between dots are a country to some and a language or a region to others.
+        """
+        short = parts[0].rpartition("-")[2]
+        for name in (parts[0], short):
+            if known := self._hosts.find(".".join([name, *parts[1:]]), user):
+                return known
+        ending = ".".join(parts[1:])
+        is_country = COUNTRY.fullmatch(ending) and (is_cut or "." in ending)
+        return self._names.find(short, user) if is_country else None
 
     def _find_twin(self, host: str, user: str, *, is_disguised: bool) -> KnownName | None:
         name = get_name(host)
@@ -118,15 +128,19 @@ class Lookalikes:
         parts = name.split("-")
         if any(part in self._added for part in parts):
             for part in (parts[0], parts[-1]):
-                known = self._names.find(part, user)
+                known = self._find_read(part, user)
                 if known:
                     return known
         for end in range(LEAST, len(name)):
             for one, rest in ((name[:end], name[end:]), (name[-end:], name[:-end])):
-                known = self._names.find(one, user)
+                known = self._find_read(one, user)
                 if known and self._rest.fullmatch(rest) and re.search("[a-z]", rest):
                     return known
         return None
+
+    def _find_read(self, name: str, user: str) -> KnownName | None:
+        """The known name that this is, or is read as."""
+        return self._names.find(name, user) or self._plain.find(write_plainly(name), user)
 
 
 def iterate_above(host: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from microboard.check import Checked, check_part, settle
 from microboard.check.catalogue import get_severities
 from microboard.check.caused import find_caused
 from microboard.check.changes import check_changes
+from microboard.check.employer_twice import drop_lookalikes
 from microboard.check.history import GitError, is_shallow, read_changed, read_rules, split_names
 from microboard.check.proposal import Proposal, read_proposal
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
@@ -61,6 +62,7 @@ def check(
             problems = [*_select_changed(checked, changed), *checked.others]
             proposal = _read_proposal(board, changed_since, author, changed, checked, today, names)
             problems += settle(check_changes(proposal), proposal.policy) if proposal else ()
+            problems = drop_lookalikes(problems)
     except GitError as error:
         raise click.UsageError(str(error)) from error
     problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
