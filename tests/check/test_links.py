@@ -18,6 +18,8 @@ def find(markdown: str) -> list[str]:
     ("[see https://google.com/jobs now](https://elsewhere.example)", "see https://google.com/jobs now"),
     ("[**google**.com/careers][1]\n\n[1]: https://elsewhere.example", "google.com/careers"),
     ("[google&period;com/careers](https://elsewhere.example)", "google.com/careers"),
+    ("[google\u2024com](https://elsewhere.example)", "google\u2024com"),
+    ("[\uff47oogle\u3002com](https://elsewhere.example)", "\uff47oogle\u3002com"),
     ("[jobs.acme.de](https://acme.github.io)", "jobs.acme.de"),
     ("[acme.github.io/x](https://other.github.io/x)", "acme.github.io/x"),
     ("[ana@acme.org](mailto:ana@elsewhere.example)", "ana@acme.org"),

@@ -59,6 +59,7 @@ def test_an_address_is_taken_out_of_what_mail_programs_write(text: str, meant: s
     ("b\u00e4cker.example", "Write xn--bcker-gra.example."),
     ("https://B\u00e4cker.example/x", "Write xn--bcker-gra.example."),
     # Another host is another owner's.
+    ("acme.example/, beta.example", "Write it like this: riverbank-coop.example."),
     ("acme bakery.example", "Write it like this: riverbank-coop.example."),
 ])
 def test_a_domain_is_written_as_browsers_know_it(text: str, hint: str) -> None:

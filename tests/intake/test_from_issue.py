@@ -352,6 +352,14 @@ def test_who_has_no_login_is_asked_for_one(board: Path, author: str) -> None:
     assert send(board, write_issue(ANSWERS), f"--author={author}").exit_code == 0
 
 
+@pytest.mark.parametrize("answer", ["[octocat, ana-b]", "octocat; ana-b", "- octocat\n- ana-b", "@octocat, ana-b"])
+def test_words_without_spaces_may_stand_on_one_line(board: Path, answer: str) -> None:
+    new = {**EMPLOYER_ANSWERS, "Employer: maintainers": answer}
+    assert send(board, write_issue({**ANSWERS, **new}), "--author=").exit_code == 0
+    text = (board / "opportunities/new-bakery/employer.yml").read_text(encoding="utf-8")
+    assert "maintainers: [octocat, ana-b]" in text
+
+
 def test_an_issue_of_a_deleted_account_is_answered(board: Path) -> None:
     body = write_issue({**ANSWERS, **EMPLOYER_ANSWERS})
     result = send_event(board, json.dumps({"issue": {"title": TITLE, "user": None, "body": body}}))

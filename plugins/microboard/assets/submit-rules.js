@@ -2,6 +2,7 @@
 // Messages are those of microboard/check/listing_rules.py, and a test compares the two.
 
 import { formatDay, readNearDay } from "./days.js";
+import { ENDINGS } from "./lookalike.js";
 import { shorten } from "./submit-wording.js";
 
 /**
@@ -152,8 +153,9 @@ function* checkDomain({ listing, domains }) {
   if (!domains.length || !domains.every((domain) => HOST.test(domain))) return;
   for (const [path, host] of [["apply.url", getHost(listing.apply?.url)], ["apply.email", getMailHost(listing.apply?.email)]]) {
     if (host && !domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) {
+      const more = ENDINGS.has(host) ? "" : ", or add it to domains in employer.yml";
       yield ["apply-domain", path, `${shorten(host)} is not among the domains of this employer.`,
-        `Use one of them (${domains.slice(0, 3).join(", ")}), or add it to domains in employer.yml.`];
+        `Use one of them (${domains.slice(0, 3).join(", ")})${more}.`];
     }
   }
 }

@@ -109,7 +109,7 @@ function suggestAddress(value, first) {
   const isWhole = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/\S*)?$/.test(bare) && isOnInternet(bare.split("/")[0]);
   if (isWhole && bare.length < 200) return `Write https://${bare} if that page exists.`;
   if (/^https:\/\/[^/]*@/.test(value)) return "Remove the user name before the @.";
-  if (/\s/.test(value)) return "Write %20 for every space, or choose an address without.";
+  if (/^\S*:\/\/[^\s/]+\/.*\s/su.test(value)) return "Write %20 for every space, or choose an address without.";
   return `Copy it from the browser; it looks like ${first ?? "https://acme.example/apply"}.`;
 }
 

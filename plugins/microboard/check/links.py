@@ -1,6 +1,7 @@
 """Finds links in a description that its page would not show as links, or that lead elsewhere than their words say."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -65,6 +66,8 @@ def _names_another(words: str, target: str) -> bool:
     """Whether the words name a site, and none that belongs to the owner of the target."""
     mail = target.partition("?")[0] if target.lower().startswith("mailto:") else ""
     owner = _get_owner(get_host(target) or get_mail_host(mail))
+    # Other signs are read as dots and letters, too.
+    words = unicodedata.normalize("NFKC", words).replace("\u3002", ".")
     bare = [word.strip("(),.:;!?\"'").lower() for word in words.split()]
     named = {host.name for host in list_hosts(words)} | {
         word for word in bare if ADDRESS.fullmatch(word) and is_known_ending(word)}

@@ -10,6 +10,7 @@ from microboard.check.confirmed import get_confirmed, get_last_day
 from microboard.check.fields import name_field
 from microboard.check.finding import Finding
 from microboard.check.hosts import get_host, get_mail_host, is_within
+from microboard.check.owners import is_open_to_all
 from microboard.check.policy import Policy
 from microboard.check.rule import Rule
 from microboard.read import Document
@@ -262,8 +263,10 @@ def _check_domain(case: Case) -> Iterator[Finding]:
         ("apply.email", get_mail_host(case.listing.get_text("apply", "email"))),
     ):
         if host and not is_within(host, allowed):
+            # A site on which anyone can have a name is nobody's domain.
+            more = "" if is_open_to_all(host) else ", or add it to domains in employer.yml"
             yield _say("apply-domain", name, f"{shorten(host)} is not among the domains of this employer.",
-                       f"Use one of them ({', '.join(allowed[:3])}), or add it to domains in employer.yml.")
+                       f"Use one of them ({', '.join(allowed[:3])}){more}.")
 
 
 RULES = tuple(rule for rule, _ in _FUNCTIONS.values())

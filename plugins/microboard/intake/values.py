@@ -13,6 +13,10 @@ from microboard.read.yaml import Value
 MARKER = re.compile(r"^\s*([-*+•]|[0-9]{1,2}[.)])\s+")
 
 
+# What people put between words, and around a list of them.
+SEPARATORS = re.compile(r"[,;\[\]]")
+
+
 class AnswerError(Exception):
     """An answer whose parts can't be told; the message says what is wrong, `hint` what to write."""
 
@@ -37,10 +41,15 @@ def read_value(question: Question, answer: str) -> Value:
     if question.kind == "words":
         return _read_words(answer, question.field)
     if question.kind == "lines":
-        return list(_split_lines(answer))
+        return list(_split_lines(SEPARATORS.sub("\n", answer) if _holds_no_commas(question) else answer))
     if question.kind == "rows":
         return [_read_row(question, number, line) for number, line in enumerate(_split_lines(answer), 1)]
     return _flatten(answer)
+
+
+def _holds_no_commas(question: Question) -> bool:
+    """Whether the items of a list are hosts, logins and the like, and no sentences."""
+    return not {"pattern", "format"}.isdisjoint(question.field["items"])
 
 
 def _flatten(answer: str) -> str:
