@@ -4,12 +4,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from microboard.publish.marks import write_in_shell
 from microboard.publish.output import HTML
 from microboard.publish.plan import Plan
 from microboard.publish.site import iterate_paths
@@ -78,7 +79,7 @@ class BoardFiles(Files):
                     if page.file in self._ours.values() and "title" not in vars(page)}
         for page in plan.iterate_pages() if nameless else ():
             if page.file in nameless:
-                nameless[page.file].title = page.title
+                nameless[page.file].title = write_in_shell(page.title)  # a theme writes it as it is
 
 
 def resolve_redirects(config: MkDocsConfig, addresses: Addresses, url: str) -> None:
@@ -87,20 +88,28 @@ def resolve_redirects(config: MkDocsConfig, addresses: Addresses, url: str) -> N
     redirects = plugin.config.get("redirect_maps", {}) if plugin and url else {}
     for old, new in redirects.items():
         path, sign, anchor = str(new).partition("#")
-        address = addresses.find(path)
+        address = addresses.find(path.lstrip("/"))
         if address:
             redirects[old] = f"{url}{address}{sign}{anchor}"
 
 
-def find_dead_links(html: str, file: File, files: Files, addresses: Addresses) -> Iterator[str]:
-    """Links of a hand-written page to folders of the board in which there is no such page."""
+def find_dead_links(html: str, file: File, files: Files, addresses: Addresses, url: str) -> Iterator[str]:
+    """Links of a hand-written page of the site at `url` to folders of the board in which there is no such page."""
     pages = {one.url.rstrip("/") for one in files}
     for href in dict.fromkeys(HREF.findall(html)):
-        parts = urlsplit(unescape(href))
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-            continue
-        bases = (posixpath.dirname(file.src_uri), file.url)
-        targets = {posixpath.normpath(posixpath.join(base, unquote(parts.path))) for base in bases}
+        targets = _list_targets(unescape(href), file, url)
         is_there = any(addresses.find(target) or target in pages for target in targets)
         if not is_there and any(target.partition("/")[0] in OWNED for target in targets):
             yield href
+
+
+def _list_targets(href: str, file: File, url: str) -> set[str]:
+    """The paths in the site that a link may mean: people count from the source of a page, or from its address."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        whole = urljoin(url, href).partition("?")[0].partition("#")[0]
+        paths = {whole.removeprefix(url)} if url and whole.startswith(url) else set()
+    else:
+        bases = (posixpath.dirname(file.src_uri), file.url) if parts.path else ()
+        paths = {posixpath.join(base, parts.path) for base in bases}
+    return {posixpath.normpath(unquote(path)) for path in paths}

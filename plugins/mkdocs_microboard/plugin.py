@@ -41,11 +41,12 @@ from mkdocs_microboard.shell_pages import (
     build_file,
     build_reference,
     clear_context,
+    clear_menu,
     find_kind,
     is_worth_reading,
     prepare_shells,
 )
-from mkdocs_microboard.site import build_site, complete_site, find_root, name_elsewhere
+from mkdocs_microboard.site import build_site, complete_site, find_root, name_copies, name_elsewhere
 from mkdocs_microboard.site_folder import BusyError, SiteFolder
 from mkdocs_microboard.words import FULL, describe, hook
 
@@ -140,6 +141,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
 
     @hook
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        clear_menu(nav)
         prepare_shells(files, self.plan.site, config)
         self.files.name_pages(nav, self.plan)
         return nav
@@ -148,7 +150,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         if find_kind(page):
             return html
-        for link in find_dead_links(html, page.file, files, self.addresses):
+        for link in find_dead_links(html, page.file, files, self.addresses, self.site.url):
             log.warning(f"Doc file '{page.file.src_uri}' contains a link '{link}', but the board has no such page.")
         if page.file.src_uri in SOURCES:
             return place_html(html.encode(), self.plan.site.language, "").decode()
@@ -200,6 +202,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @hook
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
+        name_copies(folder)
         self._keep(find_kept(folder))
         count = self._write(folder)
         if self.folder:

@@ -2,11 +2,15 @@
 
 import logging
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -99,6 +103,35 @@ def prepare_shells(files: Files, site: Site, config: MkDocsConfig) -> None:
             page.parent = home  # type: ignore[assignment]  # lights the entry of the menu
         elif "title" not in vars(page):  # the menu names none
             page.title = TITLES[kind.section]
+
+
+def clear_menu(nav: Navigation) -> None:
+    """Take shells out of a menu into which another plugin has put every page that it found."""
+    if any(map(_is_hidden, nav.pages)):
+        nav.items = _clear(nav.items)
+        nav.pages = [page for page in nav.pages if not _is_hidden(page)]
+        for before, after in pairwise((None, *nav.pages, None)):
+            if before:
+                before.next_page = after
+            if after:
+                after.previous_page = before
+
+
+def _clear(items: Iterable[StructureItem]) -> list[StructureItem]:
+    """The entries without those of shells, and without sections that had no other."""
+    kept = []
+    for item in items:
+        if isinstance(item, Section):
+            item.children = _clear(item.children)
+        is_empty = isinstance(item, Section) and not item.children
+        if not (is_empty or (isinstance(item, SitePage) and _is_hidden(item))):
+            kept.append(item)
+    return kept
+
+
+def _is_hidden(page: SitePage) -> bool:
+    kind = find_kind(page)
+    return bool(kind and not kind.is_home)
 
 
 def _find_page(files: Files, source: str) -> SitePage | None:

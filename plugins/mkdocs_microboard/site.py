@@ -14,6 +14,7 @@ from mkdocs.structure.files import File
 from microboard.publish.discovery import OWN
 from microboard.publish.icons import build_icons
 from microboard.publish.id_base import read_id_base
+from microboard.publish.marks import LEFT
 from microboard.publish.output import HTML, Site
 
 log = get_plugin_logger(__name__)
@@ -38,6 +39,15 @@ def name_elsewhere(config: MkDocsConfig) -> None:
     if config.theme.name in ("mkdocs", "readthedocs") and config.theme.get("highlightjs"):
         log.info("The theme loads highlight.js from another host, which learns who opens a page. "
                  "To switch it off, write highlightjs: false under theme in mkdocs.yml.")
+
+
+def name_copies(folder: Path) -> None:
+    """Say which pages of a site, in which the board's are not yet, another plugin has made of shells."""
+    for path in sorted(folder.rglob("*.html")):
+        if LEFT.search(path.read_text(encoding="utf-8", errors="replace")):
+            log.warning("Another plugin has copied a page of the board, in which there is no text yet, to %s. Have it "
+                        "leave out opportunities/index.md, employers/index.md and submit/index.md.",
+                        path.relative_to(folder).as_posix())
 
 
 def _read_ids(id_base: str) -> str:

@@ -1,12 +1,13 @@
 """Pages are stamped into a shell, and no text of a listing is ever taken for a mark."""
 
 import json
+from html import unescape
 from urllib.parse import quote, unquote
 
 import pytest
 from jinja2 import Environment
 
-from microboard.publish.marks import BODY, DESCRIPTION, TITLE, get_folder, get_source
+from microboard.publish.marks import BODY, DESCRIPTION, TITLE, get_folder, get_source, write_in_shell
 from microboard.publish.output import Page, Site, link
 from microboard.publish.shell import Shell, ShellError
 
@@ -103,6 +104,13 @@ def test_a_template_may_take_the_address_apart() -> None:
     html = stamp(make_page(), frame)
     assert 'href="https://org.example/jobs/opportunities/acme/bread/">opportunities-acme-bread-</a>' in html
     assert '<a href="https://x.example/?u=opportunities%2Facme%2Fbread%2F">acme</a>' in html
+
+
+def test_a_text_in_the_menu_of_a_shell_is_taken_for_no_mark() -> None:
+    text = f"Ask & tell <select> {TITLE} &#x10e101; MICROBOARD-BODY MICROBOARD-TITLE"
+    page = stamp(make_page(), f"<head></head><nav>{write_in_shell(text)}</nav>{BODY}")
+    seen = unescape(page.partition("<nav>")[2].partition("</nav>")[0]).replace("\u2060", "")
+    assert seen == "Ask & tell <select>   MICROBOARD-BODY MICROBOARD-TITLE"
 
 
 def test_the_source_of_a_page_is_that_of_the_listing() -> None:

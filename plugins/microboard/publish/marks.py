@@ -27,6 +27,8 @@ MAX_DEPTH = 8
 
 BODIES = re.compile(r"<h1\b[^>]*\bid=(?:\"MICROBOARD-BODY\"|'MICROBOARD-BODY'|MICROBOARD-BODY\b)[^>]*>\s*</h1>")
 HEAD = re.compile("</head>", re.IGNORECASE)
+# In a finished page that another plugin has made of a shell. No listing can write such an element, or such a link.
+LEFT = re.compile(rf"{BODIES.pattern}|\bhref=[\"']?[^\"'>]*[\U0010e200-\U0010e3ff]")
 _CHARACTERS = "[\U0010e100-\U0010e3ff]"
 # UTF-8 in an address, encoded once (%F4) or again (%25F4).
 _PERCENT = (r"%(?P<again>(?:25)*)F4%(?:25)*8E%(?:25)*8(?P<high>[4-9A-F])%(?:25)*(?P<low>[89AB][0-9A-F])")
@@ -42,6 +44,14 @@ _FORMS = "|".join((
 MARK = re.compile(f"(?:{_FORMS})(?P<ending>\\.md\\b)?", re.IGNORECASE)
 # Parts of a mark that something has cut, or written in a way that is not known here.
 REST = re.compile(rf"MICROBOARD-[A-Z]*|MICROBO[A-Z-]*(?:\.\.\.|…|&hellip;)|{_CHARACTERS}")
+
+
+def write_in_shell(text: str) -> str:
+    """A text of a listing as HTML that may be in a shell before it is cut, in a menu for example: nothing of it is
+    taken for a mark."""
+    plain = re.sub(_CHARACTERS, "", html.unescape(text) if MARK.search(text) else text)
+    # A word joiner is not seen, and parts the word.
+    return html.escape(plain.replace("MICROBO", "MICROBO\u2060"))
 
 
 class Mark(NamedTuple):
