@@ -72,7 +72,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object between the builds of `mkdocs serve`."""
         self.is_serving = command == "serve"
-        logging.getLogger("mkdocs.commands.build").addFilter(is_worth_reading)
+        for engine in ("mkdocs", "properdocs"):
+            logging.getLogger(f"{engine}.commands.build").addFilter(is_worth_reading)
 
     @hook
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

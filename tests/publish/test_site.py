@@ -38,6 +38,15 @@ def publish(folder, *options: str) -> Result:
     return CliRunner().invoke(main, ["publish", *arguments, "--site-url", "https://org.example/jobs", *options])
 
 
+def test_robots_find_the_sitemap_of_the_generator_too(folder, site) -> None:
+    folder.add("acme/bread")
+    (site / "sitemap.xml").write_text("<urlset/>")
+    assert publish(folder).exit_code == 0
+    lines = (site / "robots.txt").read_text().splitlines()
+    assert lines[-2:] == ["Sitemap: https://org.example/jobs/sitemap.xml",
+                          "Sitemap: https://org.example/jobs/opportunities/sitemap.xml"]
+
+
 def test_each_path_is_written_once_and_announced_before(folder) -> None:
     folder.add("acme/bread")
     folder.add("acme/old", status="filled")
@@ -67,6 +76,7 @@ def test_publish_stamps_into_one_shell_of_any_generator(folder, site) -> None:
     addresses = etree.parse(site / "opportunities/sitemap.xml").xpath("//*[local-name()='loc']/text()")
     assert "https://org.example/jobs/opportunities/acme/bread/" in addresses
     assert "1 open listing" in result.stderr
+    assert "Sitemap: https://org.example/jobs/opportunities/sitemap.xml\n" in (site / "robots.txt").read_text()
     # A second time, over what the first has written.
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert publish(folder, "--edit-url", "https://forge.example/edit/main").exit_code == 0

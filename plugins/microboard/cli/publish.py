@@ -23,6 +23,10 @@ from microboard.publish.stamp import Shells, find_clashes
 from microboard.publish.write import move_files, write_outputs, write_site
 
 
+# The board's own: the generator of the site may have one at the root.
+SITEMAP = "opportunities/sitemap.xml"
+
+
 @click.command()
 @click.option("--site", "folder", required=True, metavar="DIR", help="The built site: the folder of HTML files.",
               type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -60,7 +64,7 @@ def publish(
     made = builder.build(checked)
     site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "",
                 style=build_icons(()), kept=find_kept(folder),
-                repo_url=repo_url, report_url=report_url, id_base=id_base)
+                repo_url=repo_url, report_url=report_url, id_base=id_base, sitemaps=_list_sitemaps(folder))
     plan = Plan(made, checked.rulebook, site)
     try:
         shells = Shells(folder, site.url)
@@ -71,7 +75,7 @@ def publish(
         with TemporaryDirectory(dir=folder.parent, prefix=".microboard-") as name:
             count = write_site(plan, shells.get, Path(name), progress)
             entries = list_entries(plan)
-            count += write_outputs(Path(name), iterate_sitemaps(entries, site, "opportunities/sitemap.xml"))
+            count += write_outputs(Path(name), iterate_sitemaps(entries, site, SITEMAP))
             move_files(Path(name), folder)
     except ShellError as error:
         raise click.UsageError(str(error)) from error
@@ -79,3 +83,7 @@ def publish(
         about = f" {error.filename}" if error.filename else ""
         raise click.ClickException(f"The site can't be written ({error.strerror}){about}.") from error
     click.echo(f"Wrote {count} files, {len(made.open)} open listings.", err=True)
+
+
+def _list_sitemaps(folder: Path) -> tuple[str, ...]:
+    return (*(path for path in ("sitemap.xml",) if (folder / path).is_file()), SITEMAP)

@@ -16,7 +16,7 @@ from microboard.publish.output import OutputFile, Site
 BOARD, ROBOTS, LLMS, FEEDS = "board.json", "robots.txt", "llms.txt", "feeds/index.html"
 # What the board itself has written in these places, as far as a site can tell.
 OWN = {
-    ROBOTS: re.compile(rb"User-agent: \*\nAllow: /\n\nSitemap: \S+/sitemap\.xml\n"),
+    ROBOTS: re.compile(rb"User-agent: \*\nAllow: /\n\n(Sitemap: \S+/sitemap\.xml\n)+"),
     LLMS: re.compile(rb"# .*Prefer the data below to reading pages\..*", re.DOTALL),
     FEEDS: re.compile(rb".* id=\"?mb-start\b.*", re.DOTALL),
 }
@@ -32,7 +32,8 @@ def iterate_discovery(board: Board, site: Site) -> Iterator[OutputFile]:
     """The files at the root of the site, but for those that it has of its own."""
     yield OutputFile(BOARD, build_board_file(board, site))
     if ROBOTS not in site.kept:
-        yield OutputFile(ROBOTS, f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode())
+        sitemaps = "".join(f"Sitemap: {site.url}{path}\n" for path in site.sitemaps)
+        yield OutputFile(ROBOTS, f"User-agent: *\nAllow: /\n\n{sitemaps}".encode())
     if LLMS not in site.kept:
         yield OutputFile(LLMS, build_llms(board, site))
 

@@ -39,7 +39,8 @@ class Site:
     empty), the public address of its logo, a picture that feeds may show (or empty), where a listing can be reported in
     private (an address or an e-mail link, or empty), the address under which its ids stay when it moves (ends in
     ``/``, or empty), the language of what is around the board's pages, the file that a link to a folder has to name (or
-    empty, where a server finds it), and the files that the site has of its own, which the board does not make."""
+    empty, where a server finds it), the files that the site has of its own, which the board does not make, and its
+    sitemaps."""
 
     name: str
     url: str
@@ -53,6 +54,7 @@ class Site:
     language: str = "en"
     index: str = ""
     kept: frozenset[str] = frozenset()
+    sitemaps: tuple[str, ...] = ("sitemap.xml",)
 
     @property
     def ids(self) -> str:
