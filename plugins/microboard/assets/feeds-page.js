@@ -12,7 +12,7 @@ export function startFeedsPage(page) {
   const input = /** @type {HTMLInputElement} */ (page.querySelector("#mb-feed-text"));
   const button = /** @type {HTMLButtonElement} */ (page.querySelector("#mb-opml"));
   const rows = [...page.querySelectorAll("li")];
-  for (const row of rows) row.querySelector(".mb-links")?.append(" · ", buildCopy(row));
+  for (const row of rows) row.querySelector(".mb-copy")?.replaceWith(buildCopy(row));
   // Who ticks before this script has come has chosen too.
   const isEarly = keepTouched(page, () => choose(rows, recall()));
   if (isEarly) rememberChosen(rows);

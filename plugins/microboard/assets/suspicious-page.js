@@ -9,11 +9,9 @@ const SHOWN = 80;
 
 /** @param {HTMLElement} page */
 export async function startSuspiciousPage(page) {
-  const box = /** @type {HTMLElement} */ (page.querySelector(".mb-paste"));
   const input = /** @type {HTMLTextAreaElement} */ (page.querySelector("#mb-offer"));
   const count = /** @type {HTMLElement} */ (page.querySelector("#mb-offer-count"));
   const list = /** @type {HTMLElement} */ (page.querySelector("#mb-flags"));
-  box.hidden = false;
   /** @type {RedFlags} */
   let flags;
   try {

@@ -22,7 +22,6 @@ from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.stamp import Shells, find_clashes
 from microboard.publish.write import move_files, write_outputs, write_site
 
-
 # The board's own: the generator of the site may have one at the root.
 SITEMAP = "opportunities/sitemap.xml"
 
