@@ -144,7 +144,9 @@ def push(workspace: Path, outputs: Mapping[str, str], **context: str) -> Done:
 
 
 def test_a_good_issue_hands_over_names_files_and_a_reply(workspace: Path) -> None:
-    done = read(workspace, write_future({**ANSWERS, **EMPLOYER_ANSWERS}))
+    own = {"Employer: website": "https://new.example/", "Employer: domains": "new.example",
+           "Apply: URL": "https://new.example/apply"}
+    done = read(workspace, write_future({**ANSWERS, **EMPLOYER_ANSWERS, **own}))
     assert done.code == 0, done.printed
     outputs = done.outputs
     assert outputs.keys() == READY.keys()
