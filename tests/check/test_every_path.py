@@ -123,6 +123,21 @@ def test_the_answer_names_what_was_not_read(repository: Path) -> None:
     assert "Rules change here" not in answer
 
 
+@pytest.mark.parametrize("path", ["opportunities/acme/con.yml", "opportunities/ACME/survey.yml",
+                                  "opportunities/acme/Survey_2.yml"])
+def test_a_listing_whose_name_is_refused_was_not_read(repository: Path, path: str) -> None:
+    put(repository, path, "title: Whatever\n")
+    check(repository, "acme-ana")
+    assert f"**Nothing else has been read:** `{path}`." in read_answer(repository)
+
+
+def test_a_link_was_not_read(repository: Path) -> None:
+    (repository / "opportunities/acme/link.yml").symlink_to("survey.yml")
+    git(repository, "add", "-A")
+    check(repository, "acme-ana")
+    assert "**Nothing else has been read:** `opportunities/acme/link.yml`." in read_answer(repository)
+
+
 def test_the_answer_to_listings_alone_says_that_all_of_it_was_read(repository: Path) -> None:
     put(repository, "opportunities/acme/survey.yml",
         (repository / "opportunities/acme/survey.yml").read_text().replace("forty", "sixty"))

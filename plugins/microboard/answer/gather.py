@@ -35,11 +35,18 @@ def gather_answer(
         flags=flags,
         author=author,
         new=tuple(_find_posted(checked.documents, proposal.new_listings)) if proposal else (),
-        unread=proposal.unread if proposal else (),
+        unread=_list_unread(proposal, problems) if proposal else (),
         caused=tuple(sorted({problem.path for problem in checked.others})) if proposal else (),
         is_judged=checked.rulebook is not None,
         has_rules=proposal is not None and proposal.has_rules,
     )
+
+
+def _list_unread(proposal: Proposal, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """What no rule has read: also a listing that is refused for its name or for where it stands."""
+    refused = {problem.path for problem in problems if problem.rule == "file-place"}
+    passed = (path for path in proposal.changed if not refused.isdisjoint((path, path.rpartition("/")[0])))
+    return tuple(sorted({*proposal.unread, *passed}))
 
 
 def _find_posted(documents: Mapping[str, Document], paths: Iterable[str]) -> Iterator[Posted]:
