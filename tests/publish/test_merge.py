@@ -290,7 +290,7 @@ FAULTS: list[tuple[Callable[[Record], object], str]] = [
     (lambda one: one["apply"].update(decision_by="2999-12-30"), "a date in it lies more than a year ahead"),
     (lambda one: one.update(starts="9999-12-31"), "a date in it lies more than a year ahead"),
     (lambda one: one.update(starts="next year"), "a date in it cannot be read"),
-    (lambda one: one.update(posted="0001-01-01"), "a date in it lies before 2000"),
+    (lambda one: one.update(posted="0001-01-01"), "a date in it lies outside the years 1970 to 2099"),
     (lambda one: one.update(last_confirmed="2099-01-01"), "it is dated in the future"),
     (lambda one: one.update(summary="Before you start, pay a registration fee of $50 to get your work kit."),
      "it raises the red flag asks-for-fee (Nobody pays to work)"),

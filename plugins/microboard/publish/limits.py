@@ -16,6 +16,7 @@ from microboard.publish.known import keep_known
 from microboard.publish.records import Record
 from microboard.publish.suspicion import get_suspicion
 from microboard.read.characters import LINE_ENDS, find_unwanted
+from microboard.read.days import YEARS, is_near
 from microboard.read.unseen import find_unseen
 
 # As for a file of a listing: 64 KiB, values at most 20 deep. The schema bounds only the fields that it knows.
@@ -27,7 +28,6 @@ PAST = ("posted", "updated", "last_confirmed")
 AHEAD = timedelta(days=1)
 # Nobody waits longer, to apply, to begin or for an answer.
 FAR = timedelta(days=366)
-OLDEST = date(2000, 1, 1)
 NO_DAYS = ("flexible", "rolling")
 # On the day after, the last place on Earth (UTC-12) begins a new day.
 CLOSING = time(12, tzinfo=UTC)
@@ -122,8 +122,8 @@ def _find_broken_date(record: Record, as_of: datetime) -> str:
         return "apply.closes is not the moment at which the last day is over everywhere on Earth"
     if max(past) > as_of.date() + AHEAD:
         return "it is dated in the future"
-    if min(*past, *ahead) < OLDEST:
-        return f"a date in it lies before {OLDEST.year}"
+    if not is_near(min(*past, *ahead)):
+        return f"a date in it lies outside {YEARS}"
     return "a date in it lies more than a year ahead" if max(ahead) > as_of.date() + FAR else ""
 
 
