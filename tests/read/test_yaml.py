@@ -112,3 +112,14 @@ def test_a_mistake_is_reported_where_it_was_made(
     monkeypatch.setattr("microboard.read.yaml.LOADER", getattr(yaml, loader))
     (fault,) = parse_yaml(text).faults
     assert (fault.position, fault.message) == (position, message)
+
+
+@pytest.mark.parametrize("line", ["a: 1\n", "b: [&a 1]\n", "c: &a 1\n"])
+def test_of_one_mistake_made_thousands_of_times_the_first_are_told(line: str) -> None:
+    text = "".join(line.replace(":", f"{number}:", 1) if line[0] != "a" else line for number in range(3_000))
+    assert len(parse_yaml(text).faults) == 100
+
+
+def test_what_stops_the_reader_is_told_after_all_else() -> None:
+    faults = parse_yaml("a: 1\n" * 3_000 + "? [x]\n: 1\n").faults
+    assert faults[-1].rule == "yaml-key"

@@ -10,6 +10,7 @@ import yaml
 from microboard.read.blocks import Location, find_blocks
 from microboard.read.characters import find_unwanted
 from microboard.read.fault import Fault, Position
+from microboard.read.plain_text import MAX_FAULTS
 from microboard.read.problem import shorten
 from microboard.read.scalars import read_scalar
 from microboard.read.spaces import ODD_SPACE, trim_spaces
@@ -188,9 +189,10 @@ def _place(mark: Any) -> Position:
 
 
 def _add(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> None:
-    parsed.faults.append(Fault(_position(event), rule, message, hint))
+    if len(parsed.faults) < MAX_FAULTS:
+        parsed.faults.append(Fault(_position(event), rule, message, hint))
 
 
 def _stop(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> NoReturn:
-    _add(parsed, event, rule, message, hint)
+    parsed.faults.append(Fault(_position(event), rule, message, hint))
     raise _StopError
