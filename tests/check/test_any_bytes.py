@@ -54,12 +54,14 @@ def answer(board: BoardOfOne, path: str, data: bytes, form: str = "text") -> Non
                    or line == "No problems." for line in result.stdout.splitlines())
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=2_000), st.sampled_from([LISTING, EMPLOYER]))
 @QUICK
 def test_bytes(board: BoardOfOne, data: bytes, path: str) -> None:
     answer(board, path, data)
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("\n :-[]{}'\"|>&*!#%@`?,~"), max_size=800),
        st.sampled_from(["text", "github", "json"]))
 @QUICK
@@ -67,6 +69,7 @@ def test_text(board: BoardOfOne, text: str, form: str) -> None:
     answer(board, LISTING, text.encode(), form)
 
 
+@pytest.mark.slow
 @given(st.sampled_from(DATA), st.lists(st.tuples(
     st.floats(0, 1), st.integers(0, 40), st.binary(max_size=12) | WORDS.map(str.encode)), min_size=1, max_size=6))
 @QUICK
@@ -79,6 +82,7 @@ def test_a_file_in_which_something_was_cut_or_put(
     answer(board, LISTING, data)
 
 
+@pytest.mark.slow
 @given(st.sampled_from(DATA), st.sampled_from(DATA), st.floats(0, 1), st.floats(0, 1))
 @QUICK
 def test_two_files_that_were_merged_badly(board: BoardOfOne, one: bytes, other: bytes, cut: float, at: float) -> None:

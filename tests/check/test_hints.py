@@ -126,6 +126,7 @@ def write(values: dict[str, Any]) -> bytes:
     return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()).encode()
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(file=files())
 @example(file=(LISTING_PATH, {**LISTING, "skills": ["js", "javascript", "Javascript"]}))

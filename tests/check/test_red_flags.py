@@ -213,6 +213,7 @@ def test_a_fork_adds_a_flag_of_its_own_and_sets_its_severity(board: Path) -> Non
     assert {problem.severity for problem in describe(board, listing)} == {"warning"}
 
 
+@pytest.mark.slow
 def test_nothing_honest_is_an_error_and_the_figures_of_the_docs_are_true(real_listings: Path) -> None:
     checked = check_board(real_listings, TODAY)
     found = find_red_flags(checked)

@@ -40,12 +40,14 @@ def read_back(values: dict[str, Any]) -> None:
     assert list(parsed.values) == list(values)
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(st.dictionaries(NAMES, VALUES, max_size=4).filter(bool))
 def test_every_value_is_read_back(values: dict[str, Any]) -> None:
     read_back(values)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.dictionaries(NAMES, st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3), max_leaves=6), max_size=4))
 def test_text_is_text_to_readers_of_older_yaml_too(values: dict[str, Any]) -> None:

@@ -96,6 +96,7 @@ def test_hundreds_of_queries_get_the_same_answer_in_both_languages(samples) -> N
     compare(samples, 400, seed=1)
 
 
+@pytest.mark.slow
 def test_what_has_closed_since_the_build_does_not_pass(samples) -> None:
     compare(samples, 150, seed=2, now=NOW + timedelta(days=12))
 

@@ -135,6 +135,7 @@ def find_entry_titles(outputs: dict[str, OutputFile], path: str) -> list[str]:
             for entry in entries]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["feed.xml", "atom.xml"])
 def test_feeds_hold_titles_as_text_and_content_that_is_clean(outputs: dict[str, OutputFile], form: str) -> None:
     for case in OPEN:
@@ -181,6 +182,7 @@ def test_json_feeds_and_the_api_say_the_same(outputs: dict[str, OutputFile]) -> 
         assert json.dumps(flatten(case.title), ensure_ascii=False)[1:-1] in flatten(index)
 
 
+@pytest.mark.slow
 def test_calendars_hold_one_event_a_listing_and_its_title(outputs: dict[str, OutputFile]) -> None:
     names = set()
     for case in OPEN:

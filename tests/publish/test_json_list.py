@@ -61,6 +61,7 @@ def test_what_no_board_writes_is_refused_before_it_is_parsed(text: str, words: s
         read_list(text.encode(), "opportunities", 10)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filling", ["[],", "{},", '{"a":1},', "1,", '"",'])
 def test_what_grows_when_it_is_parsed_takes_little_more_than_its_bytes(filling: str) -> None:
     data = b'{"opportunities":[{"x":[' + filling.encode() * (300_000 // len(filling)) + b"0]}]}"

@@ -520,6 +520,7 @@ def list_fields() -> list[tuple[str, ...]]:
     return [(name,) for name in record] + [(name, inner) for name, value in groups.items() for inner in value]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.deferred(lambda: st.sampled_from(list_fields())), JSON), max_size=3), JSON)
 def test_whatever_a_board_says_the_directory_is_as_described(

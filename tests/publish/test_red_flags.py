@@ -92,12 +92,14 @@ def test_both_languages_find_the_same_in_generated_offers(rules: dict[str, Any],
     assert compare(rules, [*texts, PHRASES[0]]) >= 1
 
 
+@pytest.mark.slow
 def test_both_languages_find_the_same_in_every_fixture(rules: dict[str, Any]) -> None:
     paths = sorted((ROOT / "tests/examples").glob("*/*/opportunities/*/*.yml"))
     texts = [path.read_text(encoding="utf-8") for path in paths]
     assert compare(rules, texts) > 20
 
 
+@pytest.mark.slow
 def test_both_languages_find_the_same_in_real_listings(rules: dict[str, Any], real_listings: Path) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted((real_listings / "opportunities").glob("*/*.yml"))]
     compare(rules, texts)

@@ -115,6 +115,7 @@ def test_a_posting_has_only_what_its_readers_know(folder: BoardFolder, changes: 
     assert [error.message for error in POSTING.iter_errors(posting)] == []
 
 
+@pytest.mark.slow
 def test_real_postings_have_only_what_their_readers_know(real_listings: Path) -> None:
     board = build_board(check_board(real_listings, date(2026, 11, 23)), read_clock("2026-11-23"))
     for one in board.open:

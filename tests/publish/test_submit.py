@@ -123,6 +123,7 @@ def test_the_form_knows_every_keyword_that_the_schemas_use(form: Script) -> None
     assert used - for_people <= set(form.ask(about="keywords"))
 
 
+@pytest.mark.slow
 @settings(SETTINGS, max_examples=600)
 @given(file=files())
 @example(file=("employer", {**EMPLOYER, "website": "https://acme.example/\x85"}))
@@ -134,6 +135,7 @@ def test_browser_and_check_accept_the_same_files(form: Script, file: tuple[str, 
     assert (not faults) == is_accepted(name, values), faults
 
 
+@pytest.mark.slow
 @settings(SETTINGS, max_examples=400)
 @given(
     hours=st.one_of(st.integers(1, 200), st.floats(0.5, 200)), weeks=st.one_of(st.integers(1, 12), st.floats(0.5, 12)),
@@ -196,6 +198,7 @@ LINES = st.lists(st.one_of(
 ANY_TEXT = st.one_of(TEXTS, LINES)
 
 
+@pytest.mark.slow
 @settings(SETTINGS, max_examples=500)
 @given(values=st.dictionaries(
     st.sampled_from(["title", "summary", "skills", "description", "deliverables", "pay"]),
@@ -283,6 +286,7 @@ def filled(draw: st.DrawFn) -> dict[str, Any]:
     return raw
 
 
+@pytest.mark.slow
 @settings(SETTINGS, max_examples=150)
 @given(raw=filled(), about=sentences(1, 500), name=sentences(2, 80))
 def test_what_is_filled_in_becomes_files_that_the_check_accepts(

@@ -123,6 +123,7 @@ def varied(folder: BoardFolder) -> Board:
     return folder.build()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_what_closes_lets_nothing_in(varied: Board, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """Feeds and calendars of every list, so short that each has more to say than it holds."""
