@@ -267,6 +267,22 @@ def test_the_date_of_a_feed_moves_when_an_entry_appears_that_was_posted_days_ago
     assert str(before["feed.xml"].date()) == "2026-11-22"
 
 
+def test_the_date_of_a_feed_moves_when_one_entry_appears_while_another_leaves(folder) -> None:
+    def read_date() -> datetime:
+        return datetime(*get(folder.build(), "skills/sql/feed.xml").feed.updated_parsed[:6], tzinfo=UTC)
+
+    folder.add("acme/newest", posted="2026-11-22", skills=["sql"])
+    folder.add("acme/late-0", posted="2026-11-14", skills=["sql"])
+    before = read_date()
+    # A sixteenth of all pairs would weigh the same, were each entry no more than its own number.
+    for number in range(1, 25):
+        folder.add(f"acme/late-{number - 1}", posted="2026-11-14", skills=["sql"], status="paused")
+        folder.add(f"acme/late-{number}", posted="2026-11-14", skills=["sql"], description=f"Late {number}. " * 50)
+        after = read_date()
+        assert before < after, number
+        before = after
+
+
 def test_entries_of_one_day_have_an_order_that_every_form_tells(folder) -> None:
     for number in range(8):
         folder.add(f"acme/p-{number}", description=f"Work number {number}, word{number}. " * 20)

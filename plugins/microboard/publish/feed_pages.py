@@ -21,8 +21,10 @@ BRIEF = "brief"
 MAX_PAGES = 5
 # A pair of lists gets a few projects a week even on a large board, and there are thousands of pairs.
 PAIR_ENTRIES = 20
-# An entry moves the date of its feed by up to so many seconds.
+# An open entry moves the date of its feed by up to so many seconds, and every listing that has ever been in the list by
+# twice as many: what appears outweighs two that leave. The sum begins anew after some, to stay within hours.
 MAX_STEP = 16
+MAX_COUNT = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,20 @@ def iterate_feed_pages(
 ) -> Iterator[FeedPage]:
     """The pages of a list's feed; `since` is the moment that dates one without entries."""
     pages = cut_pages(one, size)
+    # What was new leaves its list with the days, and must not outweigh what comes.
+    count = len(one.members) + (2 * len(moments) if one.kind == "all" else 0)
     for number, page in enumerate(pages, 1):
         here = tuple(sorted(page, key=lambda each: moments[each.id].published, reverse=True))
         yield FeedPage(one.path, one.page, f"{one.title} · {site_name}", one.text, here, number, len(pages),
-                       _date_page(here, moments) if here else since, one.is_brief)
+                       _date_page(here, moments, count) if here else since, one.is_brief)
 
 
-def _date_page(here: tuple[Opportunity, ...], moments: Mapping[str, Moments]) -> datetime:
-    """The moment of the newest change, and some seconds for each entry.
+def _date_page(here: tuple[Opportunity, ...], moments: Mapping[str, Moments], count: int) -> datetime:
+    """The moment of the newest change, and some seconds for each entry and for the `count` of all that ever came.
 
     It comes from the entries, never the clock. The seconds make it move when an entry appears that was posted days ago.
-    They differ from entry to entry, so that it moves too when another leaves on the same day.
+    They differ from entry to entry, so that it moves too when one is back while another leaves.
     """
     seconds = sum(1 + crc32(f"{one.id} {one.changed}".encode()) % MAX_STEP for one in here)
-    return max(moments[one.id].updated for one in here) + timedelta(seconds=seconds)
+    return max(moments[one.id].updated for one in here) + timedelta(
+        seconds=seconds + 2 * MAX_STEP * (count % MAX_COUNT))
