@@ -7,8 +7,11 @@ from urllib.parse import quote, unquote
 import pytest
 from jinja2 import Environment
 
+from microboard.check.catalogue import get_severities
+from microboard.check.rulebook import read_rulebook
 from microboard.publish.marks import BODY, DESCRIPTION, TITLE, get_folder, get_source, write_in_shell
 from microboard.publish.output import Page, Site, link
+from microboard.publish.plan import Plan
 from microboard.publish.shell import Shell, ShellError
 
 SITE = Site("Jobs", "https://org.example/jobs/", "https://forge.example/edit/main/")
@@ -160,6 +163,17 @@ def test_the_head_says_what_search_engines_and_feed_readers_need() -> None:
     assert 'href="../../../assets/microboard/microboard.css"' in head
     assert 'src="../../../assets/microboard/start.js"' in head
     assert '<meta property="og:url" content="https://org.example/jobs/opportunities/acme/bread/">' in head
+
+
+def test_a_list_of_a_site_without_an_address_leads_to_no_feeds(folder) -> None:
+    folder.add("acme/bread")
+    rulebook, _ = read_rulebook(folder.root, get_severities())
+    board = folder.build()
+    for url, is_there in (("", False), (SITE.url, True)):
+        site = Site("Jobs", url)
+        page = next(one for one in Plan(board, rulebook, site).iterate_pages() if one.path == "opportunities/")
+        html = Shell(FRAME).stamp(page, site).data.decode()
+        assert ("Follow this list" in html) is is_there
 
 
 def test_a_site_without_an_address_announces_no_feeds() -> None:

@@ -20,7 +20,10 @@ SCRIPT = "assets/microboard/start.js"
 # A preview that the theme or another plugin has written (Open Graph).
 PROPERTY = re.compile(r"""<meta\b[^>]*\bproperty=["']?(og:[a-z_:]+)""", re.IGNORECASE)
 
+# Links to the feeds of a list. A site without an address has no feeds, and no listing can write such an element.
+FOLLOW = re.compile(rb'<p class="mb-follow">.*?</p>')
 LANGUAGE = re.compile(r"""<html\b[^>]*\blang=["']?([A-Za-z-]+)""", re.IGNORECASE)
+
 
 class ShellError(ValueError):
     """A page that can't serve as a shell; the message says why, for people."""
@@ -88,7 +91,8 @@ class Shell:
 
 
 def _build_body(page: Page, site: Site) -> bytes:
-    return page.encode_body() + (page.build_end(site).encode() if page.build_end else b"")
+    body = page.encode_body() if site.url else FOLLOW.sub(b"", page.encode_body())
+    return body + (page.build_end(site).encode() if page.build_end else b"")
 
 
 # A mark, and the way in which its text is written.
