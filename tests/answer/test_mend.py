@@ -23,6 +23,7 @@ def find(board: Path) -> list[Problem]:
     return [problem for problem in check_board(board, TODAY).problems if problem.severity == "error"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_pasting_what_is_certain_leaves_only_what_is_not(name: str, tmp_path: Path) -> None:
     (tmp_path / "schema").symlink_to(ROOT / "schema")

@@ -77,6 +77,7 @@ def test_any_schema(schema: Any, values: list[Any]) -> None:
         assert valid.is_valid(value) or not accepts(value)
 
 
+@pytest.mark.slow
 @given(st.sampled_from(["opportunity", "employer"]), st.lists(st.tuples(FIELDS, VALUES), max_size=2),
        st.lists(FIELDS, max_size=1))
 @settings(max_examples=500, deadline=None)

@@ -88,6 +88,7 @@ def try_all(board: Path, check: Callable[[], list[Problem]]) -> int:
     return len(certain)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(path.name for path in BAD.iterdir() if path.name.startswith(CERTAIN)))
 def test_the_hints_of_every_example_pass(name: str, tmp_path: Path) -> None:
     copy_case(BAD / name, tmp_path)

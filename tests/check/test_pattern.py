@@ -81,6 +81,7 @@ def test_words_are_looked_for_and_nothing_is_overlooked(pattern: Pattern, text: 
     assert pattern.matches(text) == bool(re.search(pattern.text, text, re.ASCII))
 
 
+@pytest.mark.slow
 @settings(max_examples=3, deadline=None)
 @given(texts=st.lists(TEXTS, min_size=100, max_size=100))
 def test_patterns_match_the_same_in_a_browser(texts: list[str]) -> None:

@@ -214,6 +214,7 @@ YAMLISH = st.lists(st.sampled_from([
 ])).map("".join).map(str.encode)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=200) | YAMLISH | LISTINGS)
 def test_no_listing_makes_the_check_fail_and_every_problem_is_whole(tmp_path: Path, data: bytes) -> None:

@@ -41,6 +41,7 @@ def travel(value: T) -> T:
     return copy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [1, 7, 1_000])
 def test_shares_find_what_one_process_finds(mixed: Path, whole: Checked, size: int) -> None:
     begun = begin(mixed, TODAY)

@@ -119,6 +119,7 @@ def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
     assert get_data(files, "opportunities/acme/bread/")["JobPosting"]["validThrough"] == "2027-03-24T12:00:00+00:00"
 
 
+@pytest.mark.slow
 def test_real_listings_are_as_described(real_listings, folder) -> None:
     board = build_board(check_board(real_listings, date(2026, 11, 23)), read_clock("2026-11-23"))
     assert validate(build(folder, board)) == len(board.opportunities) + 6

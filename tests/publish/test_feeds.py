@@ -146,6 +146,7 @@ def test_a_rebuild_on_another_day_changes_no_byte(folder) -> None:
     assert one == other
 
 
+@pytest.mark.slow
 def test_newest_come_first_and_a_page_ends_at_its_limit(folder) -> None:
     for day in range(1, 21):
         folder.add(f"acme/day-{day}", posted=f"2026-11-{day:02d}")
@@ -252,6 +253,7 @@ def test_the_feed_of_a_pair_has_summaries_and_one_form(folder) -> None:
             f"{path}{form}" for form in ("feed.xml", "atom.xml", "feed.json")]
 
 
+@pytest.mark.slow
 def test_the_date_of_a_feed_moves_when_an_entry_appears_that_was_posted_days_ago(folder) -> None:
     def read_date(form: str) -> datetime:
         feed = get(folder.build(), f"opportunities/{form}").feed
@@ -267,6 +269,7 @@ def test_the_date_of_a_feed_moves_when_an_entry_appears_that_was_posted_days_ago
     assert str(before["feed.xml"].date()) == "2026-11-22"
 
 
+@pytest.mark.slow
 def test_the_date_of_a_feed_moves_when_one_entry_appears_while_another_leaves(folder) -> None:
     def read_date() -> datetime:
         return datetime(*get(folder.build(), "skills/sql/feed.xml").feed.updated_parsed[:6], tzinfo=UTC)

@@ -23,6 +23,7 @@ CATEGORIES = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=3).map(tuple)
 ENTRIES = st.builds(Entry, *[TEXTS] * 8, MOMENTS, MOMENTS, CATEGORIES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [RSS, ATOM])
 @given(entry=ENTRIES)
 def test_an_entry_is_what_feedgen_writes(form: str, entry: Entry) -> None:
