@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from boards import ROOT, BoardFolder
 
@@ -52,6 +53,10 @@ def sample_board() -> Path:
         pytest.skip("the sample listings have been cleared")
     return ROOT
 
+
+# How long an example takes says how busy the machine is, and how many functions are counted.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 # What takes longest: a browser, whole builds by an engine, steps of workflows, large boards.
 SLOW_FOLDERS = frozenset({"browser", "mkdocs_microboard", "workflows", "benchmarks", "fuzz"})

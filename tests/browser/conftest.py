@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from boards import ROOT, TODAY, BoardFolder, write_site
 from chromium import FLAGS, Server, find_browser, find_installed
 from conftest import Run
 
+# What a busy machine may take. A page that is right passes at once.
+expect.set_options(timeout=30_000)
 SUBJECTS = ("pretzels", "bicycles", "lighthouses", "crème brûlée", "weather")
 
 @pytest.fixture(scope="session")
