@@ -29,6 +29,12 @@ def get_numbers(page: Page) -> list[int]:
     return [int(re.findall(r"Project (\d\d)", title)[0]) for title in get_titles(page)]
 
 
+def show_more(page: Page) -> None:
+    """Press the button below the cards by the keyboard: cards get their true heights while one scrolls to it, and a
+    mouse could miss."""
+    page.get_by_role("button", name="Show 10 more").press("Enter")
+
+
 def choose(page: Page, label: str) -> None:
     page.locator(".mb-choice", has_text=re.compile(rf"^\s*{label}\s*\d")).locator("input").check()
 
@@ -140,7 +146,7 @@ def test_sorting_puts_the_wanted_first(page, board_url) -> None:
 def test_more_follow_fifty_at_a_time_and_the_focus_goes_to_the_first_new_one(page, board_url) -> None:
     open_browse(page, board_url, "?sort=closing")
     expect(page.locator(".mb-results .mb-card")).to_have_count(50)
-    page.get_by_role("button", name="Show 10 more").click()
+    show_more(page)
     expect(page.locator(".mb-results .mb-card")).to_have_count(60)
     expect(page.locator(":focus")).to_contain_text("Project 50")
 
@@ -324,12 +330,12 @@ def test_who_comes_back_finds_the_same_card_in_the_same_place(browser, board_url
     page = browser.new_page(viewport={"width": width, "height": 740})
     page.clock.install(time=f"{TODAY}T12:00:00Z")
     open_browse(page, board_url, "?sort=closing")
-    page.get_by_role("button", name="Show 10 more").click()
+    show_more(page)
     link = page.get_by_role("link", name="Project 53")
     link.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     before = link.bounding_box()
-    link.click()
+    link.press("Enter")
     page.wait_for_url("**/zebra/p-53/")
     page.go_back(wait_until="networkidle")
     expect(page.locator(".mb-results .mb-card")).to_have_count(60)
