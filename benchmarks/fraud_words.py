@@ -14,13 +14,19 @@ from pathlib import Path
 
 import yaml
 
+from microboard.check.flags import BoardFlags
 from microboard.check.fold import Fold
 from microboard.check.fraud_words import FILE, Weights, list_words
 from microboard.check.rulebook import read_shipped_flags
 from microboard.markdown.shown import show_markdown
+from microboard.read import Document
+from microboard.read.yaml import parse_yaml
 
 ROOT = Path(__file__).parents[1]
 OFFERS = ROOT / "tests/check/offers"
+NAMES = ("scams.yml", "honest.yml")
+# These texts are shorter than a description may be, and the words are weighed here.
+OF_THE_WORDS = {"vague", "reads-like-fraud"}
 LIMIT = 0.2
 # A word that fewer offers have tells nothing.
 FEWEST_OFFERS = 3
@@ -92,20 +98,37 @@ def _leave_out(offers: list[Words], part: int) -> list[Words]:
     return [offer for index, offer in enumerate(offers) if index % FOLDS != part]
 
 
+def find_signs(name: str) -> list[set[str]]:
+    """The flags of each offer that is held out, by signs alone."""
+    flags = BoardFlags(read_shipped_flags(), {}, {})
+    found = []
+    for offer in yaml.safe_load((OFFERS / name).read_text(encoding="utf-8")):
+        if offer.get("held"):
+            listing = Document("a.yml", {"title": offer["title"], "description": offer["text"]}, parse_yaml(""))
+            found.append({one.rule for one in flags.find_in_listing(listing, "acme", None)} - OF_THE_WORDS)
+    return found
+
+
 def main() -> None:
-    """Learn, say how well it works on offers that were left out, and write the weights."""
-    fold = Fold(read_shipped_flags().letters)
-    fraud, honest = read_offers(fold, "scams.yml"), read_offers(fold, "honest.yml")
+    """Learn, print what schema/red-flags.yml says was measured, and write the weights."""
+    shipped = read_shipped_flags()
+    errors = {flag.id for flag in shipped.flags if flag.severity == "error"}
+    fold = Fold(shipped.letters)
     listings = list(read_listings(fold))
-    held = learn(read_offers(fold, "scams.yml", held=False), read_offers(fold, "honest.yml", held=False), listings)
-    for name in ("scams.yml", "honest.yml"):
-        offers = read_offers(fold, name, held=True)
-        print(f"{name}, held out: {count(held, offers)} of {len(offers)}")
-    half = learn(fraud, honest, listings[::2])
-    print(f"listings that were left out: {count(half, listings[1::2])} of {len(listings[1::2])}")
+    fraud, honest = (read_offers(fold, name, held=False) for name in NAMES)
     noticed, hit = cross_check(fraud, honest, listings)
-    print(f"in turns: {noticed} of {len(fraud)} scams, {hit} of {len(honest)} honest offers")
+    print(f"reads-like-fraud, weighed without the offers it counts: {noticed} of {len(fraud)} scams, "
+          f"{hit} of {len(honest)} honest offers")
     weights = learn(fraud, honest, listings)
+    likely, unlikely = ([weights.weigh(words) > weights.limit for words in read_offers(fold, name, held=True)]
+                        for name in NAMES)
+    caught, spared = (find_signs(name) for name in NAMES)
+    print(f"unseen: {sum(bool(signs) or like for signs, like in zip(caught, likely, strict=True))} of {len(caught)} "
+          f"scams noticed; of {len(spared)} honest offers, {sum(bool(signs & errors) for signs in spared)} refused and "
+          f"{sum(bool(signs - errors) or like for signs, like in zip(spared, unlikely, strict=True))} asked about")
+    half = learn(*(read_offers(fold, name) for name in NAMES), listings[::2])
+    print(f"listings that were left out: {count(half, listings[1::2])} of {len(listings[1::2])}")
+    weights = learn(*(read_offers(fold, name) for name in NAMES), listings)
     text = json.dumps({"start": weights.start, "limit": weights.limit, "words": dict(weights.words)},
                       ensure_ascii=False, separators=(",", ":"))
     (ROOT / "schema" / FILE).write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
