@@ -8,7 +8,7 @@ from typing import NamedTuple
 from microboard.check.aspects import Aspect
 from microboard.read import Problem
 
-# Warnings that tell the author nothing to do: a person looks.
+# Warnings that ask nothing of the author: a person looks at them.
 FOR_REVIEWERS = frozenset({"domain-added", "link-moved", "maintainers-removed", "new-employer"})
 STRANGER = "unknown-author"
 

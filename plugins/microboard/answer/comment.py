@@ -11,7 +11,7 @@ from microboard.answer.strength_table import show_strength
 
 # GitHub takes 65,536 characters. Each section has its own room, so that none pushes another out.
 MAX_BYTES = {"steps": 8_000, "mend": 26_000, "change": 9_000, "strength": 9_000, "review": 7_000}
-# One line each: in a comment, GitHub breaks the line where the Markdown does.
+# One line each: in a comment, GitHub keeps the line breaks of the Markdown.
 EDIT = ("open the tab **Files changed** above, press the three dots at the right of the file's name and choose **Edit "
         "file**. Change the line, then press **Commit changes**. After a few minutes this answer is a new one.")
 HOW = f"Here is how, and you need no second pull request: {EDIT}"
@@ -55,7 +55,7 @@ def _greet(answer: Answer) -> Iterator[str]:
 
 
 def _say_read(answer: Answer) -> Iterator[str]:
-    """What has been read, and what has not: nobody is to believe of a file that it was."""
+    """What has been read and what has not, so that nobody believes that an unread file was checked."""
     if not answer.is_judged:
         yield ("Thank you! No listing in this pull request has been read yet, because the rules of this board are "
                "broken. A maintainer of the board mends them first.")

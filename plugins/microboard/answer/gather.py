@@ -43,7 +43,7 @@ def gather_answer(
 
 
 def _list_unread(proposal: Proposal, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """What no rule has read: also a listing that is refused for its name or for where it stands."""
+    """The paths that no rule has read, including listings that are refused for their name or place."""
     refused = {problem.path for problem in problems if problem.rule == "file-place"}
     passed = (path for path in proposal.changed if not refused.isdisjoint((path, path.rpartition("/")[0])))
     return tuple(sorted({*proposal.unread, *passed}))

@@ -8,7 +8,7 @@ from microboard.answer.mend import Paste, build_pastes
 from microboard.answer.say import say
 from microboard.read import Problem
 
-# So many problems of one line are told.
+# The most problems that are told of one line.
 MAX_PROBLEMS = 20
 
 

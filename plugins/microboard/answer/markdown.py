@@ -6,9 +6,9 @@ import re
 GAP = "\u200b"
 # What means something in the middle of a line. A colon matters in addresses and in emoji, not before a space.
 ACTIVE = re.compile(r"([\\`*_\[\]|<>~@#&$]|:(?=\S))")
-# Mentions, issues by number, and hosts that become links of themselves.
+# Mentions, numbers of issues, and hosts that GitHub turns into links.
 REFERENCE = re.compile(r"(?<=[@#])|(?<=gh-)(?=\d)|(?<=www)(?=\.)", re.IGNORECASE)
-# A commit is known by seven letters of its hash.
+# GitHub links a commit by seven characters of its hash.
 HASH = re.compile(r"[0-9a-f]{4}(?=[0-9a-f])", re.IGNORECASE)
 LONG_HASH = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
 # A field with a text in quotes is YAML to copy, and its quotes belong to it.
@@ -29,12 +29,12 @@ def write_code(text: str) -> str:
     """Text as code within a line. Never put it at the start of one: three backticks there would be a fence."""
     line = write_line(text) or " "
     ticks = "`" * (_find_longest(line) + 1)
-    # One space at both ends is taken away again (CommonMark 0.31, section 6.1).
+    # Markdown removes one space at each end (CommonMark 0.31, section 6.1).
     return f"{ticks} {line} {ticks}" if "`" in line or not line.strip() else f"{ticks}{line}{ticks}"
 
 
 def write_sentences(text: str) -> str:
-    """A message or a hint: what stands in quotes becomes code without them, and a field with its text with them."""
+    """A message or a hint. Quoted text becomes code without its quotes; a field with a quoted text keeps them."""
     line = write_line(text)
     parts, at = [], 0
     for found in QUOTED.finditer(line):

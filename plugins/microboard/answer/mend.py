@@ -9,10 +9,10 @@ import yaml
 from microboard.read import Problem
 from microboard.read.yaml import LOADER, parse_yaml
 
-# A longer line is no line to copy.
+# A longer line is not offered for copying.
 MAX_LENGTH = 1000
 WHOLE = ("text-control", "text-cut")
-# Of pastes that can't all stand, as many are tried one by one.
+# When not all pastes can be kept, this many are tried one by one.
 MAX_TRIED = 20
 # A place in the file, counted from 1 as in a problem.
 Place = tuple[int, int]
@@ -28,20 +28,20 @@ class Paste:
 
 
 def build_pastes(text: str, problems: Iterable[Problem]) -> tuple[Paste, ...]:
-    """What to paste into the file `text`, by line. Problems that can't be mended for sure are left out."""
+    """What to paste into the file `text`, by line. Problems without a certain mend are left out."""
     lines, problems = text.splitlines(), [problem for problem in problems if problem.write]
     if not problems:
         return ()
     scalars, braces = _find_ends(text)
     replaced: dict[int, str] = {}
     added: dict[int, list[str]] = {}
-    # Rules that write the whole line, in the order in which they mend it: what else is on it is found the next time.
+    # Rules that rewrite the whole line, in order of precedence: other problems on it are found at the next check.
     whole = {problem.line: problem.write for rule in WHOLE for problem in problems
              if problem.rule == rule}
-    # Some characters end a line for YAML and not for an editor. Then nobody knows what line a number means.
+    # Some characters end a line for YAML but not in an editor. Then line numbers mean different things.
     if not whole and lines != text.removesuffix("\n").replace("\r\n", "\n").split("\n"):
         return ()
-    # From right to left: what has been mended does not move what has not.
+    # From right to left, so that a change does not move the places still to be changed.
     for problem in sorted(problems, key=lambda problem: (problem.line, -problem.column)):
         if not 0 < problem.line <= len(lines):
             continue
@@ -77,7 +77,7 @@ def apply_pastes(text: str, pastes: Sequence[Paste]) -> str:
 
 
 def _keep_readable(text: str, pastes: list[Paste]) -> Iterator[Paste]:
-    """The pastes after which the file can be read as well as before: all of them, or those that each can stand."""
+    """The pastes that leave the file readable: all of them, or else those that do when tried one by one."""
     if not pastes:
         return
     before = parse_yaml(text)

@@ -18,19 +18,19 @@ TEXT, NUMBER = "answer.md", "number"
 # GitHub takes 65,536 characters.
 MAX_TEXT = 65_000
 MAX_NUMBER = 10
-# Everything that the comment's author does not write: control characters, and what turns text around.
+# Characters that our comments never contain: control characters, and those that change the direction of text.
 UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 FENCE = re.compile(r"(`{3,})yaml")
-# A fence that is not at the beginning of its line, or is made of tildes, could end where nobody looks for it.
+# A fence that is indented or made of tildes could end a block unnoticed.
 HIDDEN_FENCE = re.compile(r"[\s>*+.)\d-]*(`{3,}|~{3,})")
 CODE = re.compile(r"(\\[!-/:-@\[-`{-~])|(?<!`)(`+)(?!`)(.+?)(?<!`)\2(?!`)")
 MENTION = re.compile(r"[@#][A-Za-z0-9]")
-# Outside of code: HTML, links and images, addresses that become links of themselves, and letters in disguise.
+# Outside of code: HTML, links, images, addresses that GitHub turns into links, and letters in disguise.
 LIVE = re.compile(r"[<&]|\]\(|\]\[|\]:|!\[|://|\bwww\.", re.IGNORECASE)
 
 
 class RefusedError(Exception):
-    """This is no answer; the message says why, for people."""
+    """This is not an answer; the message says why, in words for people."""
 
 
 def read_answer(path: Path) -> tuple[str, str]:
@@ -81,7 +81,7 @@ def _leave_out_blocks(lines: list[str]) -> Iterator[str]:
 
 
 def _read(archive: zipfile.ZipFile, name: str, limit: int) -> str:
-    """The text of one member, whatever size the archive says that it has."""
+    """The text of one member, within the limit, whatever size the archive claims."""
     with archive.open(name) as file:
         data = file.read(limit + 1)
     if len(data) > limit:

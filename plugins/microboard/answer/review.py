@@ -7,9 +7,9 @@ from microboard.answer.markdown import write_code
 from microboard.answer.say import point_at
 from microboard.read import Problem
 
-# So many paths are named.
+# The most paths that are named.
 MAX_PATHS = 10
-# So many new listings are named with their days.
+# The most new listings whose days are named.
 MAX_NEW = 20
 
 

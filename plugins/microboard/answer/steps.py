@@ -18,7 +18,7 @@ STEPS = {
     "listing-removed": "Close this pull request. Then open the file on the board, press the pencil, write the status "
                        "into it, and propose that. If the file was only to have another name, leave it as it is.",
 }
-# So many problems of one rule are told.
+# The most problems that are told of one rule.
 MAX_PROBLEMS = 20
 
 

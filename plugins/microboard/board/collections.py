@@ -29,7 +29,7 @@ def build_collections(
 def group(
     opportunities: Iterable[Opportunity], get_ids: Callable[[Opportunity], Iterable[Id]]
 ) -> dict[Id, tuple[Opportunity, ...]]:
-    """The opportunities by the ids that each belongs to, in the order in which they came."""
+    """The opportunities grouped by id, each group in the given order."""
     groups: dict[Id, list[Opportunity]] = defaultdict(list)
     for opportunity in opportunities:
         for group_id in get_ids(opportunity):

@@ -121,7 +121,7 @@ class Credit:
     evaluation: bool
 
 
-# Compared by identity: there is one of each on a board, and comparing forty fields takes its time.
+# Compared by identity: a board has each opportunity once, and comparing forty fields is slow.
 @dataclass(frozen=True, slots=True, eq=False)
 class Opportunity:
     """One micro-internship (schema.org: JobPosting).
@@ -184,12 +184,12 @@ class Opportunity:
 
     @property
     def closes_early(self) -> bool:
-        """Whether it closes before its deadline, or has, because nobody confirms it."""
+        """Whether it closes, or has closed, before its deadline because nobody has confirmed it."""
         return self.apply.last_day < self.apply.deadline
 
     @property
     def is_unconfirmed(self) -> bool:
-        """Whether it is closed for that reason alone: its deadline is still ahead."""
+        """Whether it is closed only because nobody has confirmed it: its deadline is still ahead."""
         return self.state == "closed" and self.days_left + (self.apply.deadline - self.apply.last_day).days >= 0
 
 

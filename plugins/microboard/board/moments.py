@@ -1,4 +1,4 @@
-"""Turns the days on which opportunities were posted and changed into moments for feeds: no two are posted at once."""
+"""Turns the days on which opportunities were posted and changed into moments for feeds, each posted at its own."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
@@ -7,15 +7,15 @@ from zlib import crc32
 from microboard.board.collections import group
 from microboard.board.model import Moments, Opportunity
 
-# The seconds after midnight among which opportunities choose. Few, since nothing may come from the future.
+# Each opportunity gets one of these seconds after midnight. Few, so that no entry is dated in the future.
 SPREAD = 600
 
 
 def build_moments(opportunities: Iterable[Opportunity], as_of: datetime) -> Mapping[str, Moments]:
     """The moments (UTC) by id.
 
-    An id chooses its second by itself, so what is posted later on the same day moves no other. Where two choose the
-    same one, the second of them takes the next.
+    The second follows from the id alone, so a listing added later on the same day moves no other. When two ids give
+    the same second, the later one takes the next.
     """
     moments: dict[str, Moments] = {}
     for members in group(opportunities, lambda one: [one.posted]).values():

@@ -33,7 +33,7 @@ STATUSES: dict[str, State] = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an opportunity depends on besides its file. Dates of the file move by `shift`."""
+    """What an opportunity depends on besides its file. `shift` is added to the dates of the file."""
 
     vocabulary: Vocabulary
     policy: Policy
@@ -137,7 +137,7 @@ class _Fields:
 
 
 class _Lines(dict[str, str]):
-    """Texts on one line. Thousands of listings have the same few words, and share them."""
+    """Texts on one line. Thousands of listings use the same few words, so equal texts are shared in memory."""
 
     def __missing__(self, text: str) -> str:
         line = join_lines(text)
@@ -224,7 +224,7 @@ def _build_credit(fields: _Fields) -> Credit:
 
 
 def _get_changed(fields: _Fields, posted: date, today: date) -> date:
-    """The day of the last change. One that lies ahead is ignored: no feed entry comes from the future."""
+    """The day of the last change. A day in the future is ignored: no feed entry comes from the future."""
     updated = fields.day("updated")
     return updated if updated and posted < updated <= today else posted
 

@@ -8,7 +8,7 @@ from microboard.care.markdown import MAX_BYTES, fit, quote
 from microboard.care.upkeep import Ask, Upkeep
 from microboard.check.login import is_login
 
-# Nobody answers more questions.
+# Nobody would answer more questions than this.
 MAX_LISTINGS = 50
 # Around the questions.
 REST = 4000
@@ -24,7 +24,7 @@ def build_issues(upkeep: Upkeep, edit_url: str = "") -> Iterator[tuple[str, str]
 
 
 def _write(ask: Ask, upkeep: Upkeep, edit_url: str) -> Iterator[str]:
-    # A board may have changed its schema, and these are the only texts that come alive.
+    # A board may have changed its schema, and these texts are the only ones not shown as code.
     yield " ".join(f"@{login}" for login in ask.employer.maintainers if is_login(login))
     yield ""
     yield (f"Are these projects still open? Nobody has said so for {upkeep.confirm_after_days} days or more. "

@@ -19,15 +19,15 @@ Verdict = Literal["fine", "missing", "dead", "unknown"]
 VERSION = 1
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ADDRESS = 4000
-# Not asked again for so many days: less than the week between two runs.
+# A link is not visited again for this many days: less than the week between two runs.
 FRESH_DAYS = 5
 GONE = frozenset({404, 410})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What came of a link on the day `checked`. `missing_since` is the first of the days on which the page was gone,
-    without a day since on which it was there."""
+    """What came of a link on the day `checked`. `missing_since` is the first day on which the page was gone, if it has
+    been gone ever since."""
 
     checked: date
     visit: Visit
@@ -35,13 +35,13 @@ class Entry:
 
     @property
     def verdict(self) -> Verdict:
-        """Dead is what was gone on two different days. What does not let programs in is not dead."""
+        """Whether the page was gone on two different days. A page that only keeps programs out is not dead."""
         if self.visit.status in GONE:
             return "dead" if self.missing_since and self.missing_since < self.checked else "missing"
         return "fine" if 200 <= self.visit.status < 300 else "unknown"
 
     def is_fresh(self, today: date) -> bool:
-        """Whether it need not be asked again."""
+        """Whether it was visited recently enough."""
         age = (today - self.checked).days
         return age == 0 if self.verdict in ("missing", "dead") else self.verdict == "fine" and age < FRESH_DAYS
 
@@ -90,7 +90,7 @@ def _describe(entries: Iterable[tuple[str, Entry]]) -> Iterable[tuple[str, dict[
 
 
 def _is_address(text: str) -> bool:
-    """Whether a visit can have ended there; one without an answer ended nowhere."""
+    """Whether a visit can have ended there; without an answer it ended nowhere."""
     try:
         return len(text) <= MAX_ADDRESS and urlsplit(text).scheme in ("https", "")
     except ValueError:

@@ -13,14 +13,14 @@ from microboard.care.visitor import Visit
 from microboard.check.hosts import get_host, is_within
 
 WORKERS = 8
-# After so long the rest waits for the next run; what has begun ends a minute later. A job on GitHub has a limit of its
-# own, and loses everything there.
+# After this time, the remaining links wait for the next run; visits under way end a minute later. A job on GitHub that
+# meets its own limit loses everything.
 MAX_SECONDS = 20 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address, without fragment, the files that hold it, and the domains of whoever wrote it."""
+    """An address without its fragment, the files that hold it, and the domains of the employers who wrote it."""
 
     url: str
     files: tuple[str, ...]
@@ -36,7 +36,7 @@ class Checked:
 
     @property
     def other_host(self) -> str:
-        """The host that answered, where it is neither the one in the link nor one of whoever wrote the link."""
+        """The host that answered, if it is neither the one in the link nor one of the employer's own."""
         first, last = get_host(self.link.url), get_host(self.entry.visit.final)
         return "" if is_within(last, (first.removeprefix("www."), *self.link.domains)) else last
 
@@ -61,7 +61,7 @@ def check_links(
     links: Iterable[Link], known: Mapping[str, Entry], today: date, visit: Callable[[str], Visit],
     *, clock: Callable[[], float] = time.monotonic, workers: int = WORKERS,
 ) -> list[Checked]:
-    """What is known about every link after visiting those that are not known well enough."""
+    """What is known about every link, after visiting those whose last visit is too old."""
     links = list(links)
     end = clock() + MAX_SECONDS
 
@@ -73,7 +73,7 @@ def check_links(
         if link.url not in known or not known[link.url].is_fresh(today):
             hosts.setdefault(urlsplit(link.url).netloc.lower(), []).append(link.url)
     with ThreadPoolExecutor(workers) as pool:
-        # Hosts with few links first: no host with many, however slow it is, takes the time of all others.
+        # Hosts with few links first, so that a slow host with many links does not use up the time of the others.
         visits = dict(pair for pairs in pool.map(visit_host, sorted(hosts.values(), key=len)) for pair in pairs)
     return [Checked(link, judge(visits[link.url], known.get(link.url), today) if link.url in visits
                     else known[link.url]) for link in links]

@@ -7,7 +7,7 @@ from microboard.care.links import Checked
 from microboard.care.markdown import MAX_BYTES, fit, quote
 from microboard.visit.trouble import REASONS
 
-# Nobody looks at more in a week.
+# Nobody would look at more in a week.
 MAX_LINKS = 100
 MAX_SHOWN = 200
 # Longer addresses are cut: the file has the rest.
@@ -56,7 +56,7 @@ def build_issue(checked: Sequence[Checked]) -> str:
 
 
 def _list(says: str, lines: Sequence[str], room: int) -> str:
-    """A paragraph, and as many of the lines as there is room for; nothing where there are none."""
+    """A paragraph, and as many of the lines as fit; empty when there are no lines."""
     if not lines:
         return ""
     kept, _ = fit(lines[:MAX_LINKS], room)
@@ -82,7 +82,7 @@ def _quote(address: str) -> str:
 
 
 def _has_moved(one: Checked) -> bool:
-    """A page that is gone is told of as such; one that lets no programs in is there."""
+    """Whether the link ends on another host. A page that only keeps programs out counts as there."""
     return one.entry.verdict in ("fine", "unknown") and bool(one.other_host)
 
 

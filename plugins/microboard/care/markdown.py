@@ -1,17 +1,17 @@
-"""Puts strangers' text into GitHub's Markdown so that nothing in it comes alive."""
+"""Puts strangers' text into GitHub's Markdown so that it stays text."""
 
 import re
 from collections.abc import Iterable
 
-# GitHub takes 65,536 characters for an issue. Bytes are counted, which are never fewer: care.yml counts them too.
+# GitHub takes 65,536 characters for an issue. We count bytes, of which there are at least as many; care.yml does too.
 MAX_BYTES = 65_536
 
 
 def quote(text: str) -> str:
-    """The text as code (GFM, 6.1). A backslash would not do: GitHub finds mentions after it has taken them away."""
+    """The text as code (GFM, 6.1). A backslash is not enough: GitHub removes it before it looks for mentions."""
     plain = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
     fence = "`" * (max((len(run) for run in re.findall("`+", plain)), default=0) + 1)
-    # A space beside the fence is taken away again; without, a backtick at the end would belong to it.
+    # Markdown removes a space beside the fence. Without it, a backtick at the end would join the fence.
     return f"{fence} {plain} {fence}" if plain.startswith("`") or plain.endswith("`") else f"{fence}{plain}{fence}"
 
 

@@ -22,7 +22,7 @@ class Robots:
         try:
             self._rules.parse(text.splitlines())
         except ValueError:
-            # The standard library takes a "²" for a digit. A file that nobody can read forbids nothing.
+            # The standard library takes "²" for a digit. An unreadable file forbids nothing.
             self._rules = RobotFileParser()
             self._rules.parse([])
 
@@ -32,7 +32,7 @@ class Robots:
 
     @property
     def delay(self) -> float:
-        """The seconds that the host wants between two requests, as far as we wait that long."""
+        """The seconds that the host wants between two requests, up to the longest that we wait."""
         return min(float(self._rules.crawl_delay(NAME) or 0), MAX_DELAY)
 
 

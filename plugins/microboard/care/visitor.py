@@ -1,4 +1,4 @@
-"""Visits links politely: one request at a time to a host, with pauses, few retries, and away when it is asked to go."""
+"""Visits links politely: one request at a time to a host, with pauses and few retries, none where it is unwelcome."""
 
 import threading
 import time
@@ -13,7 +13,7 @@ from microboard.visit.redirects import follow
 from microboard.visit.request import Answer, Client
 from microboard.visit.trouble import LinkError
 
-# Answers and troubles that may be gone in a moment.
+# Answers and troubles that may be over in a moment.
 PASSING = frozenset({429, 500, 502, 503, 504})
 SHAKY = frozenset({"timeout", "unreachable"})
 # Troubles of a whole host: its other links are not tried.
@@ -52,7 +52,7 @@ class _Host:
 
 
 class Visitor:
-    """Visits links, from several threads if wanted. What a host has said holds for its other links."""
+    """Visits links; several threads may share it. What a host has answered once holds for its other links."""
 
     def __init__(self, client: Client, manners: Manners, *, sleep: Callable[[float], None] = time.sleep,
                  clock: Callable[[], float] = time.monotonic) -> None:
@@ -70,7 +70,7 @@ class Visitor:
             final, answer = follow(url, partial(self._ask, end))
         except LinkError as trouble:
             return Visit(trouble=trouble.code)
-        except ValueError:  # what urllib cannot read is no address
+        except ValueError:  # urllib cannot read it as an address
             return Visit(trouble="protocol")
         return Visit(answer.status, final)
 
@@ -83,14 +83,14 @@ class Visitor:
             answer = self._send(host, url, METHODS, end)
             if answer.status == 429:
                 raise LinkError("busy")
-            # Whoever still asks for a wait gets it: until the next run.
+            # A host that still asks us to wait is left alone until the next run.
             if answer.status in PASSING and answer.retry_after:
                 host.trouble = "busy"
             return answer
 
     @contextmanager
     def _visit_host(self, url: str, end: float) -> Iterator[_Host]:
-        """The host of an address, for one thread at a time. What is wrong with it is not found out twice."""
+        """The host of an address, for one thread at a time. Trouble with a host is found only once."""
         with self._lock:
             host = self._hosts.setdefault(urlsplit(url).netloc.lower(), _Host())
         if not host.lock.acquire(timeout=max(0, end - self._clock())):

@@ -79,17 +79,16 @@ def check(
 
 
 def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) -> Checked:
-    """As little of the board as it takes to judge what is changed and what that breaks elsewhere, by the rules that
-    stood before the change."""
+    """Check what is needed to judge the change and what it breaks elsewhere, by the rules from before the change."""
     with read_rules(board, ref) as rules:
         checked = check_part(board, today, changed, changed, rules)
-        # Rules that are proposed judge nothing yet, and have to be whole all the same.
+        # Proposed rules judge nothing yet, but they have to be valid.
         proposed = [] if rules == board else read_rulebook(board, get_severities())[1]
         return replace(checked, others=(*proposed, *find_caused(board, ref, today, changed, checked, rules)))
 
 
 def _check(board: Path, today: date, places: list[str]) -> Checked:
-    """The whole board, or as little of it as it takes to say the same of what is asked about."""
+    """Check the whole board, or only what is needed to get the same result for the given paths."""
     if any(place in (".", ROOT) for place in places):
         return check_whole(board, today, progress=Progress(find_terminal()))
     return check_part(board, today, [path for path in _list_files(board) if _is_within(path, places)])

@@ -63,7 +63,7 @@ def _read_event(text: str) -> tuple[str, str, str]:
     """Title, author and text of the issue: https://docs.github.com/webhooks/webhook-events-and-payloads#issues."""
     try:
         issue = json.loads(text)["issue"]
-        # Whoever has deleted the account is nobody.
+        # A deleted account is nobody.
         parts = issue["title"], (issue["user"] or {}).get("login") or "", issue["body"] or ""
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise click.UsageError("--event: this file is no event of an issue.") from error

@@ -1,4 +1,4 @@
-"""What several commands are asked: which board, and which day."""
+"""The options that several commands share: which board, and which day."""
 
 from datetime import datetime
 from pathlib import Path

@@ -70,7 +70,7 @@ def publish(
         clashes = find_clashes(folder, plan)
         if clashes:
             raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
-        # Everything is built before anything is moved to its place: an error leaves the site as it was.
+        # Everything is built before anything is moved into place, so an error leaves the site as it was.
         with TemporaryDirectory(dir=folder.parent, prefix=".microboard-") as name:
             count = write_site(plan, shells.get, Path(name), progress)
             entries = list_entries(plan)

@@ -1,4 +1,4 @@
-"""What several commands begin with: a board that has no errors."""
+"""The first step of several commands: a board without errors."""
 
 import sys
 from datetime import datetime

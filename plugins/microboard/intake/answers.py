@@ -42,7 +42,7 @@ def _find_headings(lines: Sequence[str], labels: Sequence[str], code: frozenset[
 
 
 def _find_code(lines: Sequence[str]) -> frozenset[int]:
-    """The rows within fenced blocks of code (GitHub-flavoured Markdown, section 4.5) that are closed."""
+    """The rows inside closed fenced blocks of code (GitHub-flavoured Markdown, section 4.5)."""
     return frozenset(row for begin, end in _find_blocks(lines) for row in range(begin, end + 1))
 
 

@@ -14,7 +14,7 @@ YES_NO = {"Yes": "true", "No": "false"}
 
 
 def build_choices(field: Schema, words: Vocabulary) -> dict[str, str]:
-    """What is read -> what the file says, for a field with choices or a list of such; else nothing.
+    """Choice as shown -> value in the file, for a field with choices or a list of them; else empty.
 
     GitHub joins several choices with commas and keeps the word None for itself, so no choice has either.
     """
@@ -33,7 +33,7 @@ def build_choices(field: Schema, words: Vocabulary) -> dict[str, str]:
 
 
 def read_choice(text: str, choices: Mapping[str, str]) -> str:
-    """The value that `text` picks: a choice as it is shown, or the value itself. Anything else stays as it is."""
+    """The value that `text` picks: `text` is a choice as shown, or the value itself. Anything else stays as it is."""
     wanted = " ".join(text.split()).casefold()
     for shown, value in choices.items():
         if wanted in (shown.casefold(), value.casefold()):
@@ -42,7 +42,7 @@ def read_choice(text: str, choices: Mapping[str, str]) -> str:
 
 
 def _alphabetical(choice: tuple[str, str]) -> str:
-    """Åland stands near Albania."""
+    """Sorts Åland beside Albania."""
     return "".join(c for c in unicodedata.normalize("NFKD", choice[0]) if not unicodedata.combining(c)).casefold()
 
 

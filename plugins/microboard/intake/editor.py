@@ -34,7 +34,7 @@ def _explain(part: Any, words: Vocabulary) -> Any:
                                       for term in terms]
     elif title in NAMES and "enum" in part:
         result["enumDescriptions"] = [NAMES[title](value) for value in part["enum"]]
-        # Else the editor lists all of them.
+        # Without it, the editor lists all of them.
         result["errorMessage"] = f"Write the code of a {title.lower()}, for example {get_example(part)}."
     if "pattern" in part:
         result["patternErrorMessage"] = f"{part.get('description', '')} For example {get_example(part)}.".strip()
@@ -42,7 +42,7 @@ def _explain(part: Any, words: Vocabulary) -> Any:
 
 
 def name_schema(board: Path, path: str) -> str:
-    """The first line of the file `path`, from which editors learn its schema; nothing where the board has none."""
+    """The first line of the file `path`, which names its schema for editors; empty when the board has none."""
     schema = EMPLOYER_SCHEMA if path.endswith(f"/{EMPLOYER_FILE}") else OPPORTUNITY_SCHEMA
     if not (board / schema).is_file():
         return ""

@@ -99,7 +99,7 @@ def _explain_section(question: Question, rulebook: Rulebook) -> str:
     return str(rulebook.opportunity.schema["properties"][question.location[0]].get("description", ""))
 
 
-# A text of more characters than this gets several lines to write on.
+# A text that may be longer than this gets a field of several lines.
 LONG_LINE = 160
 TYPES = {"choice": "dropdown", "choices": "dropdown", "yes-no": "dropdown", "text": "textarea", "lines": "textarea",
          "rows": "textarea"}
@@ -118,7 +118,7 @@ def _ask(question: Question) -> Element:
             "attributes": attributes, "validations": {"required": question.is_required}}
 
 
-# Who picks from a list of labels need not know of ids.
+# People who pick from a list of labels need not know the ids.
 VOCABULARY = re.compile(r",? as (an id|ids) from the vocabulary")
 
 

@@ -11,7 +11,7 @@ from microboard.intake.choices import build_choices
 Schema = dict[str, Any]
 Kind = Literal["line", "text", "number", "yes-no", "choice", "choices", "words", "lines", "rows"]
 
-# What a new listing does not say, what the issue says by itself, and what is worked out.
+# What a new listing does not have, what the issue itself tells, and what is worked out.
 LEFT_OUT = {
     "opportunity": ("title", "posted", "updated", "last_confirmed", "status", "outcome"), "employer": ("sample",),
 }
@@ -72,7 +72,7 @@ def build_questions(rulebook: Rulebook) -> list[Question]:
              *_iterate("opportunity", rulebook.opportunity.schema, rulebook)]
     required = rulebook.opportunity.schema["required"]
 
-    # The long text comes last: after its heading, no other counts, whatever the text holds.
+    # The long text comes last: after its heading no other heading counts, whatever the text contains.
     def place(one: Question) -> tuple[bool, ...]:
         is_optional = one.file == "opportunity" and one.location[0] not in required
         return one.file != "employer", _keeps_lines(one.field), is_optional, is_optional and len(one.location) > 1

@@ -1,4 +1,4 @@
-"""Turns mistakes into a comment in Markdown, in which nothing that a stranger wrote comes to life."""
+"""Turns mistakes into a comment in Markdown. Whatever a stranger wrote stays text in it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -56,7 +56,7 @@ def _list(mistakes: Iterable[Mistake]) -> list[str]:
 
 
 def _cut(text: str) -> str:
-    """Whole lines, as many as a comment holds."""
+    """As many whole lines as fit into a comment."""
     if len(text.encode()) <= MAX_BYTES:
         return text
     kept = text.encode()[:MAX_BYTES].decode("utf-8", "ignore")

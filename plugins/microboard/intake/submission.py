@@ -1,4 +1,4 @@
-"""Turns the answers of an issue into the files of a listing, and what can't be answered for into mistakes."""
+"""Turns the answers of an issue into the files of a listing, and answers that can't be used into mistakes."""
 
 import os
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ from microboard.read.yaml import Value
 # An issue holds 65,536 characters, of four bytes at most.
 MAX_BYTES = 4 * 65_536
 TITLE, WHOLE = "Title", "The whole form"
-# Where names are wrong, the rest is checked under these.
+# When the names are wrong, the rest is checked under these.
 STAND_IN = "new-name"
 
 
@@ -143,8 +143,8 @@ def _add_employer(
 
 
 def _list_maintainers(author: str, named: list[Value]) -> list[Value]:
-    """Each person once: first who asks, where that is a person. A program that opens issues for others, and whoever
-    has no login that GitHub knows, has to name somebody in the form."""
+    """Each person once, the author first if that is a person. A program that opens issues for others, or an author
+    without a login that GitHub knows, has to name somebody in the form."""
     names = [author] * is_login(author) + [mend_login(str(name)) or str(name) for name in named]
     unique: dict[str, Value] = {}
     for name in names:
@@ -155,7 +155,7 @@ def _list_maintainers(author: str, named: list[Value]) -> list[Value]:
 def _read(
     questions: list[Question], answers: Mapping[str, str], file: str, submission: Submission
 ) -> dict[str, Any]:
-    """The values of one file, nested as the file has them. What was not answered is not there."""
+    """The values of one file, nested as in the file. Questions without an answer are left out."""
     values: dict[str, Any] = {}
     for question in questions:
         if question.file != file or not answers[question.label]:

@@ -9,7 +9,7 @@ from microboard.intake.question import Question
 from microboard.read.scalars import read_scalar
 from microboard.read.yaml import Value
 
-# How people begin the lines of a list.
+# Signs with which people begin the lines of a list.
 MARKER = re.compile(r"^\s*([-*+•]|[0-9]{1,2}[.)])\s+")
 
 
@@ -26,7 +26,7 @@ class AnswerError(Exception):
 
 
 def read_value(question: Question, answer: str) -> Value:
-    """The value for `question`. What is no such value stays text, and the check says so. Raises AnswerError."""
+    """The value for `question`. An answer of the wrong kind stays text, and the check says so. Raises AnswerError."""
     if question.kind == "text":
         return f"{answer.expandtabs(4)}\n"
     if question.kind == "number":
@@ -48,7 +48,7 @@ def read_value(question: Question, answer: str) -> Value:
 
 
 def _holds_no_commas(question: Question) -> bool:
-    """Whether the items of a list are hosts, logins and the like, and no sentences."""
+    """Whether the items of a list are hosts, logins and the like, not sentences."""
     return not {"pattern", "format"}.isdisjoint(question.field["items"])
 
 

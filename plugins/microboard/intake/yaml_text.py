@@ -1,4 +1,4 @@
-"""Turns values into YAML as people write it, such that every reader gets the same values back."""
+"""Turns values into YAML as people write it. Every YAML reader gets the same values back."""
 
 import json
 import re
@@ -16,7 +16,7 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What cannot begin a plain scalar, end one, or stand in one (YAML 1.2, sections 5.3 and 7.3.3).
 SPECIAL = re.compile(r"^[-?:](\s|$)|^[\s,\[\]{}#&*!|>'\"%@`]|:(\s|$)|\s#|\s$|^(---|\.\.\.)|[\t\n]")
-# What no scalar holds without an escape: line breaks that only YAML 1.1 knows, and what is not printable in either.
+# What every scalar has to escape: line breaks that only YAML 1.1 knows, and what is printable in neither version.
 ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Readers of YAML 1.1 take more words for numbers and truth than we do: NO, 12:30, 1_000.
 RESOLVER = yaml.resolver.Resolver()
@@ -67,7 +67,7 @@ def _write_item(value: Value, indent: str) -> Iterator[str]:
 
 
 def _write_scalar(value: Value, indent: str) -> list[str]:
-    """What stands after the name of a field: one line, or a block below it, indented by `indent`."""
+    """What follows the name of a field: one line, or a block below it, indented by `indent`."""
     if isinstance(value, str):
         return _write_block(value, indent) if _fits_block(value) else [_write_line(value)]
     if isinstance(value, list):
@@ -81,8 +81,8 @@ def _is_short(value: list[Value]) -> bool:
 
 
 def _fits_block(text: str) -> bool:
-    # One that begins with a space would need its indentation told, one that ends in empty lines would take the blank
-    # line between two fields for its own.
+    # A block that begins with a space would need an indentation indicator. One that ends in empty lines would swallow
+    # the blank line between two fields.
     return "\n" in text and not ESCAPED.search(text) and not text[:1].isspace() and not text.endswith("\n\n")
 
 
@@ -92,7 +92,7 @@ def _write_block(text: str, indent: str) -> list[str]:
 
 
 def _write_line(text: str) -> str:
-    """The text on one line: bare where every reader takes it for that text, else in quotes."""
+    """The text on one line: bare when every reader reads it as that text, else in quotes."""
     if text and not SPECIAL.search(text) and not ESCAPED.search(text) and _stays_text(text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
@@ -100,7 +100,7 @@ def _write_line(text: str) -> str:
 
 
 def _stays_text(text: str) -> bool:
-    if DATE.fullmatch(text):  # a date is text to us, and everybody writes it bare
+    if DATE.fullmatch(text):  # a date is text for us, and everybody writes it without quotes
         return True
     tag = RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return isinstance(read_scalar(text), str) and tag == RESOLVER.DEFAULT_SCALAR_TAG

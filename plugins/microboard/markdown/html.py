@@ -20,7 +20,7 @@ ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"
 REL = "noopener nofollow ugc"
 SCHEMES = {"https", "mailto"}
 STARTS = ("https://", "mailto:")  # a browser takes https:page for a page of this site
-# What is left of a link that has lost its target.
+# A link that has lost its target.
 NO_LINK = re.compile(rf'<a rel="{REL}"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 HEADING = re.compile(r"<(/?)h([1-6])>")
 # A description stands under a heading of the second level.
@@ -52,14 +52,14 @@ def _build(markdown: str, has_links: bool) -> str:
 
 
 def render_markdown(markdown: str, *, with_places: bool = False) -> str:
-    """The HTML of GitHub-flavoured Markdown before it is sanitised: every tag in it is of the renderer's own."""
+    """The HTML of GitHub-flavoured Markdown before it is sanitised: every tag in it was written by the renderer."""
     html = render(_hide_html(markdown), with_places=with_places)
     return html.replace(LESS_THAN, "&lt;").replace("%EF%B7%90", "%3C")
 
 
 @cache
 def _make_cleaner(has_links: bool) -> nh3.Cleaner:
-    """What takes everything away that a description may not have."""
+    """The cleaner that removes everything a description may not have."""
     return nh3.Cleaner(
         tags=TAGS if has_links else TAGS - {"a"}, attributes=ATTRIBUTES, url_schemes=SCHEMES,
         attribute_filter=_filter_attribute, link_rel=REL,
@@ -68,14 +68,14 @@ def _make_cleaner(has_links: bool) -> nh3.Cleaner:
 
 def _filter_attribute(_: str, attribute: str, value: str) -> str | None:
     """Keep a link only where it says where it goes: a relative one would go elsewhere from each page and feed.
-    Of a block of code, Markdown says the programming language where HTML has that of people."""
+    On a block of code, the renderer writes the programming language into `lang`, which is for human languages."""
     if attribute == "lang":
         return None
     return value if attribute != "href" or value.lower().startswith(STARTS) else None
 
 
 def _close_ranks(html: str) -> str:
-    """The text with headings that leave out no level."""
+    """The text with headings that skip no level."""
     above: list[int] = []
 
     def write(found: re.Match[str]) -> str:

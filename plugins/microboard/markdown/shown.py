@@ -18,7 +18,7 @@ ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
 ALTERNATIVE = re.compile(r'alt="([^"]*)"')
 LINE = re.compile(r'data-sourcepos="([0-9]{1,9}):')
 WORD = re.compile(r"\S{1,30}")
-# A word that is not written as it is shown, since an entity or a star is in it, may begin like it.
+# A word written differently than it is shown (an entity or a star is in it) may still begin the same way.
 BEGINNINGS = (30, 5, 3)
 
 
@@ -50,7 +50,7 @@ class Shown:
 # Several rules ask for the same text one after the other.
 @lru_cache(maxsize=64)
 def show_markdown(markdown: str) -> Shown:
-    """What readers see of a description; all of it as it is written where it is too large to be rendered."""
+    """What readers see of a description; its source when it is too large to be rendered."""
     if not is_renderable(markdown):
         return Shown(markdown, markdown)
     html = render_markdown(markdown, with_places=True)
@@ -115,7 +115,7 @@ class _Reader:
                      tuple(self._links))
 
     def _begin(self, name: str) -> None:
-        """A break, unless there is one already."""
+        """Add a break, unless there is one already."""
         if name == "br" or name.removeprefix("/") in CELLS:
             self._add("\n" if name == "br" else "\t")
         elif self._parts and self._parts[-1] != "\n\n":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from microboard.markdown.html import REL, build_html, render_markdown
 
-# More is not rendered at all: the time to do it would have no bound.
+# Longer ones are not rendered at all: the time it takes would have no bound.
 LONGEST, MOST_PLACES = 20_000, 50_000
 # The line under the head of a table.
 RULER = re.compile(r"^(?=[^\n]{0,20000}-)[-:| \t>]{1,20000}$", re.MULTILINE)
@@ -34,7 +34,7 @@ def is_renderable(markdown: str) -> bool:
 
 
 def measure(markdown: str, most: int) -> Size:
-    """The size of a renderable description. `characters` may be too many where they are at most `most`."""
+    """The size of a renderable description. `characters` may be an overestimate when it is at most `most`."""
     html = render_markdown(markdown)
     # Sanitising adds a few words to a link and takes a long time for a large page, so it comes last.
     links = html.count("<a ") + html.count("<img ")

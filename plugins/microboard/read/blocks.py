@@ -26,7 +26,7 @@ def find_blocks(text: str, values: Any, marks: Mapping[Location, Position]) -> d
 
 
 def _find_indent(lines: list[str], values: list[str]) -> int:
-    """How far the lines are indented, or 0 when they are not those of the value."""
+    """The indentation of the lines; 0 when they are not the lines of the value."""
     first = next((index for index, value in enumerate(values) if value), len(values))
     if first == len(values) or len(lines) < len(values):
         return 0

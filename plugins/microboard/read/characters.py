@@ -7,10 +7,10 @@ import re
 UNWANTED = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-# What needs no second look in UTF-8.
+# Bytes of UTF-8 that are always fine.
 PLAIN_BYTES = bytes((9, 10, 13, *range(32, 127)))
 
-# Line ends for YAML and for some programs, and not for the editors in which listings are written.
+# They end a line for YAML and some programs, but not in the editors in which listings are written.
 LINE_ENDS = re.compile(r"[\x85\u2028\u2029]")
 # White space that HTML shows as one space, and what else counts as the end of a line somewhere.
 BREAKS = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
@@ -23,7 +23,7 @@ def find_unwanted(text: str) -> re.Match[str] | None:
 
 def join_lines(text: str) -> str:
     """The text on one line: calendars and headings have no room for a line break, and some programs stop at one."""
-    # Nearly every text is one line already.
+    # Almost every text is already one line.
     if text.isprintable() and "  " not in text:
         return text.strip()
     return BREAKS.sub(" ", text).strip()

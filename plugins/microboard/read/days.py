@@ -10,14 +10,14 @@ YEARS = f"the years {FIRST_YEAR} to {LAST_YEAR}"
 
 
 def parse_date(value: object) -> date | None:
-    """A date written as ``YYYY-MM-DD``, or None: also for one in a year that nobody can mean."""
+    """A date written as ``YYYY-MM-DD``; None for anything else, and for a year that nobody can mean."""
     day = parse_calendar_day(value)
     return day if day and is_near(day) else None
 
 
 def parse_calendar_day(value: object) -> date | None:
-    """A date written as ``YYYY-MM-DD``, in whatever year, or None."""
-    # Nothing longer is remembered.
+    """A date written as ``YYYY-MM-DD``, in any year, or None."""
+    # The cache keeps no long texts.
     return _parse_text(value) if isinstance(value, str) and len(value) == 10 else None
 
 

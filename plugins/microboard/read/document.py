@@ -19,7 +19,7 @@ __all__ = ["Document", "Location", "Value", "read_document"]
 
 # More than any number that a schema accepts.
 LARGEST = 1e12
-# Never through a symbolic link, and without waiting for a pipe.
+# A symbolic link is not followed, and a pipe is not waited for.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -52,7 +52,7 @@ class Document:
         return values if isinstance(values, dict) else {}
 
     def unpack(self) -> "Document":
-        """The same document with values that are made once, for whoever asks for many of them."""
+        """The same document, with its values made once: for code that reads many of them."""
         return replace(self, content=self.values)
 
     @property
@@ -82,7 +82,7 @@ class Document:
         return value if isinstance(value, str) else None
 
     def get_number(self, *location: str | int) -> float | None:
-        """The number at `location`, or None, also where it is so large or small that nothing can be worked out."""
+        """The number at `location`, or None; also None when it is too large or too small to calculate with."""
         value = self.get(*location)
         if isinstance(value, bool) or not isinstance(value, int | float):
             return None
@@ -134,7 +134,7 @@ def build_document(path: str, content: Content, most: int = MAX_BYTES) -> tuple[
 
 
 def read_text(root: Path, path: str) -> str:
-    """The text of the file `path` under `root`; nothing where it can't be read."""
+    """The text of the file `path` under `root`; empty when it can't be read."""
     return _decode(read_content(root, path))[0] or ""
 
 
@@ -143,7 +143,7 @@ def _decode(content: Content, most: int = MAX_BYTES) -> tuple[str | None, list[F
 
 
 def read_bytes(root: Path, path: str) -> bytes:
-    """The bytes of the file `path` under `root`; nothing where no listing can be in it."""
+    """The bytes of the file `path` under `root`; empty when it can't be a listing."""
     data = read_content(root, path)
     return b"" if isinstance(data, Fault) or len(data) > MAX_BYTES else data
 
@@ -167,7 +167,7 @@ def read_content(root: Path, path: str, most: int = MAX_BYTES) -> Content:
 
 def _read_open(handle: int, size: int, most: int) -> bytes:
     data = os.read(handle, most + 1)
-    # A system may give less than it has.
+    # One call may return fewer bytes than the file has.
     while len(data) < size and (part := os.read(handle, most + 1 - len(data))):
         data += part
     return data

@@ -12,19 +12,19 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_NAME = 60
 # Addresses that the site itself uses: /opportunities/page/2/, index.html, employer.yml.
 RESERVED = frozenset({"employer", "index", "page"})
-# Devices of Windows, whatever ending they are given: where a file is called so, nobody there can check out the board
+# Names of Windows devices, with any ending: a board with such a file cannot be checked out on Windows
 # (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
-# What a text is called that has no letters for a name.
+# The name used when a text has no letters for one.
 ANY_PROJECT, ANY_EMPLOYER = "my-project", "my-organisation"
-# How people write these letters without them; accents are simply left out.
+# How people write these letters in ASCII; accents are simply left out.
 LETTERS = {
     "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
     "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k",
     "ƴ": "y", "ʻ": "", "ʼ": "",
 }
 TABLE = str.maketrans(LETTERS)
-# What stands between words: ASCII but letters and digits, signs and pictures. Spelt out, since two programs that know
+# What separates words: ASCII except letters and digits, signs and pictures. Spelt out, since two programs that know
 # different editions of Unicode have to agree.
 BETWEEN = re.compile(
     r"[\x00-/:-`{-\xbf\u2000-\u2bff\u3000-\u303f\u30fb\ufe00-\ufe0f\uff00-\uff0f\U0001f000-\U0001faff]+")
@@ -49,7 +49,7 @@ def suggest_name(text: str, otherwise: str = ANY_PROJECT) -> str:
     out, and where nothing is left that says something, the name is `otherwise`."""
     words = BETWEEN.split(_fold(text))
     name = _cut("-".join(word for word in words if WORD.fullmatch(word)))
-    # Of a title in other letters, a year or a number may remain.
+    # A title in another alphabet may leave only a year or a number.
     is_lost = name.replace("-", "").isdigit() and not all(WORD.fullmatch(word) for word in words if word)
     return otherwise if is_lost or find_name_fault(name) else name
 
@@ -61,7 +61,7 @@ def _fold(text: str) -> str:
 
 
 def _cut(name: str) -> str:
-    """The name as far as it fits: up to the end of a word, where there is one."""
+    """The name cut to the allowed length, at the end of a word if possible."""
     if len(name) <= MAX_NAME:
         return name
     words, hyphen, _ = name[:MAX_NAME + 1].rpartition("-")

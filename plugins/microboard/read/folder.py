@@ -13,9 +13,9 @@ EMPLOYER_FILE = "employer.yml"
 EMPLOYER = EMPLOYER_FILE.removesuffix(".yml")
 # Endings that people give to listings; the right one is the first.
 LISTINGS = ("yml", "yaml")
-# Files people keep beside listings: they are no listings, and nobody publishes them.
+# Files people keep beside listings. They are not published.
 COMPANIONS = frozenset({"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
-# At the top too; and git keeps no empty folder, so a board without a listing needs a file in it.
+# At the top level as well. Git keeps no empty folder, so a board without listings needs a file in it.
 TOP_COMPANIONS = COMPANIONS | {".gitkeep"}
 
 # What is wrong, and what to do.
@@ -98,7 +98,7 @@ def _scan(root: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[st
 
 
 def _find_fault(entry: os.DirEntry[str], companions: frozenset[str]) -> Fault | None:
-    """What is wrong with a name wherever it stands."""
+    """What is wrong with a name, on either level."""
     if entry.is_symlink():
         return LINK
     if not entry.is_dir() and not entry.is_file():

@@ -8,15 +8,15 @@ from microboard.read.spaces import ODD_SPACE, mend_spaces
 from microboard.read.unseen import MAYBE, drop_unseen, find_unseen, name_character
 
 MAX_BYTES = 64 * 1024
-# Nobody reads more about one file.
+# More messages about one file would not be read.
 MAX_FAULTS = 100
-# A longer line is no line to copy.
+# A longer line is not offered for copying.
 MAX_LINE = 200
 
 
 def read_characters(data: bytes, most: int = MAX_BYTES) -> tuple[str | None, list[Fault]]:
-    """The text of a file, and what is wrong with its characters. There is no text where it could not be trusted, or
-    where it has more than so many bytes."""
+    """The text of a file, and what is wrong with its characters. No text is returned when it can't be trusted, or
+    when the file has more than `most` bytes."""
     if len(data) > most:
         message = f"The file has more than {most // 1024} KiB."
         return None, [Fault((1, 1), "file-size", message, "Shorten the description, and link to what is long.")]

@@ -6,7 +6,7 @@ Within a text they stay: French and other languages need them.
 import re
 from collections.abc import Iterator
 
-# Spaces of Unicode (category Zs) but the ordinary one.
+# Every space of Unicode (category Zs) except the ordinary one.
 ODD = r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(f"[{ODD}]")
 SPACES = f"[ {ODD}]"
@@ -17,13 +17,13 @@ FRONT = re.compile(
 FLOW = re.compile(rf"[{{,]{SPACES}*[a-z][a-z0-9_-]*{SPACES}*:{SPACES}+")
 LEAD = re.compile(f"{SPACES}*")
 TAIL = re.compile(f"{SPACES}*$")
-# A field, or an item of a list, whose text follows on the next lines, and how far that is indented at least.
+# A field, or an item of a list, whose text follows on the next lines, and the least indentation of that text.
 BLOCK = re.compile(r"( *(?:- +)*)(?:[A-Za-z_][\w-]*: +|(?<=- ))[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 def mend_spaces(lines: list[str]) -> Iterator[str]:
     """Each line (without its end) with ordinary spaces where YAML counts them."""
-    # In a block of text: how far its lines are indented, or as far as its field is where no line has told it yet.
+    # Inside a block of text: the indentation of its lines, or that of its field until the first line is seen.
     least, indent = -1, 0
     for line in lines:
         if least >= 0 and _is_within(line, least, indent):
@@ -42,23 +42,23 @@ def mend_spaces(lines: list[str]) -> Iterator[str]:
 
 
 def trim_spaces(text: str) -> str:
-    """The text without spaces at its ends."""
+    """The text without spaces at either end."""
     return TAIL.sub("", text[_count_lead(text):])
 
 
 def _count_least(front: str, line: str) -> int:
-    """How far the field or the list is indented whose text a block is: its lines are indented further."""
+    """The indentation of the field or list that a block belongs to: the block's lines are indented further."""
     return len(front) if line[len(front)] not in "|>" else front.rfind("-")
 
 
 def _is_within(line: str, least: int, indent: int) -> bool:
-    """Whether a line belongs to the block, if its odd spaces are taken for ordinary ones."""
+    """Whether a line belongs to the block when its odd spaces are read as ordinary ones."""
     lead = _count_lead(line)
     return not line[lead:] or lead >= (indent or least + 1)
 
 
 def _find_indent(line: str, least: int) -> int:
-    """How far the first line of a block is indented: what follows enough ordinary spaces is text."""
+    """The indentation of a block's first line: after enough ordinary spaces, the rest is text."""
     plain = len(line) - len(line.lstrip(" "))
     return plain if plain > least else _count_lead(line)
 

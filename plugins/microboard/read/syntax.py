@@ -17,7 +17,7 @@ TIGHT_FIELD = re.compile(r" *(- +)*([A-Za-z_][\w-]*:)(?!//)\S")
 # A field whose text follows, indented, on the next lines.
 BLOCK = re.compile(r" *(- +)*([A-Za-z_][\w-]*:) +[|>][-+0-9]*\s*(#.*)?$")
 BLOCK_ENDS = re.compile(r" *(- |[a-z_][a-z0-9_-]*:(\s|$))")
-# Up to the sign after which text, or the end of a list, is taken for a comment.
+# Everything up to the # that turns the rest of the line into a comment.
 CUT_TEXT = re.compile(r" *(- +)*[A-Za-z_][\w-]*:[ \t]+[^\s\"'\[{|>#][^#]*[ \t]#")
 CUT_LIST = re.compile(r"[^#]*[ \t]#(?=\S[^#]*[\]}]|[^#]*[\]}]\s*$)")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
@@ -25,7 +25,7 @@ CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class _Break:
-    """Where the parser gave up, in its words. `begin` is where the thing began that it could not finish."""
+    """Where the parser gave up, and its words. `begin` is the start of what it could not finish."""
 
     text: str
     lines: list[str]
@@ -76,7 +76,7 @@ def _find_conflict(broken: _Break) -> Fault | None:
 
 
 def _find_line_end(broken: _Break) -> Fault | None:
-    """A character that ends a line for YAML and not for the editor, which counts the lines below otherwise, too."""
+    """A character that ends a line in YAML but not in editors, whose line numbers differ from there on."""
     ends = broken.text.splitlines(keepends=True)
     before = "".join(ends[:broken.position[0]])
     found = LINE_ENDS.search(before)

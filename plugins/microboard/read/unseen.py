@@ -32,19 +32,19 @@ UNSEEN = re.compile("|".join((
     rf"(?<=[{PLAIN}])(?<!\\.)[\u061c\u200e\u200f]+(?=[{PLAIN}])",
     rf"(?<=[{PLAIN}\ufe00-\ufe0f])(?<!\\.)[\ufe00-\ufe0f]+",
     rf"(?<![{HAN}])[\U000e0100-\U000e01ef]",
-    # What fills the place of a letter.
+    # Characters that stand in the place of a letter and show nothing.
     rf"(?<![{DOTS}])\u2800(?![{DOTS}])",
     rf"(?<![{JAMO}])[\u115f\u1160](?![{JAMO}])",
 )))
-# Every character that may be unseen somewhere.
+# Every character that can be invisible.
 MAYBE = re.compile(
     rf"[{ALWAYS}\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2800\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-# What is dropped may leave others without what they need. A text made to need more passes loses all of them.
+# Dropping one character may leave its neighbour useless, hence the passes. A text that needs more loses them all.
 PASSES = 4
 
 
 def find_unseen(text: str) -> Iterator[re.Match[str]]:
-    """Every run of characters that nobody sees and no script needs there."""
+    """Every run of characters that are invisible and that no script needs in that place."""
     if not text.isascii() and MAYBE.search(text):
         yield from (found for found in UNSEEN.finditer(text) if not found["flag"])
 

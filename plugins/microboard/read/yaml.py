@@ -42,7 +42,7 @@ class Parsed:
 
 
 class _StopError(Exception):
-    """Reading on would mean guessing."""
+    """Stops the reading: anything after this would be a guess."""
 
 
 def parse_yaml(text: str) -> Parsed:
@@ -145,7 +145,7 @@ def _read_text(event: yaml.ScalarEvent, at: Location, parsed: Parsed) -> Value:
 
 
 def _read_visible(event: yaml.ScalarEvent, parsed: Parsed) -> str:
-    """The text of a scalar without what nobody sees: escapes in quotes, and spaces around a value or a name."""
+    """The text of a scalar without invisible characters: from escapes in quotes, or spaces around a value or a name."""
     text: str = event.value
     if text.isascii() and text.isprintable():
         return text
@@ -184,7 +184,7 @@ def _position(event: yaml.Event) -> Position:
 
 
 def _place(mark: Any) -> Position:
-    """Line and column, from 1, of one of the two kinds of marks that the library has."""
+    """Line and column, from 1, of a mark. The library has two kinds of marks."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

@@ -1,6 +1,6 @@
 """Turns the name of a host into addresses on the public internet, and into no others.
 
-Strangers write links, and name boards. A machine in the network of whoever runs this must not be asked.
+Strangers write links and name boards. A machine in the private network of whoever runs this must never be asked.
 """
 
 import socket
@@ -25,7 +25,7 @@ def resolve(host: str, port: int) -> Sequence[str]:
 
 
 def choose_address(host: str, port: int, find: Resolve, allow_private: bool) -> str:
-    """The address to connect to. One that is not public spoils them all: the next connection could get that one."""
+    """The address to connect to. If any is not public, none is used: the next connection could go to that one."""
     addresses = find(host, port)
     if not addresses:
         raise LinkError("no-host")

@@ -28,5 +28,5 @@ def follow(url: str, ask: Callable[[str], Answer], most: int = MOST) -> tuple[st
 def _join(base: str, location: str) -> str:
     try:
         return urldefrag(urljoin(base, location)).url
-    except ValueError as error:  # what urllib cannot read is no address
+    except ValueError as error:  # urllib cannot read it as an address
         raise LinkError("protocol") from error

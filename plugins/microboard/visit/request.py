@@ -109,7 +109,7 @@ class Client:
 
             def stop() -> None:
                 is_late.set()
-                # Past the encryption, which another thread is using: whoever reads is told that this is the end.
+                # Closed below the encryption layer, which another thread is using; that thread then reads an end.
                 with suppress(OSError):  # closed meanwhile
                     socket.socket.shutdown(secure, socket.SHUT_RDWR)
 

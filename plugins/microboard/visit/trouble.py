@@ -17,7 +17,7 @@ REASONS = {
 
 
 class LinkError(Exception):
-    """No answer that says anything about the page; `code` is a key of `REASONS`."""
+    """The visit says nothing about the page; `code` is a key of `REASONS`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(REASONS[code])
