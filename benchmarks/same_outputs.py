@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
-from microboard.publish import feeds, fragments, lists, plan, site, write
+from microboard.publish import feeds, lists, pieces, plan, site, write
 from microboard.publish.cards import CARD
 from microboard.publish.feed_pages import RSS
 from microboard.publish.output import OutputFile
@@ -36,8 +36,8 @@ def limit_outputs() -> None:
     feeds.iterate_feed_pages = lambda *arguments: (page for page in pages(*arguments) if page.number == 1)
     feeds.FeedWriter.build_xml = _only_rss(feeds.FeedWriter.build_xml)  # type: ignore[method-assign]
     feeds.FeedWriter.build_json = lambda *_: b""  # type: ignore[method-assign]
-    fragments.Fragments._write_entries = _write_one_form(  # type: ignore[method-assign]
-        fragments.Fragments._write_entries)
+    pieces.Pieces._write_entries = _write_one_form(  # type: ignore[method-assign]
+        pieces.Pieces._write_entries)
     plan.Plan.list_shared = lambda self, one: [  # type: ignore[method-assign]
         kind for kind in shared(self, one) if kind in (CARD, RSS)]
     site.BOARD_FILES = (lambda made: site.iterate_static(made.rulebook, made.site),)
@@ -59,7 +59,7 @@ def _write_one_form(write_entries: Callable[..., None]) -> Callable[..., None]:
         self._writers = {RSS: self._writers[RSS]}
         write_entries(self, opportunity)
 
-    fragments.build_item = lambda *_: b""
+    pieces.build_item = lambda *_: b""
     return write_one
 
 

@@ -11,9 +11,9 @@ import pytest
 from boards import TODAY, BoardFolder
 from microboard import parallel, progress
 from microboard.check import check_board
-from microboard.publish.fragment_store import FragmentStore
 from microboard.publish.marks import BODY
 from microboard.publish.output import OutputFile, Site
+from microboard.publish.piece_store import PieceStore
 from microboard.publish.plan import Plan
 from microboard.publish.shell import Shell
 from microboard.publish.site import find_taken, iterate_outputs
@@ -85,7 +85,7 @@ def test_a_board_that_was_written_is_forgotten(folder, tmp_path) -> None:
 
 
 def test_a_piece_is_the_one_that_was_stored(tmp_path) -> None:
-    store = FragmentStore(tmp_path, ("a", "b"))
+    store = PieceStore(tmp_path, ("a", "b"))
     store.add(store.write([("one", {"a": b"1", "b": b"22"}), ("two", {"b": b"333"})]))
     store.add(store.write([("three", {"a": b"4444"})]))
     found = {key: [store.get(kind, key) for kind in ("a", "b")] for key in ("one", "two", "three", "four")}

@@ -10,9 +10,9 @@ import orjson
 
 from microboard.board import Board, Opportunity
 from microboard.publish.facets import build_facets
-from microboard.publish.fragments import Fragments
 from microboard.publish.index import INDEX, ROW, build_index
 from microboard.publish.output import OutputFile, Site
+from microboard.publish.pieces import Pieces
 from microboard.publish.records import RECORD, complete_record
 from microboard.publish.submit import DATA, build_submit_data
 
@@ -24,46 +24,46 @@ OPENAPI = f"{BASE}openapi.json"
 VERSION = 1
 
 
-def iterate_api(board: Board, site: Site, fragments: Fragments | None = None) -> Iterator[OutputFile]:
+def iterate_api(board: Board, site: Site, pieces: Pieces | None = None) -> Iterator[OutputFile]:
     """Every file of the API."""
-    fragments = fragments or Fragments(board, site)
+    pieces = pieces or Pieces(board, site)
     for opportunity in board.opportunities:
-        yield build_single(opportunity, fragments)
-    yield from iterate_records(board, fragments)
-    yield from iterate_columns(board, fragments)
+        yield build_single(opportunity, pieces)
+    yield from iterate_records(board, pieces)
+    yield from iterate_columns(board, pieces)
     yield from iterate_descriptions(board, site)
 
 
-def build_single(opportunity: Opportunity, fragments: Fragments) -> OutputFile:
+def build_single(opportunity: Opportunity, pieces: Pieces) -> OutputFile:
     """The file of one listing."""
-    data = complete_record(fragments.get(RECORD, opportunity), opportunity)
+    data = complete_record(pieces.get(RECORD, opportunity), opportunity)
     return OutputFile(f"{BASE}{opportunity.path.rstrip('/')}.json", data + b"\n")
 
 
-def iterate_records(board: Board, fragments: Fragments) -> Iterator[OutputFile]:
+def iterate_records(board: Board, pieces: Pieces) -> Iterator[OutputFile]:
     """The files that hold the record of every listing, or of every open one."""
-    yield OutputFile(LIST, partial(_list_open, board, fragments))
-    yield OutputFile(CHANGES, partial(_list_changes, board, fragments))
+    yield OutputFile(LIST, partial(_list_open, board, pieces))
+    yield OutputFile(CHANGES, partial(_list_changes, board, pieces))
 
 
-def _list_open(board: Board, fragments: Fragments) -> Iterator[bytes]:
+def _list_open(board: Board, pieces: Pieces) -> Iterator[bytes]:
     yield orjson.dumps({**_describe(board), "count": len(board.open)}).removesuffix(b"}") + b',"opportunities":['
     for number, opportunity in enumerate(board.open):
         yield b"," if number else b""
-        yield fragments.get(RECORD, opportunity)
+        yield pieces.get(RECORD, opportunity)
     yield b"]}\n"
 
 
-def _list_changes(board: Board, fragments: Fragments) -> Iterator[bytes]:
+def _list_changes(board: Board, pieces: Pieces) -> Iterator[bytes]:
     """One line a listing, open or closed, the latest change first: a program reads until the day it knows."""
     for one in sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id)):
-        yield fragments.get(RECORD, one)
+        yield pieces.get(RECORD, one)
         yield b"\n"
 
 
-def iterate_columns(board: Board, fragments: Fragments) -> Iterator[OutputFile]:
+def iterate_columns(board: Board, pieces: Pieces) -> Iterator[OutputFile]:
     """The index, and the choices with their counts."""
-    yield OutputFile(INDEX, build_index(board, partial(fragments.get, ROW)))
+    yield OutputFile(INDEX, build_index(board, partial(pieces.get, ROW)))
     yield _write(FACETS, {**_describe(board), "facets": [
         {"name": facet.name, "title": facet.title, "match": facet.match,
          "choices": [{"id": choice.id, "label": choice.label, "count": choice.count} for choice in facet.choices]}

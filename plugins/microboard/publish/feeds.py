@@ -23,11 +23,11 @@ from microboard.publish.feed_pages import (
     iterate_feed_pages,
     list_forms,
 )
-from microboard.publish.fragments import Fragments
 from microboard.publish.frame import Frame, mark
 from microboard.publish.json_feed import build_json_feed
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site, link
+from microboard.publish.pieces import Pieces
 
 STYLE = "assets/microboard/feed.css"
 # The board changes once a day, and when a listing is merged. Minutes.
@@ -41,7 +41,7 @@ ENTRIES = mark("entries")
 
 def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
     """Every page of every feed of the board in its forms."""
-    return FeedWriter(board, site, Fragments(board, site)).iterate(lists)
+    return FeedWriter(board, site, Pieces(board, site)).iterate(lists)
 
 
 def list_feed_files(board: Board, lists: Sequence[List]) -> Iterator[str]:
@@ -52,16 +52,16 @@ def list_feed_files(board: Board, lists: Sequence[List]) -> Iterator[str]:
 
 
 class FeedWriter:
-    """Writes feeds of entries that `fragments` has, by frames: one for each form and set of links."""
+    """Writes feeds of entries that `pieces` has, by frames: one for each form and set of links."""
 
-    def __init__(self, board: Board, site: Site, fragments: Fragments) -> None:
+    def __init__(self, board: Board, site: Site, pieces: Pieces) -> None:
         self._site = site
         self._licence = board.policy.licence
         self._size = board.policy.feed_entries
         # A feed without entries has no date of its own, and must not take one that moves: it has the first of all.
         self.since = _find_first_day(board)
         self._moments = board.moments
-        self._fragments = fragments
+        self._pieces = pieces
         self._frames: dict[tuple[str, tuple[str, ...], bool], Frame] = {}
 
     def iterate(self, lists: Iterable[List]) -> Iterator[OutputFile]:
@@ -86,11 +86,11 @@ class FeedWriter:
             **{relation: url + page.get_file(form, number) for relation, number in relations.items()},
         }).split(ENTRIES.encode())
         kind = BRIEF if page.is_brief else form
-        return head + b"".join([self._fragments.get(kind, one) for one in page.opportunities]) + tail
+        return head + b"".join([self._pieces.get(kind, one) for one in page.opportunities]) + tail
 
     def build_json(self, page: FeedPage) -> bytes:
         """JSON Feed 1.1."""
-        items = [self._fragments.get(JSON, opportunity) for opportunity in page.opportunities]
+        items = [self._pieces.get(JSON, opportunity) for opportunity in page.opportunities]
         return build_json_feed(page, self._site, self._licence, items)
 
     def _make_frame(self, form: str, relations: tuple[str, ...], is_dated: bool) -> Frame:

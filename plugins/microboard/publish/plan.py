@@ -13,11 +13,11 @@ from microboard.publish.discovery import FEEDS
 from microboard.publish.feed_pages import BRIEF, TYPES, cut_pages
 from microboard.publish.feeds import FeedWriter
 from microboard.publish.feeds_page import build_feeds_page
-from microboard.publish.fragments import Fragments
 from microboard.publish.index import ROW
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
 from microboard.publish.pages import build_listing, iterate_employer_pages, iterate_list_pages
+from microboard.publish.pieces import Pieces
 from microboard.publish.records import RECORD
 from microboard.publish.submit import build_submit_page
 
@@ -31,19 +31,19 @@ class Plan:
     site: Site
 
     @cached_property
-    def fragments(self) -> Fragments:
+    def pieces(self) -> Pieces:
         """What is made once of each opportunity."""
-        return Fragments(self.board, self.site)
+        return Pieces(self.board, self.site)
 
     @cached_property
     def cards(self) -> Cards:
         """The cards of its pages."""
-        return Cards(partial(self.fragments.get, CARD))
+        return Cards(partial(self.pieces.get, CARD))
 
     @cached_property
     def feeds(self) -> FeedWriter:
         """What writes its feeds."""
-        return FeedWriter(self.board, self.site, self.fragments)
+        return FeedWriter(self.board, self.site, self.pieces)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

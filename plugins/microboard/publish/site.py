@@ -72,7 +72,7 @@ def _iterate_employer(plan: Plan, index: int, get_shell: GetShell) -> Iterator[O
     for page in chain(plan.iterate_employer_pages(index), plan.iterate_listings(index)):
         yield get_shell(page).stamp(page, plan.site)
     for opportunity in plan.list_opportunities(plan.board.employers[index]):
-        yield build_single(opportunity, plan.fragments)
+        yield build_single(opportunity, plan.pieces)
     yield from _iterate_lists(plan, [plan.employer_lists[index]])
 
 
@@ -80,7 +80,7 @@ def _iterate_lists(plan: Plan, lists: Sequence[List]) -> Iterator[OutputFile]:
     """Feeds and calendars, which need public addresses."""
     if plan.site.url:
         yield from plan.feeds.iterate(lists)
-        yield from iterate_calendars(plan.site, lists, partial(plan.fragments.get, ICS))
+        yield from iterate_calendars(plan.site, lists, partial(plan.pieces.get, ICS))
 
 
 def _iterate_small(plan: Plan) -> Iterator[OutputFile]:
@@ -95,8 +95,8 @@ def _iterate_small(plan: Plan) -> Iterator[OutputFile]:
 
 # The files of which there is one. The first takes longest.
 BOARD_FILES: tuple[Callable[[Plan], Iterator[OutputFile]], ...] = (
-    lambda plan: iterate_columns(plan.board, plan.fragments),
-    lambda plan: iterate_records(plan.board, plan.fragments),
+    lambda plan: iterate_columns(plan.board, plan.pieces),
+    lambda plan: iterate_records(plan.board, plan.pieces),
     _iterate_small,
 )
 

@@ -2,15 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
-from microboard.publish.fragment_store import FragmentStore, Table
-from microboard.publish.fragments import KINDS
 from microboard.publish.output import OutputFile
+from microboard.publish.piece_store import Table
 from microboard.publish.plan import Plan
 from microboard.publish.site import GetShell, Part, iterate_part, list_parts
 from microboard.replace import BUFFER, replace_file
@@ -23,21 +20,17 @@ EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30
 def write_site(plan: Plan, get_shell: GetShell, folder: Path, progress: Progress = QUIET) -> int:
     """Write the files of the board's site under `folder`; how many these are."""
     plan.prepare()
-    with TemporaryDirectory(prefix="microboard-") as name, closing(FragmentStore(Path(name), KINDS)) as store:
-        plan.fragments.store = store
-        return sum(_Writer(plan, get_shell, folder, store, progress).write(list_parts(plan)))
+    with plan.pieces.kept_in_files():
+        return sum(_Writer(plan, get_shell, folder, progress).write(list_parts(plan)))
 
 
 class _Writer:
     """Writes parts of a site under `folder`, first those whose pieces others use."""
 
-    def __init__(
-        self, plan: Plan, get_shell: GetShell, folder: Path, store: FragmentStore, progress: Progress
-    ) -> None:
+    def __init__(self, plan: Plan, get_shell: GetShell, folder: Path, progress: Progress) -> None:
         self._plan = plan
         self._get_shell = get_shell
         self._folder = folder
-        self._store = store
         self._progress = progress
 
     def write(self, parts: list[Part]) -> Iterator[int]:
@@ -45,7 +38,7 @@ class _Writer:
         employers = _deal([part for part in parts if part.kind == "employer"], EMPLOYERS_IN_SHARE)
         for count, table in self._progress.run(
                 "Writing employers and listings", self._write_employers, employers, len):
-            self._store.add(table)
+            self._plan.pieces.add(table)
             yield count
         whole = [[part] for part in parts if part.kind == "board"]
         others = _deal([part for part in parts if part.kind in ("list", "page")], OTHERS_IN_SHARE)
@@ -56,7 +49,7 @@ class _Writer:
         count = self._write_parts(parts)
         opportunities = (one for part in parts
                          for one in self._plan.list_opportunities(self._plan.board.employers[part.place]))
-        return count, self._plan.fragments.move(opportunities, self._plan.list_shared)
+        return count, self._plan.pieces.move(opportunities, self._plan.list_shared)
 
     def _write_parts(self, parts: list[Part]) -> int:
         return sum(write_outputs(self._folder, iterate_part(self._plan, part, self._get_shell)) for part in parts)

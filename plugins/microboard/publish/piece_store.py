@@ -7,13 +7,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
-# The pieces of an opportunity stand side by side in a block: the name of its file, where the block starts, and where
-# each piece ends. One that is not there is empty.
+# The pieces of an opportunity stand side by side: the name of their file, where the first starts, and where each ends.
+# One that is not there is empty.
 Place = tuple[str, tuple[int, ...]]
 Table = dict[str, Place]
 
 
-class FragmentStore:
+class PieceStore:
     """Pieces of these `kinds` in `folder`, by kind and key."""
 
     def __init__(self, folder: Path, kinds: Sequence[str]) -> None:
@@ -22,16 +22,16 @@ class FragmentStore:
         self._table: Table = {}
         self._files: dict[str, BinaryIO] = {}
 
-    def write(self, blocks: Iterable[tuple[str, Mapping[str, bytes]]]) -> Table:
+    def write(self, pieces: Iterable[tuple[str, Mapping[str, bytes]]]) -> Table:
         """Write the pieces of each key to the file of this process; where they stand, for `add`."""
         table: Table = {}
         name = str(os.getpid())
         with (self._folder / name).open("ab") as file:
             at = file.tell()
-            for key, found in blocks:
-                pieces = [found.get(kind, b"") for kind in self._places]
-                file.writelines(pieces)
-                table[key] = name, tuple(accumulate(map(len, pieces), initial=at))
+            for key, found in pieces:
+                here = [found.get(kind, b"") for kind in self._places]
+                file.writelines(here)
+                table[key] = name, tuple(accumulate(map(len, here), initial=at))
                 at = table[key][1][-1]
         return table
 
