@@ -9,6 +9,8 @@ from typing import Any
 HTML = "index.html"
 # The feeds of everything, and what they are called.
 MAIN_FEEDS, MAIN_TITLE = "opportunities/", "All open projects"
+# The step from which most pages are reached: its name and its path.
+OPPORTUNITIES = ("Opportunities", "opportunities/")
 # A link of a page to a folder of the site; an address elsewhere has a colon.
 FOLDER_LINK = re.compile(rb'(\shref="(?:[^":?#<>]*/))(?=["?#])')
 

@@ -1,0 +1,46 @@
+"""Turns what has closed into the pages of the archive: all of it, and by the year in which it closed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from microboard.board import Board, Opportunity
+from microboard.publish.output import OPPORTUNITIES, Page
+from microboard.publish.paging import cut_sheets
+from microboard.publish.templates import get_template
+
+BASE = "archive/"
+Years = tuple[tuple[int, str, int], ...]
+
+
+def iterate_archive(board: Board) -> Iterator[Page]:
+    """The newest of all, which leads to the years, and then each year on as many pages as it needs."""
+    closed = sorted(board.closed, key=lambda one: (-_get_end(one).toordinal(), one.id))
+    by_year: dict[int, list[Opportunity]] = {}
+    for opportunity in closed:
+        by_year.setdefault(_get_end(opportunity).year, []).append(opportunity)
+    years = tuple((year, f"{BASE}{year}/", len(group)) for year, group in by_year.items())
+    size = board.policy.listings_per_page
+    yield from _iterate_pages(BASE, "Archive", closed[:size], size, years)
+    for year, path, _ in years:
+        yield from _iterate_pages(path, f"Archive of {year}", by_year[year], size)
+
+
+def _iterate_pages(
+    base: str, heading: str, group: Sequence[Opportunity], size: int, years: Years = (),
+) -> Iterator[Page]:
+    steps = (OPPORTUNITIES,) if base == BASE else (OPPORTUNITIES, ("Archive", BASE))
+    for sheet in cut_sheets(base, group, size):
+        render = partial(
+            get_template("archive.html").render, page_path=sheet.path, base=base, heading=heading,
+            number=sheet.number, pages=sheet.pages, steps=steps, years=years, opportunities=sheet.items,
+            text="Projects that have closed. Their pages stay where they were.",
+        )
+        yield Page(sheet.path, "opportunities", f"{heading}{sheet.suffix}",
+                   f"{heading}: projects that have closed.", render, steps=steps)
+
+
+def _get_end(opportunity: Opportunity) -> date:
+    """The day it closed: the last day, or the day of the last change where the employer closed it earlier."""
+    last_day = opportunity.apply.last_day
+    return last_day if opportunity.state == "closed" else min(last_day, opportunity.changed)

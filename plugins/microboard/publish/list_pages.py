@@ -1,0 +1,73 @@
+"""Turns a list of opportunities into the pages on which people read it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from microboard.board import Collection, Employer, Opportunity
+from microboard.publish.cards import CARDS, Cards
+from microboard.publish.output import Page, Site
+from microboard.publish.paging import Sheet, cut_sheets
+from microboard.publish.structured import build_organization
+from microboard.publish.templates import get_template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """A list, and what its pages say around the cards.
+
+    `steps` lead to it, as (name, path). `empty` is said where nothing is open. An `employer` has `past` listings too,
+    on the last page, and on each page what `build_offer` gives. The first page has `browse`, the collections to go on
+    to as (title, kind, collections), and what `build_filter` gives: the choices of the filter.
+    """
+
+    base: str
+    heading: str
+    text: str
+    opportunities: Sequence[Opportunity]
+    steps: tuple[tuple[str, str], ...]
+    empty: str
+    feeds_title: str
+    section: str = "opportunities"
+    source: str = ""
+    employer: Employer | None = None
+    past: Sequence[Opportunity] = ()
+    browse: Sequence[tuple[str, str, Sequence[Collection]]] = ()
+    build_offer: Callable[[], Sequence[tuple[str, str]]] = tuple
+    build_filter: Callable[[], Mapping[str, Any]] = dict
+
+    @property
+    def website(self) -> str:
+        """That of the employer. Somebody whose every listing was withdrawn gets no link."""
+        is_out = self.past and not self.opportunities and all(one.state == "withdrawn" for one in self.past)
+        return self.employer.website if self.employer and not is_out else ""
+
+    def iterate(self, size: int, cards: Cards) -> Iterator[Page]:
+        """Its pages, with `size` opportunities each."""
+        for sheet in cut_sheets(self.base, self.opportunities, size):
+            yield self._build_page(sheet, cards)
+
+    def _build_page(self, sheet: Sheet[Opportunity], cards: Cards) -> Page:
+        lead = f"{self.text or self.heading}{'' if self.text.endswith('.') else '.'}"
+        has_data = self.employer and self.website and sheet.number == 1
+        return Page(
+            path=sheet.path, section=self.section, title=f"{self.heading}{sheet.suffix}",
+            description=f"{lead} {len(self.opportunities)} open{sheet.suffix}.",
+            render=partial(self._render, sheet, cards), source=self.source, feeds=self.base,
+            feeds_title=self.feeds_title, changed=max((one.changed for one in sheet.items), default=None),
+            steps=self.steps, build_data=self._describe_employer if has_data else None,
+        )
+
+    def _describe_employer(self, site: Site) -> list[dict[str, Any]]:
+        return [build_organization(self.employer, site)] if self.employer else []
+
+    def _render(self, sheet: Sheet[Opportunity], cards: Cards) -> bytes:
+        is_first, is_last = sheet.number == 1, sheet.number == sheet.pages
+        html = get_template("list.html").render(
+            page_path=sheet.path, base=self.base, heading=self.heading, text=self.text, steps=self.steps,
+            empty=self.empty, employer=self.employer, website=self.website, number=sheet.number, pages=sheet.pages,
+            total=len(self.opportunities), past=self.past if is_last else (), browse=self.browse if is_first else (),
+            offer=self.build_offer(), cards=CARDS, **{"facets": (), **(self.build_filter() if is_first else {})},
+        )
+        return cards.fill(html, sheet.path, sheet.items)

@@ -1,0 +1,36 @@
+"""Cuts a long list into the pages on which people read it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from microboard.publish.templates import get_page_path
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[T]):
+    """Page `number` (from 1) of `pages`, with what stands on it."""
+
+    base: str
+    number: int
+    pages: int
+    items: Sequence[T]
+
+    @property
+    def path(self) -> str:
+        """Its folder in the site."""
+        return get_page_path(self.base, self.number)
+
+    @property
+    def suffix(self) -> str:
+        """What follows the title of the list: nothing on the first page."""
+        return f", page {self.number}" if self.number > 1 else ""
+
+
+def cut_sheets(base: str, items: Sequence[T], size: int) -> Iterator[Sheet[T]]:
+    """The pages of the list at `base`; one of an empty list."""
+    pages = max(1, -(-len(items) // size))
+    for number in range(1, pages + 1):
+        yield Sheet(base, number, pages, items[(number - 1) * size : number * size])
