@@ -2,6 +2,7 @@
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 BOARD ?= .
+REF ?= main
 VENV ?= .venv
 BIN := $(VENV)/bin
 # Other generators, which builds are compared with.
@@ -12,7 +13,7 @@ SIZES ?= 1000 10000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-quick bench bench-browse bench-guard red-flags check lock clean
+.PHONY: help setup site serve test test-quick same bench bench-browse bench-guard red-flags check lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -34,6 +35,9 @@ test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 
 test-quick: $(VENV)/.dev ## Set up and run what takes less than a minute: no browser, no large board, no whole build
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --quiet -m "not slow"
+
+same: $(VENV)/.site ## Build boards with the program of another commit and with this one, and show what differs (REF=main)
+	$(BIN)/python benchmarks/same.py $(REF)
 
 bench: $(VENV)/.dev $(BENCH)/.done $(ELEVENTY)/node_modules/.done ## Compare builds with those of Hugo and others (SIZES="1000 10000"), then measure the filters
 	$(BIN)/python benchmarks/build.py --sizes $(SIZES)
