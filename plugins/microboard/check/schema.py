@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from microboard.check.accept import build_accept
 from microboard.check.ecma import compile_ecma
 from microboard.check.finding import Finding
+from microboard.check.keywords import ANNOTATIONS
 from microboard.check.proof import Judge, prove
+from microboard.check.quick_yes import build_quick_yes
 from microboard.check.vocabulary import Vocabulary
 from microboard.read import Document, Location, Problem
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 # Nobody reads more about one file, and a file made to be slow is answered soon.
 MAX_FINDINGS = 200
-# What says something about a field, and asks nothing of its value.
-ANNOTATIONS = frozenset({"title", "description", "examples", "x-vocabulary"})
 # So many errors are looked at; a list of ten thousand wrong words has as many, and no more to say.
 MAX_ERRORS = 1000
 
@@ -44,7 +43,7 @@ class SchemaCheck:
     """One schema, ready to check documents. Raises SchemaFaultError when it is none."""
 
     def __init__(self, schema: dict[str, Any], vocabulary: Vocabulary | None) -> None:
-        self._accepts = build_accept(schema)
+        self._accepts = build_quick_yes(schema)
         # What is understood here is a schema.
         if not self._accepts:
             _check_form(schema)

@@ -8,7 +8,7 @@ from jsonschema.validators import extend
 
 from microboard.check.ecma import compile_ecma
 from microboard.check.formats import FORMATS
-from microboard.check.schema import ANNOTATIONS
+from microboard.check.keywords import ANNOTATIONS
 
 # A schema of these is a list of choices, and nothing more.
 PLAIN_CHOICE = ANNOTATIONS | {"type", "enum"}

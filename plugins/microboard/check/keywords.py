@@ -1,0 +1,15 @@
+"""The keywords of JSON Schema, by what they hold."""
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+# Keywords that hold a schema, several in a list, and several by name.
+ONE = frozenset({"items", "additionalProperties", "propertyNames", "if", "then", "else", "not"})
+SEVERAL = frozenset({"anyOf", "allOf", "oneOf"})
+NAMED = frozenset({"properties", "patternProperties", "$defs"})
+# What says something about a field, and asks nothing of its value.
+ANNOTATIONS = frozenset({"title", "description", "examples", "x-vocabulary"})
+# What both libraries are known to read in the same way.
+KNOWN = ONE | SEVERAL | NAMED | {
+    "type", "enum", "const", "required", "uniqueItems", "pattern", "format", "minLength", "maxLength", "minItems",
+    "maxItems", "minProperties", "maxProperties", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+    "title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly", "$comment", "$ref", "$schema",
+}
