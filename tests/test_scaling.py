@@ -15,9 +15,10 @@ from boards import EVERYTHING, ROOT, BoardFolder
 from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
-from microboard.publish.api import BASE, CHANGES, iterate_api, read_description
+from microboard.publish.api import BASE, CHANGES, read_description
 from microboard.publish.output import Site
 from search_engines import find_flat_misfits, find_misfits, is_fitting, iterate_described, iterate_mapped
+from site_files import iterate_files
 
 FOLDER = ROOT / "docs/scaling"
 SCRIPT = FOLDER / "search_lines.py"
@@ -40,13 +41,13 @@ LINES = SimpleNamespace(**runpy.run_path(str(SCRIPT)))
 
 
 def read_changes(board: Board) -> str:
-    files = {output.path: output.data for output in iterate_api(board, Site("Jobs", "https://org.example/jobs/"))}
+    files = {output.path: output.data for output in iterate_files(board, Site("Jobs", "https://org.example/jobs/"))}
     return files[CHANGES].decode()
 
 
 def read_records(board: Board) -> list[dict[str, Any]]:
     """Every record, as lists and as single files hold it."""
-    files = {output.path: output.data for output in iterate_api(board, Site("Jobs", "https://org.example/jobs/"))}
+    files = {output.path: output.data for output in iterate_files(board, Site("Jobs", "https://org.example/jobs/"))}
     alone = [json.loads(data) for path, data in files.items() if path.startswith(f"{BASE}opportunities/")]
     return [*map(json.loads, files[CHANGES].splitlines()), *alone]
 

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -27,19 +28,18 @@ class Addresses:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        # One folder of a large board has most of them, and most pages lead to none of it.
-        self._files: dict[str, frozenset[str]] = {}
 
     def find(self, path: str) -> str | None:
         """The address that `path` means, relative to the site: that of a folder ends in ``/``."""
         path = posixpath.normpath(path)
-        top = path.partition("/")[0]
-        if top not in self._files:
-            self._files[top] = frozenset(iterate_paths(self._plan, {top}))
         folder = SPELLINGS.sub("", path) + "/"
-        if folder + HTML in self._files[top]:
+        if folder + HTML in self._files:
             return folder
-        return path if path in self._files[top] else None
+        return path if path in self._files else None
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(iterate_paths(self._plan))
 
 
 class BoardFiles(Files):

@@ -19,14 +19,14 @@ from boards import EVERYTHING, BoardFolder
 from microboard.cli import main
 from microboard.clock import read_clock
 from microboard.publish import boards as reading
-from microboard.publish.api import build_openapi, iterate_api
+from microboard.publish.api import build_openapi
 from microboard.publish.boards import Source, Unread
-from microboard.publish.discovery import iterate_discovery
 from microboard.publish.fetch import FetchError
 from microboard.publish.limits import MAX_DEPTH
 from microboard.publish.merge import build_directory
 from microboard.publish.output import Site
 from microboard.publish.write import write_outputs
+from site_files import API, DISCOVERY, iterate_files
 
 Record = dict[str, Any]
 AS_OF = read_clock("2026-11-23")
@@ -48,7 +48,7 @@ class Boards:
             folder.add(f"acme/{listing}", description=f"Work of {board_name} {number}, word{number}. " * 15, **changes)
         board, site = folder.build(), Site(board_name, f"https://{address}/")
         built = self.root / address.replace("/", "-")
-        write_outputs(built, [*iterate_api(board, site), *iterate_discovery(board, site)])
+        write_outputs(built, iterate_files(board, site, API | DISCOVERY))
         if served:
             self.served[site.url] = built
         self.places.append(site.url if served else str(built))
@@ -328,7 +328,7 @@ def build_two_records() -> dict[str, Record]:
 
 
 def list_records(folder: BoardFolder) -> list[Record]:
-    files = {file.path: file for file in iterate_api(folder.build(), Site("City", "https://city.example/"))}
+    files = {file.path: file for file in iterate_files(folder.build(), Site("City", "https://city.example/"))}
     return json.loads(files["api/v1/opportunities.json"].data)["opportunities"]
 
 

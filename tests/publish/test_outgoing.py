@@ -11,11 +11,11 @@ from boards import EVERYTHING, TODAY
 from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
-from microboard.publish.api import iterate_api
 from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.publish.pages import iterate_pages
+from site_files import iterate_files
 
 SITE = Site("Jobs", "https://city.example/jobs/")
 REL = {"noopener", "nofollow", "ugc"}
@@ -35,7 +35,7 @@ def read_html(board: Board) -> Iterator[tuple[str, str]]:
         else:
             texts = (node.text or "" for node in ElementTree.fromstring(output.data).iter())
             yield from ((output.path, text) for text in texts if text.startswith("<"))
-    for output in iterate_api(board, SITE):
+    for output in iterate_files(board, SITE):
         if output.path.startswith("api/v1/opportunities/"):
             yield output.path, json.loads(output.data)["description_html"]
 
@@ -90,7 +90,7 @@ def test_what_was_withdrawn_leads_nowhere(folder, field: str) -> None:
     board = folder.build()
     assert {path: [link.get("href") for link in find_outgoing(text)] for path, text in read_html(board)
             if find_outgoing(text)} == {}
-    for output in iterate_api(board, SITE):
+    for output in iterate_files(board, SITE):
         assert apply[field] not in output.data.decode()
     for page in iterate_pages(board):
         assert apply[field] not in page.build_body()

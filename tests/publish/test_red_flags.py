@@ -56,7 +56,7 @@ def build_rules(tmp_path: Path) -> dict[str, Any]:
     moment = read_clock("2026-11-23")
     rulebook, _ = read_rulebook(tmp_path, get_severities())
     assert rulebook
-    return dict(json.loads(build_red_flags(build_board(check_board(tmp_path, moment.date()), moment), rulebook).data))
+    return dict(json.loads(build_red_flags(build_board(check_board(tmp_path, moment.date()), moment), rulebook)))
 
 
 def ask(rules: dict[str, Any], texts: list[str]) -> list[dict[str, Any]]:

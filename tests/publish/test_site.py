@@ -13,10 +13,9 @@ from microboard.cli import main
 from microboard.publish.marks import BODY
 from microboard.publish.output import Site
 from microboard.publish.pages import iterate_pages
-from microboard.publish.plan import Plan
 from microboard.publish.search import MAX_LISTINGS, add_to_index
 from microboard.publish.shell import Shell
-from microboard.publish.site import find_taken, iterate_outputs
+from microboard.publish.site import iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 SHELL = ('<html><head><title>MICROBOARD-TITLE</title></head><body><a href="MICROBOARD-EDIT">Edit</a>'
@@ -45,16 +44,6 @@ def test_robots_find_the_sitemap_of_the_generator_too(folder, site) -> None:
     lines = (site / "robots.txt").read_text().splitlines()
     assert lines[-2:] == ["Sitemap: https://org.example/jobs/sitemap.xml",
                           "Sitemap: https://org.example/jobs/opportunities/sitemap.xml"]
-
-
-def test_each_path_is_written_once_and_announced_before(folder) -> None:
-    folder.add("acme/bread")
-    folder.add("acme/old", status="filled")
-    board = folder.build()
-    rulebook, _ = read_rulebook(folder.root, get_severities())
-    paths = [output.path for output in iterate_outputs(board, rulebook, SITE, lambda _: Shell(SHELL))]
-    assert len(paths) == len(set(paths))
-    assert set(paths) == find_taken(Plan(board, rulebook, SITE), [*paths, "index.html", "skills/x/index.html"])
 
 
 def test_the_published_schema_lists_the_words_of_this_board(folder) -> None:

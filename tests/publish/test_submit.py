@@ -190,7 +190,7 @@ def read_board_data() -> dict[str, Any]:
     """The file that the form loads, of a board without employers."""
     class Empty:
         policy, employers, opportunities = RULEBOOK.policy, (), ()
-    return json.loads(build_submit_data(Empty(), {}).data)
+    return json.loads(build_submit_data(Empty(), {}))
 
 
 LINES = st.lists(st.one_of(
@@ -461,7 +461,7 @@ def test_the_page_offers_github_only_where_the_board_lies_there() -> None:
 def test_the_page_does_not_grow_with_the_board(folder) -> None:
     folder.add("acme/bread")
     page = build_submit_page(RULEBOOK, Site("x", "")).build_body()
-    data = json.loads(build_submit_data(folder.build(), {"version": 1}).data)
+    data = json.loads(build_submit_data(folder.build(), {"version": 1}))
     assert data["employers"] == [{"id": "acme", "name": "Acme Bakery", "domains": ["acme.example"], "sample": False,
                                   "listings": ["bread"]}]
     assert "Acme" not in page

@@ -8,12 +8,12 @@ from boards import BoardFolder
 from microboard.board import Board
 from microboard.check import check_board
 from microboard.check.dates import mend_date
-from microboard.publish.api import iterate_api
 from microboard.publish.calendars import iterate_calendars
 from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.read.days import parse_date
+from site_files import iterate_files
 
 FAR = ["0001-01-01", "0999-12-31", "1969-12-31", "2100-01-01", "9999-12-30", "9999-12-31"]
 FIELDS = ["posted", "updated", "last_confirmed", "starts", "apply__deadline", "apply__decision_by"]
@@ -46,7 +46,7 @@ def test_a_year_that_nobody_can_mean_is_said_of_every_date(folder: BoardFolder, 
 def build_all(board: Board) -> int:
     site = Site("Jobs", "https://org.example/jobs/")
     lists = build_lists(board)
-    outputs = [*iterate_feeds(board, site, lists), *iterate_calendars(site, lists), *iterate_api(board, site)]
+    outputs = [*iterate_feeds(board, site, lists), *iterate_calendars(site, lists), *iterate_files(board, site)]
     return sum(len(output.data) for output in outputs)
 
 

@@ -37,9 +37,13 @@ def iterate_calendars(
     """The calendar of every list that has one; `get_event` gives events that are made already."""
     get = get_event or cache(partial(build_event, site=site))
     for one in lists:
-        if one.is_brief:
-            continue
-        yield OutputFile(one.path + ICS, build_calendar(one, site, [get(o) for o in choose_events(one)]))
+        for path in list_calendar_files(one):
+            yield OutputFile(path, build_calendar(one, site, [get(o) for o in choose_events(one)]))
+
+
+def list_calendar_files(one: List) -> list[str]:
+    """Where the calendar of a list will be."""
+    return [] if one.is_brief else [one.path + ICS]
 
 
 def choose_events(one: List) -> tuple[Opportunity, ...]:

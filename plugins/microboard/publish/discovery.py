@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from microboard.board import Board
@@ -11,7 +10,7 @@ from microboard.publish.calendars import ICS
 from microboard.publish.feed_pages import ATOM, JSON, RSS
 from microboard.publish.index import INDEX
 from microboard.publish.opml import OPML
-from microboard.publish.output import OutputFile, Site
+from microboard.publish.output import Site
 
 BOARD, ROBOTS, LLMS, FEEDS = "board.json", "robots.txt", "llms.txt", "feeds/index.html"
 # What the board itself has written in these places, as far as a site can tell.
@@ -28,14 +27,10 @@ def find_kept(folder: Path) -> frozenset[str]:
                      if (folder / path).is_file() and not own.fullmatch((folder / path).read_bytes()))
 
 
-def iterate_discovery(board: Board, site: Site) -> Iterator[OutputFile]:
-    """The files at the root of the site, but for those that it has of its own."""
-    yield OutputFile(BOARD, build_board_file(board, site))
-    if ROBOTS not in site.kept:
-        sitemaps = "".join(f"Sitemap: {site.url}{path}\n" for path in site.sitemaps)
-        yield OutputFile(ROBOTS, f"User-agent: *\nAllow: /\n\n{sitemaps}".encode())
-    if LLMS not in site.kept:
-        yield OutputFile(LLMS, build_llms(board, site))
+def build_robots(site: Site) -> bytes:
+    """Every program may read everything, and finds the sitemaps."""
+    sitemaps = "".join(f"Sitemap: {site.url}{path}\n" for path in site.sitemaps)
+    return f"User-agent: *\nAllow: /\n\n{sitemaps}".encode()
 
 
 def build_board_file(board: Board, site: Site) -> bytes:

@@ -44,11 +44,10 @@ def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[O
     return FeedWriter(board, site, Pieces(board, site)).iterate(lists)
 
 
-def list_feed_files(board: Board, lists: Sequence[List]) -> Iterator[str]:
-    """Where the feeds will be."""
-    for one in lists:
-        for number, _ in enumerate(cut_pages(one, board.policy.feed_entries), 1):
-            yield from (get_feed_file(one.path, form, number) for form in list_forms(one))
+def list_feed_files(board: Board, one: List) -> Iterator[str]:
+    """Where the feeds of a list will be."""
+    for number, _ in enumerate(cut_pages(one, board.policy.feed_entries), 1):
+        yield from (get_feed_file(one.path, form, number) for form in list_forms(one))
 
 
 class FeedWriter:

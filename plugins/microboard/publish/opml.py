@@ -6,14 +6,14 @@ from xml.etree import ElementTree
 
 from microboard.publish.feed_pages import RSS
 from microboard.publish.lists import List
-from microboard.publish.output import OutputFile, Site
+from microboard.publish.output import Site
 
 OPML = "feeds/microboard.opml"
 GROUPS = {"all": "Everything", "categories": "Categories", "skills": "Skills", "competencies": "Competencies",
           "places": "Places", "employers": "Employers", "pairs": "Pairs"}
 
 
-def build_opml(lists: Iterable[List], site: Site) -> OutputFile:
+def build_opml(lists: Iterable[List], site: Site) -> bytes:
     """Every feed of the board, in a folder for each kind."""
     root = ElementTree.Element("opml", version="2.0")
     head = ElementTree.SubElement(root, "head")
@@ -27,4 +27,4 @@ def build_opml(lists: Iterable[List], site: Site) -> OutputFile:
                                    xmlUrl=site.url + one.path + RSS, htmlUrl=site.url + one.page)
     ElementTree.indent(root)
     text: str = ElementTree.tostring(root, encoding="unicode")
-    return OutputFile(OPML, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode())
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

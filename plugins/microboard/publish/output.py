@@ -15,13 +15,16 @@ OPPORTUNITIES = ("Opportunities", "opportunities/")
 FOLDER_LINK = re.compile(rb'(\shref="(?:[^":?#<>]*/))(?=["?#])')
 
 
+# The bytes of a file, or what gives them piece by piece, where there are too many to hold at once.
+Content = bytes | Callable[[], Iterable[bytes]]
+
+
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file of the site. `path` is relative to the site, with ``/``. `content` are its bytes, or what gives them piece
-    by piece, where there are too many to hold at once."""
+    """A file of the site. `path` is relative to the site, with ``/``."""
 
     path: str
-    content: bytes | Callable[[], Iterable[bytes]]
+    content: Content
 
     @property
     def data(self) -> bytes:

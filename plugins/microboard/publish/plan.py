@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
 
-from microboard.board import Board, Employer, Opportunity
+from microboard.board import Board, Opportunity
 from microboard.check import Rulebook
 from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
@@ -103,18 +103,19 @@ class Plan:
             kinds.append(ICS)
         return kinds
 
-    def list_opportunities(self, employer: Employer) -> tuple[Opportunity, ...]:
-        """What an employer offers and has offered."""
+    def list_opportunities(self, place: int) -> tuple[Opportunity, ...]:
+        """What the employer with this place among all employers offers and has offered."""
+        employer = self.board.employers[place]
         return (*self.board.offers.get(employer.id, ()), *self.board.past.get(employer.id, ()))
 
     def iterate_employer_pages(self, place: int) -> Iterator[Page]:
-        """The pages of the employer with this place among all employers."""
+        """The pages of that employer."""
         collection, employer = self.board.collections["employers"][place], self.board.employers[place]
         return iterate_employer_pages(self.board, collection, employer, self.cards)
 
     def iterate_listings(self, place: int) -> Iterator[Page]:
         """The pages of its listings."""
-        for opportunity in self.list_opportunities(self.board.employers[place]):
+        for opportunity in self.list_opportunities(place):
             yield build_listing(self.board, opportunity, self.cards)
 
     def iterate_list_pages(self) -> Iterator[Page]:

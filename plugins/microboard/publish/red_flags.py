@@ -6,12 +6,11 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.check.flags import list_for_offers
 from microboard.check.red_flags import RedFlag
-from microboard.publish.output import OutputFile
 
 RED_FLAGS = "api/v1/red-flags.json"
 
 
-def build_red_flags(board: Board, rulebook: Rulebook) -> OutputFile:
+def build_red_flags(board: Board, rulebook: Rulebook) -> bytes:
     """Every flag that the board has switched on and that makes sense in a text whose fields are not known."""
     red_flags, severities = rulebook.red_flags, board.policy.severities
     fields = {flag.id: list(flag.fields) for flag in red_flags.flags}
@@ -26,8 +25,7 @@ def build_red_flags(board: Board, rulebook: Rulebook) -> OutputFile:
         "flags": [{**_build_flag(flag, severities.get(flag.id, flag.severity)), "fields": fields[flag.id]}
                   for flag in list_for_offers(red_flags) if severities.get(flag.id) != "off"],
     }
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return OutputFile(RED_FLAGS, f"{text}\n".encode())
+    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def _build_flag(flag: RedFlag, severity: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.forge import find_repository
 from microboard.publish.form import build_employer_fields, build_groups
-from microboard.publish.output import OutputFile, Page, Site
+from microboard.publish.output import Page, Site
 from microboard.publish.templates import get_template
 from microboard.read.file_names import MAX_NAME, RESERVED
 
@@ -29,7 +29,7 @@ def _render(rulebook: Rulebook, site: Site) -> str:
     )
 
 
-def build_submit_data(board: Board, about: dict[str, Any]) -> OutputFile:
+def build_submit_data(board: Board, about: dict[str, Any]) -> bytes:
     """What the form needs to know of the board: its limits, under their names in policy.yml, and who is on it."""
     policy = board.policy
     listings: dict[str, list[str]] = {employer.id: [] for employer in board.employers}
@@ -51,4 +51,4 @@ def build_submit_data(board: Board, about: dict[str, Any]) -> OutputFile:
             for employer in board.employers
         ],
     }
-    return OutputFile(DATA, f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode())
+    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()

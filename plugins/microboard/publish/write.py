@@ -47,8 +47,7 @@ class _Writer:
 
     def _write_employers(self, parts: list[Part]) -> tuple[int, Table]:
         count = self._write_parts(parts)
-        opportunities = (one for part in parts
-                         for one in self._plan.list_opportunities(self._plan.board.employers[part.place]))
+        opportunities = (one for part in parts for one in self._plan.list_opportunities(part.place))
         return count, self._plan.pieces.move(opportunities, self._plan.list_shared)
 
     def _write_parts(self, parts: list[Part]) -> int:

@@ -1,0 +1,90 @@
+"""Names every output of a site: what it is made of, its paths, and the function that makes it.
+
+A new output is a function in a module of its own, and a line in `OUTPUTS`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from microboard.publish import api, discovery
+from microboard.publish.calendars import ICS, iterate_calendars, list_calendar_files
+from microboard.publish.feeds import list_feed_files
+from microboard.publish.index import INDEX, ROW, build_index
+from microboard.publish.opml import OPML, build_opml
+from microboard.publish.output import Content, OutputFile, Page
+from microboard.publish.plan import Plan
+from microboard.publish.red_flags import RED_FLAGS, build_red_flags
+from microboard.publish.static import SCHEMAS, find_assets, iterate_assets, iterate_schemas
+from microboard.publish.submit import DATA
+
+# What an output is made of: every employer (by its place in the board), every list, every page, or the board.
+Kind = Literal["employer", "list", "page", "board"]
+SUBJECTS: dict[Kind, Callable[[Plan], Sequence[Any]]] = {
+    "employer": lambda plan: range(len(plan.board.employers)),
+    "list": lambda plan: plan.lists,
+    "page": lambda plan: plan.pages,
+    "board": lambda plan: (plan.board,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One sort of file in a site. `list_paths` says where its files will be, and `build` makes them, of one employer,
+    list, page or board; a page gets its frame later. What `needs_address` is left out of a site without one."""
+
+    name: str
+    of: Kind
+    list_paths: Callable[[Plan, Any], Iterable[str]]
+    build: Callable[[Plan, Any], Iterable[Page | OutputFile]]
+    needs_address: bool = False
+
+    def is_in(self, plan: Plan) -> bool:
+        """Whether the site has it."""
+        return bool(plan.site.url) or not self.needs_address
+
+
+def _pages(name: str, of: Kind, build: Callable[[Plan, Any], Iterable[Page]]) -> Output:
+    """Pages know their paths before they are built."""
+    return Output(name, of, lambda plan, subject: [page.file for page in build(plan, subject)], build)
+
+
+def _file(name: str, path: str, build: Callable[[Plan], Content], *, needs_address: bool = False) -> Output:
+    """One file of the whole board, unless the site has one of its own there."""
+
+    def list_paths(plan: Plan, _: object) -> list[str]:
+        return [] if path in plan.site.kept else [path]
+
+    def build_file(plan: Plan, board: object) -> list[OutputFile]:
+        return [OutputFile(place, build(plan)) for place in list_paths(plan, board)]
+
+    return Output(name, "board", list_paths, build_file, needs_address)
+
+
+# Of the files of the board, those that take longest come first.
+OUTPUTS: tuple[Output, ...] = (
+    _pages("employers", "employer", lambda plan, place: plan.iterate_employer_pages(place)),
+    _pages("listings", "employer", lambda plan, place: plan.iterate_listings(place)),
+    Output("records", "employer",
+           lambda plan, place: map(api.get_record_file, plan.list_opportunities(place)),
+           lambda plan, place: (api.build_record_file(one, plan.pieces) for one in plan.list_opportunities(place))),
+    Output("feeds", "list", lambda plan, one: list_feed_files(plan.board, one),
+           lambda plan, one: plan.feeds.iterate([one]), needs_address=True),
+    Output("calendars", "list", lambda _, one: list_calendar_files(one),
+           lambda plan, one: iterate_calendars(plan.site, [one], partial(plan.pieces.get, ICS)), needs_address=True),
+    _pages("pages", "page", lambda _, page: [page]),
+    _file("index", INDEX, lambda plan: build_index(plan.board, partial(plan.pieces.get, ROW))),
+    _file("open", api.LIST, lambda plan: partial(api.iterate_open, plan.board, plan.pieces)),
+    _file("changes", api.CHANGES, lambda plan: partial(api.iterate_changes, plan.board, plan.pieces)),
+    _file("facets", api.FACETS, lambda plan: api.build_facets_file(plan.board)),
+    _file("submit", DATA, lambda plan: api.build_submit_file(plan.board)),
+    _file("openapi", api.OPENAPI, lambda plan: api.build_openapi_file(plan.board, plan.site)),
+    _file("red-flags", RED_FLAGS, lambda plan: build_red_flags(plan.board, plan.rulebook)),
+    _file("opml", OPML, lambda plan: build_opml(plan.lists, plan.site), needs_address=True),
+    _file("board", discovery.BOARD, lambda plan: discovery.build_board_file(plan.board, plan.site), needs_address=True),
+    _file("robots", discovery.ROBOTS, lambda plan: discovery.build_robots(plan.site), needs_address=True),
+    _file("llms", discovery.LLMS, lambda plan: discovery.build_llms(plan.board, plan.site), needs_address=True),
+    Output("assets", "board", lambda *_: find_assets(), lambda plan, _: iterate_assets(plan.site)),
+    Output("schemas", "board", lambda *_: SCHEMAS.values(), lambda plan, _: iterate_schemas(plan.rulebook, plan.site)),
+)

@@ -1,0 +1,22 @@
+"""Some of the files of a board's site, by the names of their outputs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from microboard.board import Board
+from microboard.publish.output import OutputFile, Site
+from microboard.publish.plan import Plan
+from microboard.publish.registry import OUTPUTS, SUBJECTS
+
+API = frozenset(("records", "index", "open", "changes", "facets", "submit", "openapi"))
+DISCOVERY = frozenset(("board", "robots", "llms"))
+
+
+def iterate_files(board: Board, site: Site, names: frozenset[str] = API) -> Iterator[OutputFile]:
+    """The files of these outputs, for which no rules are needed."""
+    rulebook: Any = None
+    plan = Plan(board, rulebook, site)
+    for output in OUTPUTS:
+        if output.name in names:
+            for subject in SUBJECTS[output.of](plan):
+                yield from output.build(plan, subject)  # type: ignore[misc]  # none of them has pages
