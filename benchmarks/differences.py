@@ -12,7 +12,9 @@ from pathlib import Path
 
 # A page or a feed becomes one tag a line. Data in a script is one line, and becomes one field a line.
 BREAKS = re.compile(r'(?<=[^\n])(?=<[^!])|(?<=,)(?="\w)')
-TAGGED, DATA = frozenset((".html", ".xml", ".opml", ".svg")), frozenset((".json", ".webmanifest"))
+TAGGED = frozenset((".html", ".xml", ".opml", ".svg"))
+# Whether each line is a value of its own.
+DATA = {".json": False, ".ndjson": True}
 # Where files this long differ from their first line on, comparing all of both would take minutes.
 MAX_LINES = 2_000
 # Differences that are shown, lines of each, and characters of a line.
@@ -107,9 +109,10 @@ def find_changes(lines: Sequence[str]) -> tuple[str, ...]:
 def split(path: str, text: str) -> Sequence[str]:
     """The lines of a file: one tag a line, one value a line, or its own."""
     kind = Path(path).suffix
-    if kind in DATA:
-        with suppress(ValueError):
-            return json.dumps(json.loads(text), ensure_ascii=False, indent=1).splitlines()
+    with suppress(ValueError):
+        if kind in DATA:
+            values = text.splitlines() if DATA[kind] else [text]
+            return "\n".join(json.dumps(json.loads(one), ensure_ascii=False, indent=1) for one in values).split("\n")
     return (BREAKS.sub("\n", text) if kind in TAGGED else text).split("\n")
 
 

@@ -83,6 +83,7 @@ def test_a_file_on_one_side_alone_is_named(folders: tuple[Path, Path]) -> None:
 
 @pytest.mark.parametrize(("path", "old", "new", "expected"), [
     ("a.json", '{"a":1,"b":[2,3]}', '{"a":1,"b":[2,4]}', [" 2,", "-  3", "+  4"]),
+    ("a.ndjson", '{"a":1}\n{"a":2}\n', '{"a":1}\n{"a":3}\n', ['- "a": 2', '+ "a": 3']),
     ("feed.xml", "<a><b>1</b></a>", "<a><b>2</b></a>", ["-<b>1", "+<b>2"]),
     ("a.html", '<script>{"a":1,"b":2}</script>', '<script>{"a":1,"b":3}</script>', ['-"b":2}', '+"b":3}']),
     ("a.ics", "A\r\nB\r\n", "A\r\nC\r\n", ["-B\r", "+C\r"]),
