@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 # A page or a feed becomes one tag a line. Data in a script is one line, and becomes one field a line.
@@ -17,8 +17,8 @@ TAGGED = frozenset((".html", ".xml", ".opml", ".svg"))
 DATA = {".json": False, ".ndjson": True}
 # Where files this long differ from their first line on, comparing all of both would take minutes.
 MAX_LINES = 2_000
-# Differences that are shown, lines of each, and characters of a line.
-SHOWN_GROUPS, SHOWN_LINES, SHOWN_WIDTH = 30, 40, 240
+# Differences that are shown, lines of each, characters of a line, and how many of these stand before a change.
+SHOWN_GROUPS, SHOWN_LINES, SHOWN_WIDTH, SHOWN_BEFORE = 30, 40, 240, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +94,31 @@ def find_changes(lines: Sequence[str]) -> tuple[str, ...]:
     """What was taken out and what was put in, place by place, without what is around it on the same lines: a thousand
     pages with other titles may differ in one attribute."""
     changes = []
-    for sign, group in groupby(lines, lambda line: "±" if line[:1] in ("-", "+") else "="):
-        part = [*group]
-        if sign == "=":
-            continue
-        one, other = ("\n".join(line[1:] for line in part if line[0] == side) for side in "-+")
+    for place in list_places(lines):
+        one, other = ("\n".join(line[1:] for line in place if line[:1] == sign) for sign in "-+")
         start = count_same(one, other)
         one, other = one[start:], other[start:]
         end = count_same(one[::-1], other[::-1])
-        changes.append(f"-{one[: len(one) - end]}+{other[: len(other) - end]}")
+        if one or other:
+            changes.append(f"-{one[: len(one) - end]}+{other[: len(other) - end]}")
     return tuple(changes) or tuple(lines)
+
+
+def list_places(lines: Sequence[str]) -> list[list[str]]:
+    """The lines of a difference in groups: what has changed at one place, or what is around it."""
+    return [[*place] for _, place in groupby(lines, lambda line: line[:1] in ("-", "+"))]
+
+
+def clip(place: Sequence[str]) -> Iterator[str]:
+    """Lines of a width that people read; what is longer begins a little before its first change."""
+    one, other = (next((line[1:] for line in place if line[:1] == sign), "") for sign in "-+")
+    start = max(0, count_same(one, other) - SHOWN_BEFORE)
+    for line in place:
+        if len(line) <= SHOWN_WIDTH:
+            yield line
+        else:
+            end = start + SHOWN_WIDTH
+            yield f"{line[0]}{'…' * (start > 0)}{line[1 + start : end]}{'…' * (end < len(line))}"
 
 
 def split(path: str, text: str) -> Sequence[str]:
@@ -124,8 +139,8 @@ def write_comparison(found: Comparison, *, is_all: bool = False) -> Iterator[str
     groups = found.groups if is_all else found.groups[:SHOWN_GROUPS]
     for group in groups:
         yield f"  {write_paths(group.paths, is_all=is_all)}:"
-        lines = group.lines if is_all else group.lines[:SHOWN_LINES]
-        yield from (f"    {line if is_all or len(line) <= SHOWN_WIDTH else line[:SHOWN_WIDTH] + '…'}" for line in lines)
+        lines = group.lines if is_all else [*chain.from_iterable(map(clip, list_places(group.lines[:SHOWN_LINES])))]
+        yield from (f"    {line}" for line in lines)
         if len(lines) < len(group.lines):
             yield f"    … and {len(group.lines) - len(lines):,} lines more"
     if len(groups) < len(found.groups):

@@ -118,6 +118,16 @@ def test_a_large_difference_is_cut_unless_all_is_asked_for(folders: tuple[Path, 
     assert every[-1].endswith("x" * 1000)
 
 
+def test_a_long_line_is_shown_where_it_has_changed(folders: tuple[Path, Path]) -> None:
+    for folder, word in zip(folders, ("bread", "cake"), strict=True):
+        write(folder, a=f"{'x' * 1000} {word} {'y' * 1000}")
+    _, _, before, after = write_comparison(compare_folders(*folders))
+    assert before.startswith("    -…xxx")
+    assert " bread yyy" in before
+    assert " cake yyy" in after
+    assert len(before) == len(after) == 4 + 242
+
+
 def test_two_builds_that_fail_alike_are_not_taken_for_the_same(tmp_path: Path) -> None:
     (tmp_path / "check.said.txt").write_text("exit 0\n[]", encoding="utf-8")
     (tmp_path / "build.said.txt").write_text("exit 1\nthe board has errors", encoding="utf-8")
