@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 ELEVENTY := benchmarks/rivals/eleventy
 SIZES ?= 1000 10000
-# Material prints a notice about MkDocs 2 on every build; the decision is in docs/architecture.md.
+# Material prints a notice about MkDocs 2 on every build; the decision is docs/decisions/0001-no-engine-inside.md.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
