@@ -13,6 +13,10 @@ from microboard.cli import main
 from mkdocs_microboard.config import MicroboardConfig
 
 COMMANDS = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+BOARD, ADAPTER = ROOT / "plugins/microboard", ROOT / "plugins/mkdocs_microboard"
+FILE = re.compile(r"`([\w/-]+\.(?:py|js|html|yml))`")
+DECISION = re.compile(r"^(\d+)\. \[(.+?)\]\(decisions/(\S+)\)", re.MULTILINE)
 EVERY_TEXT = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "opportunities/README.md"])
 
 
@@ -56,3 +60,31 @@ def test_the_shipped_policy_names_every_rule_that_a_board_may_change() -> None:
     policy = (ROOT / "schema/policy.yml").read_text()
     named = re.findall(r"^  ([a-z-]+): (?:error|warning|off)$", policy, re.MULTILINE)
     assert {*get_severities(), *read_shipped_flags().severities} == set(named)
+
+
+def test_the_architecture_takes_five_minutes() -> None:
+    assert len(ARCHITECTURE.split()) <= 1_500
+
+
+def test_the_architecture_names_every_room() -> None:
+    rooms = {path.parent for path in BOARD.rglob("*.py")} - {BOARD}
+    assert {room.name for room in rooms if f"`{room.name}/`" not in ARCHITECTURE} == set()
+
+
+def exists(name: str) -> bool:
+    """Whether a file is where the architecture says: below the root, or anywhere below its room."""
+    room, _, file = name.rpartition("/")
+    return (ROOT / name).is_file() or any((BOARD / room).rglob(file)) or (ADAPTER / name).is_file()
+
+
+@pytest.mark.parametrize("name", sorted(set(FILE.findall(ARCHITECTURE))))
+def test_the_architecture_names_files_that_are_there(name: str) -> None:
+    assert exists(name)
+
+
+def test_decisions_are_listed_in_the_order_of_their_numbers() -> None:
+    pages = sorted((ROOT / "docs/decisions").glob("*.md"))
+    titles = [path.read_text().partition("\n")[0].removeprefix("# ") for path in pages]
+    listed = DECISION.findall((ROOT / "docs/decisions.md").read_text())
+    assert [path.name[:5] for path in pages] == [f"{place:04}-" for place, _ in enumerate(pages, 1)]
+    assert listed == [(str(int(path.name[:4])), title, path.name) for title, path in zip(titles, pages, strict=True)]
