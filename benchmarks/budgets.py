@@ -22,7 +22,7 @@ def _iterate_measured(results: Results) -> Iterator[tuple[str, float, float, str
         (10_000, "cold", "hugo", 0.85, "10,000 with every output, to Hugo"),
         (1_000, "cold", "blog", 0.1, "1,000, to Material's blog with mkdocs-rss-plugin"),
         (10_000, "serve", "cold", 1.0, "one change in 10,000 in mkdocs serve, to a cold build"),
-        (1_000, "serve", "pages", 0.5, "one change in 1,000 in mkdocs serve, to a build of MkDocs with a page a listing"),
+        (1_000, "serve", "pages", 0.5, "one change in 1,000 in mkdocs serve, to MkDocs with a page a listing"),
     ):
         one, two = (_find(results, size, each) for each in (key, other))
         if one and two:
