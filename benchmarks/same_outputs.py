@@ -10,11 +10,10 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
-from microboard.publish import feeds, lists, pieces, plan, site
+from microboard.publish import build, feeds, lists, pieces, plan, reference_pages, site
 from microboard.publish.cards import CARD
 from microboard.publish.feed_pages import RSS
 from microboard.publish.registry import OUTPUTS, Output
-from mkdocs_microboard import plugin
 
 NAMES = frozenset(("employers", "listings", "pages", "feeds", "assets", "schemas"))
 # Nobody made these for Hugo: the archive, the form, saved projects, the check of an offer; feeds of pairs and weeks.
@@ -37,8 +36,8 @@ def limit_outputs() -> None:
     pieces.Pieces._write_entries = _write_one_form(pieces.Pieces._write_entries)  # type: ignore[method-assign]
     plan.Plan.list_shared = lambda self, one: [  # type: ignore[method-assign]
         kind for kind in shared(self, one) if kind in (CARD, RSS)]
-    plugin.add_to_index = lambda data, *_: data
-    plugin.REFERENCE = ()
+    build.add_to_search = lambda *_: None
+    reference_pages.BUILDERS.clear()
 
 
 def _limit_pages(output: Output) -> Output:

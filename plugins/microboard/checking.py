@@ -2,17 +2,33 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from microboard.check import Checked
+from microboard.board import Board, Builder
+from microboard.check import Checked, Rulebook
 from microboard.check.check import Begun, begin, join
+from microboard.check.report import build_text
 from microboard.check.share import EmployerFolder, Outcome, Share, build_flags, check_share
 from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 
 LISTINGS_IN_SHARE = 500
 Take = Callable[[Begun, Outcome], None]
+
+
+class BoardError(Exception):
+    """A board with errors. The text is what the check says of them."""
+
+
+def read_board(root: Path, as_of: datetime, progress: Progress = QUIET) -> tuple[Board, Rulebook]:
+    """The board at `root` and its rules, for a site. Raises BoardError where it has errors; warnings are for
+    `microboard check`."""
+    builder = Builder(as_of)
+    checked = check_whole(root, as_of.date(), progress, has_warnings=False, take=builder.take)
+    if checked.has_errors or not checked.rulebook:
+        raise BoardError(build_text(checked.problems))
+    return builder.build(checked), checked.rulebook
 
 
 @paused_collector()

@@ -1,9 +1,20 @@
-"""What a board can set for the plugin in mkdocs.yml."""
+"""What a board can set for the plugin in mkdocs.yml, and what the rest of the file says about the site."""
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from microboard.clock import read_clock
+from microboard.publish.csp import Policies
+from microboard.publish.icons import build_icons
+from microboard.publish.id_base import read_id_base
+from microboard.publish.output import Site
+from microboard.publish.report_link import check_report_url
+from microboard.publish.site_facts import find_edit_url, find_logo
 
 
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -29,3 +40,33 @@ class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has n
     csp = config_options.Type((bool, dict), default={})
     """What pages may load beyond the site's own files, such as {script-src: https://stats.example}; false for no
     Content Security Policy."""
+
+
+def find_root(config: MkDocsConfig, board: str) -> Path:
+    """The folder that holds opportunities/."""
+    base = Path(config.config_file_path).parent if config.config_file_path else Path()
+    root = (base / board).resolve()
+    if not (root / "opportunities").is_dir():
+        raise PluginError(f"microboard: there is no folder opportunities/ in {root}. Make it, or set board.")
+    return root
+
+
+def read_options(
+    config: MkDocsConfig, options: MicroboardConfig, root: Path, *, is_preview: bool
+) -> tuple[datetime, Site, Policies]:
+    """The moment to build for, the site of the board at `root`, and what its pages may load."""
+    try:
+        as_of = read_clock(str(options.as_of))
+    except ValueError as error:
+        raise PluginError(f"microboard, as_of: {error}") from error
+    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    edit_url = find_edit_url(config.repo_url or "", config.edit_uri or "", Path(config.docs_dir), root)
+    icons = build_icons([Path(path) for path in config.theme.dirs])
+    logo = find_logo(str(config.theme.get("logo") or ""), url)
+    try:
+        check_report_url(options.report_url)
+        site = Site(config.site_name, url, edit_url, options.hub, icons, config.repo_url or "", logo,
+                    options.report_url, read_id_base(options.id_base))
+        return as_of, site, Policies(options.csp, is_preview=is_preview)
+    except ValueError as error:
+        raise PluginError(f"microboard, {error}.") from error

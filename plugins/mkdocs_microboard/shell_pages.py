@@ -1,7 +1,6 @@
-"""The pages that MkDocs renders so that the board's pages can be stamped into them."""
+"""The files that MkDocs renders for the board: its shells, its reference, and whatever a link or a menu leads to."""
 
-import logging
-import re
+import posixpath
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -14,73 +13,78 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from microboard.check import Rulebook
 from microboard.publish import marks
-from microboard.publish.marks import BODY, DESCRIPTION, TITLE
+from microboard.publish.build import SiteBuild
+from microboard.publish.marks import write_in_shell
 from microboard.publish.output import Site
 from microboard.publish.pages import START
+from microboard.publish.reference_pages import build_sources
 from microboard.publish.shell import KINDS, ShellKind
+from microboard.publish.shell_sources import LISTED, SHELL_PAGE, SHELLS, TITLES, build_address, drop_dates, get_source
 
-TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
-# In the menu of a site that names none. Any other shell may be named in one.
-LISTED = ("opportunities/index.md", "employers/index.md")
-# What plugins that read git tell a theme of a page.
-DATED = re.compile(r"revision|creation_date|^git_|^committers$|^authors$", re.IGNORECASE)
 READS_ATTRIBUTES = frozenset(("attr_list", "extra", "pymdownx.extra"))
-ANCHORED = re.compile(r"^(#+ .*?) \{ #([\w-]+) \}$", re.MULTILINE)
-# A draft has no entry in feeds that another plugin makes of a site's pages. No card is drawn of a mark.
-SHELL_PAGE = f"""---
-title: "{TITLE}"
-description: "{DESCRIPTION}"
-hide: [navigation, toc]
-search: {{exclude: true}}
-social: {{cards: false}}
-draft: true
----
-
-{BODY}
-"""
 
 
-def get_source(kind: ShellKind) -> str:
-    """The name of the shell's page: that of the page itself where the menu names it, else the mark of a source."""
-    return f"{kind.section}/index.md" if kind.is_home else f"{marks.get_source(KINDS.index(kind))}.md"
+class BoardFiles(Files):
+    """The files of the docs folder, and those of the board where something leads to them. Shells are pages that MkDocs
+    renders, and that no other plugin finds by its name: they are no pages of the site."""
+
+    def __init__(self, files: Files, build: SiteBuild, config: MkDocsConfig) -> None:
+        self._shells = {source: _build_shell(config, source, kind) for source, kind in SHELLS.items()}
+        made = [*_build_reference(config, build.rulebook), *self._shells.values()]
+        super().__init__([*files, *made])
+        self._build, self._config = build, config
+        self._ours: dict[str, File] = {}
+        taken = {file.dest_uri: file.src_uri for file in files}
+        clash = [*build.take_files(taken), *(taken[file.dest_uri] for file in made if file.dest_uri in taken)]
+        if clash:
+            raise PluginError(f"microboard: the board makes this page itself: {', '.join(sorted(set(clash)))}. "
+                              "Rename or remove the file in the docs folder.")
+
+    @property
+    def src_uris(self) -> dict[str, File]:
+        """The files by their names."""
+        return {name: file for name, file in super().src_uris.items() if name not in self._shells}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file that a link, or an entry of the menu, names."""
+        found = self._shells.get(posixpath.normpath(path)) or super().get_file_from_path(path)
+        address = None if found else self._build.addresses.find(path)
+        if address and address not in self._ours:
+            source = f"{address}index.md" if address.endswith("/") else address
+            self._ours[address] = File.generated(self._config, source, content="", inclusion=InclusionLevel.INCLUDED)
+        return self._ours[address] if address else found
+
+    def name_pages(self, nav: Navigation) -> None:
+        """Give entries of the menu that lead to pages of the board the titles of these, where they have none."""
+        nameless = {page.file.dest_uri: page for page in nav.pages
+                    if page.file in self._ours.values() and "title" not in vars(page)}
+        for page in self._build.plan.iterate_pages() if nameless else ():
+            if page.file in nameless:
+                nameless[page.file].title = write_in_shell(page.title)  # a theme writes it as it is
 
 
-SHELLS = {get_source(kind): kind for kind in KINDS}
-
-
-def build_file(config: MkDocsConfig, kind: ShellKind) -> File:
-    """The file of a shell. It is as deep as the pages that are stamped into it, and its address is made of marks."""
-    source = get_source(kind)
-    made = build_generated(config, source, SHELL_PAGE)
+def _build_shell(config: MkDocsConfig, source: str, kind: ShellKind) -> File:
+    made = _build_generated(config, source, SHELL_PAGE)
     made.inclusion = InclusionLevel.UNDEFINED if source in LISTED else InclusionLevel.NOT_IN_NAV
     if not kind.is_home:
-        made.dest_uri = _build_address(kind) + "index.html"
-        made.url = _build_address(kind) if config.use_directory_urls else made.dest_uri
+        made.dest_uri = build_address(kind) + "index.html"
+        made.url = build_address(kind) if config.use_directory_urls else made.dest_uri
     return made
 
 
-def build_generated(config: MkDocsConfig, source: str, content: str) -> File:
-    """A page that is made of what the board is. Plugins that ask where on the disk it comes from (for its dates in
-    git, for example) find mkdocs.yml."""
+def _build_reference(config: MkDocsConfig, rulebook: Rulebook) -> list[File]:
+    extensions = {str(one).removeprefix("markdown.extensions.") for one in config.markdown_extensions}
+    sources = build_sources(rulebook, has_attributes=bool(READS_ATTRIBUTES & extensions))
+    return [_build_generated(config, name, text) for name, text in sources.items()]
+
+
+def _build_generated(config: MkDocsConfig, source: str, content: str) -> File:
     made = File.generated(config, source, content=content)
+    # Plugins that ask where on the disk it comes from (for its dates in git, for example) find mkdocs.yml.
     made.abs_src_path = config.config_file_path or None
     return made
-
-
-def build_reference(config: MkDocsConfig, name: str, text: str) -> File:
-    """A page of the reference. Its headings have the anchors that messages of the check lead to, also where the board
-    does without the extension that reads them (attr_list)."""
-    if not READS_ATTRIBUTES & {str(one).removeprefix("markdown.extensions.") for one in config.markdown_extensions}:
-        text = ANCHORED.sub(r'<a id="\2"></a>\n\n\1', text)
-    return build_generated(config, f"reference/{name}.md", text.replace("---\n", "---\ndraft: true\n", 1))
-
-
-def _build_address(kind: ShellKind) -> str:
-    if kind.is_home:
-        return f"{kind.section}/"
-    number = KINDS.index(kind)
-    return "".join(f"{marks.get_folder(number, place)}/" for place in range(kind.depth))
 
 
 def find_kind(page: SitePage) -> ShellKind | None:
@@ -91,14 +95,17 @@ def find_kind(page: SitePage) -> ShellKind | None:
 def prepare_shells(files: Files, site: Site, config: MkDocsConfig) -> None:
     """Give each shell its place in the menu, and the addresses that themes ask for. Raises PluginError where one is
     not there any more."""
-    for kind in KINDS:
-        page, home = _find_page(files, get_source(kind)), _find_page(files, f"{kind.section}/index.md")
+    for number, kind in enumerate(KINDS):
+        page, home = (file and file.page for file in map(
+            files.get_file_from_path, (get_source(kind), f"{kind.section}/index.md")))
         if not page or not home:
+            others = [name for name, plugin in config.plugins.items() if hasattr(plugin, "on_files")]
             raise PluginError("microboard: the pages are gone in which MkDocs should render the board. Look at "
                               "exclude_docs in mkdocs.yml, and at what other plugins do with files: "
-                              f"{_name_plugins(config)}. A plugin that takes files of the docs folder alone can't be "
-                              "used beside this one.")
-        _set_addresses(page, kind, site)
+                              f"{', '.join(name for name in others if name != 'microboard') or 'none'}. A plugin that "
+                              "takes files of the docs folder alone can't be used beside this one.")
+        page.canonical_url = site.url + build_address(kind) if site.url else None
+        page.edit_url = site.edit_url + marks.get_source(number) if kind.has_source and site.edit_url else None
         if page is not home:
             page.parent = home  # type: ignore[assignment]  # lights the entry of the menu
         elif "title" not in vars(page):  # the menu names none
@@ -123,43 +130,19 @@ def _clear(items: Iterable[StructureItem]) -> list[StructureItem]:
     for item in items:
         if isinstance(item, Section):
             item.children = _clear(item.children)
-        is_empty = isinstance(item, Section) and not item.children
-        if not (is_empty or (isinstance(item, SitePage) and _is_hidden(item))):
+        if not (_is_hidden(item) or (isinstance(item, Section) and not item.children)):
             kept.append(item)
     return kept
 
 
-def _is_hidden(page: SitePage) -> bool:
-    kind = find_kind(page)
+def _is_hidden(item: StructureItem) -> bool:
+    kind = find_kind(item) if isinstance(item, SitePage) else None
     return bool(kind and not kind.is_home)
 
 
-def _find_page(files: Files, source: str) -> SitePage | None:
-    file = files.get_file_from_path(source)
-    return file.page if file else None
-
-
-def _name_plugins(config: MkDocsConfig) -> str:
-    """The plugins that may add files and take them away."""
-    names = [name for name, plugin in config.plugins.items() if hasattr(plugin, "on_files")]
-    return ", ".join(name for name in names if name != "microboard") or "none"
-
-
-def _set_addresses(page: SitePage, kind: ShellKind, site: Site) -> None:
-    page.canonical_url = site.url + _build_address(kind) if site.url else None
-    is_editable = kind.has_source and site.edit_url
-    page.edit_url = site.edit_url + marks.get_source(KINDS.index(kind)) if is_editable else None
-
-
 def clear_context(page: SitePage, context: Any) -> None:
-    """Take away what other plugins have found out about a shell: pages stamped into it have dates of their own."""
-    for values in (page.meta, context):
-        for name in [name for name in values if DATED.search(str(name))]:
-            del values[name]
+    """Have a theme say of a shell nothing that is not true of the pages stamped into it."""
+    drop_dates(page.meta)
+    drop_dates(context)
     # The theme offers to skip to the first entry of the table of contents; of one entry it shows no table.
     page.toc = TableOfContents([AnchorLink("", START, 1)])
-
-
-def is_worth_reading(record: logging.LogRecord) -> bool:
-    """Whether a line of the log is not about a shell: "Page skipped: 'opportunities/index.md'" would alarm people."""
-    return not any(f"'{source}'" in record.getMessage() for source in SHELLS)

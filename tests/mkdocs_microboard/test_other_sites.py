@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from boards import BARE, DAY, BoardFolder, write_site
-from mkdocs_microboard.links import resolve_redirects
+from microboard.publish.links import resolve_redirects
 
 SPELLINGS = ("opportunities/acme/bread/", "opportunities/acme/bread.md", "opportunities/acme/bread/index.md",
              "./opportunities/acme/bread/#apply", "opportunities/acme/bread.yml")
@@ -179,9 +179,8 @@ def test_redirects_lead_to_pages_of_the_board() -> None:
                  "far.md": "https://elsewhere.example/", "top.md": "/opportunities/acme/bread.md"}
     known = {"opportunities/acme/bread.md": "opportunities/acme/bread/"}
     addresses = SimpleNamespace(find=known.get)
-    plugin = SimpleNamespace(config={"redirect_maps": redirects})
-    resolve_redirects(SimpleNamespace(plugins={"redirects": plugin}), addresses, "https://org.example/")
-    assert redirects == {"old.md": "https://org.example/opportunities/acme/bread/#apply",
+    assert resolve_redirects(redirects, addresses, "") == redirects
+    assert resolve_redirects(redirects, addresses, "https://org.example/") == {"old.md": "https://org.example/opportunities/acme/bread/#apply",
                          "gone.md": "opportunities/acme/rolls.md", "far.md": "https://elsewhere.example/",
                          "top.md": "https://org.example/opportunities/acme/bread/"}
 
@@ -205,8 +204,8 @@ def test_whoever_takes_the_shells_away_is_told_in_one_line(folder, mkdocs, confi
 def test_a_fault_of_the_board_itself_is_one_line(folder, mkdocs) -> None:
     root = write_site(folder.root, BARE + "hooks: [broken.py]\n", index="# Home")
     (root / "broken.py").write_text(
-        "from mkdocs_microboard import plugin\n\n"
-        "def fail(*_):\n    raise KeyError('oops')\n\nplugin.fill_embeds = fail\n",
+        "from microboard.publish import build\n\n"
+        "def fail(*_):\n    raise KeyError('oops')\n\nbuild.fill_embeds = fail\n",
         encoding="utf-8")
     done = mkdocs(root, "build", **DAY)
     assert done.returncode == 1

@@ -6,9 +6,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from microboard.board import Builder
-from microboard.check.report import build_text
-from microboard.checking import check_whole
+from microboard.checking import BoardError, read_board
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
 from microboard.publish.discovery import find_kept
@@ -55,16 +53,15 @@ def publish(
         raise click.UsageError(f"--{error}.".replace("_", "-", 1)) from error
     moment = read_moment(as_of)
     progress = Progress(find_terminal())
-    builder = Builder(moment)
-    checked = check_whole(board, moment.date(), progress, has_warnings=False, take=builder.take)
-    if checked.has_errors or not checked.rulebook:
-        click.echo(build_text(checked.problems), nl=False)
+    try:
+        made, rulebook = read_board(board, moment, progress)
+    except BoardError as error:
+        click.echo(str(error), nl=False)
         sys.exit(1)
-    made = builder.build(checked)
     site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "",
                 style=build_icons(()), kept=find_kept(folder),
                 repo_url=repo_url, report_url=report_url, id_base=id_base, sitemaps=_list_sitemaps(folder))
-    plan = Plan(made, checked.rulebook, site)
+    plan = Plan(made, rulebook, site)
     try:
         shells = Shells(folder, site.url)
         clashes = find_clashes(folder, plan)

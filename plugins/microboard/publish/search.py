@@ -3,14 +3,26 @@
 import html
 import json
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from microboard.board import Board, Opportunity
 from microboard.publish.output import Page
+from microboard.publish.plan import Plan
 from microboard.publish.submit import PATH
 from microboard.publish.text import write_place
+from microboard.replace import replace_file
 
 # The browser loads the whole index before it answers, so a large board adds its newest listings only.
 MAX_LISTINGS = 500
+SEARCH = "search/search_index.json"
+
+
+def add_to_search(folder: Path, plan: Plan, written: Collection[str]) -> None:
+    """Put the board's pages into the search of the site in `folder`, where an engine has made one."""
+    path = folder / SEARCH
+    if path.is_file():
+        replace_file(path, [add_to_index(path.read_bytes(), plan.board, plan.iterate_list_pages(), written,
+                                         plan.site.index)])
 
 
 def add_to_index(data: bytes, board: Board, pages: Iterable[Page], written: Collection[str], file: str = "") -> bytes:

@@ -1,10 +1,11 @@
 """Finds the shell pages of a site that any engine has built."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from microboard.publish.marks import BODY
+from microboard.publish.marks import BODY, LEFT
 from microboard.publish.output import Page
 from microboard.publish.plan import Plan
 from microboard.publish.shell import Shell, ShellError
@@ -65,3 +66,10 @@ def find_clashes(folder: Path, plan: Plan) -> list[str]:
     """Pages of the site that are not the board's and that the board would overwrite."""
     foreign = [path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if OWN not in path.read_bytes()]
     return sorted(find_taken(plan, foreign))
+
+
+def find_copies(folder: Path) -> Iterator[str]:
+    """Pages of a site, in which the board's are not yet, that somebody has made of shells."""
+    for path in sorted(folder.rglob("*.html")):
+        if LEFT.search(path.read_text(encoding="utf-8", errors="replace")):
+            yield path.relative_to(folder).as_posix()

@@ -1,5 +1,6 @@
 """Empties the folder of a site before a build, and says in it until the end that it is not done."""
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -9,10 +10,12 @@ from microboard.replace import replace_file
 # Lies in the site until the last file is written.
 UNFINISHED = "UNFINISHED.txt"
 WARNING = b"This site is being built, or its build was ended. Do not publish it.\n"
+# What the system says of a disk that takes no more.
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
 
 class BusyError(Exception):
-    """Another build is writing the same site."""
+    """Another build is writing the same site. The text says so."""
 
 
 class SiteFolder:
@@ -51,6 +54,12 @@ class SiteFolder:
         self._lock = -1
 
 
+def describe_disk(error: OSError) -> str:
+    """That the disk or the system is in the way of a site, in words."""
+    about = f" {error.filename}" if error.filename else ""
+    return f"the site can't be written ({error.strerror}){about}."
+
+
 def _list_visible(folder: Path) -> list[Path]:
     """What MkDocs would remove: it leaves hidden files alone, such as the `.git` of published pages."""
     return [path for path in folder.iterdir() if not path.name.startswith(".")]
@@ -68,7 +77,7 @@ def _lock(folder: Path) -> int:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(handle)
-        raise BusyError from None
+        raise BusyError(f"another build is writing {folder}. Wait until it is done.") from None
     except OSError:
         os.close(handle)
         return -1

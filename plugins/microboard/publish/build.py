@@ -1,0 +1,95 @@
+"""Makes a site of a board and of the pages that an engine has rendered, whichever engine that is."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from microboard.board import Board
+from microboard.check import Rulebook
+from microboard.progress import QUIET, Progress
+from microboard.publish.announce import add_feeds
+from microboard.publish.csp import Policies
+from microboard.publish.discovery import OWN, find_kept
+from microboard.publish.embed import fill_embeds
+from microboard.publish.links import Addresses, find_dead_links, resolve_redirects
+from microboard.publish.output import OutputFile, Page, Site, place_html
+from microboard.publish.plan import Plan
+from microboard.publish.reference_pages import BUILDERS
+from microboard.publish.search import add_to_search
+from microboard.publish.shell import Shell, ShellKind, get_kind
+from microboard.publish.site import find_taken
+from microboard.publish.sitemap import iterate_sitemaps, list_entries
+from microboard.publish.write import write_outputs, write_site
+
+
+class SiteBuild:
+    """One build of a site: first what goes into the pages of its engine, then the board's own files beside them."""
+
+    def __init__(
+        self, board: Board, rulebook: Rulebook, site: Site, policies: Policies, progress: Progress = QUIET
+    ) -> None:
+        self.board, self.rulebook, self.policies = board, rulebook, policies
+        self._progress = progress
+        self._shells: dict[ShellKind, Shell] = {}
+        self._sitemaps: list[OutputFile] = []
+        self.set_site(site)
+
+    def set_site(self, site: Site) -> None:
+        """Say what is now known about the site."""
+        self.site = site
+        self.plan = Plan(self.board, self.rulebook, site)
+        self.addresses = Addresses(self.plan)
+
+    def take_files(self, sources: Mapping[str, str]) -> list[str]:
+        """The engine's files, by their paths in the site the names of their sources: of those that stand where the
+        board makes a page itself. Where it leaves the engine's file alone, it now makes none."""
+        self.set_site(replace(self.site, kept=frozenset(OWN.keys() & sources.keys())))
+        return sorted(sources[path] for path in find_taken(self.plan, sources.keys()))
+
+    def resolve_redirects(self, redirects: dict[str, str]) -> None:
+        """Have redirects of the engine lead to pages of the board."""
+        redirects.update(resolve_redirects(redirects, self.addresses, self.site.url))
+
+    def find_dead_links(self, html: str, source: str, address: str, pages: Collection[str]) -> Iterator[str]:
+        """Links of a hand-written page to pages of the board that are not there."""
+        return find_dead_links(html, source, address, pages, self.addresses, self.site.url)
+
+    def fill(self, html: str, source: str, address: str) -> str:
+        """The text of a page that is no shell, with cards and feeds where it asks for them."""
+        if source in BUILDERS:
+            return place_html(html.encode(), self.site.language, "").decode()
+        filled = fill_embeds(html, address, self.plan)
+        self.policies.forbid_new(address, html, filled)
+        return filled
+
+    def finish(self, html: str, address: str) -> str:
+        """A whole page that is no shell, as it will be in the site: with its policy, and the feeds it announces."""
+        return add_feeds(self.policies.add(html, address), address, self.site)
+
+    def add_shell(self, html: str, kind: ShellKind) -> None:
+        """Take a rendered shell. Raises ShellError where nothing can be stamped into it."""
+        self._shells[kind] = Shell(self.policies.add(html))
+
+    def build_sitemap(self, addresses: Iterable[str]) -> str:
+        """The sitemap of the board's pages and of the engine's, at these public addresses. Where it is an index,
+        `write` writes its parts."""
+        entries = [*list_entries(self.plan), *((address, None) for address in addresses)]
+        first, *self._sitemaps = iterate_sitemaps(entries, self.site, "sitemap.xml")
+        return first.data.decode()
+
+    def keep(self, folder: Path) -> list[str]:
+        """Leave files alone that the site in `folder` has where the board makes its own; which these are."""
+        found = find_kept(folder)
+        if not found <= self.site.kept:
+            self.set_site(replace(self.site, kept=found | self.site.kept))
+        return sorted(found)
+
+    def write(self, folder: Path, addresses: Collection[str]) -> int:
+        """Write the board's files into the site in `folder`, and put its pages into the engine's search; how many files
+        these are. The engine's own pages have these `addresses` in the site."""
+        count = write_site(self.plan, self._get_shell, folder, self._progress) + write_outputs(folder, self._sitemaps)
+        add_to_search(folder, self.plan, addresses)
+        return count
+
+    def _get_shell(self, page: Page) -> Shell:
+        return self._shells[get_kind(page)]
