@@ -14,7 +14,7 @@ MAX_NEW = 20
 
 
 def build_review(answer: Answer) -> Iterator[str]:
-    """What speaks of fraud or of a stranger first, then who changes what, then what the author is asked above."""
+    """First signs of fraud or of a stranger, then who changes what, then what the author is asked above."""
     alarms, about_change = answer.alarms, _find_changes(answer)
     if answer.author:
         yield f"Proposed by {write_code(answer.author)}.\n"

@@ -13,7 +13,7 @@ MOST = 5
 def follow(url: str, ask: Callable[[str], Answer], most: int = MOST) -> tuple[str, Answer]:
     """The address at which a link ends, and what answers there. Raises LinkError.
 
-    `ask` sends the request for one address. It checks each of them, as it does the first.
+    `ask` sends a request to one address, and checks that address first.
     """
     place, seen = _join("", url), set[str]()
     while place not in seen and len(seen) <= most:
