@@ -1,9 +1,10 @@
 """Turns lists of opportunities into calendars of their deadlines (RFC 5545).
 
-icalendar writes one event with marks, and the lines of every other are filled in like a frame of XML. Each event is
-written once and then put into every calendar that has it, and so is the calendar's own frame.
+icalendar writes one event and one calendar with marks, and the lines of every other are stamped. Each event is written
+once and then put into every calendar that has it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
@@ -12,9 +13,9 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from microboard.board import Opportunity
-from microboard.publish.frame import SIGN, mark
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
+from microboard.publish.stencil import SIGN, Place, Stencil, mark
 from microboard.publish.text import write_date, write_pay, write_place
 
 ICS = "deadlines.ics"
@@ -26,7 +27,10 @@ MAX_OCTETS = 75
 BACKSLASH = ord("\\")
 # What stands for the days and the number of an event until it is cut.
 START, STAMP, SEQUENCE = date(9999, 1, 1), datetime(9998, 1, 1, tzinfo=UTC), 99999
-END = b"END:VCALENDAR"
+END = "END:VCALENDAR"
+# Properties whose values are no texts: moments, numbers and addresses.
+PLAIN = frozenset(("DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "URL"))
+LINE = re.compile(f"(?P<head>[^{SIGN}\\r\\n]*){SIGN}(?P<name>\\w+){SIGN}\\r\\n")
 # More than the days from posting to any last day, so that a day of change outweighs any move of the deadline.
 STEP = 1000
 
@@ -54,15 +58,14 @@ def choose_events(one: List) -> tuple[Opportunity, ...]:
 
 def build_calendar(one: List, site: Site, events: Sequence[bytes]) -> bytes:
     """A calendar to subscribe to: it has no METHOD, and asks to be looked at once a day."""
-    name = f"Deadlines: {one.title} · {site.name}"
-    # NAME is RFC 7986; X-WR-CALNAME is what older programs read.
-    lines = [fold(f"NAME:{_escape(name)}"), fold(f"X-WR-CALNAME:{_escape(name)}"), fold(f"URL:{site.url}{one.page}")]
-    head = _build_head().removesuffix(END + b"\r\n")
-    return head + b"".join([*lines, *(events or [_build_zone()])]) + END + b"\r\n"
+    return _cut_calendar().stamp({
+        "name": f"Deadlines: {one.title} · {site.name}", "page": site.url + one.page,
+        "events": b"".join(events or [_build_zone()]),
+    })
 
 
 @cache
-def _build_head() -> bytes:
+def _cut_calendar() -> Stencil:
     """What every calendar says; icalendar takes longer for it than for an event."""
     calendar = Calendar()
     calendar.add("prodid", "-//Microboard//Deadlines//EN")
@@ -70,7 +73,9 @@ def _build_head() -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-published-ttl", "P1D")
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    return bytes(calendar.to_ical())
+    # NAME is RFC 7986; X-WR-CALNAME is what older programs read.
+    lines = (f"NAME:{mark('name')}", f"X-WR-CALNAME:{mark('name')}", f"URL:{mark('page')}", mark("events"), END)
+    return _cut_lines(calendar.to_ical().decode().replace(END, "\r\n".join(lines)))
 
 
 @cache
@@ -91,28 +96,37 @@ def build_event(opportunity: Opportunity, site: Site) -> bytes:
     o, url = opportunity, site.url + opportunity.path
     last_day = o.apply.last_day
     # A confirmation may move the last day.
-    stamp = f"{o.confirmed:%Y%m%d}T000000Z"
-    values = {
-        "uid": str(uuid5(NAMESPACE_URL, site.ids + o.path)), "stamp": stamp, "url": url,
+    return _cut_event().stamp({
+        "uid": str(uuid5(NAMESPACE_URL, site.ids + o.path)), "stamp": f"{o.confirmed:%Y%m%d}T000000Z", "url": url,
         "sequence": str(count_revisions(o.posted, o.confirmed, last_day)),
         "start": f"{last_day:%Y%m%d}", "end": f"{last_day + timedelta(days=1):%Y%m%d}",
-        "summary": _escape(f"Apply by today: {o.title} ({o.employer.name})"), "text": _escape(_describe(o, url)),
-        "category": _escape(o.category.label), "alarm": _escape(f"Two days left to apply: {o.title}"),
-    }
-    return b"".join([fold(f"{head}{values[name]}" if name else head) for head, name in _cut_event()])
+        "summary": f"Apply by today: {o.title} ({o.employer.name})", "text": _describe(o, url),
+        "category": o.category.label, "alarm": f"Two days left to apply: {o.title}",
+    })
 
 
 @cache
-def _cut_event() -> tuple[tuple[str, str], ...]:
-    """The lines of an event as icalendar writes them: what each begins with, and the name of what follows."""
+def _cut_event() -> Stencil:
+    """An event as icalendar writes it."""
     data = make_event(**{name: mark(name) for name in ("uid", "summary", "text", "category", "alarm", "url")},
                       start=START, stamp=STAMP, sequence=SEQUENCE).to_ical().decode()
     stands = {f"{STAMP:%Y%m%dT%H%M%SZ}": "stamp", f"{START:%Y%m%d}": "start",
               f"{START + timedelta(days=1):%Y%m%d}": "end", str(SEQUENCE): "sequence"}
     for value, name in stands.items():
         data = data.replace(f":{value}\r\n", f":{mark(name)}\r\n")
-    return tuple((line, "") if SIGN not in line else (line.partition(SIGN)[0], line.split(SIGN)[1])
-                 for line in data.split("\r\n") if line)
+    return _cut_lines(data)
+
+
+def _cut_lines(text: str) -> Stencil:
+    """A stencil of lines that end in a mark: a line is folded whole."""
+    return Stencil(text, [Place(*found.span(), found["name"], partial(_write_line, found["head"]))
+                          for found in LINE.finditer(text)])
+
+
+def _write_line(head: str, value: str) -> str:
+    """A property with its value, after it is escaped if it is a text (RFC 5545, section 3.3.11)."""
+    is_text = re.split("[:;]", head)[0] not in PLAIN
+    return fold(head + (vText(value).to_ical().decode() if is_text else value))
 
 
 def make_event(
@@ -140,7 +154,7 @@ def make_event(
     return event
 
 
-def fold(line: str) -> bytes:
+def fold(line: str) -> str:
     """The line with its end, in pieces of at most 75 octets that break between characters (RFC 5545, section 3.1)."""
     data, pieces = line.encode(), []
     while len(data) > MAX_OCTETS:
@@ -151,12 +165,7 @@ def fold(line: str) -> bytes:
         end -= data[end - 1] == BACKSLASH
         pieces.append(data[:end])
         data = b" " + data[end:]
-    return b"\r\n".join([*pieces, data]) + b"\r\n"
-
-
-def _escape(text: str) -> str:
-    """Text as icalendar escapes it (RFC 5545, section 3.3.11)."""
-    return vText(text).to_ical().decode()
+    return b"\r\n".join([*pieces, data, b""]).decode()
 
 
 def count_revisions(posted: date, changed: date, last_day: date) -> int:

@@ -14,11 +14,11 @@ from markupsafe import escape
 from microboard.board import Moments, Opportunity
 from microboard.publish.feed_extension import ChannelExtension, EntryExtension
 from microboard.publish.feed_pages import RSS
-from microboard.publish.frame import Frame, mark
 from microboard.publish.full_html import build_full_html
 from microboard.publish.output import Site
+from microboard.publish.stencil import Stencil, cut, mark
 
-# What stands for the moments of an entry until its frame is cut.
+# What stands for the moments of an entry until it is cut.
 PUBLISHED, UPDATED = datetime(9998, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -75,19 +75,19 @@ def serialise(feed: FeedGenerator, form: str) -> bytes:
 
 
 class EntryWriter:
-    """Writes entries in one form, by frames that feedgen makes: one for each number of categories, for whether the id
+    """Writes entries in one form, by stencils that feedgen makes: one for each number of categories, for whether the id
     is where the entry is, and for whether it has a content."""
 
     def __init__(self, form: str) -> None:
         self._form = form
-        self._frames: dict[tuple[int, bool, bool], Frame] = {}
+        self._stencils: dict[tuple[int, bool, bool], Stencil] = {}
 
     def write(self, entry: Entry) -> bytes:
         """The entry as XML."""
         key = len(entry.categories), entry.id == entry.url, bool(entry.content)
-        if key not in self._frames:
-            self._frames[key] = self._make_frame(*key)
-        values = {
+        if key not in self._stencils:
+            self._stencils[key] = self._cut_entry(*key)
+        values: dict[str, str | bytes] = {
             "id": entry.id, "url": entry.url, "title": entry.title, "content": entry.content,
             "summary": write_description(entry.summary, self._form),
             "author": entry.author, "author_url": entry.author_url, "language": entry.language,
@@ -96,19 +96,19 @@ class EntryWriter:
         }
         for index, (term, label, scheme) in enumerate(entry.categories):
             values |= {f"term{index}": term, f"label{index}": label, f"scheme{index}": scheme}
-        return self._frames[key].fill(values)
+        return self._stencils[key].stamp(values)
 
-    def _make_frame(self, count: int, is_permalink: bool, has_content: bool) -> Frame:
+    def _cut_entry(self, count: int, is_permalink: bool, has_content: bool) -> Stencil:
         url = mark("url")
-        data = serialise_entry(Entry(
+        text = serialise_entry(Entry(
             id=url if is_permalink else mark("id"), url=url, title=mark("title"), summary=mark("summary"),
             content=mark("content") if has_content else "", author=mark("author"), author_url=mark("author_url"),
             language=mark("language"), published=PUBLISHED, updated=UPDATED, categories=tuple(
                 (mark(f"term{index}"), mark(f"label{index}"), mark(f"scheme{index}")) for index in range(count)),
-        ), self._form)
+        ), self._form).decode()
         for name, moment in (("published", PUBLISHED), ("updated", UPDATED)):
-            data = data.replace(write_moment(moment, self._form).encode(), mark(name).encode())
-        return Frame(data)
+            text = text.replace(write_moment(moment, self._form), mark(name))
+        return cut(text)
 
 
 def serialise_entry(entry: Entry, form: str) -> bytes:

@@ -1,7 +1,7 @@
 """Turns lists of opportunities into RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1.
 
 Every entry is written once and then put into each feed that has it: an opportunity is in ten lists or more. What is
-around the entries is cut out of a feed that feedgen has written once.
+around the entries comes from a feed that feedgen has written once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,20 +23,19 @@ from microboard.publish.feed_pages import (
     iterate_feed_pages,
     list_forms,
 )
-from microboard.publish.frame import Frame, mark
 from microboard.publish.json_feed import build_json_feed
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site, link
 from microboard.publish.pieces import Pieces
+from microboard.publish.stencil import Stencil, cut, mark
 
 STYLE = "assets/microboard/feed.css"
 # The board changes once a day, and when a listing is merged. Minutes.
 TIME_TO_LIVE = 360
 # For a board that has never had a listing: Atom asks for a date, and there is none.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-# What stands for the date of a feed until its frame is cut.
+# What stands for the date of a feed until it is cut.
 CHANGED = datetime(9999, 1, 1, tzinfo=UTC)
-ENTRIES = mark("entries")
 
 
 def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
@@ -51,7 +50,7 @@ def list_feed_files(board: Board, one: List) -> Iterator[str]:
 
 
 class FeedWriter:
-    """Writes feeds of entries that `pieces` has, by frames: one for each form and set of links."""
+    """Writes feeds of entries that `pieces` has, by stencils: one for each form and set of links."""
 
     def __init__(self, board: Board, site: Site, pieces: Pieces) -> None:
         self._site = site
@@ -61,7 +60,7 @@ class FeedWriter:
         self.since = _find_first_day(board)
         self._moments = board.moments
         self._pieces = pieces
-        self._frames: dict[tuple[str, tuple[str, ...], bool], Frame] = {}
+        self._stencils: dict[tuple[str, tuple[str, ...], bool], Stencil] = {}
 
     def iterate(self, lists: Iterable[List]) -> Iterator[OutputFile]:
         """Every page of the feeds of `lists` in their forms."""
@@ -75,31 +74,31 @@ class FeedWriter:
         """RSS 2.0 with content:encoded, dc:creator, dc:language and atom:link, or Atom."""
         relations = dict(page.get_links())
         key = form, tuple(relations), bool(page.opportunities)
-        if key not in self._frames:
-            self._frames[key] = self._make_frame(*key)
+        if key not in self._stencils:
+            self._stencils[key] = self._cut_feed(*key)
         url = self._site.url
-        head, tail = self._frames[key].fill({
+        kind = BRIEF if page.is_brief else form
+        return self._stencils[key].stamp({
             "style": link(page.path, STYLE), "id": self._site.ids + page.path, "title": page.title,
             "text": write_description(page.text, form), "self": url + page.get_file(form), "page": url + page.page,
-            "changed": write_moment(page.changed, form), "entries": ENTRIES,
+            "changed": write_moment(page.changed, form),
+            "entries": b"".join([self._pieces.get(kind, one) for one in page.opportunities]),
             **{relation: url + page.get_file(form, number) for relation, number in relations.items()},
-        }).split(ENTRIES.encode())
-        kind = BRIEF if page.is_brief else form
-        return head + b"".join([self._pieces.get(kind, one) for one in page.opportunities]) + tail
+        })
 
     def build_json(self, page: FeedPage) -> bytes:
         """JSON Feed 1.1."""
         items = [self._pieces.get(JSON, opportunity) for opportunity in page.opportunities]
         return build_json_feed(page, self._site, self._licence, items)
 
-    def _make_frame(self, form: str, relations: tuple[str, ...], is_dated: bool) -> Frame:
+    def _cut_feed(self, form: str, relations: tuple[str, ...], is_dated: bool) -> Stencil:
         """A feed as feedgen writes it, with marks, and one where the entries go: before the end."""
-        data = serialise(self._build_marked(form, relations, is_dated), form)
-        data = data.replace(write_moment(CHANGED, form).encode(), mark("changed").encode())
+        text = serialise(self._build_marked(form, relations, is_dated), form).decode()
+        text = text.replace(write_moment(CHANGED, form), mark("changed"))
         style = f'<?xml-stylesheet type="text/css" href="{mark("style")}"?>\n'
-        declaration = data.index(b"?>\n") + len(b"?>\n")
-        end = data.rindex(b"  </channel>" if form == RSS else b"</feed>")
-        return Frame(data[:declaration] + style.encode() + data[declaration:end] + ENTRIES.encode() + data[end:])
+        declaration = text.index("?>\n") + len("?>\n")
+        end = text.rindex("  </channel>" if form == RSS else "</feed>")
+        return cut(f"{text[:declaration]}{style}{text[declaration:end]}{mark('entries')}{text[end:]}")
 
     def _build_marked(self, form: str, relations: tuple[str, ...], is_dated: bool) -> FeedGenerator:
         made = make_feed(mark("id"), mark("title"), mark("text"))

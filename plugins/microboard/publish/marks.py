@@ -6,9 +6,11 @@ writes a shell page by hand writes the same marks as words.
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
-from urllib.parse import quote
+
+from microboard.publish.contexts import write_address, write_html, write_script, write_style
 
 # Of plane 16, where no icon font that a theme may use has its pictures.
 TITLE, DESCRIPTION = "\U0010e100", "\U0010e101"
@@ -55,11 +57,10 @@ def write_in_shell(text: str) -> str:
 
 
 class Mark(NamedTuple):
-    """What stands in the place of a mark (`name`; of a folder, `place` says which), and how often the theme has encoded
-    it already: for a string of a script, for an address."""
+    """What stands in the place of a mark, and how often the theme has encoded it already: for a string of a script, for
+    an address."""
 
     name: str
-    place: int = 0
     slashes: int = 0
     percents: int = 0
 
@@ -71,11 +72,11 @@ def read_mark(found: "re.Match[str]") -> Mark | None:
     code, slashes = _read_code(found), len(found["slashes"] or "")
     percents = len(found["again"]) // 2 + 1 if found["high"] else 0
     if code >= SOURCES:
-        return Mark("source", 0, slashes, percents)
+        return Mark("source", slashes, percents)
     if code >= FOLDERS:
-        return Mark("folder", (code - FOLDERS) % MAX_DEPTH, slashes, percents)
+        return Mark(f"folder{(code - FOLDERS) % MAX_DEPTH}", slashes, percents)
     name = NAMES.get(chr(code))
-    return Mark(name, 0, slashes, percents) if name else None
+    return Mark(name, slashes, percents) if name else None
 
 
 def get_span(found: "re.Match[str]", mark: Mark) -> tuple[int, int]:
@@ -106,37 +107,17 @@ def get_source(kind: int) -> str:
 
 # How a text is written: in an HTML text or an attribute, in an address, in a string of a script or of JSON, in CSS.
 HTML, ADDRESS, SCRIPT, STYLE = "html", "address", "script", "style"
+WAYS = {HTML: write_html, ADDRESS: write_address, SCRIPT: write_script, STYLE: write_style}
 
 
-def encode(text: str, way: str, mark: Mark) -> str:
-    """A text as it has to be written where its mark stands."""
-    text = " ".join(text.split())
+def find_writer(way: str, mark: Mark) -> Callable[[str], str]:
+    """What writes a text as it has to be where its mark stands."""
     if mark.slashes:
-        return _encode_script(text, "\\" * mark.slashes)
-    if mark.percents or way == ADDRESS:
-        for _ in range(max(1, mark.percents)):
-            text = quote(text, safe="")
-        return text
-    if way == SCRIPT:
-        return _encode_script(text, "\\")
-    if way == STYLE:
-        return "".join(char if char.isalnum() or char == " " else f"\\{ord(char):06x}" for char in text)
-    return html.escape(text)
+        return partial(write_script, slashes=mark.slashes)
+    return partial(write_address, times=mark.percents) if mark.percents else WAYS[way]
 
 
-def _encode_script(text: str, slash: str) -> str:
-    """What both JSON and JavaScript read as the text, between any quotes, and HTML as no more than text."""
-    return "".join(char if char.isalnum() or char in " ,." else _escape_units(char, slash) for char in text)
-
-
-def _escape_units(char: str, slash: str) -> str:
-    data = char.encode("utf-16-be")
-    return "".join(f"{slash}u{data[at:at + 2].hex()}" for at in range(0, len(data), 2))
-
-
-def get_text(values: Mapping[str, str], mark: Mark) -> str:
-    """The text of a mark."""
-    if mark.name != "folder":
-        return values[mark.name]
-    folders = values["address"].split("/")
-    return folders[mark.place] if mark.place < len(folders) else ""
+def list_folders(path: str) -> dict[str, str]:
+    """The values of the marks of folders, for a page at `path`."""
+    folders = path.split("/")
+    return {f"folder{place}": folders[place] if place < len(folders) else "" for place in range(MAX_DEPTH)}

@@ -5,7 +5,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from microboard.publish.marks import ADDRESS, HTML, MARK, SCRIPT, STYLE, read_mark
+from microboard.publish.marks import ADDRESS, HTML, MARK, SCRIPT, STYLE, list_folders, read_mark
 
 # Attributes that hold an address (HTML, the index of attributes).
 LINKS = frozenset((
@@ -13,7 +13,7 @@ LINKS = frozenset((
     "xlink:href",
 ))
 # Marks whose texts are addresses or paths themselves.
-PATHS = frozenset(("address", "canonical", "edit", "folder", "source"))
+PATHS = frozenset(("address", "canonical", "edit", "source", *list_folders("")))
 # What begins as an address in a text that might be anything: https://, mailto:?subject=, whatsapp://send?text=
 BEGINS = re.compile(r"\s*[a-z][a-z0-9+.-]*:(?://|[^\s]*\?)\S*", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>/=]+)(?P<equals>\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+)""")

@@ -5,14 +5,26 @@ a mark, or a template, is only text.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from microboard.publish.announce import announce
 from microboard.publish.compact import compact
-from microboard.publish.marks import BODIES, BODY, HEAD, HTML, MARK, REST, Mark, encode, get_span, get_text, read_mark
+from microboard.publish.contexts import write_html
+from microboard.publish.marks import (
+    BODIES,
+    BODY,
+    HEAD,
+    MARK,
+    REST,
+    find_writer,
+    get_span,
+    list_folders,
+    read_mark,
+)
 from microboard.publish.output import OutputFile, Page, Site, link, place_html
 from microboard.publish.places import PlaceError, find_ways, quote_attributes
+from microboard.publish.stencil import Place, Stencil
 from microboard.publish.structured import build_breadcrumbs, build_script
 
 STYLESHEET = "assets/microboard/microboard.css"
@@ -62,32 +74,26 @@ class Shell:
         bodies = BODIES.findall(text)
         if len(bodies) != 1:
             raise ShellError(f"A shell page needs {BODY} once, and this one has it {len(bodies)} times.")
-        text, slots = _find_slots(compact(text))
+        text, places = _find_places(compact(text))
         language = LANGUAGE.search(text)
         self._language = language[1] if language else "en"
         self._properties = frozenset(PROPERTY.findall(text))
         self._has_assets = STYLESHEET in text and SCRIPT in text
         head, body = HEAD.search(text), BODIES.search(text)
-        places = [] if head is None else [(head.start(), head.start(), _HEAD)]
-        places += [(body.start(), body.end(), _BODY)] if body else []
-        self._parts, self._slots = _cut(text, sorted([*places, *slots]))
+        places += [Place(head.start(), head.start(), "head", write_html)] if head else []
+        places += [Place(*body.span(), "body", write_html)] if body else []
+        self._stencil = Stencil(text, places)
+        _check_rest(self._stencil.iterate_rest())
 
     def stamp(self, page: Page, site: Site) -> OutputFile:
         """The whole page as a file."""
-        values = {
+        return OutputFile(page.file, self._stencil.stamp({
             "title": page.title, "description": page.description, "address": page.path,
             "canonical": site.url + page.path, "edit": site.edit_url + page.source if site.edit_url else "",
-            "source": page.source or page.path,
-        }
-        parts = [*self._parts]
-        for index, slot in self._slots:
-            if slot == _HEAD:
-                parts[index] = build_head(page, site, self._has_assets, self._properties).encode()
-            elif slot == _BODY:
-                parts[index] = place_html(_build_body(page, site), self._language, site.index)
-            else:
-                parts[index] = _write(get_text(values, slot[0]), slot[1], slot[0])
-        return OutputFile(page.file, b"".join(parts))
+            "source": page.source or page.path, **list_folders(page.path),
+            "head": build_head(page, site, self._has_assets, self._properties).encode(),
+            "body": place_html(_build_body(page, site), self._language, site.index),
+        }))
 
 
 def _build_body(page: Page, site: Site) -> bytes:
@@ -95,14 +101,8 @@ def _build_body(page: Page, site: Site) -> bytes:
     return body + (page.build_end(site).encode() if page.build_end else b"")
 
 
-# A mark, and the way in which its text is written.
-_Slot = tuple[Mark, str]
-_Place = tuple[int, int, _Slot]
-_HEAD, _BODY = (Mark("head"), ""), (Mark("body"), "")
-
-
-def _find_slots(text: str) -> tuple[str, list[_Place]]:
-    """The page with quotes around its attributes, from where to where each mark reaches, and how it is filled."""
+def _find_places(text: str) -> tuple[str, list[Place]]:
+    """The page with quotes around its attributes, and where in it texts of a page go."""
     try:
         text = quote_attributes(text)
         ways = find_ways(text)
@@ -110,37 +110,18 @@ def _find_slots(text: str) -> tuple[str, list[_Place]]:
         raise ShellError("A template or another plugin writes the title, the address or the source of a page where "
                          f"no text can stand, {error}.") from error
     found = [(one, read_mark(one)) for one in MARK.finditer(text)]
-    return text, [(*get_span(one, mark), (mark, way)) for (one, mark), way in zip(found, ways, strict=True) if mark]
+    return text, [Place(*get_span(one, mark), mark.name, find_writer(way, mark))
+                  for (one, mark), way in zip(found, ways, strict=True) if mark]
 
 
-def _cut(text: str, places: list[_Place]) -> tuple[list[bytes], list[tuple[int, _Slot]]]:
-    """The parts of the page, every second one empty, and what belongs there."""
-    parts: list[bytes] = []
-    slots: list[tuple[int, _Slot]] = []
-    last = 0
-    for start, end, slot in places:
-        _check_rest(text[last:start])
-        slots.append((len(parts) + 1, slot))
-        # What pages share is encoded once.
-        parts += [text[last:start].encode(), b""]
-        last = end
-    _check_rest(text[last:])
-    return [*parts, text[last:].encode()], slots
-
-
-def _check_rest(part: str) -> None:
+def _check_rest(parts: Iterable[str]) -> None:
     """Whoever reads a finished page must find no mark, and no listing has come in yet that could spell one."""
-    found = REST.search(part)
-    if found:
-        around = part[max(0, found.start() - 60) : found.end() + 20]
-        raise ShellError("A template or another plugin has changed a mark that stands for the title, the address or "
-                         f"the text of a page: {found[0]!a} is left of it in {around!a}.")
-
-
-# A title stands in a page several times.
-@lru_cache(maxsize=256)
-def _write(text: str, way: str, mark: Mark) -> bytes:
-    return encode(text, way, mark).encode()
+    for part in parts:
+        found = REST.search(part)
+        if found:
+            around = part[max(0, found.start() - 60) : found.end() + 20]
+            raise ShellError("A template or another plugin has changed a mark that stands for the title, the address "
+                             f"or the text of a page: {found[0]!a} is left of it in {around!a}.")
 
 
 def build_head(page: Page, site: Site, has_assets: bool, properties: frozenset[str] = frozenset()) -> str:
@@ -154,7 +135,7 @@ def build_head(page: Page, site: Site, has_assets: bool, properties: frozenset[s
         lines.append(f'<script type="module" src="{link(page.path, SCRIPT)}"></script>')
     preview = {"og:type": "website", "og:site_name": site.name, "og:title": page.title,
                "og:description": page.description, "og:url": site.url and site.url + page.path}
-    lines += [f'<meta property="{name}" content="{escape(value)}">' for name, value in preview.items()
+    lines += [f'<meta property="{name}" content="{write_html(value)}">' for name, value in preview.items()
               if value and name not in properties]
     if site.url:
         lines.append(announce(link(page.path, page.feeds), page.feeds_title))
@@ -164,8 +145,3 @@ def build_head(page: Page, site: Site, has_assets: bool, properties: frozenset[s
         if nodes:
             lines.append(build_script(nodes))
     return "".join(f"{line}\n" for line in lines)
-
-
-def escape(text: str) -> str:
-    """Text for an HTML text or an attribute."""
-    return encode(text, HTML, Mark(""))

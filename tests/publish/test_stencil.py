@@ -1,4 +1,4 @@
-"""Frames are filled as the libraries that made them would have written the same texts."""
+"""Stencils are stamped as the libraries that made them would have written the same texts."""
 
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
@@ -6,13 +6,13 @@ from uuid import NAMESPACE_URL, uuid5
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Event
 
 from boards import BoardFolder
 from microboard.publish.calendars import build_event, count_revisions, fold, make_event
 from microboard.publish.feed_entry import Entry, EntryWriter, serialise_entry
 from microboard.publish.feed_pages import ATOM, RSS
 from microboard.publish.output import Site
+from microboard.publish.stencil import Place, Stencil, cut, mark
 from microboard.read.characters import UNWANTED
 
 # What `read` lets through, and not empty: the schema asks for text.
@@ -32,14 +32,14 @@ def test_an_entry_is_what_feedgen_writes(form: str, entry: Entry) -> None:
 
 @given(TEXTS.map(lambda text: " ".join(text.split())))
 def test_lines_of_calendars_are_folded_between_characters(text: str) -> None:
-    pieces = fold(f"SUMMARY:{text}").removesuffix(b"\r\n").split(b"\r\n")
+    pieces = fold(f"SUMMARY:{text}").encode().removesuffix(b"\r\n").split(b"\r\n")
     assert all(len(piece.decode().encode()) <= 75 for piece in pieces)
     assert b"".join([pieces[0], *(piece.removeprefix(b" ") for piece in pieces[1:])]).decode() == f"SUMMARY:{text}"
 
 
 @given(st.integers(1, 400))
 def test_backslashes_are_folded_too(count: int) -> None:
-    assert fold("\\" * count).replace(b"\r\n ", b"") == b"\\" * count + b"\r\n"
+    assert fold("\\" * count).replace("\r\n ", "") == "\\" * count + "\r\n"
 
 
 @pytest.mark.parametrize("title", [
@@ -49,9 +49,11 @@ def test_an_event_is_what_icalendar_writes(folder: BoardFolder, title: str) -> N
     opportunity = folder.build().opportunities[0]
     last_day, url = opportunity.apply.last_day, f"https://board.example/{opportunity.path}"
     written = _unfold(build_event(opportunity, Site("Board", "https://board.example/")))
+    text = (f"{opportunity.summary}\n€400 for the project. Remote, worldwide.\nYou can apply until 14 December 2026 is "
+            f"over everywhere on Earth, which is noon UTC on the day after.\n{url}")
     made = make_event(
         uid=str(uuid5(NAMESPACE_URL, url)), url=url, category="Market research", start=last_day,
-        stamp=datetime.combine(opportunity.confirmed, time(tzinfo=UTC)), text=Event.from_ical(written)["description"],
+        stamp=datetime.combine(opportunity.confirmed, time(tzinfo=UTC)), text=text,
         summary=f"Apply by today: {opportunity.title} (Acme Bakery)",
         alarm=f"Two days left to apply: {opportunity.title}",
         sequence=count_revisions(opportunity.posted, opportunity.confirmed, last_day),
@@ -61,3 +63,28 @@ def test_an_event_is_what_icalendar_writes(folder: BoardFolder, title: str) -> N
 
 def _unfold(data: bytes) -> str:
     return data.decode().replace("\r\n ", "")
+
+
+def test_a_stencil_is_stamped_again_and_again() -> None:
+    stencil = Stencil("Dear ?, yours ?", [Place(5, 6, "you", str.upper), Place(14, 15, "me", str.title)])
+    assert stencil.stamp({"you": "ana", "me": "bo"}) == b"Dear ANA, yours Bo"
+    assert stencil.stamp({"you": "ann", "me": b"<b>"}) == b"Dear ANN, yours <b>"
+    assert list(stencil.iterate_rest()) == ["Dear ", ", yours ", ""]
+
+
+def test_what_a_text_says_is_no_mark() -> None:
+    stencil = cut(f"<a>{mark('one')}</a>{mark('two')}")
+    assert stencil.stamp({"one": mark("two"), "two": "x"}).decode() == f"<a>{mark('two')}</a>x"
+
+
+@pytest.mark.parametrize(("text", "stamped"), [
+    (f"<a>{mark('x')}</a>", '<a>&lt;"\n&amp;&#13;</a>'),
+    (f'<a b="{mark("x")}"/>', '<a b="&lt;&quot;&#10;&amp;&#13;"/>'),
+])
+def test_a_text_is_written_for_where_its_mark_stands(text: str, stamped: str) -> None:
+    assert cut(text).stamp({"x": '<"\n&\r'}).decode() == stamped
+
+
+def test_a_mark_without_a_value_is_an_error() -> None:
+    with pytest.raises(KeyError, match="one"):
+        cut(mark("one")).stamp({})
