@@ -126,7 +126,7 @@ def test_a_command_says_it_in_words_too(monkeypatch: pytest.MonkeyPatch, folder:
     def end(*_: object, **__: object) -> None:
         raise parallel.EndedError
 
-    monkeypatch.setattr("microboard.cli.check.check_whole", end)
+    monkeypatch.setattr("microboard.cli.check.check_board", end)
     result = CliRunner().invoke(main, ["check", "--board", str(folder.root)])
     assert result.exit_code == 1
     assert result.output.startswith("Error: The system has ended a process.")

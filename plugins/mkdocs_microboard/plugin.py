@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from microboard.checking import BoardError, read_board
+from microboard.board.read_board import BoardError, read_board
 from microboard.parallel import EndedError
 from microboard.progress import Progress, find_terminal
 from microboard.publish.build import SiteBuild

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from microboard.board import Builder, build_board
-from microboard.check import check_board
-from microboard.checking import check_whole
+from microboard.check import Scope, check_board
 from microboard.clock import read_clock
 
 
@@ -120,13 +119,14 @@ def test_listings_may_be_given_while_others_are_checked(folder) -> None:
     moment = read_clock("2026-11-23")
     builder, told = Builder(moment), []
 
-    def watch(begun, outcome) -> None:
-        told.extend(file.listing for file, _ in outcome.listings)
-        builder.take(begun, outcome)
+    def watch(setting, outcome) -> None:
+        told.extend(one.file.listing for one in outcome.listings)
+        builder.take(setting, outcome)
 
-    checked = check_whole(folder.root, moment.date(), has_warnings=False, take=watch)
+    checked = check_board(folder.root, moment.date(), Scope(has_warnings=False), take=watch)
     assert sorted(told) == ["one", "sample", "two"]
-    assert repr(builder.build(checked)) == repr(build_board(checked, moment))
+    assert checked.listings == ()
+    assert repr(builder.build(checked)) == repr(build_board(check_board(folder.root, moment.date()), moment))
 
 
 def test_listings_without_employer_and_with_faults_stop_no_builder(folder) -> None:
@@ -135,7 +135,7 @@ def test_listings_without_employer_and_with_faults_stop_no_builder(folder) -> No
     (folder.root / "opportunities" / "ghost" / "employer.yml").unlink()
     moment = read_clock("2026-11-23")
     builder = Builder(moment)
-    checked = check_whole(folder.root, moment.date(), has_warnings=False, take=builder.take)
+    checked = check_board(folder.root, moment.date(), Scope(has_warnings=False), take=builder.take)
     assert {problem.rule for problem in checked.problems} == {"missing-employer", "value-vocabulary"}
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from accessible import DESKTOP, PHONE, check, list_stops
 from boards import ROOT, TODAY, write_site
 from hostile import TEXTS
-from microboard.check import check_board
+from microboard.check import Scope, check_board
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.read import read_document
@@ -134,7 +134,7 @@ def find_problems(board: Path, files: dict[str, str], work: Path) -> list[str]:
     for path, text in files.items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="")
-    checked = check_board(root, date.fromisoformat(TODAY), list(files))
+    checked = check_board(root, date.fromisoformat(TODAY), Scope(changed=list(files)))
     return [f"{one.path}: {one.message}" for one in checked.problems if one.path in files]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from boards import EMPLOYER, TODAY, BoardFolder
 from issues import ANSWERS, EMPLOYER_ANSWERS, ROOT, STORY, TITLE, read_rules, write_issue
 from live_markdown import find_live
-from microboard.check import check_board
+from microboard.check import Scope, check_board
 from microboard.cli import main
 from microboard.clock import read_clock
 from microboard.intake.form import FORM, list_labels
@@ -74,7 +74,7 @@ def test_a_good_issue_becomes_a_listing_that_the_check_accepts(board: Path) -> N
                   "materials": ["A short note", "The days on which you have time"]},
         "posted": TODAY, "nda": False, "description": f"{STORY.strip()}\n",
     }
-    assert check_board(board, read_clock(TODAY).date(), {PATH}).problems == ()
+    assert check_board(board, read_clock(TODAY).date(), Scope(changed={PATH})).problems == ()
     text = (board / PATH).read_text()
     assert "# The kind of work, as an id from the vocabulary.\ncategory: market-research\n" in text
 
@@ -430,7 +430,7 @@ def test_no_issue_ends_in_a_traceback_or_writes_what_the_check_refuses(
         assert new == []
         return
     assert all(re.fullmatch(r"opportunities/[a-z0-9-]+(/[a-z0-9-]+\.yml)?", path) for path in new)
-    problems = check_board(board, read_clock(TODAY).date(), set(new)).problems
+    problems = check_board(board, read_clock(TODAY).date(), Scope(changed=set(new))).problems
     assert [problem for problem in problems if problem.severity == "error"] == []
     for path in sorted(new, reverse=True):
         target = board / path

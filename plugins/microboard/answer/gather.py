@@ -22,7 +22,7 @@ def gather_answer(
     wrong = {problem.path for problem in problems if problem.write}
     flags = frozenset(flag.id for flag in checked.rulebook.red_flags.flags) if checked.rulebook else frozenset()
     strengths = {
-        listing.file.path: rate(listing.document.unpack(), checked.rulebook.policy)
+        listing.file.path: rate(listing.document, checked.rulebook.policy)
         for listing in checked.listings
         if checked.rulebook and listing.file.path in listings and listing.document.get("status") in (None, "open")
         and not _is_doubted(listing.file.path, problems, flags)

@@ -1,7 +1,6 @@
 """Turns accepted documents and a moment into a `Board`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
@@ -10,10 +9,10 @@ from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.moments import build_moments
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
-from microboard.check.check import Begun
-from microboard.check.share import Outcome
+from microboard.check.batch import Outcome
+from microboard.check.begin import Setting
 from microboard.collector import paused_collector
-from microboard.read import Document, ListingFile
+from microboard.read import Document
 from microboard.read.characters import join_lines
 
 NO_SHIFT = timedelta()
@@ -34,24 +33,21 @@ class Builder:
     def __init__(self, as_of: datetime) -> None:
         self._as_of = as_of
         self._employers: dict[str, Employer] = {}
-        self._made: dict[str, Opportunity] = {}
+        self._made: list[Opportunity] = []
         # What has to wait: the dates of samples depend on all of them.
-        self._waiting: dict[str, Document] = {}
+        self._waiting: list[Listing] = []
 
-    def take(self, begun: Begun, outcome: Outcome) -> None:
+    def take(self, setting: Setting, outcome: Outcome) -> None:
         """Make the opportunities of an outcome, but for those whose files have faults."""
-        if not begun.whole:
-            return
-        root, rulebook = begun.whole.root, begun.whole.rulebook
         faulty = {problem.path for problem in outcome.faults}
-        for file, values in outcome.listings:
-            document = Document(file.path, values, root)
-            employer = (self._get_employer(file.employer, begun.employers, rulebook)
-                        if file.path not in faulty and file.employer in begun.employers else None)
+        for listing in outcome.listings:
+            name = listing.file.employer
+            employer = (self._get_employer(name, setting.employers, setting.rulebook)
+                        if listing.file.path not in faulty and name in setting.employers else None)
             if employer and not employer.is_sample:
-                self._made[file.path] = self._make(file, document, employer, rulebook)
+                self._made.append(self._make(listing, employer, setting.rulebook))
             else:
-                self._waiting[file.path] = document
+                self._waiting.append(listing)
 
     @paused_collector()
     def build(self, checked: Checked) -> Board:
@@ -60,13 +56,10 @@ class Builder:
         if rulebook is None or checked.has_errors:
             raise ValueError("A board with errors can't be built.")
         employers = {name: self._get_employer(name, checked.employers, rulebook) for name in checked.employers}
-        listings = [replace(one, document=self._waiting.get(one.file.path, one.document)) for one in checked.listings]
+        listings = [*self._waiting, *checked.listings]
         shift = _measure_shift(listings, employers, self._as_of.date())
-        opportunities = [
-            self._made.get(listing.file.path) or self._make(
-                listing.file, listing.document, employers[listing.file.employer], rulebook, shift)
-            for listing in listings
-        ]
+        opportunities = [*self._made, *(self._make(listing, employers[listing.file.employer], rulebook, shift)
+                                        for listing in listings)]
         return _build(rulebook, employers.values(), opportunities, self._as_of)
 
     def _get_employer(self, name: str, documents: Mapping[str, Document], rulebook: Rulebook) -> Employer:
@@ -74,13 +67,11 @@ class Builder:
             self._employers[name] = build_employer(name, documents[name], rulebook)
         return self._employers[name]
 
-    def _make(
-        self, file: ListingFile, document: Document, employer: Employer, rulebook: Rulebook,
-        shift: timedelta = NO_SHIFT,
-    ) -> Opportunity:
+    def _make(self, listing: Listing, employer: Employer, rulebook: Rulebook, shift: timedelta = NO_SHIFT
+              ) -> Opportunity:
         shift = shift if employer.is_sample else NO_SHIFT
         context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift)
-        return build_opportunity(f"{file.employer}/{file.listing}", employer, document, context)
+        return build_opportunity(f"{listing.file.employer}/{listing.file.listing}", employer, listing.document, context)
 
 
 def _build(

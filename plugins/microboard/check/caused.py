@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from microboard.check.begin import Scope
 from microboard.check.board_hosts import NEVER
 from microboard.check.checked import Checked
 from microboard.check.flags import list_domains
@@ -13,8 +14,8 @@ from microboard.check.fold import Fold
 from microboard.check.history import read_before, read_contents
 from microboard.check.lookalike import Lookalikes
 from microboard.check.named_hosts import list_hosts
-from microboard.check.part import check_part
 from microboard.check.red_flags import RedFlags
+from microboard.check.run import check_board
 from microboard.read import Problem, read_folder
 from microboard.read.document import read_bytes
 from microboard.read.folder import EMPLOYER_FILE, ROOT
@@ -32,14 +33,14 @@ def find_caused(
     found = set(checked.others)
     near = _find_near(root, _list_new_hosts(root, ref, changed, checked), checked.rulebook.red_flags) - {*changed}
     if near:
-        part = check_part(root, today, near, changed, rules)
+        part = check_board(root, today, Scope(near, changed, rules))
         found.update(problem for problem in part.problems if problem.severity == "error" and problem.path in near)
     found = {problem for problem in found if problem.path not in changed}
     if not found:
         return []
     # What was wrong before is nobody's doing here.
     with _lay_before(root, ref, changed) as before:
-        old = check_part(before, today, {problem.path for problem in found}, (), rules)
+        old = check_board(before, today, Scope({problem.path for problem in found}, rules=rules))
     known = {(problem.path, problem.rule, problem.field) for problem in old.problems}
     return sorted(problem for problem in found if (problem.path, problem.rule, problem.field) not in known)
 

@@ -21,7 +21,7 @@ def prove(document: Document, findings: list[Finding], find_errors: FindErrors, 
     """The findings. Where the next run would find an error in what a hint writes, it says `otherwise`."""
     if not any(found.write for found in findings):
         return findings
-    mended = replace(document, content=_mend(document.values, findings))
+    mended = replace(document, values=_mend(document.values, findings))
     wrong = {name_field(place[:length]) for place in find_errors(mended) for length in range(1, len(place) + 1)}
     wrong.update(".".join(field.split(".")[:length]) for field in judge(mended)
                  for length in range(1, field.count(".") + 2))

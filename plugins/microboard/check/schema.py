@@ -159,5 +159,5 @@ def _settle_text(document: Document, locations: set[Location]) -> Document:
         for step in path:
             target = target[step]
         target[last] = document.parsed.plain[location]
-    return replace(document, content=values)
+    return replace(document, values=values)
 

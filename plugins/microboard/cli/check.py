@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from microboard.check import Checked, check_part, settle
+from microboard.check import Checked, Scope, check_board, settle
 from microboard.check.catalogue import get_severities
 from microboard.check.caused import find_caused
 from microboard.check.changes import check_changes
@@ -17,7 +17,6 @@ from microboard.check.history import GitError, is_shallow, read_changed, read_ru
 from microboard.check.proposal import Proposal, read_proposal
 from microboard.check.report import build_annotations, build_json, build_summary, build_text
 from microboard.check.rulebook import read_rulebook
-from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
 from microboard.read import Problem, read_folder
@@ -81,7 +80,7 @@ def check(
 def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) -> Checked:
     """Check what is needed to judge the change and what it breaks elsewhere, by the rules from before the change."""
     with read_rules(board, ref) as rules:
-        checked = check_part(board, today, changed, changed, rules)
+        checked = check_board(board, today, Scope(changed, changed, rules))
         # Proposed rules judge nothing yet, but they have to be valid.
         proposed = [] if rules == board else read_rulebook(board, get_severities())[1]
         return replace(checked, others=(*proposed, *find_caused(board, ref, today, changed, checked, rules)))
@@ -90,8 +89,8 @@ def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) 
 def _check(board: Path, today: date, places: list[str]) -> Checked:
     """Check the whole board, or only what is needed to get the same result for the given paths."""
     if any(place in (".", ROOT) for place in places):
-        return check_whole(board, today, progress=Progress(find_terminal()))
-    return check_part(board, today, [path for path in _list_files(board) if _is_within(path, places)])
+        return check_board(board, today, progress=Progress(find_terminal()))
+    return check_board(board, today, Scope([path for path in _list_files(board) if _is_within(path, places)]))
 
 
 def _list_files(board: Path) -> list[str]:

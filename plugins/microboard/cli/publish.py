@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from microboard.checking import BoardError, read_board
+from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
 from microboard.publish.discovery import find_kept

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from microboard.board import Board, build_board
+from microboard.check import check_board
 from microboard.check.report import build_text
-from microboard.checking import check_whole
 from microboard.progress import Progress, find_terminal
 
 
 def read_board(root: Path, moment: datetime) -> Board:
     """The board in a folder; where it has errors, they are shown and the command ends with 1."""
-    checked = check_whole(root, moment.date(), progress=Progress(find_terminal()))
+    checked = check_board(root, moment.date(), progress=Progress(find_terminal()))
     if checked.has_errors or not checked.rulebook:
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from microboard.check import Checked
+from microboard.check import Checked, check_board
 from microboard.check.report import build_text, show_path
-from microboard.checking import check_whole
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
 from microboard.read import Problem
@@ -27,7 +26,7 @@ def red_flags(examples: int, as_of: str, board: Path) -> None:
     """
     if not (board / ROOT).is_dir():
         raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
-    checked = check_whole(board, read_moment(as_of).date(), progress=Progress(find_terminal()))
+    checked = check_board(board, read_moment(as_of).date(), progress=Progress(find_terminal()))
     if not checked.rulebook:
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)

@@ -5,7 +5,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from microboard.check import check_board
+from microboard.check import Scope, check_board
 from microboard.check.fields import get_example
 from microboard.check.rulebook import Rulebook
 from microboard.intake.form import FOLDER, list_labels
@@ -24,7 +24,7 @@ def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) 
         _copy_around(board, submission, aside)
         for path, text in submission.texts.items():
             (aside / path).write_text(text, encoding="utf-8", newline="\n")
-        problems = check_board(aside, today, frozenset(submission.texts)).problems
+        problems = check_board(aside, today, Scope(changed=frozenset(submission.texts))).problems
     found = [_tell(problem, questions, submission) for problem in problems if problem.path in submission.texts]
     order = {label: place for place, label in enumerate([WHOLE, TITLE, *list_labels(rulebook)])}
     everything = [*submission.mistakes, *(mistake for mistake in found if mistake.label not in said)]

@@ -2,11 +2,9 @@
 
 import os
 import stat
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-
-import orjson
 
 from microboard.read.blocks import Location
 from microboard.read.days import parse_date
@@ -31,29 +29,16 @@ class Document:
     """The values of one file, with their lines.
 
     `path` is relative to the board, with ``/``. `values` holds what YAML holds: text, numbers, booleans, None, lists
-    and dicts. They are made of `content` each time, where it is JSON: of many documents, that takes a third of the
-    space. Where it is None, they are read from the file again. The typed getters return None for what is missing or of
-    another type, so that a rule can run on a document that the schema has not accepted.
+    and dicts. The typed getters return None for what is missing or of another type, so that a rule can run on a
+    document that the schema has not accepted.
 
     `source` tells where the values stand: what the parser found, or the folder of the board, from which the file is
     read again when somebody asks.
     """
 
     path: str
-    content: dict[str, Value] | bytes | None
+    values: dict[str, Value]
     source: Parsed | Path = field(repr=False, compare=False)
-
-    @property
-    def values(self) -> dict[str, Value]:
-        """The values, by field."""
-        if isinstance(self.content, dict):
-            return self.content
-        values: Value = self.parsed.values if self.content is None else orjson.loads(self.content)
-        return values if isinstance(values, dict) else {}
-
-    def unpack(self) -> "Document":
-        """The same document, with its values made once: for code that reads many of them."""
-        return replace(self, content=self.values)
 
     @property
     def parsed(self) -> Parsed:

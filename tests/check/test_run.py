@@ -1,7 +1,6 @@
-"""The answer is the same for any number of shares, in this process or another, and for a part of the board alone."""
+"""The answer is the same for any number of batches, in this process or another, and for a part of the board alone."""
 
 import pickle
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -9,10 +8,11 @@ from typing import TypeVar
 import pytest
 
 from boards import LISTING, BoardFolder
-from microboard.check import Checked, check_board, check_part
-from microboard.check.check import begin, join
+from microboard.check import Checked, Scope, check_board
+from microboard.check.batch import check_batch
+from microboard.check.begin import begin
+from microboard.check.join import join
 from microboard.check.same_page import SamePage
-from microboard.check.share import check_share
 from microboard.read import Document, read_document
 from mixed_board import write_mixed_board
 
@@ -43,12 +43,11 @@ def travel(value: T) -> T:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [1, 7, 1_000])
-def test_shares_find_what_one_process_finds(mixed: Path, whole: Checked, size: int) -> None:
+def test_batches_find_what_one_process_finds(mixed: Path, whole: Checked, size: int) -> None:
     begun = begin(mixed, TODAY)
-    assert begun.whole
-    folders = begun.whole.folders
-    shares = [replace(begun.whole, folders=folders[at : at + size]) for at in range(0, len(folders), size)]
-    checked = join(begun, [travel(check_share(travel(share))) for share in shares])
+    assert begun.setting
+    batches = [begun.folders[at : at + size] for at in range(0, len(begun.folders), size)]
+    checked = join(begun, [travel(check_batch(begun.setting, batch)) for batch in batches])
     assert checked.problems == whole.problems
     assert (checked.employers, checked.listings) == (whole.employers, whole.listings)
 
@@ -60,9 +59,10 @@ def test_an_empty_board_holds_nothing(tmp_path: Path) -> None:
 
 
 def test_no_position_travels(mixed: Path) -> None:
-    everything = begin(mixed, TODAY).whole
-    assert everything
-    outcome = check_share(replace(everything, folders=everything.folders[:5]))
+    begun = begin(mixed, TODAY)
+    assert begun.setting
+    outcome = check_batch(begun.setting, begun.folders[:5])
+    assert outcome.listings
     assert b"Parsed" not in pickle.dumps(outcome)
 
 
@@ -88,23 +88,23 @@ def choose(checked: Checked, paths: set[str]) -> set[object]:
 def test_a_part_of_the_board_gets_the_same_answer(mixed: Path, whole: Checked) -> None:
     paths = sorted({*whole.documents, *(problem.path for problem in whole.problems)})
     for path in paths[::4]:
-        part = check_part(mixed, TODAY, [path])
+        part = check_board(mixed, TODAY, Scope([path]))
         assert choose(part, {path}) == choose(whole, {path})
         assert [one.file for one in part.listings] == [one.file for one in whole.listings if one.file.path == path]
     some = set(paths[1::40])
-    assert choose(check_part(mixed, TODAY, some), some) == choose(whole, some)
+    assert choose(check_board(mixed, TODAY, Scope(some)), some) == choose(whole, some)
 
 
 def test_a_large_part_is_checked_like_the_whole(
     mixed: Path, whole: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("microboard.check.part.MANY", 3)
+    monkeypatch.setattr("microboard.check.run.MANY", 3)
     paths = set(sorted(whole.documents)[::9])
-    assert choose(check_part(mixed, TODAY, paths), paths) == choose(whole, paths)
+    assert choose(check_board(mixed, TODAY, Scope(paths)), paths) == choose(whole, paths)
 
 
 def test_a_part_of_nothing_says_what_is_out_of_place(mixed: Path) -> None:
-    part = check_part(mixed, TODAY, [])
+    part = check_board(mixed, TODAY, Scope([]))
     assert part.listings == ()
     assert {problem.rule for problem in part.problems} <= {"file-place", "missing-employer"}
 
@@ -131,7 +131,7 @@ def test_a_link_is_found_however_it_is_written(name: str, tmp_path: Path) -> Non
     path = tmp_path / "opportunities/other/page.yml"
     path.write_text(f"apply:\n  deadline: 2026-12-14\n  {SPELT[name]}\n{fields}", encoding="utf-8", newline="")
     mine = "opportunities/acme/bread.yml"
-    found = choose(check_part(tmp_path, TODAY, [mine]), {mine})
+    found = choose(check_board(tmp_path, TODAY, Scope([mine])), {mine})
     assert found == choose(check_board(tmp_path, TODAY), {mine})
     assert len(found) == 1, "the link has to be found, or nothing is tested"
 
@@ -158,7 +158,7 @@ def test_pay_is_compared_with_all_that_others_pay(tmp_path: Path, text: str) -> 
                             website=f"https://acme-{number}.example/")
         write_paid(folder, f"acme-{number}", 3_000 if number == 3 else 400, text)
     path = "opportunities/acme-3/job.yml"
-    found = choose(check_part(tmp_path, TODAY, [path]), {path})
+    found = choose(check_board(tmp_path, TODAY, Scope([path])), {path})
     assert found == choose(check_board(tmp_path, TODAY), {path})
-    rules = {problem.rule for problem in check_part(tmp_path, TODAY, [path]).problems}
+    rules = {problem.rule for problem in check_board(tmp_path, TODAY, Scope([path])).problems}
     assert ("pay-too-good" in rules) is ("experience" in text)

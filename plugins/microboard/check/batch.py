@@ -1,0 +1,116 @@
+"""Checks the listings of some employers: what one process of several does.
+
+No position travels to another process: a document from there reads its file again where somebody asks for one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
+
+from microboard.check.begin import EmployerFolder, Setting
+from microboard.check.blocked import find_blocked
+from microboard.check.checked import Listing
+from microboard.check.checked_file import check_document
+from microboard.check.domains import find_open_domains
+from microboard.check.duplicates import find_near_duplicates
+from microboard.check.facts import Fact, get_fact
+from microboard.check.finding import Finding
+from microboard.check.large import find_large
+from microboard.check.links import find_bad_links, find_other_words
+from microboard.check.listing_rules import Case, check_listing
+from microboard.collector import paused_collector
+from microboard.read import Document, Problem, read_document
+
+# Step by step is faster than file by file, and texts of all would take room.
+FILES_TOGETHER = 64
+Findings = Iterator[tuple[Document, Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What some folders hold: the listings that could be read, in their order, and the fact of each.
+
+    `faults` are problems of the files and of their fields; `found` is what the rules say.
+    """
+
+    listings: list[Listing] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+    found: list[Problem] = field(default_factory=list)
+
+
+@paused_collector()
+def check_batch(setting: Setting, folders: Sequence[EmployerFolder]) -> Outcome:
+    """Everything that can be said of the listings of some folders without the others of the board."""
+    outcome = Outcome()
+    for group in _group(folders):
+        _check_folders(setting, group, outcome)
+    return outcome
+
+
+def _group(folders: Iterable[EmployerFolder]) -> Iterator[list[EmployerFolder]]:
+    group: list[EmployerFolder] = []
+    for folder in folders:
+        group.append(folder)
+        if sum(len(one.listings) + 1 for one in group) >= FILES_TOGETHER:
+            yield group
+            group = []
+    yield group
+
+
+def _check_folders(setting: Setting, folders: list[EmployerFolder], outcome: Outcome) -> None:
+    listings = {folder.name: list(_read_listings(setting, folder, outcome)) for folder in folders}
+    for step in (_apply_rules, _find_flags):
+        for folder in folders:
+            found = step(setting, folder.name, listings[folder.name])
+            outcome.found.extend(finding.place(document) for document, finding in found)
+    for folder in folders:
+        facts = [get_fact(listing) for listing in listings[folder.name]]
+        outcome.facts.extend(facts)
+        if setting.rulebook.policy.asks("near-duplicate"):
+            found = find_near_duplicates(listings[folder.name], facts)
+            outcome.found.extend(finding.place(document) for document, finding in found)
+
+
+def _read_listings(setting: Setting, folder: EmployerFolder, outcome: Outcome) -> Iterator[Document]:
+    judge = partial(_find_faulty, setting, folder.name)
+    for file in folder.listings:
+        unchecked, faults = read_document(setting.root, file.path)
+        outcome.faults.extend(faults)
+        if unchecked:
+            listing, problems = check_document(unchecked, setting.rulebook.opportunity, judge)
+            outcome.faults.extend(problems)
+            outcome.listings.append(Listing(file, replace(listing, source=setting.root)))
+            yield listing
+
+
+def _find_faulty(setting: Setting, name: str, listing: Document) -> Iterator[str]:
+    """The fields in which a rule finds an error."""
+    found = chain(_apply_rules(setting, name, [listing]), _find_flags(setting, name, [listing]))
+    severities = setting.rulebook.policy.severities
+    yield from (finding.field for document, finding in found
+                if document is listing and severities.get(finding.rule, "error") == "error")
+
+
+def _apply_rules(setting: Setting, name: str, listings: list[Document]) -> Findings:
+    employer, policy = setting.employers.get(name), setting.rulebook.policy
+    for listing in listings:
+        case = Case(listing, employer, policy, setting.today, listing.path in setting.changed)
+        yield from ((listing, finding) for finding in check_listing(case))
+        yield from ((listing, finding) for finding in find_large(listing))
+        if policy.asks("link-target"):
+            yield from ((listing, finding) for finding in find_bad_links(listing))
+        if policy.asks("link-text"):
+            yield from ((listing, finding) for finding in find_other_words(listing))
+    if employer and policy.asks("domain-open"):
+        yield from ((employer, finding) for finding in find_open_domains(employer))
+    yield from find_blocked(name, employer, listings, policy, setting.changed)
+
+
+def _find_flags(setting: Setting, name: str, listings: list[Document]) -> Findings:
+    employer = setting.employers.get(name)
+    if employer:
+        yield from ((employer, finding) for finding in setting.flags.find_in_employer(name, employer))
+    for listing in listings:
+        yield from ((listing, finding) for finding in setting.flags.find_in_listing(listing, name, employer))

@@ -1,0 +1,109 @@
+"""Reads what a board says before its first listing: its rules, its folders and its employers."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+
+from microboard.check.catalogue import get_severities
+from microboard.check.checked_file import read_checked
+from microboard.check.flags import BoardFlags, list_domains
+from microboard.check.proof import Judge
+from microboard.check.rulebook import Rulebook, read_rulebook
+from microboard.read import Document, Folder, ListingFile, Problem, read_folder
+from microboard.read.folder import EMPLOYER_FILE, ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How much of a board is checked: the files at `paths`, or all of it.
+
+    `changed` are the paths that a change proposes. The rules are those of the folder `rules`, else the board's own, and
+    without warnings where nobody asks for them.
+    """
+
+    paths: Collection[str] | None = None
+    changed: Collection[str] = ()
+    rules: Path | None = None
+    has_warnings: bool = True
+
+
+WHOLE = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerFolder:
+    """One folder of a board, and its listings."""
+
+    name: str
+    listings: tuple[ListingFile, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What it takes to check the listings of the board at `root`. `employers` are by the names of their folders."""
+
+    root: Path
+    today: date
+    rulebook: Rulebook
+    employers: Mapping[str, Document]
+    changed: frozenset[str] = frozenset()
+
+    @cached_property
+    def flags(self) -> BoardFlags:
+        """What knows the hosts of all employers. It takes a while on a large board, and serves every listing."""
+        domains = {name: list_domains(employer) for name, employer in self.employers.items()}
+        return BoardFlags(self.rulebook.red_flags, self.rulebook.policy.severities, domains)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known before a listing is read. `setting` and `rulebook` are None where the board's schema is broken.
+
+    `folders` are those that hold an employer or listings; `problems` are those of the folders and employers.
+    """
+
+    setting: Setting | None
+    rulebook: Rulebook | None
+    folders: tuple[EmployerFolder, ...]
+    problems: list[Problem]
+
+
+def begin(root: Path, today: date, scope: Scope = WHOLE) -> Begun:
+    """Read the rules, look at the folder, and check every employer.yml."""
+    rulebook, problems = read_rulebook(scope.rules or root, get_severities())
+    if not rulebook:
+        return Begun(None, None, (), problems)
+    folder = read_folder(root)
+    problems += [*folder.problems, *_find_missing(folder)]
+    judge = _build_judge(rulebook)
+    employers = {name: document for name in folder.employers if (document := read_checked(
+        root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems, judge))}
+    asked = rulebook if scope.has_warnings else replace(rulebook, policy=rulebook.policy.without_warnings())
+    setting = Setting(root, today, asked, employers, frozenset(scope.changed))
+    return Begun(setting, rulebook, _list_folders(folder, employers), problems)
+
+
+def _build_judge(rulebook: Rulebook) -> Judge:
+    """What has a word on hints for an employer.yml. Which hosts the board's other employers have is not known yet."""
+    severities = rulebook.policy.severities
+    build = cache(lambda: BoardFlags(rulebook.red_flags, severities, {}))
+    return lambda employer: (found.field for found in build().find_in_employer("", employer)
+                             if severities.get(found.rule, "error") == "error")
+
+
+def _list_folders(folder: Folder, employers: Mapping[str, Document]) -> tuple[EmployerFolder, ...]:
+    """The folders that hold an employer or listings, in their order."""
+    listings: dict[str, list[ListingFile]] = {name: [] for name in folder.folders}
+    for file in folder.listings:
+        listings[file.employer].append(file)
+    return tuple(EmployerFolder(name, tuple(files)) for name, files in listings.items() if files or name in employers)
+
+
+def _find_missing(folder: Folder) -> Iterator[Problem]:
+    first = {file.employer: file.listing for file in reversed(folder.listings)}
+    for name in sorted(first.keys() - set(folder.employers)):
+        path = f"{ROOT}/{name}/{EMPLOYER_FILE}"
+        yield Problem(path, 1, 1, "", "missing-employer", "error", "This file is missing.",
+                      f"Say there who the employer is. `microboard new {name}/{first[name]}` writes one to fill in.")

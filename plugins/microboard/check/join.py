@@ -1,0 +1,67 @@
+"""Puts together what was found in the folders of a board, with what only all listings together tell."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from microboard.check import cut_text
+from microboard.check.batch import Outcome
+from microboard.check.begin import Begun, Setting
+from microboard.check.checked import Checked
+from microboard.check.checked_file import read_checked
+from microboard.check.duplicates import find_same_links
+from microboard.check.facts import Fact
+from microboard.check.flags import find_high_pay_flags
+from microboard.check.pay import find_high_pay
+from microboard.check.policy import Policy
+from microboard.read import Document, Problem
+from microboard.read.problem import Severity
+
+
+def join(
+    begun: Begun, outcomes: Sequence[Outcome], others: Sequence[Fact] = (), *, is_pay_known: bool = True
+) -> Checked:
+    """What all folders hold. `others` are the facts of listings in further folders; what is paid everywhere is known
+    where they are of all."""
+    if not begun.setting:
+        return Checked(None, {}, (), tuple(begun.problems))
+    problems = begun.problems + [problem for outcome in outcomes for problem in outcome.faults]
+    # A value that the schema refuses is not judged a second time.
+    said = {(problem.path, problem.field) for problem in problems if problem.rule != cut_text.RULE.id}
+    facts = [fact for outcome in outcomes for fact in outcome.facts]
+    facts = _sort(begun, [*facts, *others]) if others else facts
+    found = chain((problem for outcome in outcomes for problem in outcome.found), _compare_links(begun.setting, facts),
+                  _compare_pay(begun.setting, facts) if is_pay_known else ())
+    problems += [problem for problem in found if (problem.path, problem.field) not in said]
+    return Checked(begun.rulebook, dict(begun.setting.employers),
+                   tuple(listing for outcome in outcomes for listing in outcome.listings),
+                   tuple(sorted(settle(problems, begun.setting.rulebook.policy))))
+
+
+def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
+    """The problems with the severity that the policy gives their rule, without those it switches off."""
+    names: dict[str, Severity] = {"error": "error", "warning": "warning"}
+    for problem in problems:
+        wanted = policy.severities.get(problem.rule, problem.severity)
+        if wanted in names:
+            yield replace(problem, severity=names[wanted])
+
+
+def _sort(begun: Begun, facts: Iterable[Fact]) -> list[Fact]:
+    """In the order of the board: the first of several listings is the one that is named."""
+    paths = (file.path for folder in begun.folders for file in folder.listings)
+    order = {path: index for index, path in enumerate(paths)}
+    return sorted(facts, key=lambda fact: order[fact.path])
+
+
+def _compare_links(setting: Setting, facts: Sequence[Fact]) -> Iterator[Problem]:
+    for path, finding in find_same_links(facts):
+        # Only a position is asked for.
+        yield finding.place(Document(path, {}, setting.root))
+
+
+def _compare_pay(setting: Setting, facts: Sequence[Fact]) -> Iterator[Problem]:
+    red_flags, severities = setting.rulebook.red_flags, setting.rulebook.policy.severities
+    high = (read_checked(setting.root, fact.path, setting.rulebook.opportunity, []) for fact in find_high_pay(facts))
+    for listing, finding in find_high_pay_flags(red_flags, severities, filter(None, high)):
+        yield finding.place(listing)
