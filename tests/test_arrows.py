@@ -28,6 +28,8 @@ ALLOWED = {
     "microboard.publish": {"microboard.publish", "microboard.board", "microboard.check", "microboard.markdown",
                            "microboard.read", "microboard.collector", "microboard.progress", "microboard.replace",
                            "microboard.visit"},
+    "microboard.federate": {"microboard.federate", "microboard.publish", "microboard.check", "microboard.read",
+                            "microboard.visit"},
     "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.read",
                         "microboard.visit"},
     "microboard.answer": {"microboard.answer", "microboard.check", "microboard.read"},

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from microboard.cli.options import as_of_option, read_moment
-from microboard.publish.boards import Source, SourceError, Unread, read_sources
-from microboard.publish.merge import build_directory
+from microboard.federate.boards import Source, SourceError, Unread, read_sources
+from microboard.federate.merge import build_directory
 from microboard.publish.write import write_outputs
 
 

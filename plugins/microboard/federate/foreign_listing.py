@@ -9,12 +9,12 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from microboard.publish.addresses import is_address
+from microboard.federate.addresses import is_address
+from microboard.federate.boards import Source
+from microboard.federate.known import keep_known
+from microboard.federate.suspicion import get_suspicion
 from microboard.publish.api import BASE, read_description
-from microboard.publish.boards import Source
-from microboard.publish.known import keep_known
 from microboard.publish.records import Record
-from microboard.publish.suspicion import get_suspicion
 from microboard.read.characters import LINE_ENDS, find_unwanted
 from microboard.read.days import YEARS, is_near
 from microboard.read.unseen import find_unseen

@@ -3,7 +3,7 @@
 import pytest
 
 from microboard.check.owners import get_domain, get_place
-from microboard.publish.addresses import canonicalise, is_address
+from microboard.federate.addresses import canonicalise, is_address
 
 
 @pytest.mark.parametrize("other", [

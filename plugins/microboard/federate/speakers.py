@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from microboard.check.employer_names import fold_name, list_folds
 from microboard.check.owners import get_domain, get_place
-from microboard.publish.boards import Source
-from microboard.publish.told import Told
+from microboard.federate.boards import Source
+from microboard.federate.told import Told
 
 
-class Claims:
+class Speakers:
     """Who speaks for the employers of all these listings; boards, and their listings, come in the order in which the
     boards were named."""
 

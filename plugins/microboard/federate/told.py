@@ -3,8 +3,8 @@
 import json
 from dataclasses import dataclass, field
 
-from microboard.publish.addresses import canonicalise
-from microboard.publish.boards import Source
+from microboard.federate.addresses import canonicalise
+from microboard.federate.boards import Source
 from microboard.publish.records import Record
 
 

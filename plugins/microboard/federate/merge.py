@@ -9,13 +9,13 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from microboard.federate.boards import Source, Unread
+from microboard.federate.foreign_listing import read_foreign
+from microboard.federate.speakers import Speakers
+from microboard.federate.told import Told, tell
 from microboard.publish.api import read_description
-from microboard.publish.boards import Source, Unread
-from microboard.publish.claims import Claims
-from microboard.publish.limits import read_foreign
 from microboard.publish.output import OutputFile
 from microboard.publish.records import Record
-from microboard.publish.told import Told, tell
 
 # What comes after the address of a board in that of a listing.
 OWN = re.compile(r"opportunities/[a-z0-9-]{1,60}/[a-z0-9-]{1,60}/")
@@ -76,9 +76,9 @@ def _iterate_valid(sources: Sequence[Source], as_of: datetime, dropped: list[Dro
                 dropped.append(Dropped(_name(known, source, number), source.url, reason))
             else:
                 valid.append(tell(source, known))
-    claims = Claims(sources, valid)
+    speakers = Speakers(sources, valid)
     for one in valid:
-        objection = claims.find_objection(one)
+        objection = speakers.find_objection(one)
         if objection:
             dropped.append(Dropped(one.url, one.source.url, objection))
         else:

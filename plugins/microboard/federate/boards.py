@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from microboard.publish.addresses import canonicalise, is_address
+from microboard.federate.addresses import canonicalise, is_address
+from microboard.federate.fetch import MAX_BYTES, FetchError, fetch
+from microboard.federate.json_list import Elements, read_list
 from microboard.publish.api import LIST
 from microboard.publish.discovery import BOARD
-from microboard.publish.fetch import MAX_BYTES, FetchError, fetch
-from microboard.publish.json_list import Elements, read_list
 from microboard.read.problem import shorten
 
 MAX_NAME = 200

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microboard.publish.json_list import MAX_ELEMENT, read_list
+from microboard.federate.json_list import MAX_ELEMENT, read_list
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(max_size=8)

@@ -18,12 +18,12 @@ from jsonschema import Draft202012Validator
 from boards import EVERYTHING, BoardFolder
 from microboard.cli import main
 from microboard.clock import read_clock
-from microboard.publish import boards as reading
+from microboard.federate import boards as reading
+from microboard.federate.boards import Source, Unread
+from microboard.federate.fetch import FetchError
+from microboard.federate.foreign_listing import MAX_DEPTH
+from microboard.federate.merge import build_directory
 from microboard.publish.api import build_openapi
-from microboard.publish.boards import Source, Unread
-from microboard.publish.fetch import FetchError
-from microboard.publish.limits import MAX_DEPTH
-from microboard.publish.merge import build_directory
 from microboard.publish.output import Site
 from microboard.publish.write import write_outputs
 from site_files import API, DISCOVERY, iterate_files
