@@ -33,7 +33,7 @@ def limit_outputs() -> None:
                          for output in OUTPUTS if output.name in NAMES)
     feeds.iterate_feed_pages = lambda *arguments: (page for page in pages(*arguments) if page.number == 1)
     feeds.list_forms = lambda _: (RSS,)
-    pieces.Pieces._write_entries = _write_one_form(pieces.Pieces._write_entries)  # type: ignore[method-assign]
+    pieces.Pieces._make_entries = _make_one_form(pieces.Pieces._make_entries)  # type: ignore[method-assign]
     plan.Plan.list_shared = lambda self, one: [  # type: ignore[method-assign]
         kind for kind in shared(self, one) if kind in (CARD, RSS)]
     build.add_to_search = lambda *_: None
@@ -45,15 +45,15 @@ def _limit_pages(output: Output) -> Output:
         [] if PAGES_LEFT_OUT.match(page.path) else output.build(made, page)))
 
 
-def _write_one_form(write_entries: Callable[..., None]) -> Callable[..., None]:
+def _make_one_form(make_entries: Callable[..., None]) -> Callable[..., None]:
     """Entries for RSS alone."""
 
-    def write_one(self: Any, opportunity: Any) -> None:
+    def make_one(self: Any, opportunity: Any) -> None:
         self._writers = {RSS: self._writers[RSS]}
-        write_entries(self, opportunity)
+        make_entries(self, opportunity)
 
     pieces.build_item = lambda *_: b""
-    return write_one
+    return make_one
 
 
 if __name__ == "__main__":

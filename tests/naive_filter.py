@@ -7,7 +7,7 @@ from typing import Any
 
 from microboard.board import Board, Opportunity
 from microboard.check.names import name_country
-from microboard.publish.text import write_place
+from microboard.publish.text import format_place
 
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 FREQUENT = ("daily", "twice-weekly", "weekly")
@@ -26,7 +26,7 @@ def list_fields(one: Opportunity) -> list[list[str]]:
     return [list_words(text) for text in (
         one.title, one.employer.name, " ".join(f"{s.label} {' '.join(s.aliases)}" for s in one.skills),
         f"{one.category.label} {' '.join(one.category.aliases)}",
-        " ".join([write_place(one), *map(name_country, one.location.countries)]), one.summary)]
+        " ".join([format_place(one), *map(name_country, one.location.countries)]), one.summary)]
 
 
 def measure(one: str, other: str) -> int:

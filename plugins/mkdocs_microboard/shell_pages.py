@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from microboard.check import Rulebook
 from microboard.publish import marks
 from microboard.publish.build import SiteBuild
-from microboard.publish.marks import write_in_shell
+from microboard.publish.marks import escape_for_shell
 from microboard.publish.output import Site
 from microboard.publish.pages import START
 from microboard.publish.reference_pages import build_sources
@@ -62,7 +62,7 @@ class BoardFiles(Files):
                     if page.file in self._ours.values() and "title" not in vars(page)}
         for page in self._build.plan.iterate_pages() if nameless else ():
             if page.file in nameless:
-                nameless[page.file].title = write_in_shell(page.title)  # a theme writes it as it is
+                nameless[page.file].title = escape_for_shell(page.title)  # a theme writes it as it is
 
 
 def _build_shell(config: MkDocsConfig, source: str, kind: ShellKind) -> File:

@@ -12,7 +12,7 @@ from boards import EMPLOYER, LISTING, ROOT
 from microboard.check.catalogue import get_severities
 from microboard.check.login import is_login, mend_login
 from microboard.check.rulebook import read_rulebook
-from microboard.publish.text import write_mailbox
+from microboard.publish.text import format_mailbox
 from microboard.read import Document
 from microboard.read.yaml import Parsed
 from node import Script
@@ -95,5 +95,5 @@ def test_a_login_is_never_guessed(text: str, login: str) -> None:
 
 
 def test_every_mailbox_is_one_in_a_link() -> None:
-    assert write_mailbox("o'neil+a@acme.example") == "o'neil+a@acme.example"
-    assert write_mailbox("a?b&c#d%e/f@acme.example") == "a%3Fb%26c%23d%25e%2Ff@acme.example"
+    assert format_mailbox("o'neil+a@acme.example") == "o'neil+a@acme.example"
+    assert format_mailbox("a?b&c#d%e/f@acme.example") == "a%3Fb%26c%23d%25e%2Ff@acme.example"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from microboard.publish.contexts import (
-    write_address,
-    write_attribute,
-    write_html,
-    write_script,
-    write_style,
-    write_text,
+    escape_address,
+    escape_attribute,
+    escape_html,
+    escape_script,
+    escape_style,
+    escape_text,
 )
 from microboard.read.characters import UNWANTED
 
@@ -25,20 +25,20 @@ HOSTILE = "</script><b a='\"'>&amp;\\u0041*/}${x}`--> 🥖"
 
 @given(TEXTS)
 def test_xml_is_read_as_the_text(text: str) -> None:
-    made = etree.fromstring(f'<a b="{write_attribute(text)}">{write_text(text)}</a>')
+    made = etree.fromstring(f'<a b="{escape_attribute(text)}">{escape_text(text)}</a>')
     assert (made.get("b"), made.text or "") == (text, text)
 
 
 @given(TEXTS)
 def test_other_contexts_are_read_as_the_text_on_one_line(text: str) -> None:
     line = " ".join(text.split())
-    assert html.unescape(write_html(text)) == line
-    assert unquote(write_address(text)) == line
-    assert unquote(unquote(write_address(text, times=2))) == line
-    assert json.loads(f'"{write_script(text)}"') == line
-    assert json.loads(json.loads(f'"{write_script(text, slashes=2)}"').join('""')) == line
+    assert html.unescape(escape_html(text)) == line
+    assert unquote(escape_address(text)) == line
+    assert unquote(unquote(escape_address(text, times=2))) == line
+    assert json.loads(f'"{escape_script(text)}"') == line
+    assert json.loads(json.loads(f'"{escape_script(text, slashes=2)}"').join('""')) == line
 
 
-@pytest.mark.parametrize("write", [write_html, write_address, write_script, write_style])
+@pytest.mark.parametrize("write", [escape_html, escape_address, escape_script, escape_style])
 def test_no_context_lets_a_text_end_what_it_stands_in(write) -> None:
     assert not set("<>\"'\n") & set(write(HOSTILE))

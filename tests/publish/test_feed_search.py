@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from boards import ROOT
-from microboard.publish.list_words import write_words
+from microboard.publish.list_words import build_words
 from microboard.publish.lists import build_lists
 
 NODE = Path(sys.executable).with_name("node")
@@ -48,7 +48,7 @@ def test_lists_are_found_by_what_else_they_are_called(folder) -> None:
         folder.add(f"acme/p-{number}", skills=["javascript"], description=f"Word{number} of the work. " * 20,
                    location={"mode": "remote", "applicants_from": ["DE", "GB"]})
     board = folder.build()
-    words = {one.path: write_words(board, one).split() for one in build_lists(board)}
+    words = {one.path: build_words(board, one).split() for one in build_lists(board)}
     assert "js" in words["skills/javascript/"]
     assert {"Deutschland", "DE"} <= set(words["places/de/"])
     assert {"js", "uk"} <= set(words["skills/javascript/places/gb/"])

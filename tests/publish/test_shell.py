@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
-from microboard.publish.marks import BODY, DESCRIPTION, TITLE, get_folder, get_source, write_in_shell
+from microboard.publish.marks import BODY, DESCRIPTION, TITLE, escape_for_shell, get_folder, get_source
 from microboard.publish.output import Page, Site, link
 from microboard.publish.plan import Plan
 from microboard.publish.shell import Shell, ShellError
@@ -111,7 +111,7 @@ def test_a_template_may_take_the_address_apart() -> None:
 
 def test_a_text_in_the_menu_of_a_shell_is_taken_for_no_mark() -> None:
     text = f"Ask & tell <select> {TITLE} &#x10e101; MICROBOARD-BODY MICROBOARD-TITLE"
-    page = stamp(make_page(), f"<head></head><nav>{write_in_shell(text)}</nav>{BODY}")
+    page = stamp(make_page(), f"<head></head><nav>{escape_for_shell(text)}</nav>{BODY}")
     seen = unescape(page.partition("<nav>")[2].partition("</nav>")[0]).replace("\u2060", "")
     assert seen == "Ask & tell <select>   MICROBOARD-BODY MICROBOARD-TITLE"
 

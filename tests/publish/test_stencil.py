@@ -27,7 +27,7 @@ ENTRIES = st.builds(Entry, *[TEXTS] * 8, MOMENTS, MOMENTS, CATEGORIES)
 @pytest.mark.parametrize("form", [RSS, ATOM])
 @given(entry=ENTRIES)
 def test_an_entry_is_what_feedgen_writes(form: str, entry: Entry) -> None:
-    assert EntryWriter(form).write(entry) == serialise_entry(entry, form)
+    assert EntryWriter(form).build(entry) == serialise_entry(entry, form)
 
 
 @given(TEXTS.map(lambda text: " ".join(text.split())))

@@ -14,7 +14,7 @@ from microboard.board import build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
 from microboard.publish.output import Site
-from microboard.publish.structured import build_posting, list_employment, write_duration
+from microboard.publish.structured import build_posting, format_duration, list_employment
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 TEXT = {"type": "string", "minLength": 1}
@@ -132,7 +132,7 @@ def test_a_full_week_is_not_part_time(hours: float, kind: str) -> None:
 
 @pytest.mark.parametrize(("weeks", "text"), [(1, "P1W"), (12, "P12W"), (4.0, "P4W"), (1.5, "P11D"), (2.25, "P16D")])
 def test_a_duration_is_that_of_the_standard(weeks: float, text: str) -> None:
-    assert write_duration(weeks) == text
+    assert format_duration(weeks) == text
 
 
 def test_pay_has_a_unit_and_the_whole_sum_is_in_the_text(folder: BoardFolder) -> None:

@@ -21,7 +21,7 @@ from microboard.publish.forge import Repository, find_repository
 from microboard.publish.form import Field, build_employer_fields, build_groups
 from microboard.publish.output import Site
 from microboard.publish.submit import build_submit_data, build_submit_page
-from microboard.publish.text import write_money
+from microboard.publish.text import format_money
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
 from microboard.read.file_names import RESERVED, find_name_fault, suggest_name
@@ -378,7 +378,7 @@ def test_browser_and_check_drop_the_same_that_nobody_sees(form: Script, text: st
 @pytest.mark.parametrize(("amount", "currency"), [(600, "EUR"), (18.75, "USD"), (20, "GBP"), (1500, "JPY"), (90, "KES"),
                                                      (12.5, "CAD")])
 def test_amounts_read_as_on_the_board(form: Script, amount: float, currency: str) -> None:
-    assert form.ask(about="money", amount=amount, currency=currency) == write_money(amount, currency)
+    assert form.ask(about="money", amount=amount, currency=currency) == format_money(amount, currency)
 
 
 REPOSITORY = {"url": "https://github.com/org/board", "branch": "main", "folder": "jobs/"}

@@ -40,7 +40,7 @@ def build_directory(boards: Sequence[Source | Unread], as_of: datetime) -> tuple
     kept.sort(key=lambda one: (one.posted, one.url), reverse=True)
     about = {"version": 1, "as_of": as_of.date().isoformat()}
     return [
-        OutputFile("opportunities.json", partial(_write_listings, {**about, "count": len(kept)}, kept)),
+        OutputFile("opportunities.json", partial(_iterate_listings, {**about, "count": len(kept)}, kept)),
         _write("boards.json", {**about, "boards": [_describe(board, kept, dropped) for board in boards]}),
         _write("openapi.json", build_description()),
     ], dropped
@@ -110,7 +110,7 @@ def _write(path: str, value: dict[str, Any]) -> OutputFile:
     return OutputFile(path, (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode())
 
 
-def _write_listings(about: dict[str, Any], listings: Iterable[Told]) -> Iterator[bytes]:
+def _iterate_listings(about: dict[str, Any], listings: Iterable[Told]) -> Iterator[bytes]:
     """The open listings, one on a line, in pieces."""
     yield json.dumps(about).removesuffix("}").encode() + b', "opportunities": ['
     for number, one in enumerate(listings):

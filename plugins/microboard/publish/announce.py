@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from microboard.publish.calendars import ICS, TYPE
-from microboard.publish.contexts import write_html
+from microboard.publish.contexts import escape_html
 from microboard.publish.feed_pages import ATOM, JSON, RSS, TYPES
 from microboard.publish.marks import HEAD
 from microboard.publish.output import MAIN_FEEDS, MAIN_TITLE, Site, link
@@ -17,7 +17,7 @@ FORMS = (
 @lru_cache(maxsize=64)
 def announce(address: str, title: str) -> str:
     """The links to the feeds of a list; `address` leads to its folder."""
-    name = write_html(title)
+    name = escape_html(title)
     return "\n".join(f'<link rel="alternate" type="{kind}" title="{name} ({form})" href="{address}{file}">'
                      for file, kind, form in FORMS)
 

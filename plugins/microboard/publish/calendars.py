@@ -16,7 +16,7 @@ from microboard.board import Opportunity
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.stencil import SIGN, Place, Stencil, mark
-from microboard.publish.text import write_date, write_pay, write_place
+from microboard.publish.text import format_date, format_pay, format_place
 
 ICS = "deadlines.ics"
 TYPE = "text/calendar"
@@ -119,11 +119,11 @@ def _cut_event() -> Stencil:
 
 def _cut_lines(text: str) -> Stencil:
     """A stencil of lines that end in a mark: a line is folded whole."""
-    return Stencil(text, [Place(*found.span(), found["name"], partial(_write_line, found["head"]))
+    return Stencil(text, [Place(*found.span(), found["name"], partial(_build_line, found["head"]))
                           for found in LINE.finditer(text)])
 
 
-def _write_line(head: str, value: str) -> str:
+def _build_line(head: str, value: str) -> str:
     """A property with its value, after it is escaped if it is a text (RFC 5545, section 3.3.11)."""
     is_text = re.split("[:;]", head)[0] not in PLAIN
     return fold(head + (vText(value).to_ical().decode() if is_text else value))
@@ -179,8 +179,8 @@ def count_revisions(posted: date, changed: date, last_day: date) -> int:
 def _describe(opportunity: Opportunity, url: str) -> str:
     return "\n".join([
         opportunity.summary,
-        f"{write_pay(opportunity)}. {write_place(opportunity)}.",
-        f"You can apply until {write_date(opportunity.apply.last_day)} is over everywhere on Earth, which is noon UTC "
+        f"{format_pay(opportunity)}. {format_place(opportunity)}.",
+        f"You can apply until {format_date(opportunity.apply.last_day)} is over everywhere on Earth, which is noon UTC "
         "on the day after.",
         url,
     ])

@@ -58,20 +58,20 @@ def build_card(opportunity: Opportunity) -> Card:
         is_sample=opportunity.employer.is_sample,
         category=opportunity.category.label,
         summary=opportunity.summary,
-        pay=text.write_pay(opportunity),
-        rate=text.write_pay_per_hour(opportunity) or text.write_total(opportunity),
-        week=_write_week(effort.per_week),
-        weeks=text.write_count(effort.weeks, "week"),
-        place=text.write_place(opportunity),
+        pay=text.format_pay(opportunity),
+        rate=text.format_pay_per_hour(opportunity) or text.format_total(opportunity),
+        week=_format_week(effort.per_week),
+        weeks=text.format_count(effort.weeks, "week"),
+        place=text.format_place(opportunity),
         mentor=label("check_ins", opportunity.mentor.check_ins),
         posted=opportunity.posted.isoformat(),
         last_day=opportunity.apply.last_day.isoformat(),
-        last_day_text=text.write_date(opportunity.apply.last_day),
-        left=text.write_days_left(opportunity),
+        last_day_text=text.format_date(opportunity.apply.last_day),
+        left=text.format_days_left(opportunity),
         state=opportunity.state,
     )
 
 
 @lru_cache(maxsize=1024)
-def _write_week(hours: float) -> str:
-    return f"{text.write_count(hours, 'hour')} a week"
+def _format_week(hours: float) -> str:
+    return f"{text.format_count(hours, 'hour')} a week"

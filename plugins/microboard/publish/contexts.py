@@ -5,22 +5,22 @@ import html
 from urllib.parse import quote
 
 
-def write_text(text: str) -> str:
+def escape_text(text: str) -> str:
     """For an element of XML, as libxml2 writes it."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
-def write_attribute(text: str) -> str:
+def escape_attribute(text: str) -> str:
     """For an attribute of XML in double quotes, as libxml2 writes it."""
-    return write_text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return escape_text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def write_html(text: str) -> str:
+def escape_html(text: str) -> str:
     """On one line, for an element or an attribute of HTML."""
     return html.escape(_join(text))
 
 
-def write_address(text: str, times: int = 1) -> str:
+def escape_address(text: str, times: int = 1) -> str:
     """For a part of an address; of one that is itself a part of another, for example, two times."""
     text = _join(text)
     for _ in range(times):
@@ -28,14 +28,14 @@ def write_address(text: str, times: int = 1) -> str:
     return text
 
 
-def write_script(text: str, slashes: int = 1) -> str:
+def escape_script(text: str, slashes: int = 1) -> str:
     """For a string of a script or of JSON, between any quotes: what both read as the text, and HTML as no more than
     text. In a string within a string, there are more backslashes."""
     return "".join(char if char.isalnum() or char in " ,." else _escape_units(char, "\\" * slashes)
                    for char in _join(text))
 
 
-def write_style(text: str) -> str:
+def escape_style(text: str) -> str:
     """For a string in CSS."""
     return "".join(char if char.isalnum() or char == " " else f"\\{ord(char):06x}" for char in _join(text))
 

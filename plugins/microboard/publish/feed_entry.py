@@ -82,17 +82,17 @@ class EntryWriter:
         self._form = form
         self._stencils: dict[tuple[int, bool, bool], Stencil] = {}
 
-    def write(self, entry: Entry) -> bytes:
+    def build(self, entry: Entry) -> bytes:
         """The entry as XML."""
         key = len(entry.categories), entry.id == entry.url, bool(entry.content)
         if key not in self._stencils:
             self._stencils[key] = self._cut_entry(*key)
         values: dict[str, str | bytes] = {
             "id": entry.id, "url": entry.url, "title": entry.title, "content": entry.content,
-            "summary": write_description(entry.summary, self._form),
+            "summary": build_description(entry.summary, self._form),
             "author": entry.author, "author_url": entry.author_url, "language": entry.language,
-            "published": write_moment(entry.published, self._form),
-            "updated": write_moment(entry.updated, self._form),
+            "published": format_moment(entry.published, self._form),
+            "updated": format_moment(entry.updated, self._form),
         }
         for index, (term, label, scheme) in enumerate(entry.categories):
             values |= {f"term{index}": term, f"label{index}": label, f"scheme{index}": scheme}
@@ -107,7 +107,7 @@ class EntryWriter:
                 (mark(f"term{index}"), mark(f"label{index}"), mark(f"scheme{index}")) for index in range(count)),
         ), self._form).decode()
         for name, moment in (("published", PUBLISHED), ("updated", UPDATED)):
-            text = text.replace(write_moment(moment, self._form), mark(name))
+            text = text.replace(format_moment(moment, self._form), mark(name))
         return cut(text)
 
 
@@ -130,7 +130,7 @@ def _fill(made: FeedEntry, entry: Entry, form: str) -> None:
     made.guid(entry.id, permalink=entry.id == entry.url)
     made.title(entry.title)
     made.link(href=entry.url, rel="alternate", type="text/html")
-    made.description(write_description(entry.summary, form), isSummary=True)
+    made.description(build_description(entry.summary, form), isSummary=True)
     if entry.content:
         made.content(entry.content, type="html")
     made.published(entry.published)
@@ -144,12 +144,12 @@ def _fill(made: FeedEntry, entry: Entry, form: str) -> None:
         made.category(term=term, label=label, scheme=scheme)
 
 
-def write_description(text: str, form: str) -> str:
+def build_description(text: str, form: str) -> str:
     """Plain text as the form takes it: readers show the description of an item or a channel of RSS as HTML."""
     return html.escape(text, quote=False) if form == RSS else text
 
 
 @lru_cache(maxsize=4096)
-def write_moment(moment: datetime, form: str) -> str:
+def format_moment(moment: datetime, form: str) -> str:
     """A moment as the form writes it."""
     return str(formatRFC2822(moment)) if form == RSS else moment.isoformat()

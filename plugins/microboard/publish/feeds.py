@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from feedgen.feed import FeedGenerator
 
 from microboard.board import Board
-from microboard.publish.feed_entry import make_feed, serialise, write_description, write_moment
+from microboard.publish.feed_entry import build_description, format_moment, make_feed, serialise
 from microboard.publish.feed_pages import (
     ATOM,
     BRIEF,
@@ -80,8 +80,8 @@ class FeedWriter:
         kind = BRIEF if page.is_brief else form
         return self._stencils[key].stamp({
             "style": link(page.path, STYLE), "id": self._site.ids + page.path, "title": page.title,
-            "text": write_description(page.text, form), "self": url + page.get_file(form), "page": url + page.page,
-            "changed": write_moment(page.changed, form),
+            "text": build_description(page.text, form), "self": url + page.get_file(form), "page": url + page.page,
+            "changed": format_moment(page.changed, form),
             "entries": b"".join([self._pieces.get(kind, one) for one in page.opportunities]),
             **{relation: url + page.get_file(form, number) for relation, number in relations.items()},
         })
@@ -94,7 +94,7 @@ class FeedWriter:
     def _cut_feed(self, form: str, relations: tuple[str, ...], is_dated: bool) -> Stencil:
         """A feed as feedgen writes it, with marks, and one where the entries go: before the end."""
         text = serialise(self._build_marked(form, relations, is_dated), form).decode()
-        text = text.replace(write_moment(CHANGED, form), mark("changed"))
+        text = text.replace(format_moment(CHANGED, form), mark("changed"))
         style = f'<?xml-stylesheet type="text/css" href="{mark("style")}"?>\n'
         declaration = text.index("?>\n") + len("?>\n")
         end = text.rindex("  </channel>" if form == RSS else "</feed>")

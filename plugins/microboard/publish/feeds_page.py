@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from microboard.board import Board
-from microboard.publish.list_words import write_words
+from microboard.publish.list_words import build_words
 from microboard.publish.lists import List
 from microboard.publish.opml import GROUPS, OPML
 from microboard.publish.output import Page, Site
@@ -33,7 +33,7 @@ def build_feeds(page_path: str, board: Board, lists: Sequence[List], site: Site)
     groups = []
     for kind, members in groupby(lists, key=lambda one: one.kind):
         group = list(members)
-        groups.append((GROUPS[kind], [(one, write_words(board, one)) for one in _choose(group)], len(group)))
+        groups.append((GROUPS[kind], [(one, build_words(board, one)) for one in _choose(group)], len(group)))
     return Markup(get_template("feeds.html").render(
         page_path=page_path, groups=groups, opml=OPML, name=site.name,
         calendar=site.url.replace("https://", "webcal://", 1)))

@@ -10,7 +10,7 @@ from microboard.check.names import SPOKEN, name_country
 from microboard.publish.lists import List
 
 
-def write_words(board: Board, one: List) -> str:
+def build_words(board: Board, one: List) -> str:
     """The words, without those of the title; nothing for most lists."""
     steps = one.path.rstrip("/").split("/")
     return " ".join(dict.fromkeys(word for kind, name in zip(steps[::2], steps[1::2], strict=False)

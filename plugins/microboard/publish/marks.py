@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from microboard.publish.contexts import write_address, write_html, write_script, write_style
+from microboard.publish.contexts import escape_address, escape_html, escape_script, escape_style
 
 # Of plane 16, where no icon font that a theme may use has its pictures.
 TITLE, DESCRIPTION = "\U0010e100", "\U0010e101"
@@ -48,7 +48,7 @@ MARK = re.compile(f"(?:{_FORMS})(?P<ending>\\.md\\b)?", re.IGNORECASE)
 REST = re.compile(rf"MICROBOARD-[A-Z]*|MICROBO[A-Z-]*(?:\.\.\.|…|&hellip;)|{_CHARACTERS}")
 
 
-def write_in_shell(text: str) -> str:
+def escape_for_shell(text: str) -> str:
     """A text of a listing as HTML that may be in a shell before it is cut, in a menu for example: nothing of it is
     taken for a mark."""
     plain = re.sub(_CHARACTERS, "", html.unescape(text) if MARK.search(text) else text)
@@ -107,14 +107,14 @@ def get_source(kind: int) -> str:
 
 # How a text is written: in an HTML text or an attribute, in an address, in a string of a script or of JSON, in CSS.
 HTML, ADDRESS, SCRIPT, STYLE = "html", "address", "script", "style"
-WAYS = {HTML: write_html, ADDRESS: write_address, SCRIPT: write_script, STYLE: write_style}
+WAYS = {HTML: escape_html, ADDRESS: escape_address, SCRIPT: escape_script, STYLE: escape_style}
 
 
-def find_writer(way: str, mark: Mark) -> Callable[[str], str]:
+def find_escape(way: str, mark: Mark) -> Callable[[str], str]:
     """What writes a text as it has to be where its mark stands."""
     if mark.slashes:
-        return partial(write_script, slashes=mark.slashes)
-    return partial(write_address, times=mark.percents) if mark.percents else WAYS[way]
+        return partial(escape_script, slashes=mark.slashes)
+    return partial(escape_address, times=mark.percents) if mark.percents else WAYS[way]
 
 
 def list_folders(path: str) -> dict[str, str]:

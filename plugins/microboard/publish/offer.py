@@ -4,22 +4,22 @@ from collections.abc import Iterable, Sequence
 
 from microboard.board import Opportunity
 from microboard.publish.labels import LABELS, label
-from microboard.publish.text import write_list, write_money, write_number
+from microboard.publish.text import format_list, format_money, format_number
 
 
 def build_offer(opportunities: Sequence[Opportunity], past: Sequence[Opportunity]) -> list[tuple[str, str]]:
     """Facts as (name, words), such as ``("Pays", "€18 to €25 an hour")``; names without words are left out."""
     completed = sum(one.state == "completed" for one in past)
     facts = [
-        ("Pays", _write_pay(opportunities)),
-        ("Asks for", _write_span([one.effort.per_week for one in opportunities], "hours a week")),
-        ("Mentors with", _write_check_ins(opportunities)),
+        ("Pays", _format_pay(opportunities)),
+        ("Asks for", _format_span([one.effort.per_week for one in opportunities], "hours a week")),
+        ("Mentors with", _format_check_ins(opportunities)),
         ("Completed so far", f"{completed} project{'' if completed == 1 else 's'}" if completed else ""),
     ]
     return [(name, words) for name, words in facts if words]
 
 
-def _write_pay(opportunities: Iterable[Opportunity]) -> str:
+def _format_pay(opportunities: Iterable[Opportunity]) -> str:
     """The least and the most that an hour brings, in each currency."""
     rates: dict[str, list[float]] = {}
     for one in opportunities:
@@ -27,20 +27,20 @@ def _write_pay(opportunities: Iterable[Opportunity]) -> str:
             rates.setdefault(one.pay.currency, []).append(round(one.pay.per_hour, 2))
     spans = []
     for currency, amounts in sorted(rates.items()):
-        ends = [write_money(amount, currency) for amount in dict.fromkeys((min(amounts), max(amounts)))]
+        ends = [format_money(amount, currency) for amount in dict.fromkeys((min(amounts), max(amounts)))]
         spans.append(" to ".join(ends))
-    return f"{write_list(spans)} an hour" if spans else ""
+    return f"{format_list(spans)} an hour" if spans else ""
 
 
-def _write_span(numbers: Sequence[float], unit: str) -> str:
+def _format_span(numbers: Sequence[float], unit: str) -> str:
     if not numbers:
         return ""
-    ends = dict.fromkeys(write_number(number) for number in (min(numbers), max(numbers)))
+    ends = dict.fromkeys(format_number(number) for number in (min(numbers), max(numbers)))
     return f"{' to '.join(ends)} {unit}"
 
 
-def _write_check_ins(opportunities: Iterable[Opportunity]) -> str:
+def _format_check_ins(opportunities: Iterable[Opportunity]) -> str:
     used = {one.mentor.check_ins for one in opportunities}
     words = [label("check_ins", value) for value in [*LABELS["check_ins"], *sorted(used - LABELS["check_ins"].keys())]
              if value in used]
-    return write_list([word.lower() for word in words])
+    return format_list([word.lower() for word in words])

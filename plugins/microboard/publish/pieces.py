@@ -70,15 +70,15 @@ class Pieces:
         if kind in self._makers:
             self._made[kind, opportunity.id] = self._makers[kind](opportunity, self._site)
         else:
-            self._write_entries(opportunity)
+            self._make_entries(opportunity)
         return self._made[kind, opportunity.id]
 
-    def _write_entries(self, opportunity: Opportunity) -> None:
+    def _make_entries(self, opportunity: Opportunity) -> None:
         """The entries in all forms: they say the same."""
         moments = self._moments[opportunity.id]
         content = build_content(opportunity, self._site)
         entry = build_entry(opportunity, self._site, content, moments)
         for form, writer in self._writers.items():
-            self._made[form, opportunity.id] = writer.write(entry)
-        self._made[BRIEF, opportunity.id] = self._writers[RSS].write(replace(entry, content=""))
+            self._made[form, opportunity.id] = writer.build(entry)
+        self._made[BRIEF, opportunity.id] = self._writers[RSS].build(replace(entry, content=""))
         self._made[JSON, opportunity.id] = build_item(opportunity, self._site, content, moments)

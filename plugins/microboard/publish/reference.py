@@ -26,9 +26,9 @@ def build_fields(rulebook: Rulebook) -> str:
         "Made from the schemas in `schema/`, which the check uses too. Fields of your own may stand at the top level "
         "when their name begins with `x-`.", "",
         "## A listing: `opportunities/<employer>/<listing>.yml`", "",
-        *_write_schema(rulebook.opportunity.schema),
+        *_build_schema(rulebook.opportunity.schema),
         "## An employer: `opportunities/<employer>/employer.yml`", "",
-        *_write_schema(rulebook.employer.schema),
+        *_build_schema(rulebook.employer.schema),
     ]) + "\n"
 
 
@@ -55,17 +55,17 @@ def build_rules(policy: Policy, red_flags: RedFlags | None = None) -> str:
         "An **error** stops a listing from being published. A **warning** asks a person to look.", "",
         "## Rules that a board may change", "",
         "Their severity is set by id under `rules` in `schema/policy.yml`: `error`, `warning` or `off`.", "",
-        *_write_rules((rule for rule in rules if rule.is_changeable), policy),
+        *_build_rules((rule for rule in rules if rule.is_changeable), policy),
         "## Rules that always hold", "",
-        *_write_rules((rule for rule in rules if not rule.is_changeable), policy),
+        *_build_rules((rule for rule in rules if not rule.is_changeable), policy),
         "## The strength of a listing", "",
         "The answer to a pull request says what could be better about a listing, in five aspects. Each of these is one "
         "point. None is a rule: a listing without any point is accepted.", "",
-        *_write_points(),
+        *_build_points(),
     ])
 
 
-def _write_points() -> Iterator[str]:
+def _build_points() -> Iterator[str]:
     yield from ("| Aspect | A point for |", "|---|---|")
     yield from (f"| {point.aspect.capitalize()} | {escape(point.why)} |" for point in iterate_points())
     yield ""
@@ -82,10 +82,10 @@ def build_red_flags(red_flags: RedFlags, policy: Policy) -> str:
         "Texts are compared without capitals, accents and invisible characters, and letters of other alphabets count "
         "as those they look like. Comments, entities and emphasis inside a word change nothing. A sentence that says "
         "no, such as \"we never ask for a fee\", is understood in its usual forms.", "",
-        *_write_measured(red_flags, policy),
+        *_build_measured(red_flags, policy),
     ]
     for flag in red_flags.flags:
-        lines += _write_flag(flag, policy.severities.get(flag.id, flag.severity))
+        lines += _build_flag(flag, policy.severities.get(flag.id, flag.severity))
     return "\n".join(lines)
 
 
@@ -102,13 +102,13 @@ def _head(title: str, description: str) -> str:
     return f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(description)}\n---\n\n# {title}\n"
 
 
-def _write_rules(rules: Iterable[Rule], policy: Policy) -> Iterator[str]:
+def _build_rules(rules: Iterable[Rule], policy: Policy) -> Iterator[str]:
     for rule in rules:
         severity = policy.severities.get(rule.id, rule.severity)
         yield from (f"### `{rule.id}` {{ #{rule.id} }}", "", f"**{rule.title}** ({severity}). {rule.text}", "")
 
 
-def _write_measured(red_flags: RedFlags, policy: Policy) -> Iterator[str]:
+def _build_measured(red_flags: RedFlags, policy: Policy) -> Iterator[str]:
     """The table of all flags, with the share of honest listings that each was found in."""
     measured = red_flags.measured
     offers = measured.offers if measured else None
@@ -119,18 +119,18 @@ def _write_measured(red_flags: RedFlags, policy: Policy) -> Iterator[str]:
         heads.append("False alarms")
         columns.append((measured.hits, measured.listings))
     if offers:
-        yield from ("", *_write_offers(offers))
+        yield from ("", *_build_offers(offers))
         heads += ["Fraud noticed", "Honest offers hit"]
         columns += [(offers.noticed, offers.fraud), (offers.hit, offers.honest)]
     yield from ("", f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}")
     for flag in red_flags.flags:
         severity = policy.severities.get(flag.id, flag.severity)
-        shares = "".join(_write_share(hits.get(flag.id, 0), total) for hits, total in columns)
+        shares = "".join(_build_share(hits.get(flag.id, 0), total) for hits, total in columns)
         yield f"| [{escape(flag.title)}](#{flag.id}) | {severity} |{shares}"
     yield ""
 
 
-def _write_offers(offers: Offers) -> Iterator[str]:
+def _build_offers(offers: Offers) -> Iterator[str]:
     """How well the flags work on invented offers, in words."""
     unseen = offers.unseen
     yield (f"The last two columns are counted on {offers.fraud} frauds and {offers.honest} honest offers with similar "
@@ -141,40 +141,40 @@ def _write_offers(offers: Offers) -> Iterator[str]:
            "only where the sign belongs to it, and never where the text asks its reader.")
 
 
-def _write_share(hits: int, total: int) -> str:
+def _build_share(hits: int, total: int) -> str:
     return f" {hits} ({100 * hits / total:.1f} %) |" if hits else " 0 |"
 
 
-def _write_flag(flag: RedFlag, severity: str) -> Iterator[str]:
+def _build_flag(flag: RedFlag, severity: str) -> Iterator[str]:
     yield from (f"## {escape(flag.title)} {{ #{flag.id} }}", "", f"`{flag.id}` ({severity})", "",
                 f"**Employers:** {escape(flag.employers)} {escape(flag.hint)}", "",
                 f"**Students:** {escape(flag.students)} {escape(flag.advice)}", "")
 
 
-def _write_schema(schema: Schema) -> Iterator[str]:
+def _build_schema(schema: Schema) -> Iterator[str]:
     groups: dict[tuple[str, ...], Schema] = {(): schema}
     yield from ("| Field | What it is | It holds | Example |", "|---|---|---|---|")
     for location, field in iterate_fields(schema):
         groups[location] = field
         parent = groups.get(location[:-1]) or groups[location[:-2]].get("items", {})
-        yield _write_field(location, field, location[-1] in parent.get("required", ()))
+        yield _build_field(location, field, location[-1] in parent.get("required", ()))
     yield ""
 
 
-def _write_field(location: tuple[str, ...], field: Schema, is_required: bool) -> str:
+def _build_field(location: tuple[str, ...], field: Schema, is_required: bool) -> str:
     name = ".".join("1" if step == "*" else step for step in location)
     needed = "" if is_required else " (optional)"
     example = get_example(field)
     shown = f"`{example.replace('|', chr(92) + '|')}`" if example and "`" not in example else escape(example)
-    return f"| `{name}`{needed} | {escape(field.get('description', ''))} | {_write_kind(field)} | {shown} |"
+    return f"| `{name}`{needed} | {escape(field.get('description', ''))} | {_build_kind(field)} | {shown} |"
 
 
-def _write_kind(field: Schema) -> str:
+def _build_kind(field: Schema) -> str:
     """What the field may hold, in words."""
     items = field.get("items")
     if isinstance(items, dict):
         count = f"{field.get('minItems', 0)} to {field['maxItems']}" if "maxItems" in field else "a list"
-        inner = "groups of fields" if "properties" in items else _write_kind(items)
+        inner = "groups of fields" if "properties" in items else _build_kind(items)
         return f"{count} of: {inner}"
     if "x-vocabulary" in field:
         return f"an id of the [vocabulary](vocabulary.md#{field['x-vocabulary']})"

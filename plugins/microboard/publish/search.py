@@ -9,7 +9,7 @@ from microboard.board import Board, Opportunity
 from microboard.publish.output import Page
 from microboard.publish.plan import Plan
 from microboard.publish.submit import PATH
-from microboard.publish.text import write_place
+from microboard.publish.text import format_place
 from microboard.replace import replace_file
 
 # The browser loads the whole index before it answers, so a large board adds its newest listings only.
@@ -41,7 +41,7 @@ def add_to_index(data: bytes, board: Board, pages: Iterable[Page], written: Coll
 
 def _describe(opportunity: Opportunity) -> str:
     labels = ", ".join(term.label for term in (opportunity.category, *opportunity.skills))
-    return f"{opportunity.employer.name}. {opportunity.summary} {labels}. {write_place(opportunity)}."
+    return f"{opportunity.employer.name}. {opportunity.summary} {labels}. {format_place(opportunity)}."
 
 
 def _build_entry(location: str, title: str, text: str) -> dict[str, str]:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from microboard.publish.announce import announce
 from microboard.publish.compact import compact
-from microboard.publish.contexts import write_html
+from microboard.publish.contexts import escape_html
 from microboard.publish.marks import (
     BODIES,
     BODY,
     HEAD,
     MARK,
     REST,
-    find_writer,
+    find_escape,
     get_span,
     list_folders,
     read_mark,
@@ -80,8 +80,8 @@ class Shell:
         self._properties = frozenset(PROPERTY.findall(text))
         self._has_assets = STYLESHEET in text and SCRIPT in text
         head, body = HEAD.search(text), BODIES.search(text)
-        places += [Place(head.start(), head.start(), "head", write_html)] if head else []
-        places += [Place(*body.span(), "body", write_html)] if body else []
+        places += [Place(head.start(), head.start(), "head", escape_html)] if head else []
+        places += [Place(*body.span(), "body", escape_html)] if body else []
         self._stencil = Stencil(text, places)
         _check_rest(self._stencil.iterate_rest())
 
@@ -110,7 +110,7 @@ def _find_places(text: str) -> tuple[str, list[Place]]:
         raise ShellError("A template or another plugin writes the title, the address or the source of a page where "
                          f"no text can stand, {error}.") from error
     found = [(one, read_mark(one)) for one in MARK.finditer(text)]
-    return text, [Place(*get_span(one, mark), mark.name, find_writer(way, mark))
+    return text, [Place(*get_span(one, mark), mark.name, find_escape(way, mark))
                   for (one, mark), way in zip(found, ways, strict=True) if mark]
 
 
@@ -135,7 +135,7 @@ def build_head(page: Page, site: Site, has_assets: bool, properties: frozenset[s
         lines.append(f'<script type="module" src="{link(page.path, SCRIPT)}"></script>')
     preview = {"og:type": "website", "og:site_name": site.name, "og:title": page.title,
                "og:description": page.description, "og:url": site.url and site.url + page.path}
-    lines += [f'<meta property="{name}" content="{write_html(value)}">' for name, value in preview.items()
+    lines += [f'<meta property="{name}" content="{escape_html(value)}">' for name, value in preview.items()
               if value and name not in properties]
     if site.url:
         lines.append(announce(link(page.path, page.feeds), page.feeds_title))

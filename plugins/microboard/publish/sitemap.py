@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from microboard.publish.contexts import write_text
+from microboard.publish.contexts import escape_text
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.plan import Plan
 
@@ -43,5 +43,5 @@ def _build(root_name: str, name: str, entries: Sequence[Entry]) -> bytes:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{root_name} xmlns="{NAMESPACE}">']
     for address, changed in entries:
         day = f"<lastmod>{changed.isoformat()}</lastmod>\n" if changed else ""
-        lines.append(f"<{name}>\n<loc>{write_text(address)}</loc>\n{day}</{name}>")
+        lines.append(f"<{name}>\n<loc>{escape_text(address)}</loc>\n{day}</{name}>")
     return "\n".join([*lines, f"</{root_name}>", ""]).encode()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from microboard.publish.contexts import write_attribute, write_text
+from microboard.publish.contexts import escape_attribute, escape_text
 
 # XML takes this noncharacter, and `read` refuses it, so no text holds it.
 SIGN = "\ufdd0"
@@ -26,7 +26,7 @@ class Place(NamedTuple):
     start: int
     end: int
     name: str
-    write: Callable[[str], str]
+    escape: Callable[[str], str]
 
 
 class Stencil:
@@ -38,7 +38,7 @@ class Stencil:
         last = 0
         for place in sorted(places, key=lambda place: place.start):
             self._texts.append(text[last : place.start].encode())
-            self._slots.append((place.name, place.write))
+            self._slots.append((place.name, place.escape))
             last = place.end
         self._texts.append(text[last:].encode())
 
@@ -50,17 +50,17 @@ class Stencil:
         """The text with `values` in place of the marks of their names. Bytes are put in as they are: somebody has
         written them for this place already."""
         parts = [self._texts[0]]
-        for (name, write), text in zip(self._slots, self._texts[1:], strict=True):
+        for (name, escape), text in zip(self._slots, self._texts[1:], strict=True):
             value = values[name]
-            parts += [value if isinstance(value, bytes) else write(value).encode(), text]
+            parts += [value if isinstance(value, bytes) else escape(value).encode(), text]
         return b"".join(parts)
 
 
 def cut(text: str) -> Stencil:
     """A stencil of XML, or of HTML written as XML is, with marks in texts and in attributes in double quotes."""
-    return Stencil(text, [Place(*found.span(), found[1], _find_writer(text[: found.start()]))
+    return Stencil(text, [Place(*found.span(), found[1], _find_escape(text[: found.start()]))
                           for found in MARK.finditer(text)])
 
 
-def _find_writer(before: str) -> Callable[[str], str]:
-    return write_attribute if before.endswith('="') else write_text
+def _find_escape(before: str) -> Callable[[str], str]:
+    return escape_attribute if before.endswith('="') else escape_text

@@ -13,7 +13,7 @@ from microboard.check.names import name_country
 from microboard.publish.full_html import build_full_html
 from microboard.publish.labels import label
 from microboard.publish.output import Site
-from microboard.publish.text import write_count
+from microboard.publish.text import format_count
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -53,8 +53,8 @@ def build_posting(opportunity: Opportunity, site: Site) -> Node:
         "hiringOrganization": {"@type": "Organization", "name": o.employer.name, "sameAs": o.employer.website},
         "url": site.url + o.path,
         "directApply": False,
-        "jobDuration": write_duration(o.effort.weeks),
-        "workHours": f"{write_count(o.effort.per_week, 'hour')} a week for {write_count(o.effort.weeks, 'week')}",
+        "jobDuration": format_duration(o.effort.weeks),
+        "workHours": f"{format_count(o.effort.per_week, 'hour')} a week for {format_count(o.effort.weeks, 'week')}",
         "skills": ", ".join(term.label for term in o.skills),
         "responsibilities": "; ".join(deliverable.what for deliverable in o.deliverables),
         "eligibilityToWorkRequirement": label("work_authorization", o.work_authorization),
@@ -81,7 +81,7 @@ def list_employment(engagement: str, hours_per_week: float) -> list[str]:
     return [*kinds, "FULL_TIME" if hours_per_week >= FULL_TIME else "PART_TIME"]
 
 
-def write_duration(weeks: float) -> str:
+def format_duration(weeks: float) -> str:
     """Weeks as a duration (ISO 8601), in days where they are not whole."""
     return f"P{weeks:.0f}W" if weeks == int(weeks) else f"P{ceil(weeks * 7)}D"
 

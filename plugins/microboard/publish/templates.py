@@ -67,11 +67,11 @@ def _get_environment() -> Environment:
         link=link, name_country=name_country, page_address=get_page_path, empty_card=_build_empty_card,
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
-    environment.filters.update({name: getattr(text, name) for name in dir(text) if name.startswith("write_")})
+    environment.filters.update({name: getattr(text, name) for name in dir(text) if name.startswith("format_")})
     environment.filters.update(
-        capfirst=lambda words: words[:1].upper() + words[1:], day=_write_day, lang=_write_lang,
-        label=lambda value, field: label(field, value), host=_get_host, audience=_write_audience,
-        feedback=_write_feedback, countries=_link_countries, write_notes=_write_notes, describe=_describe,
+        capfirst=lambda words: words[:1].upper() + words[1:], day=_build_day, lang=_build_lang,
+        label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
+        feedback=_format_feedback, countries=_link_countries, notes=_build_notes, describe=_describe,
     )
     # An import in a template looks for the other one each time that it is rendered.
     environment.globals["m"] = environment.get_template(MACROS).module
@@ -89,12 +89,12 @@ def _build_empty_card(page_path: str, level: int = 2) -> Markup:
 
 
 @lru_cache(maxsize=4096)
-def _write_day(day: date) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(day, text.write_date(day))
+def _build_day(day: date) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(day, text.format_date(day))
 
 
 @cache
-def _write_lang(tag: str) -> Markup:
+def _build_lang(tag: str) -> Markup:
     """The attributes of an element with a stranger's text: the direction in which it is read, and which language it is
     in where it is not that of the board."""
     return Markup(' dir="auto" lang="{}"').format(tag) if tag != "en" else Markup(' dir="auto"')
@@ -121,38 +121,38 @@ def _parse_host(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 
-def _write_audience(opportunity: Opportunity) -> str:
-    return _write_labels("audience", opportunity.audience)
+def _format_audience(opportunity: Opportunity) -> str:
+    return _format_labels("audience", opportunity.audience)
 
 
-def _write_feedback(opportunity: Opportunity) -> str:
-    return _write_labels("feedback", opportunity.mentor.feedback)
+def _format_feedback(opportunity: Opportunity) -> str:
+    return _format_labels("feedback", opportunity.mentor.feedback)
 
 
 @lru_cache(maxsize=1024)
-def _write_labels(field: str, values: tuple[str, ...]) -> str:
-    return text.write_list([label(field, value) for value in values])
+def _format_labels(field: str, values: tuple[str, ...]) -> str:
+    return text.format_list([label(field, value) for value in values])
 
 
 def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
     """Links to the places of countries, as a list in words."""
-    return _write_links("../" * page_path.count("/"), codes)
+    return _build_links("../" * page_path.count("/"), codes)
 
 
 @lru_cache(maxsize=1024)
-def _write_links(up: str, codes: tuple[str, ...]) -> Markup:
+def _build_links(up: str, codes: tuple[str, ...]) -> Markup:
     link_country = Markup('<a href="{}places/{}/">{}</a>').format
-    return Markup(text.write_list([link_country(up, code.lower(), name_country(code)) for code in codes]))
+    return Markup(text.format_list([link_country(up, code.lower(), name_country(code)) for code in codes]))
 
 
-def _write_notes(opportunity: Opportunity) -> list[str]:
+def _build_notes(opportunity: Opportunity) -> list[str]:
     """What else people want to know before they apply."""
     notes = [label(field, value) for field, value in (("ai_use", opportunity.ai_use),
                                                       ("portfolio", opportunity.portfolio)) if value]
     if opportunity.nda is not None:
         notes.append("A confidentiality agreement is asked for" if opportunity.nda else "No confidentiality agreement")
     if opportunity.leads_to:
-        notes.append(f"May lead to {text.write_list([label('leads_to', step) for step in opportunity.leads_to])}")
+        notes.append(f"May lead to {text.format_list([label('leads_to', step) for step in opportunity.leads_to])}")
     credit = opportunity.credit
     if credit:
         notes.append("Academic credit is possible" if credit.possible else "No academic credit")

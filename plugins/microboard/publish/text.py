@@ -20,7 +20,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 # Boards pay in round sums.
 @lru_cache(maxsize=4096)
-def write_money(amount: float, currency: str) -> str:
+def format_money(amount: float, currency: str) -> str:
     """The amount with the sign of its ISO 4217 currency: ``€600``, ``€18.75``. Babel would say the same, slower."""
     sign, digits = _read_currency(currency)
     is_whole = round(amount, 2) == int(amount)
@@ -36,83 +36,83 @@ def _read_currency(currency: str) -> tuple[str, int]:
     return re.sub(r"^([A-Z]{3})$", "\\1\u00a0", sign), get_currency_precision(currency)
 
 
-def write_number(number: float) -> str:
+def format_number(number: float) -> str:
     """The number, with one decimal at most."""
     return f"{round(number, 1):g}"
 
 
-def write_count(number: float, noun: str) -> str:
+def format_count(number: float, noun: str) -> str:
     """``1 hour``, ``12 hours``."""
-    return f"{write_number(number)} {noun}{'' if number == 1 else 's'}"
+    return f"{format_number(number)} {noun}{'' if number == 1 else 's'}"
 
 
-def write_date(day: date) -> str:
+def format_date(day: date) -> str:
     """``14 December 2026``, whatever the locale of the machine."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def write_list(words: Sequence[str]) -> str:
+def format_list(words: Sequence[str]) -> str:
     """``a, b and c``."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def write_days_left(opportunity: Opportunity) -> str:
+def format_days_left(opportunity: Opportunity) -> str:
     """How long people can still apply, or nothing when they can't."""
     if not opportunity.is_open:
         return ""
     return {0: "last day", 1: "1 day left"}.get(opportunity.days_left, f"{opportunity.days_left} days left")
 
 
-def write_pay(opportunity: Opportunity) -> str:
+def format_pay(opportunity: Opportunity) -> str:
     """The pay as it is offered."""
     pay = opportunity.pay
     if pay.amount is None:
         return "Unpaid"
-    return f"{write_money(pay.amount, pay.currency)} {label('pay', pay.type)}"
+    return f"{format_money(pay.amount, pay.currency)} {label('pay', pay.type)}"
 
 
-def write_pay_per_hour(opportunity: Opportunity) -> str:
+def format_pay_per_hour(opportunity: Opportunity) -> str:
     """The pay per hour, or nothing where it is what is offered, or nothing is."""
     pay = opportunity.pay
     if pay.per_hour is None or pay.type == "hourly":
         return ""
-    return f"{write_money(round(pay.per_hour, 2), pay.currency)} an hour"
+    return f"{format_money(round(pay.per_hour, 2), pay.currency)} an hour"
 
 
-def write_total(opportunity: Opportunity) -> str:
+def format_total(opportunity: Opportunity) -> str:
     """For hourly pay, about what the whole project pays."""
     pay = opportunity.pay
     if pay.type != "hourly" or pay.amount is None:
         return ""
-    return f"about {write_money(round(pay.amount * opportunity.effort.hours), pay.currency)} in all"
+    return f"about {format_money(round(pay.amount * opportunity.effort.hours), pay.currency)} in all"
 
 
-def write_place(opportunity: Opportunity) -> str:
+def format_place(opportunity: Opportunity) -> str:
     """The place in a few words, for cards."""
     location = opportunity.location
     if location.mode == "remote":
-        return f"Remote, {write_origin(opportunity)}"
+        return f"Remote, {format_origin(opportunity)}"
     cities = [place.city for place in location.places]
-    return f"{label('mode', location.mode)}, {write_list(cities[:2]) if len(cities) < 3 else f'{len(cities)} places'}"
+    return f"{label('mode', location.mode)}, {format_list(cities[:2]) if len(cities) < 3 else f'{len(cities)} places'}"
 
 
-def write_origin(opportunity: Opportunity) -> str:
+def format_origin(opportunity: Opportunity) -> str:
     """From where people may apply for remote work."""
     countries = opportunity.location.applicants_from
     if not countries:
         return "worldwide"
     if len(countries) > 3:
         return f"from {len(countries)} countries"
-    return f"from {write_list([name_country(code) for code in countries])}"
+    return f"from {format_list([name_country(code) for code in countries])}"
 
 
 @lru_cache(maxsize=256)
-def write_language(tag: str) -> str:
+def format_language(tag: str) -> str:
     """The English name of a language (BCP 47), or its tag."""
     name = Locale("en").languages.get(tag.split("-")[0].lower())
     return str(name) if name else tag
 
 
-def write_mailbox(address: str) -> str:
+def format_mailbox(address: str) -> str:
     """The e-mail address as it stands after ``mailto:`` (RFC 6068): ``%`` and ``?`` may be letters of a mailbox."""
     return quote(address, safe="@!$'*+")
