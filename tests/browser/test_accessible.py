@@ -19,6 +19,16 @@ PAGES = {
     "guide": "guides/students/", "fields": "reference/fields/", "rules": "reference/rules/",
     "vocabulary": "reference/vocabulary/", "not found": "404.html",
 }
+# Pages that are made like another one above: they are looked at once.
+ALIKE = {"browse with words", "skill", "place", "year of the archive", "fields", "vocabulary", "rules"}
+# Between them they have all that is around a page on a wide screen.
+WIDE = ("home", "browse", "open listing", "guide")
+LOOKS = [
+    *(("light", "desktop", kind) for kind in PAGES),
+    *(("dark", "phone", kind) for kind in PAGES if kind not in ALIKE),
+    *(("dark", "desktop", kind) for kind in WIDE),
+]
+SCREENS = {"desktop": DESKTOP, "phone": PHONE}
 # What the Tab key meets on the browse page, in this order.
 STOPS = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=category] summary", "[name=category]", "#mb-from",
          "#mb-sort", "#mb-copy", ".mb-card__title a", ".mb-save"]
@@ -55,12 +65,11 @@ def open_page(context: BrowserContext, site: dict[str, str], kind: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("kind", PAGES)
-def test_axe_finds_nothing(kind: str, site: dict[str, str], reader: BrowserContext) -> None:
-    page = open_page(reader, site, kind)
-    check(page)
-    page.set_viewport_size(PHONE)
-    check(page)
+@pytest.mark.parametrize(("scheme", "screen", "kind"), LOOKS)
+def test_axe_finds_nothing(scheme: str, screen: str, kind: str, site: dict[str, str], browser: Browser) -> None:
+    context = browser.new_context(viewport=SCREENS[screen], color_scheme=scheme, reduced_motion="reduce")
+    check(open_page(context, site, kind))
+    context.close()
 
 
 def test_axe_finds_nothing_in_open_filters_on_a_phone(site: dict[str, str], reader: BrowserContext) -> None:
