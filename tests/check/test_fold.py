@@ -4,12 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from microboard.check.fold import Fold, spell_words
+from microboard.check.fold import Fold
 from microboard.check.rulebook import read_shipped_flags
 
 FOLD = Fold(read_shipped_flags().letters)
-# As a board might have it: one character becomes two, and bytes can't be replaced one by one.
-WIDE = Fold({"q": "kw"})
 TEXTS = st.text(max_size=120) | st.lists(st.sampled_from([
     "<!--", "-->", "<b>", "</b>", "&#102;", "&amp;", "[", "](x)", "\n", "\n- ", "*", " ", "fee", "İ", "ß", "ﬁ",
     "\u0435", "\u200b", "💰", "&#x0;", "Σ", "\u0345", "ŉ", "q", "\x7f", "\ud800",
@@ -57,10 +55,3 @@ def test_folded_text_stays_as_it_is_where_it_holds_no_mark(text: str) -> None:
     folded = FOLD.fold(text)
     if not set(folded) & set("<>&[]("):
         assert FOLD.fold(folded) == folded
-
-
-@settings(max_examples=400, deadline=None)
-@given(text=TEXTS, fold=st.sampled_from([FOLD, WIDE]))
-def test_words_are_those_of_the_folded_text(text: str, fold: Fold) -> None:
-    assert fold.spell(text).split() == spell_words(fold.fold(text)).split()
-    assert fold.spell(text)[:1] == b" "

@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microboard.check.catalogue import get_severities
+from microboard.check.fold import spell_words
 from microboard.check.pattern import PatternError, compile_pattern, read_form
 from microboard.check.rulebook import read_rulebook, read_shipped_flags
 from microboard.check.sign import Pattern
+from microboard.check.word_index import WordIndex
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags().flags
@@ -79,6 +81,27 @@ def test_no_text_makes_a_pattern_slow(pattern: str) -> None:
 @given(pattern=PATTERNS, text=TEXTS)
 def test_words_are_looked_for_and_nothing_is_overlooked(pattern: Pattern, text: str) -> None:
     assert pattern.matches(text) == bool(re.search(pattern.text, text, re.ASCII))
+
+
+INDEX = WordIndex()
+for flag in FLAGS:
+    for number, sign in enumerate(flag.signs):
+        INDEX.add(f"{flag.id} {number}", sign)
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=TEXTS)
+def test_words_that_a_text_lacks_are_not_looked_for_and_nothing_is_overlooked(text: str) -> None:
+    wanted, absent = INDEX.find(spell_words(text))
+    found = {name for name, sign in wanted if sign.matches(text, absent)}
+    assert found == {f"{flag.id} {number}" for flag in FLAGS for number, sign in enumerate(flag.signs)
+                     if sign.matches(text)}
+
+
+def test_a_word_that_a_text_lacks_is_not_looked_for() -> None:
+    pattern = Pattern("\\bfee due\\b", read_form("\\bfee due\\b"))
+    assert pattern.matches("fee due")
+    assert not pattern.matches("fee due", frozenset({"due", "fee"}))
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from microboard.check.fold import Fold, spell_words, tighten
+from microboard.check.fold import Fold, spell_words
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.pattern import compile_pattern
 from microboard.check.red_flags import RedFlag
@@ -86,14 +86,6 @@ class FlagSearch:
             for sign in flag.signs:
                 self._words.add(flag.id, sign)
 
-    def may_find(self, fold: Fold, text: str, hosts: Iterable[Host]) -> bool:
-        """Whether anything is found in the parts of a text, or among its hosts."""
-        if any(any(self._list_flags(host.name)) for host in hosts):
-            return True
-        wanted = self._words.find(fold.spell(text))
-        folded = tighten(fold.loosen(text)) if wanted else ""
-        return any(pattern.matches(folded) for _, pattern in wanted)
-
     def find_patterns(self, texts: list[Text]) -> Iterator[Match]:
         """The first match of each flag in each text that it looks at."""
         texts = [text for text in texts if not text.is_address]
@@ -113,6 +105,10 @@ class FlagSearch:
                         said.add(flag.id)
                         yield Match(flag, text, host.start, host.end)
 
+    def may_find_hosts(self, hosts: Iterable[Host]) -> bool:
+        """Whether a flag names one of the hosts."""
+        return any(any(self._list_flags(host.name)) for host in hosts)
+
     def _list_flags(self, host: str) -> Iterator[RedFlag]:
         """The flags that name the host, or a domain that it is in."""
         parts = host.split(".")
@@ -122,8 +118,9 @@ class FlagSearch:
     def _choose(self, folded: str) -> dict[str, list[Sign]]:
         """Patterns that match somewhere, by flag."""
         chosen: dict[str, list[Sign]] = {}
-        for flag, pattern in self._words.find(spell_words(folded)):
-            if pattern.matches(folded):
+        wanted, absent = self._words.find(spell_words(folded))
+        for flag, pattern in wanted:
+            if pattern.matches(folded, absent):
                 chosen.setdefault(flag, []).append(pattern)
         return chosen
 

@@ -104,9 +104,9 @@ class BoardFlags:
 
     def _find(self, document: Document, employer_id: str) -> Iterator[Match]:
         texts = list(list_texts(document, self._fold))
-        # Most documents hold nothing: all their texts are asked at once, and searched one by one only if one may.
+        yield from self._search.find_patterns(texts)
+        # Most documents name no such host: all their texts are asked at once, and searched one by one only if one may.
         if self._may_find(SEPARATOR.join(_list_values(texts)), employer_id):
-            yield from self._search.find_patterns(texts)
             yield from self._search.find_hosts(texts)
             hidden = self._flags.get("hidden-text")
             for text in texts:
@@ -121,7 +121,7 @@ class BoardFlags:
     def _may_find(self, whole: str, employer_id: str) -> bool:
         hosts = list_hosts(whole)
         return (may_hide(whole) or any(self._hosts.explain(host, employer_id, "")[0] for host in hosts)
-                or self._search.may_find(self._fold, whole, hosts))
+                or self._search.may_find_hosts(hosts))
 
     def _find_lookalikes(self, text: Text, employer_id: str) -> Iterator[Match]:
         """The first host of the text for each flag."""

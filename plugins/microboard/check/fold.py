@@ -6,7 +6,6 @@ The browser does the same in ``assets/fold.js``; a test compares the two.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from html.entities import html5
 
 TAGS = "b|i|u|s|em|strong|span|font|small|sub|sup|mark|wbr|code|del|ins"
@@ -50,38 +49,15 @@ class Fold:
         # The same short words come again and again: ids, countries, dates.
         if text in self._seen:
             return self._seen[text]
-        folded = tighten(self.loosen(text))
+        plain = TRICK.sub(_see_through, text) if _is_tricky(text) else PARAGRAPH.sub(". ", text)
+        folded = SPACES.sub(" ", self._fold_strange(plain).translate(self._table)).strip(" ")
         if len(text) < SHORT:
             self._seen[text] = folded
         return folded
 
-    def loosen(self, text: str) -> str:
-        """The same with any number of spaces between words."""
-        plain = TRICK.sub(_see_through, text) if _is_tricky(text) else PARAGRAPH.sub(". ", text)
-        return self._fold_strange(plain).translate(self._table)
-
-    def spell(self, text: str) -> bytes:
-        """What `spell_words` gives for the folded text."""
-        # A break between paragraphs ends a word as it is.
-        plain = self._fold_strange(TRICK.sub(_see_through, text) if _is_tricky(text) else text)
-        if not self._bytes:
-            return spell_words(plain.translate(self._table))
-        # All in one step, since this is asked of every listing.
-        return b" " + plain.encode("utf-8", "surrogatepass").translate(*self._bytes)
-
     def _fold_strange(self, text: str) -> str:
         # A table is slow for a text that is not ASCII, and most have few such characters.
         return text if text.isascii() else STRANGE.sub(lambda found: self._table[ord(found[0])] or "", text)
-
-    @cached_property
-    def _bytes(self) -> tuple[bytes, bytes] | None:
-        """For `bytes.translate`: what each byte is in a word, or a space, and which are left out; None where one
-        character becomes several."""
-        folded = [self.fold_character(chr(code)) for code in range(128)]
-        if any(len(plain) > 1 for plain in folded):
-            return None
-        table = bytes(ord(plain) if plain.isascii() and plain.isalnum() else ord(" ") for plain in folded)
-        return table + b" " * 128, bytes(code for code, plain in enumerate(folded) if not plain)
 
     def trace(self, text: str) -> tuple[str, list[tuple[int, int]]]:
         """The folded text, and for each of its characters where in `text` that begins and ends from which it comes."""
@@ -134,11 +110,6 @@ class Fold:
 def spell_words(folded: str) -> bytes:
     """The runs of ASCII letters and digits in a folded text, each after a space or several."""
     return b" " + folded.encode("utf-8", "surrogatepass").translate(BETWEEN)
-
-
-def tighten(text: str) -> str:
-    """A loosened text with one space between words; it holds no white space but spaces."""
-    return SPACES.sub(" ", text).strip(" ")
 
 
 def drop_ascii(text: str) -> str:

@@ -7,6 +7,10 @@ from microboard.check.pattern import Form, compile_pattern, weigh
 
 # So often is a word looked around before the others are looked for in the whole text.
 SEVERAL = 8
+# So much of a word is looked up before.
+LONGEST_KEY = 12
+# Beginnings of words that a text lacks.
+Absent = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +20,13 @@ class Pattern:
     text: str
     form: Form
 
-    def matches(self, folded: str) -> bool:
+    def matches(self, folded: str, absent: Absent = frozenset()) -> bool:
         """Whether it matches somewhere, taken back or not."""
         # Looking for words is quick, and few patterns are ever compiled.
-        return any(compile_pattern(self.text).search(folded, start, end) for start, end in self._list_places(folded))
+        return any(compile_pattern(self.text).search(folded, start, end)
+                   for start, end in self._list_places(folded, absent))
 
-    def _list_places(self, folded: str) -> Iterator[tuple[int, int]]:
+    def _list_places(self, folded: str, absent: Absent) -> Iterator[tuple[int, int]]:
         """Where the words of all clauses are near each other: every match lies in one of these places."""
         if not self.form.clauses:
             yield 0, len(folded)
@@ -29,7 +34,10 @@ class Pattern:
         first, *others = self.form.clauses
         rest = [clause.words for clause in others]
         width, seen = self.form.width + 1, 0
-        for word in first.words:
+        words = first.words
+        if first.is_start:
+            words = frozenset(word for word in words if word[:LONGEST_KEY] not in absent)
+        for word in words:
             at = folded.find(word)
             while at >= 0:
                 start, end = max(0, at - width), at + len(word) + width
@@ -68,11 +76,11 @@ class Together:
         clauses = sorted((clause for form in forms for clause in form.clauses), key=weigh, reverse=True)
         return Form(tuple(clauses), max(form.width for form in forms))
 
-    def matches(self, folded: str) -> bool:
+    def matches(self, folded: str, absent: Absent = frozenset()) -> bool:
         """Whether all are somewhere, taken back or not."""
         # What has the fewest words is there least often.
         parts = sorted(self.parts, key=lambda part: len(part.form.clauses[0].words) if part.form.clauses else 10_000)
-        return all(part.matches(folded) for part in parts)
+        return all(part.matches(folded, absent) for part in parts)
 
 
 Sign = Pattern | Together

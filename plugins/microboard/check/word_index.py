@@ -5,10 +5,8 @@ from functools import cached_property
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from microboard.check.sign import Sign
+from microboard.check.sign import LONGEST_KEY, Absent, Sign
 
-# So much of a word is looked up.
-LONGEST_KEY = 12
 # So many sets of words tell nearly all patterns; the others are those of the shortest words, which most texts hold.
 MOST_SETS = 6
 
@@ -40,14 +38,17 @@ class WordIndex:
         self._patterns[self._next] = flag, pattern
         self._next <<= 1
 
-    def find(self, words: bytes) -> list[tuple[str, Sign]]:
-        """The patterns of which a folded text may hold one, with their flags. `words` are its words, each after a
-        space."""
+    def find(self, words: bytes) -> tuple[list[tuple[str, Sign]], Absent]:
+        """The patterns of which a folded text may hold one, with their flags, and which beginnings of words it lacks.
+        `words` are its words, each after a space."""
         bits, each = 0, self._bits
-        for index, _, _ in self._search.find_matches_as_indexes(words, overlapping=True):
+        there = {index for index, _, _ in self._search.find_matches_as_indexes(words, overlapping=True)}
+        for index in there:
             bits |= each[index]
         carries = (bits + self._lowest) & self._carries
-        return list(self._take(carries)) if carries else []
+        if not carries:
+            return [], frozenset()
+        return list(self._take(carries)), self._beginnings.difference(map(self._names.__getitem__, there))
 
     @cached_property
     def _search(self) -> BytesAhoCorasick:
@@ -56,6 +57,14 @@ class WordIndex:
     @cached_property
     def _bits(self) -> list[int]:
         return [*self._keys.values()]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [key[1:].decode() for key in self._keys]
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(self._names)
 
     def _take(self, carries: int) -> Iterator[tuple[str, Sign]]:
         while carries:
