@@ -19,11 +19,11 @@ from microboard.board.read_board import BoardError, read_board
 from microboard.parallel import EndedError
 from microboard.progress import Progress, find_terminal
 from microboard.publish.build import SiteBuild
+from microboard.publish.finished import find_copies
 from microboard.publish.output import HTML
 from microboard.publish.shell import SCRIPT, STYLESHEET, ShellError
 from microboard.publish.shell_sources import is_about_shell
 from microboard.publish.site_folder import FULL, BusyError, SiteFolder, describe_disk
-from microboard.publish.stamp import find_copies
 from mkdocs_microboard.config import MicroboardConfig, find_root, read_options
 from mkdocs_microboard.shell_pages import BoardFiles, clear_context, clear_menu, find_kind, prepare_shells
 
@@ -173,7 +173,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
                         "leave out opportunities/index.md, employers/index.md and submit/index.md.", path)
         for path in self.build.keep(site):
             log.info("%s is that of the docs folder or of another plugin, and the board makes none.", path)
-        count = self.build.write(site, {page.url for page in self.pages})
+        count = self.build.write(site, {page.url for page in self.pages}, self.build.get_shell)
         if self.folder:
             self.folder.finish()
         log.info("%d open of %d listings, %d files", len(board.open), len(board.opportunities), count)

@@ -16,13 +16,15 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from microboard.check import Rulebook
 from microboard.publish import marks
 from microboard.publish.build import SiteBuild
-from microboard.publish.marks import escape_for_shell
+from microboard.publish.marks import BODY, escape_for_shell
 from microboard.publish.output import Site
 from microboard.publish.pages import START
-from microboard.publish.reference_pages import build_sources
+from microboard.publish.reference_pages import BUILDERS, build_sources
 from microboard.publish.shell import KINDS, ShellKind
 from microboard.publish.shell_sources import LISTED, SHELL_PAGE, SHELLS, TITLES, build_address, drop_dates, get_source
 
+# Where a board that is built with another engine too keeps its shells.
+PLACES = frozenset((*(f"{section}/index.md" for section in TITLES), *BUILDERS))
 READS_ATTRIBUTES = frozenset(("attr_list", "extra", "pymdownx.extra"))
 
 
@@ -33,10 +35,11 @@ class BoardFiles(Files):
     def __init__(self, files: Files, build: SiteBuild, config: MkDocsConfig) -> None:
         self._shells = {source: _build_shell(config, source, kind) for source, kind in SHELLS.items()}
         made = [*_build_reference(config, build.rulebook), *self._shells.values()]
-        super().__init__([*files, *made])
+        theirs = [file for file in files if not _is_for_others(file)]
+        super().__init__([*theirs, *made])
         self._build, self._config = build, config
         self._ours: dict[str, File] = {}
-        taken = {file.dest_uri: file.src_uri for file in files}
+        taken = {file.dest_uri: file.src_uri for file in theirs}
         clash = [*build.take_files(taken), *(taken[file.dest_uri] for file in made if file.dest_uri in taken)]
         if clash:
             raise PluginError(f"microboard: the board makes this page itself: {', '.join(sorted(set(clash)))}. "
@@ -63,6 +66,11 @@ class BoardFiles(Files):
         for page in self._build.plan.iterate_pages() if nameless else ():
             if page.file in nameless:
                 nameless[page.file].title = escape_for_shell(page.title)  # a theme writes it as it is
+
+
+def _is_for_others(file: File) -> bool:
+    """Whether a page of the docs folder is a shell that engines without this plugin need."""
+    return file.src_uri in PLACES and BODY in file.content_string
 
 
 def _build_shell(config: MkDocsConfig, source: str, kind: ShellKind) -> File:

@@ -8,7 +8,8 @@ import click
 
 from microboard.parallel import EndedError
 
-NAMES = ("check", "new", "publish", "clear-samples", "merge", "expire", "links", "generate", "from-issue", "red-flags")
+NAMES = ("check", "new", "publish", "verify", "clear-samples", "merge", "expire", "links", "generate", "from-issue",
+         "red-flags")
 
 
 class _Commands(Mapping[str, click.Command]):

@@ -1,7 +1,8 @@
 """Makes a site of a board and of the pages that an engine has rendered, whichever engine that is."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from microboard.board import Board
@@ -17,7 +18,7 @@ from microboard.publish.plan import Plan
 from microboard.publish.reference_pages import BUILDERS
 from microboard.publish.search import add_to_search
 from microboard.publish.shell import Shell, ShellKind, get_kind
-from microboard.publish.site import find_taken
+from microboard.publish.site import GetShell, find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site
 
@@ -84,12 +85,16 @@ class SiteBuild:
             self.set_site(replace(self.site, kept=found | self.site.kept))
         return sorted(found)
 
-    def write(self, folder: Path, addresses: Collection[str]) -> int:
-        """Write the board's files into the site in `folder`, and put its pages into the engine's search; how many files
-        these are. The engine's own pages have these `addresses` in the site."""
-        count = write_site(self.plan, self._get_shell, folder, self._progress) + write_outputs(folder, self._sitemaps)
-        add_to_search(folder, self.plan, addresses)
-        return count
-
-    def _get_shell(self, page: Page) -> Shell:
+    def get_shell(self, page: Page) -> Shell:
+        """The shell for a page, of those that were taken."""
         return self._shells[get_kind(page)]
+
+    def write(
+        self, folder: Path, addresses: Collection[str], get_shell: GetShell, more: Sequence[Page] = ()
+    ) -> int:
+        """Write the board's files and `more` pages into the site in `folder`, and put them into the engine's search;
+        how many files these are. The engine's own pages have these `addresses` in the site."""
+        count = write_site(self.plan, get_shell, folder, self._progress) + write_outputs(folder, chain(
+            self._sitemaps, (get_shell(page).stamp(page, self.site) for page in more)))
+        add_to_search(folder, self.plan, addresses, more)
+        return count

@@ -7,11 +7,12 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
-from microboard.publish.output import HTML
+from microboard.publish.output import HTML, link
 from microboard.publish.plan import Plan
 from microboard.publish.site import iterate_paths
 
 HREF = re.compile(r"""<a\b[^>]*?\shref=["']([^"']+)""")
+LINK = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 # Folders in which whatever is not there is a mistake, and not a file that somebody else will put there.
 OWNED = frozenset(("archive", "categories", "competencies", "employers", "opportunities", "places", "skills"))
 # How people name the page of a folder: as an engine names a source, as the board does, or as a server does.
@@ -21,8 +22,9 @@ SPELLINGS = re.compile(r"(?:/index)?\.(?:md|yml|html)$")
 class Addresses:
     """Where the board has files."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    def __init__(self, plan: Plan, more: Collection[str] = ()) -> None:
+        """`more` are files that are not in the plan."""
+        self._plan, self._more = plan, more
 
     def find(self, path: str) -> str | None:
         """The address that `path` means, relative to the site: that of a folder ends in ``/``."""
@@ -34,7 +36,7 @@ class Addresses:
 
     @cached_property
     def _files(self) -> frozenset[str]:
-        return frozenset(iterate_paths(self._plan))
+        return frozenset((*iterate_paths(self._plan), *self._more))
 
 
 def resolve_redirects(redirects: Mapping[str, str], addresses: Addresses, url: str) -> dict[str, str]:
@@ -60,6 +62,24 @@ def find_dead_links(
         is_there = any(addresses.find(target) or target in pages for target in targets)
         if not is_there and any(target.partition("/")[0] in OWNED for target in targets):
             yield href
+
+
+def mend_links(html: str, address: str, pages: Collection[str], addresses: Addresses) -> str:
+    """The page at `address` with links to pages of the board as a server finds them, whatever their spelling: an engine
+    knows its own sources, and leaves the rest as people wrote it. `pages` are as above."""
+    folder = posixpath.dirname(address.rstrip("/"))  # that of its source
+
+    def mend(found: re.Match[str]) -> str:
+        path, rest = LINK.fullmatch(found[1]).groups()  # type: ignore[union-attr]  # it matches everything
+        targets = [posixpath.normpath(posixpath.join(base, unescape(path))) for base in (address, folder)]
+        if not path or path.startswith("/") or ":" in path or any(target in pages for target in targets):
+            return found[0]
+        place = next(filter(None, map(addresses.find, targets)), None)
+        if not place or targets[0] == place.rstrip("/"):  # nothing is there, or a server finds it
+            return found[0]
+        return found[0].replace(found[1], link(address, place) + rest)
+
+    return HREF.sub(mend, html)
 
 
 def _list_targets(href: str, source: str, address: str, url: str) -> set[str]:

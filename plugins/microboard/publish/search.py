@@ -1,41 +1,53 @@
-"""Adds open listings and their lists to the search index that MkDocs builds for the header's search."""
+"""Adds open listings and their lists to the index that an engine builds for the search in its header."""
 
 import html
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
 from microboard.board import Board, Opportunity
 from microboard.publish.output import Page
 from microboard.publish.plan import Plan
+from microboard.publish.reference_html import SECTION as REFERENCE
 from microboard.publish.submit import PATH
 from microboard.publish.text import format_place
 from microboard.replace import replace_file
 
 # The browser loads the whole index before it answers, so a large board adds its newest listings only.
 MAX_LISTINGS = 500
-SEARCH = "search/search_index.json"
+# The indexes that are known, the list in each, and what an entry has besides its address, title and text.
+MKDOCS, ZENSICAL = "search/search_index.json", "search.json"
+FORMATS: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    MKDOCS: ("docs", {}), ZENSICAL: ("items", {"level": 1, "path": ["Opportunities"], "tags": []}),
+}
 
 
-def add_to_search(folder: Path, plan: Plan, written: Collection[str]) -> None:
-    """Put the board's pages into the search of the site in `folder`, where an engine has made one."""
-    path = folder / SEARCH
-    if path.is_file():
-        replace_file(path, [add_to_index(path.read_bytes(), plan.board, plan.iterate_list_pages(), written,
-                                         plan.site.index)])
+def add_to_search(folder: Path, plan: Plan, written: Collection[str], more: Iterable[Page] = ()) -> None:
+    """Put the board's pages and `more` into the search of the site in `folder`, where an engine has made one."""
+    for name in FORMATS:
+        path = folder / name
+        if path.is_file():
+            pages = chain(plan.iterate_list_pages(), more)
+            index = add_to_index(path.read_bytes(), plan.board, pages, written, plan.site.index, name)
+            replace_file(path, [index])
 
 
-def add_to_index(data: bytes, board: Board, pages: Iterable[Page], written: Collection[str], file: str = "") -> bytes:
-    """The index (search_index.json, as the search plugin writes it) with listings, and with the first page of every
-    list that is not empty and of the form. Of the engine's pages, those at the addresses `written` stay: some plugins
-    put the shells in. `file` is what an address of a folder has to name, or empty."""
+def add_to_index(
+    data: bytes, board: Board, pages: Iterable[Page], written: Collection[str], file: str = "", name: str = MKDOCS
+) -> bytes:
+    """The index called `name`, as an engine writes it, with listings, and with the first page of every list that is not
+    empty and of the form. Of the engine's pages, those at the addresses `written` stay: some put the shells in. `file`
+    is what an address of a folder has to name, or empty."""
     index = json.loads(data)
-    index["docs"] = [entry for entry in index["docs"] if entry["location"].partition("#")[0] in written]
+    entries, more = FORMATS[name]
+    index[entries] = [entry for entry in index[entries] if entry["location"].partition("#")[0] in written]
     lists = {collection.path: collection for kind in board.collections.values() for collection in kind
              if collection.opportunities}
-    index["docs"] += [_build_entry(page.path + file, page.title, page.description) for page in pages
-                      if page.path in lists or page.path == PATH]
-    index["docs"] += [_build_entry(one.path + file, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
+    made = [_build_entry(page.path + file, page.title, page.description) for page in pages
+            if page.path in lists or page.path == PATH or page.section == REFERENCE]
+    made += [_build_entry(one.path + file, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
+    index[entries] += [{**entry, **more} for entry in made]
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -1,6 +1,7 @@
 """Turns addresses into sitemaps (sitemaps.org, protocol 0.9)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from microboard.publish.contexts import escape_text
@@ -10,6 +11,8 @@ from microboard.publish.plan import Plan
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The protocol's limit for one file.
 MAX_URLS = 50_000
+# An entry of an engine's.
+URL = re.compile(r"\s*<url>\s*<loc>([^<]*)</loc>.*?</url>", re.DOTALL)
 Entry = tuple[str, date | None]
 
 
@@ -31,6 +34,19 @@ def iterate_sitemaps(entries: Iterable[Entry], site: Site, path: str) -> Iterato
         yield OutputFile(name, _build("urlset", "url", part))
 
 
+def add_to_sitemap(data: bytes, entries: Iterable[Entry], others: Collection[str]) -> bytes | None:
+    """An engine's sitemap with the board's `entries` in it, and without the addresses `others`. None where it is no
+    plain list of addresses, or would become too long: the board's then has to stand beside it."""
+    ours = dict(sorted(entries, key=lambda entry: entry[0]))
+    dropped = {escape_text(address) for address in (*ours, *others)}
+    text = URL.sub(lambda found: "" if found[1].strip() in dropped else found[0], data.decode(errors="replace"))
+    end = text.rfind("</urlset>")
+    if end < 0 or text.count("<loc>") + len(ours) > MAX_URLS:
+        return None
+    lines = "\n".join(_list("url", ours.items()))
+    return f"{text[:end].rstrip()}\n{lines}\n{text[end:]}".encode()
+
+
 def list_entries(plan: Plan) -> list[Entry]:
     """The sitemap's entries for the pages that search engines may list: what has closed is none of them."""
     entries = [(page.path, page.changed) for page in plan.iterate_list_pages() if page.is_indexed]
@@ -40,8 +56,11 @@ def list_entries(plan: Plan) -> list[Entry]:
 
 def _build(root_name: str, name: str, entries: Sequence[Entry]) -> bytes:
     # Addresses and days, of which there are many: a tree of elements would take ten times as long.
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{root_name} xmlns="{NAMESPACE}">']
+    head = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{root_name} xmlns="{NAMESPACE}">']
+    return "\n".join([*head, *_list(name, entries), f"</{root_name}>", ""]).encode()
+
+
+def _list(name: str, entries: Iterable[Entry]) -> Iterator[str]:
     for address, changed in entries:
         day = f"<lastmod>{changed.isoformat()}</lastmod>\n" if changed else ""
-        lines.append(f"<{name}>\n<loc>{escape_text(address)}</loc>\n{day}</{name}>")
-    return "\n".join([*lines, f"</{root_name}>", ""]).encode()
+        yield f"<{name}>\n<loc>{escape_text(address)}</loc>\n{day}</{name}>"

@@ -1,0 +1,135 @@
+"""Turns a site that any engine has built into the site of a board: its shells are stamped, its own pages finished."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from microboard.board import Board
+from microboard.check import Rulebook
+from microboard.progress import QUIET, Progress
+from microboard.publish.build import SiteBuild
+from microboard.publish.csp import Policies
+from microboard.publish.discovery import find_kept
+from microboard.publish.finished import FinishedSite, Shells, get_address
+from microboard.publish.links import Addresses, find_dead_links, mend_links
+from microboard.publish.marks import HEAD
+from microboard.publish.output import HTML, OutputFile, Page, Site, link
+from microboard.publish.reference_html import iterate_reference
+from microboard.publish.search import FORMATS
+from microboard.publish.shell import SCRIPT, STYLESHEET, ShellError
+from microboard.publish.site import find_taken
+from microboard.publish.sitemap import add_to_sitemap, iterate_sitemaps, list_entries
+from microboard.publish.write import move_files, write_outputs
+
+# The engine's sitemap, and the board's own where it can't be in there.
+SITEMAP, BESIDE = "sitemap.xml", "opportunities/sitemap.xml"
+
+Mend = Callable[[str, str], str]
+# Shown at every address that leads nowhere, so nothing in it may be relative.
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """How many files were written, and what people should know."""
+
+    files: int
+    told: tuple[str, ...]
+
+
+def stamp_site(
+    folder: Path, board: Board, rulebook: Rulebook, site: Site, policies: Policies, progress: Progress = QUIET
+) -> Stamped:
+    """Make the finished site in `folder` that of the board. Raises ShellError where it can't be; the site then stays as
+    it was."""
+    finished = FinishedSite(folder)
+    build = SiteBuild(board, rulebook, replace(site, language=finished.language, kept=find_kept(folder)), policies,
+                      progress)
+    clashes = sorted(find_taken(build.plan, finished.foreign.keys()))
+    if clashes:
+        raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
+    reference = [page for page in iterate_reference(rulebook) if not _has_own(page, finished)]
+    pages = {get_address(path): data for path, data in finished.foreign.items()}
+    addresses = Addresses(build.plan, [page.file for page in reference])
+    places = {address.rstrip("/") for address in pages}
+
+    def mend(html: str, address: str) -> str:
+        return mend_links(html, address, places, addresses)
+
+    shells = Shells(finished, site, policies, mend)
+    sitemaps = _build_sitemaps(folder, build, reference, finished)
+    build.set_site(replace(build.site, sitemaps=_list_sitemaps(folder, sitemaps)))
+    # Everything is built before anything is moved into place, so an error leaves the site as it was.
+    with TemporaryDirectory(dir=folder.parent, prefix=".microboard-") as name:
+        built = Path(name)
+        write_outputs(built, (OutputFile(path, (folder / path).read_bytes()) for path in FORMATS
+                              if (folder / path).is_file()))
+        count = build.write(built, pages.keys(), shells.get, reference)
+        count += write_outputs(built, chain(_finish(build, finished, mend), sitemaps))
+        finished.keep_shells()
+        move_files(built, folder)
+    return Stamped(count, tuple(_find_faults(build, pages, addresses)))
+
+
+def _has_own(page: Page, finished: FinishedSite) -> bool:
+    """Whether the engine has rendered this page of the reference itself."""
+    return page.file in finished.foreign or f"{page.path.rstrip('/')}.html" in finished.foreign
+
+
+def _finish(build: SiteBuild, finished: FinishedSite, mend: Mend) -> Iterator[OutputFile]:
+    """The hand-written pages, where anything is to be added to them."""
+    for path, data in finished.foreign.items():
+        try:
+            html = data.decode()
+        except UnicodeDecodeError:  # a page of another time, or no page
+            continue
+        text = build.policies.add(html) if path == NOT_FOUND else _fill(build, mend, html, path)
+        if text != html:
+            yield OutputFile(path, text.encode())
+
+
+def _fill(build: SiteBuild, mend: Mend, html: str, path: str) -> str:
+    address = get_address(path)
+    mended = mend(html, address)
+    text = build.fill(mended, path, address)
+    return build.finish(_add_assets(text, address) if text != mended else text, address)
+
+
+def _add_assets(html: str, address: str) -> str:
+    """The page with the board's style sheet and script, which its cards need."""
+    lines = [f'<link rel="stylesheet" href="{link(address, STYLESHEET)}">',
+             f'<script type="module" src="{link(address, SCRIPT)}"></script>']
+    new = "".join(f"{line}\n" for line, name in zip(lines, (STYLESHEET, SCRIPT), strict=True) if name not in html)
+    return HEAD.sub(lambda end: new + end[0], html, count=1)
+
+
+def _build_sitemaps(
+    folder: Path, build: SiteBuild, reference: list[Page], finished: FinishedSite
+) -> list[OutputFile]:
+    """The engine's sitemap with the board's addresses in it, or else one of the board's own."""
+    url = build.site.url
+    entries = [*list_entries(build.plan), *((url + page.path, None) for page in reference)]
+    if (folder / SITEMAP).is_file():
+        # Shells and what has closed are in no sitemap.
+        others = {url + get_address(path) for path in finished.shells} | {
+            url + one.path for one in build.board.opportunities}
+        merged = add_to_sitemap((folder / SITEMAP).read_bytes(), entries, others)
+        if merged:
+            return [OutputFile(SITEMAP, merged)]
+    return list(iterate_sitemaps(entries, build.site, BESIDE))
+
+
+def _list_sitemaps(folder: Path, made: list[OutputFile]) -> tuple[str, ...]:
+    theirs = (SITEMAP,) if (folder / SITEMAP).is_file() else ()
+    return tuple(dict.fromkeys((*theirs, made[0].path)))
+
+
+def _find_faults(build: SiteBuild, pages: dict[str, bytes], addresses: Addresses) -> Iterator[str]:
+    """Links of hand-written pages to pages of the board that are not there."""
+    places = {address.rstrip("/") for address in pages}
+    for address, data in pages.items():
+        html = data.decode(errors="replace")
+        for href in find_dead_links(html, address, address, places, addresses, build.site.url):
+            yield f"{address or HTML} contains a link {href!r}, but the board has no such page."
