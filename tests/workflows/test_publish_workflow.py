@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 from boards import ROOT, BoardFolder
 from workflow_steps import run_step
 
@@ -32,3 +34,11 @@ def test_a_failed_build_names_the_changes_that_came_last(tmp_path: Path) -> None
     assert "opportunities/acme/one.yml was changed last in:\n" in done.printed
     assert " by Ana: second\n" in done.printed
     assert not [line for line in done.printed.splitlines() if line.strip().startswith("::")]
+
+
+def test_nothing_is_handed_over_before_it_is_verified() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    steps = [f"{step.get('run', '')} {step.get('uses', '')}" for step in workflow["jobs"]["build"]["steps"]]
+    places = [next(at for at, step in enumerate(steps) if word in step)
+              for word in ("make site", "microboard verify site", "upload-pages-artifact")]
+    assert places == sorted(places)
