@@ -9,6 +9,18 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 ELEVENTY := benchmarks/rivals/eleventy
 SIZES ?= 1000 10000
+ENGINE ?= mkdocs
+BUILD_mkdocs = $(BIN)/mkdocs build --strict --site-dir .site-new
+# Zensical knows no plugin of the board. What mkdocs.yml says of the site has to be said again.
+define BUILD_zensical
+	@rm -rf site .site-new
+	$(BIN)/zensical build --clean
+	@mv site .site-new
+	$(BIN)/microboard publish --site .site-new --site-name "$(call setting,site_name)" \
+		--repo-url "$(call setting,repo_url)" --hub "$(WEBSUB_HUB)"
+	$(BIN)/microboard verify .site-new
+endef
+setting = $(shell sed -n 's/^$(1): *//p' mkdocs.yml)
 # Material prints a notice about MkDocs 2 on every build; the decision is docs/decisions/0001-no-engine-inside.md.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -20,9 +32,9 @@ help: ## List the commands
 
 setup: $(VENV)/.site ## Make the environment that builds the board, with pinned dependencies
 
-site: $(VENV)/.site ## Set up, check the listings and build site/
+site: $(VENV)/.site $(VENV)/.$(ENGINE) ## Set up, check the listings and build site/ (ENGINE=zensical: with another engine)
 	$(BIN)/microboard check
-	$(BIN)/mkdocs build --strict --site-dir .site-new
+	$(BUILD_$(ENGINE))
 	@rm -rf site
 	@mv .site-new site
 	@echo "The board is in site/."
@@ -67,6 +79,7 @@ check: $(VENV)/.dev $(VENV)/.node ## Lint code and workflows, check types, listi
 lock: $(VENV)/.dev ## Pin the newest allowed dependencies, with hashes
 	$(LOCK) --upgrade -o requirements/site.txt
 	$(LOCK) --upgrade --group dev -c requirements/site.txt -o requirements/dev.txt
+	$(PINS) --upgrade --group zensical -c requirements/site.txt -o requirements/zensical.txt
 	$(PINS) --upgrade --group bench -o requirements/bench.txt
 
 clean: ## Remove everything that was built
@@ -89,6 +102,13 @@ $(VENV)/.site: requirements/site.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --require-hashes -r requirements/site.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.mkdocs: $(VENV)/.site
+	@touch $@
+
+$(VENV)/.zensical: $(VENV)/.site requirements/zensical.txt
+	$(INSTALL) --require-hashes -r requirements/zensical.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.site requirements/dev.txt

@@ -189,6 +189,7 @@ def test_reading_stops_thirty_days_before_the_last_visit() -> None:
 
 def test_the_page_shows_the_script_and_offers_every_file() -> None:
     page = (ROOT / "docs/scaling.md").read_text(encoding="utf-8")
-    assert '```python\n--8<-- "scaling/search_lines.py"\n```' in page
+    # A copy, since no way of including a file works in every engine.
+    assert f"```python\n{SCRIPT.read_text(encoding='utf-8')}```" in page
     offered = {path.name for path in FOLDER.iterdir()}
     assert {name for name in offered if f"]({FOLDER.name}/{name})" in page} == offered
