@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from microboard.checking import BoardError, read_board
+from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import board_option, read_moment
 from microboard.publish.verify import SiteError, find_faults, read_board_file
 
