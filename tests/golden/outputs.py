@@ -16,7 +16,7 @@ from microboard.publish.embed import fill_embeds
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
-from microboard.publish.search import add_to_index
+from microboard.publish.search import MKDOCS, ZENSICAL, add_to_index
 
 HERE = Path(__file__).parent
 URL, NAME, REPOSITORY = "https://jobs.example/board/", "Jobs", "https://github.com/org/board"
@@ -25,7 +25,7 @@ ENVIRONMENT = {"SOURCE_DATE_EPOCH": str(int(read_clock(DAY).timestamp())), "MICR
 HOME = "<h1>Home</h1><!-- microboard: newest 2 --><h2>Soon</h2><!-- microboard: closing-soon 3 -->"
 # What is the same for every board, and files of which there is one of the very same kind.
 LEFT_OUT = (
-    "site/assets/*", "site/schema/*", "site/shell/*",
+    "site/assets/*", "site/schema/*", "site/.microboard/*", "site/reference/[!v]*/*",
     *(f"site/{kind}/*.{ending}" for kind in ("competencies", "places", "skills", "employers/[!h]*", "feeds/new*",
                                              "categories/[!d]*") for ending in ("xml", "json", "ics")),
     "site/places/[a-o]*", "site/places/[s-z]*", "site/categories/[!d]*/*.html",
@@ -68,7 +68,8 @@ def build_for_plugin(board: Path) -> dict[str, bytes]:
              "rules": build_rules(rules.policy, rules.red_flags),
              "red-flags": build_red_flags(rules.red_flags, rules.policy)}
     return {
-        "site/search/search_index.json": add_to_index(b'{"docs":[]}', plan.board, plan.iterate_list_pages(), ()),
+        **{f"site/{name}": add_to_index(empty, plan.board, plan.iterate_list_pages(), (), name=name)
+           for name, empty in ((MKDOCS, b'{"docs":[]}'), (ZENSICAL, b'{"items":[]}'))},
         "site/home.html": fill_embeds(HOME, "", plan).encode(),
         **{f"site/reference/{name}.md": text.encode() for name, text in pages.items()},
     }
