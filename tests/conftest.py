@@ -59,7 +59,7 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 # What takes longest: a browser, whole builds by an engine, steps of workflows, large boards.
-SLOW_FOLDERS = frozenset({"browser", "mkdocs_microboard", "workflows", "benchmarks", "fuzz"})
+SLOW_FOLDERS = frozenset({"browser", "mkdocs_microboard", "workflows", "benchmarks", "engines", "fuzz"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
