@@ -1,5 +1,7 @@
 """What the MkDocs plugin does, `microboard publish` does for the finished site of any engine."""
 
+import base64
+import hashlib
 import json
 from pathlib import Path
 
@@ -168,6 +170,17 @@ def test_shells_are_no_pages_of_the_site(folder, site) -> None:
     assert publish(folder).exit_code == 0
     assert not (site / "shell/index.html").exists()
     assert CliRunner().invoke(main, ["verify", str(site), "--board", str(folder.root)]).exit_code == 0
+
+
+def test_a_style_sheet_within_a_script_of_the_engine_is_allowed_by_its_hash(folder, site) -> None:
+    style = ".search{position:fixed;width:100%;height:100%;color:rgb(0 0 0)}"
+    write(site, "assets/javascripts/bundle.js", f"var a=`https://x/${{b}}/${{c(d)}}/0123456789012345678901}}`,T='{style}';")
+    assert publish(folder).exit_code == 0
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    for path in ("index.html", "opportunities/acme/bread/index.html"):
+        (policy,) = read(site, path).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert f"style-src 'self' 'sha256-{digest}'" in policy
+        assert policy.partition("style-src")[2].count("sha256-") == 1
 
 
 @pytest.mark.parametrize(("option", "policy"), [

@@ -39,6 +39,8 @@ COUNTERS = {"github.com": "https://api.github.com", "gitlab.com": "https://gitla
 PLACE = re.compile(r"<head[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 DECLARED = re.compile(r"<meta[^>]+http-equiv=\W?content-security-policy\b", re.IGNORECASE)
 HOST = re.compile(r"(https?:)?//([A-Za-z0-9.:-]+)", re.IGNORECASE)
+# A style sheet as the text of a variable.
+STYLE = re.compile(r"""=(?P<sign>['"`])(?P<text>[.#:@a-z*](?:(?!(?P=sign))[^\\$]){40,}\})(?P=sign)""", re.DOTALL)
 ANYTHING_INLINE = "'unsafe-inline'"
 # A directive and its sources (section 2.3): no character that ends a directive, an attribute or a line.
 DIRECTIVE = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -57,6 +59,11 @@ class Policies:
         self._extra = {} if isinstance(option, bool) else read_extra(option)
         self._is_preview = is_preview
         self._forbidden: dict[str, Sources] = {}
+        self._styles: set[str] = set()
+
+    def allow_styles(self, script: str) -> None:
+        """Allow the style sheets that a script of the engine holds, by hash: it puts them into a page when it runs."""
+        self._styles |= {_hash(found["text"]) for found in STYLE.finditer(script)}
 
     def forbid_new(self, url: str, before: str, after: str) -> None:
         """Keep out of the policy of the page at `url` what its text runs or loads only since cards came into it."""
@@ -70,6 +77,8 @@ class Policies:
             return page
         forbidden = self._forbidden.get(url, {})
         allowed = {name: found - forbidden.get(name, set()) for name, found in find_sources(page).items()}
+        if self._styles:
+            allowed["style-src"] = allowed.get("style-src", set()) | self._styles
         if self._is_preview:
             allowed.setdefault("script-src", set()).add(ANYTHING_INLINE)
         return add_policy(page, build_policy(allowed, self._extra))

@@ -26,6 +26,8 @@ from microboard.publish.write import move_files, write_outputs
 # The engine's sitemap, and the board's own where it can't be in there.
 SITEMAP, BESIDE = "sitemap.xml", "opportunities/sitemap.xml"
 
+# Where Zensical keeps what runs: its search brings a style sheet of its own.
+SCRIPTS = "assets/javascripts/*.js"
 Mend = Callable[[str, str], str]
 # Shown at every address that leads nowhere, so nothing in it may be relative.
 NOT_FOUND = "404.html"
@@ -47,6 +49,8 @@ def stamp_site(
     finished = FinishedSite(folder)
     build = SiteBuild(board, rulebook, replace(site, language=finished.language, kept=find_kept(folder)), policies,
                       progress)
+    for script in sorted(folder.glob(SCRIPTS)):
+        policies.allow_styles(script.read_text(encoding="utf-8", errors="replace"))
     clashes = sorted(find_taken(build.plan, finished.foreign.keys()))
     if clashes:
         raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
