@@ -192,6 +192,15 @@ def test_a_board_says_what_pages_may_load(folder, site, option: str, policy: str
     assert all(policy in page and ("Content-Security-Policy" in page) == bool(policy) for page in pages)
 
 
+def test_a_menu_that_is_named_after_a_shell_is_refused(folder, site) -> None:
+    write(site, "about.html", '<a href="opportunities/">\n<span>\n MICROBOARD-TITLE\n</span></a>')
+    done = publish(folder)
+    assert done.exit_code == 2
+    assert "A link of about.html has the title of a shell page" in done.stderr
+    write(site, "about.html", "<p>Write <code>MICROBOARD-TITLE</code>, as <a href='x'>here</a> MICROBOARD-TITLE</p>")
+    assert publish(folder).exit_code == 0
+
+
 def test_what_is_no_directive_is_said(folder, site) -> None:
     done = publish(folder, "--csp", "42")
     assert done.exit_code == 2

@@ -1,5 +1,6 @@
 """Turns a site that any engine has built into the site of a board: its shells are stamped, its own pages finished."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -28,6 +29,8 @@ SITEMAP, BESIDE = "sitemap.xml", "opportunities/sitemap.xml"
 
 # Where Zensical keeps what runs: its search brings a style sheet of its own.
 SCRIPTS = "assets/javascripts/*.js"
+# An entry of a menu that was named after a shell.
+NAMELESS = re.compile(r"<a\b[^>]*>(?:\s|<(?!/a\b)[^>]*>)*MICROBOARD-TITLE\b")
 Mend = Callable[[str, str], str]
 # Shown at every address that leads nowhere, so nothing in it may be relative.
 NOT_FOUND = "404.html"
@@ -54,6 +57,7 @@ def stamp_site(
     clashes = sorted(find_taken(build.plan, finished.foreign.keys()))
     if clashes:
         raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
+    _check_menus(finished)
     reference = [page for page in iterate_reference(rulebook) if not _has_own(page, finished)]
     pages = {get_address(path): data for path, data in finished.foreign.items()}
     addresses = Addresses(build.plan, [page.file for page in reference])
@@ -75,6 +79,13 @@ def stamp_site(
         finished.keep_shells()
         move_files(built, folder)
     return Stamped(count, tuple(_find_faults(build, pages, addresses)))
+
+
+def _check_menus(finished: FinishedSite) -> None:
+    for path, data in finished.foreign.items():
+        if NAMELESS.search(data.decode(errors="replace")):
+            raise ShellError(f"A link of {path} has the title of a shell page, MICROBOARD-TITLE, for its text. Give "
+                             "the page a name in your menu.")
 
 
 def _has_own(page: Page, finished: FinishedSite) -> bool:
