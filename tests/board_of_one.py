@@ -7,7 +7,7 @@ from unittest import mock
 from click.testing import CliRunner, Result
 
 from boards import ROOT, TODAY
-from microboard.check import Checked, check, check_board
+from microboard.check import Checked, begin, check_board
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.cli import main
@@ -38,10 +38,10 @@ class BoardOfOne:
     def run(self, form: str = "text") -> Result:
         """What `microboard check` says of the board as it is now."""
         arguments = ["check", "--board", str(self.root), "--format", form, "--as-of", TODAY]
-        with mock.patch.object(check, "read_rulebook", return_value=(self._rulebook, [])):
+        with mock.patch.object(begin, "read_rulebook", return_value=(self._rulebook, [])):
             return CliRunner().invoke(main, arguments)
 
     def check(self) -> Checked:
         """The same, as a value."""
-        with mock.patch.object(check, "read_rulebook", return_value=(self._rulebook, [])):
+        with mock.patch.object(begin, "read_rulebook", return_value=(self._rulebook, [])):
             return check_board(self.root, read_clock(TODAY).date())

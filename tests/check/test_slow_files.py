@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from board_of_one import EMPLOYER, GOOD, LISTING, BoardOfOne
-from microboard.check import check
+from microboard.check import begin
 from microboard.check.report import build_annotations, build_text
 from microboard.read import Folder
 from slow_files import iterate_slow_employers, iterate_slow_files
@@ -62,7 +62,7 @@ def test_no_file_takes_more_than_a_second(board: BoardOfOne, ordinary: float) ->
 def test_a_check_that_takes_longer_is_noticed(
     board: BoardOfOne, ordinary: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = check.read_folder
+    read = begin.read_folder
 
     def dawdle(root: Path) -> Folder:
         until = time.process_time() + ordinary * MAX_CHECKS
@@ -70,5 +70,5 @@ def test_a_check_that_takes_longer_is_noticed(
             pass
         return read(root)
 
-    monkeypatch.setattr(check, "read_folder", dawdle)
+    monkeypatch.setattr(begin, "read_folder", dawdle)
     assert measure(board, LISTING, GOOD_LISTING.encode()) > ordinary * MAX_CHECKS

@@ -1,9 +1,9 @@
 """Turns documents into problems, in plain words."""
 
-from microboard.check.begin import Scope
+from microboard.check.begin import WHOLE, Scope
 from microboard.check.checked import Checked, Listing
 from microboard.check.join import settle
 from microboard.check.rulebook import Rulebook
-from microboard.check.run import check_board
+from microboard.check.run import check_board, drop_listings
 
-__all__ = ["Checked", "Listing", "Rulebook", "Scope", "check_board", "settle"]
+__all__ = ["WHOLE", "Checked", "Listing", "Rulebook", "Scope", "check_board", "drop_listings", "settle"]

@@ -18,14 +18,16 @@ class Listing:
 class Checked:
     """What a check found. `employers` and `listings` are complete where no problem is an error.
 
-    `rulebook` is None where the board's own schema is broken; then nothing else was checked. `others` are errors that
-    were found on the way, in files that nobody has asked about.
+    `rulebook` is None where the board's own schema is broken; then nothing else was checked. `paths` are those of all
+    listings that could be read, also where somebody has taken the listings themselves. `others` are errors that were
+    found on the way, in files that nobody has asked about.
     """
 
     rulebook: Rulebook | None
     employers: dict[str, Document]
     listings: tuple[Listing, ...]
     problems: tuple[Problem, ...]
+    paths: tuple[str, ...] = ()
     others: tuple[Problem, ...] = ()
 
     @property

@@ -35,7 +35,8 @@ def join(
     problems += [problem for problem in found if (problem.path, problem.field) not in said]
     return Checked(begun.rulebook, dict(begun.setting.employers),
                    tuple(listing for outcome in outcomes for listing in outcome.listings),
-                   tuple(sorted(settle(problems, begun.setting.rulebook.policy))))
+                   tuple(sorted(settle(problems, begun.setting.rulebook.policy))),
+                   tuple(fact.path for outcome in outcomes for fact in outcome.facts))
 
 
 def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:

@@ -47,6 +47,10 @@ def check_board(
     return checked if scope.paths is None else _narrow(checked, wanted)
 
 
+def drop_listings(_: Setting, __: Outcome) -> None:
+    """What takes the listings where only problems are asked for."""
+
+
 def _choose(begun: Begun, wanted: Collection[str]) -> Sequence[EmployerFolder]:
     """The folders of the same employers."""
     names = {path.split("/")[1] for path in wanted if path.count("/") == 2}
@@ -105,6 +109,7 @@ def _narrow(checked: Checked, wanted: frozenset[str]) -> Checked:
         checked,
         listings=tuple(listing for listing in checked.listings if listing.file.path in wanted),
         problems=tuple(one for one in checked.problems if is_asked(one.path, one.rule)),
+        paths=tuple(path for path in checked.paths if path in wanted),
         others=tuple(one for one in checked.problems if one.severity == "error"
                      and one.path.startswith(f"{ROOT}/") and not is_asked(one.path, one.rule)),
     )

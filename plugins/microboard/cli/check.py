@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from microboard.check import Checked, Scope, check_board, settle
+from microboard.check import WHOLE, Checked, Scope, check_board, drop_listings, settle
 from microboard.check.catalogue import get_severities
 from microboard.check.caused import find_caused
 from microboard.check.changes import check_changes
@@ -54,7 +54,7 @@ def check(
     try:
         changed = read_changed(board, changed_since) if changed_since else frozenset()
         checked = (_check_changed(board, changed_since, today, changed) if changed_since
-                   else _check(board, today, places))
+                   else _check(board, today, places, keeps=bool(comment)))
         problems = list(checked.problems)
         if changed_since:
             names = split_names(touched.read_bytes()) if touched else None
@@ -65,7 +65,7 @@ def check(
     except GitError as error:
         raise click.UsageError(str(error)) from error
     problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
-    listings = [listing.file.path for listing in checked.listings if _is_within(listing.file.path, places)]
+    listings = [path for path in checked.paths if _is_within(path, places)]
     _report(problems, form, len(listings))
     # A change that touches no listing needs no answer.
     if comment and (changed or not changed_since):
@@ -86,10 +86,11 @@ def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) 
         return replace(checked, others=(*proposed, *find_caused(board, ref, today, changed, checked, rules)))
 
 
-def _check(board: Path, today: date, places: list[str]) -> Checked:
+def _check(board: Path, today: date, places: list[str], *, keeps: bool) -> Checked:
     """Check the whole board, or only what is needed to get the same result for the given paths."""
     if any(place in (".", ROOT) for place in places):
-        return check_board(board, today, progress=Progress(find_terminal()))
+        # The listings of a large board take more room than all that is said of them.
+        return check_board(board, today, WHOLE, Progress(find_terminal()), None if keeps else drop_listings)
     return check_board(board, today, Scope([path for path in _list_files(board) if _is_within(path, places)]))
 
 

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import click
 
-from microboard.board import Board, build_board
-from microboard.check import check_board
+from microboard.board import Board, Builder
+from microboard.check import WHOLE, check_board
 from microboard.check.report import build_text
 from microboard.progress import Progress, find_terminal
 
 
 def read_board(root: Path, moment: datetime) -> Board:
     """The board in a folder; where it has errors, they are shown and the command ends with 1."""
-    checked = check_board(root, moment.date(), progress=Progress(find_terminal()))
+    builder = Builder(moment)
+    checked = check_board(root, moment.date(), WHOLE, Progress(find_terminal()), builder.take)
     if checked.has_errors or not checked.rulebook:
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)
-    return build_board(checked, moment)
+    return builder.build(checked)

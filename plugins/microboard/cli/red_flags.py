@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from microboard.check import Checked, check_board
+from microboard.check import WHOLE, Checked, check_board, drop_listings
 from microboard.check.report import build_text, show_path
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
@@ -26,7 +26,7 @@ def red_flags(examples: int, as_of: str, board: Path) -> None:
     """
     if not (board / ROOT).is_dir():
         raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
-    checked = check_board(board, read_moment(as_of).date(), progress=Progress(find_terminal()))
+    checked = check_board(board, read_moment(as_of).date(), WHOLE, Progress(find_terminal()), drop_listings)
     if not checked.rulebook:
         click.echo(build_text(checked.problems), nl=False)
         sys.exit(1)
@@ -35,8 +35,8 @@ def red_flags(examples: int, as_of: str, board: Path) -> None:
         severity = checked.rulebook.policy.severities[flag.id]
         problems = found.get(flag.id, [])
         count = count_listings(checked, problems)
-        click.echo(f"{flag.id:<22} {severity:<8} {len(problems):>5} found in {count:>5} of {len(checked.listings)} "
-                   f"listings ({100 * count / max(1, len(checked.listings)):.1f} %)")
+        click.echo(f"{flag.id:<22} {severity:<8} {len(problems):>5} found in {count:>5} of {len(checked.paths)} "
+                   f"listings ({100 * count / max(1, len(checked.paths)):.1f} %)")
         for problem in problems[:examples]:
             click.echo(f"    {show_path(problem.path)}:{problem.line}  {problem.message}")
 
@@ -54,5 +54,4 @@ def find_red_flags(checked: Checked) -> dict[str, list[Problem]]:
 def count_listings(checked: Checked, problems: list[Problem]) -> int:
     """In how many listings the problems are; one in employer.yml is in all listings of the employer."""
     paths = {problem.path for problem in problems}
-    return sum(listing.file.path in paths or f"{ROOT}/{listing.file.employer}/{EMPLOYER_FILE}" in paths
-               for listing in checked.listings)
+    return sum(path in paths or f"{path.rpartition('/')[0]}/{EMPLOYER_FILE}" in paths for path in checked.paths)
