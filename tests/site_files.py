@@ -1,9 +1,10 @@
 """Some of the files of a board's site, by the names of their outputs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microboard.board import Board
+from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS
@@ -20,3 +21,9 @@ def iterate_files(board: Board, site: Site, names: frozenset[str] = API) -> Iter
         if output.name in names:
             for subject in SUBJECTS[output.of](plan):
                 yield from output.build(plan, subject)  # type: ignore[misc]  # none of them has pages
+
+
+def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
+    """Every page of the feeds of these lists, in every form."""
+    rulebook: Any = None
+    return Plan(board, rulebook, site).feeds.iterate(lists)

@@ -16,9 +16,9 @@ from lxml import html
 from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
-from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
+from site_files import iterate_feeds
 
 SITE = Site("Jobs & more", "https://org.example/jobs/")
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"

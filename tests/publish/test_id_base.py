@@ -9,10 +9,10 @@ from icalendar import Calendar
 
 from microboard.board import Board
 from microboard.publish.calendars import iterate_calendars
-from microboard.publish.feeds import iterate_feeds
 from microboard.publish.id_base import read_id_base
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
+from site_files import iterate_feeds
 
 FIRST = Site("Jobs", "https://org.example/jobs/")
 ADDRESSES = ("http://org.example/jobs/", "https://jobs.city.example/", "https://org.example/", "https://org.example/a/b/")

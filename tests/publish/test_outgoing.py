@@ -11,11 +11,10 @@ from boards import EVERYTHING, TODAY
 from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
-from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.publish.pages import iterate_pages
-from site_files import iterate_files
+from site_files import iterate_feeds, iterate_files
 
 SITE = Site("Jobs", "https://city.example/jobs/")
 REL = {"noopener", "nofollow", "ugc"}

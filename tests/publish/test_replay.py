@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from boards import BoardFolder
 from microboard.board import Board
 from microboard.publish.feed_pages import ATOM, JSON, MAX_PAGES, PAIR_ENTRIES, RSS
-from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
+from site_files import iterate_feeds
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 START = date(2026, 6, 1)

@@ -17,10 +17,12 @@ from microboard.check.catalogue import get_severities
 from microboard.check.fields import iterate_fields
 from microboard.check.listing_rules import Case, check_listing
 from microboard.check.rulebook import read_rulebook
+from microboard.clock import read_clock
 from microboard.publish.forge import Repository, find_repository
 from microboard.publish.form import Field, build_employer_fields, build_groups
 from microboard.publish.output import Site
-from microboard.publish.submit import build_submit_data, build_submit_page
+from microboard.publish.submit import build_submit_page
+from microboard.publish.submit_data import build_submit_data
 from microboard.publish.text import format_money
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
@@ -189,8 +191,8 @@ FORM_RULES = {"date-order", "deadline-far", "deadline-too-far", "deadline-past",
 def read_board_data() -> dict[str, Any]:
     """The file that the form loads, of a board without employers."""
     class Empty:
-        policy, employers, opportunities = RULEBOOK.policy, (), ()
-    return json.loads(build_submit_data(Empty(), {}))
+        policy, employers, opportunities, as_of = RULEBOOK.policy, (), (), read_clock("2026-11-23")
+    return json.loads(build_submit_data(Empty()))
 
 
 LINES = st.lists(st.one_of(
@@ -461,7 +463,7 @@ def test_the_page_offers_github_only_where_the_board_lies_there() -> None:
 def test_the_page_does_not_grow_with_the_board(folder) -> None:
     folder.add("acme/bread")
     page = build_submit_page(RULEBOOK, Site("x", "")).build_body()
-    data = json.loads(build_submit_data(folder.build(), {"version": 1}))
+    data = json.loads(build_submit_data(folder.build()))
     assert data["employers"] == [{"id": "acme", "name": "Acme Bakery", "domains": ["acme.example"], "sample": False,
                                   "listings": ["bread"]}]
     assert "Acme" not in page

@@ -15,9 +15,9 @@ from microboard.board.collections import build_collections
 from microboard.board.moments import build_moments
 from microboard.publish import calendars, feed_pages
 from microboard.publish.feed_pages import JSON
-from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
+from site_files import iterate_feeds
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 START = date(2026, 6, 1)

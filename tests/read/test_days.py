@@ -9,11 +9,10 @@ from microboard.board import Board
 from microboard.check import check_board
 from microboard.check.dates import mend_date
 from microboard.publish.calendars import iterate_calendars
-from microboard.publish.feeds import iterate_feeds
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.read.days import parse_date
-from site_files import iterate_files
+from site_files import iterate_feeds, iterate_files
 
 FAR = ["0001-01-01", "0999-12-31", "1969-12-31", "2100-01-01", "9999-12-30", "9999-12-31"]
 FIELDS = ["posted", "updated", "last_confirmed", "starts", "apply__deadline", "apply__decision_by"]

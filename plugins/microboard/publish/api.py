@@ -10,10 +10,8 @@ import orjson
 
 from microboard.board import Board, Opportunity
 from microboard.publish.facets import build_facets
-from microboard.publish.output import OutputFile, Site
-from microboard.publish.pieces import Pieces
+from microboard.publish.output import GetPiece, OutputFile, Site
 from microboard.publish.records import RECORD, complete_record
-from microboard.publish.submit import build_submit_data
 
 BASE = "api/v1/"
 LIST = f"{BASE}opportunities.json"
@@ -28,40 +26,35 @@ def get_record_file(opportunity: Opportunity) -> str:
     return f"{BASE}{opportunity.path.rstrip('/')}.json"
 
 
-def build_record_file(opportunity: Opportunity, pieces: Pieces) -> OutputFile:
+def build_record_file(opportunity: Opportunity, get_piece: GetPiece) -> OutputFile:
     """The file of one listing."""
-    data = complete_record(pieces.get(RECORD, opportunity), opportunity)
+    data = complete_record(get_piece(RECORD, opportunity), opportunity)
     return OutputFile(get_record_file(opportunity), data + b"\n")
 
 
-def iterate_open(board: Board, pieces: Pieces) -> Iterator[bytes]:
+def iterate_open(board: Board, get_piece: GetPiece) -> Iterator[bytes]:
     """The record of every open listing, in pieces of one JSON document."""
-    yield orjson.dumps({**_describe(board), "count": len(board.open)}).removesuffix(b"}") + b',"opportunities":['
+    yield orjson.dumps({**describe_file(board), "count": len(board.open)}).removesuffix(b"}") + b',"opportunities":['
     for number, opportunity in enumerate(board.open):
         yield b"," if number else b""
-        yield pieces.get(RECORD, opportunity)
+        yield get_piece(RECORD, opportunity)
     yield b"]}\n"
 
 
-def iterate_changes(board: Board, pieces: Pieces) -> Iterator[bytes]:
+def iterate_changes(board: Board, get_piece: GetPiece) -> Iterator[bytes]:
     """One line a listing, open or closed, the latest change first: a program reads until the day it knows."""
     for one in sorted(board.opportunities, key=lambda one: (-one.changed.toordinal(), one.id)):
-        yield pieces.get(RECORD, one)
+        yield get_piece(RECORD, one)
         yield b"\n"
 
 
 def build_facets_file(board: Board) -> bytes:
     """The choices of the filter with their counts."""
-    return _dump({**_describe(board), "facets": [
+    return _dump({**describe_file(board), "facets": [
         {"name": facet.name, "title": facet.title, "match": facet.match,
          "choices": [{"id": choice.id, "label": choice.label, "count": choice.count} for choice in facet.choices]}
         for facet in build_facets(board)
     ]})
-
-
-def build_submit_file(board: Board) -> bytes:
-    """What the form needs to know."""
-    return build_submit_data(board, _describe(board))
 
 
 def build_openapi_file(board: Board, site: Site) -> bytes:
@@ -69,7 +62,8 @@ def build_openapi_file(board: Board, site: Site) -> bytes:
     return _dump(build_openapi(site, board.policy.licence))
 
 
-def _describe(board: Board) -> dict[str, Any]:
+def describe_file(board: Board) -> dict[str, Any]:
+    """What every file of the API says first."""
     return {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
 
 

@@ -4,7 +4,7 @@ Every entry is written once and then put into each feed that has it: an opportun
 around the entries comes from a feed that feedgen has written once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 
 from feedgen.feed import FeedGenerator
@@ -25,8 +25,7 @@ from microboard.publish.feed_pages import (
 )
 from microboard.publish.json_feed import build_json_feed
 from microboard.publish.lists import List
-from microboard.publish.output import OutputFile, Site, link
-from microboard.publish.pieces import Pieces
+from microboard.publish.output import GetPiece, OutputFile, Site, link
 from microboard.publish.stencil import Stencil, cut, mark
 
 STYLE = "assets/microboard/feed.css"
@@ -38,11 +37,6 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 CHANGED = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
-    """Every page of every feed of the board in its forms."""
-    return FeedWriter(board, site, Pieces(board, site)).iterate(lists)
-
-
 def list_feed_files(board: Board, one: List) -> Iterator[str]:
     """Where the feeds of a list will be."""
     for number, _ in enumerate(cut_pages(one, board.policy.feed_entries), 1):
@@ -50,16 +44,16 @@ def list_feed_files(board: Board, one: List) -> Iterator[str]:
 
 
 class FeedWriter:
-    """Writes feeds of entries that `pieces` has, by stencils: one for each form and set of links."""
+    """Makes feeds of entries that `get_piece` gives, by stencils: one for each form and set of links."""
 
-    def __init__(self, board: Board, site: Site, pieces: Pieces) -> None:
+    def __init__(self, board: Board, site: Site, get_piece: GetPiece) -> None:
         self._site = site
         self._licence = board.policy.licence
         self._size = board.policy.feed_entries
         # A feed without entries has no date of its own, and must not take one that moves: it has the first of all.
         self.since = _find_first_day(board)
         self._moments = board.moments
-        self._pieces = pieces
+        self._get_piece = get_piece
         self._stencils: dict[tuple[str, tuple[str, ...], bool], Stencil] = {}
 
     def iterate(self, lists: Iterable[List]) -> Iterator[OutputFile]:
@@ -82,13 +76,13 @@ class FeedWriter:
             "style": link(page.path, STYLE), "id": self._site.ids + page.path, "title": page.title,
             "text": build_description(page.text, form), "self": url + page.get_file(form), "page": url + page.page,
             "changed": format_moment(page.changed, form),
-            "entries": b"".join([self._pieces.get(kind, one) for one in page.opportunities]),
+            "entries": b"".join([self._get_piece(kind, one) for one in page.opportunities]),
             **{relation: url + page.get_file(form, number) for relation, number in relations.items()},
         })
 
     def build_json(self, page: FeedPage) -> bytes:
         """JSON Feed 1.1."""
-        items = [self._pieces.get(JSON, opportunity) for opportunity in page.opportunities]
+        items = [self._get_piece(JSON, opportunity) for opportunity in page.opportunities]
         return build_json_feed(page, self._site, self._licence, items)
 
     def _cut_feed(self, form: str, relations: tuple[str, ...], is_dated: bool) -> Stencil:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from microboard.board import Opportunity
+
 HTML = "index.html"
 # The feeds of everything, and what they are called.
 MAIN_FEEDS, MAIN_TITLE = "opportunities/", "All open projects"
@@ -17,6 +19,8 @@ FOLDER_LINK = re.compile(rb'(\shref="(?:[^":?#<>]*/))(?=["?#])')
 
 # The bytes of a file, or what gives them piece by piece, where there are too many to hold at once.
 Content = bytes | Callable[[], Iterable[bytes]]
+# What gives the piece of a kind that is in many files: the card, the entry or the record of an opportunity.
+GetPiece = Callable[[str, Opportunity], bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Plan:
     @cached_property
     def feeds(self) -> FeedWriter:
         """What writes its feeds."""
-        return FeedWriter(self.board, self.site, self.pieces)
+        return FeedWriter(self.board, self.site, self.pieces.get)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

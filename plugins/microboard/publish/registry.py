@@ -17,7 +17,7 @@ from microboard.publish.output import Content, OutputFile, Page
 from microboard.publish.plan import Plan
 from microboard.publish.red_flags import RED_FLAGS, build_red_flags
 from microboard.publish.static import SCHEMAS, find_assets, iterate_assets, iterate_schemas
-from microboard.publish.submit import DATA
+from microboard.publish.submit_data import DATA, build_submit_data
 
 # What an output is made of: every employer (by its place in the board), every list, every page, or the board.
 Kind = Literal["employer", "list", "page", "board"]
@@ -68,17 +68,17 @@ OUTPUTS: tuple[Output, ...] = (
     _pages("listings", "employer", lambda plan, place: plan.iterate_listings(place)),
     Output("records", "employer",
            lambda plan, place: map(api.get_record_file, plan.list_opportunities(place)),
-           lambda plan, place: (api.build_record_file(one, plan.pieces) for one in plan.list_opportunities(place))),
+           lambda plan, place: (api.build_record_file(one, plan.pieces.get) for one in plan.list_opportunities(place))),
     Output("feeds", "list", lambda plan, one: list_feed_files(plan.board, one),
            lambda plan, one: plan.feeds.iterate([one]), needs_address=True),
     Output("calendars", "list", lambda _, one: list_calendar_files(one),
            lambda plan, one: iterate_calendars(plan.site, [one], partial(plan.pieces.get, ICS)), needs_address=True),
     _pages("pages", "page", lambda _, page: [page]),
     _file("index", INDEX, lambda plan: build_index(plan.board, partial(plan.pieces.get, ROW))),
-    _file("open", api.LIST, lambda plan: partial(api.iterate_open, plan.board, plan.pieces)),
-    _file("changes", api.CHANGES, lambda plan: partial(api.iterate_changes, plan.board, plan.pieces)),
+    _file("open", api.LIST, lambda plan: partial(api.iterate_open, plan.board, plan.pieces.get)),
+    _file("changes", api.CHANGES, lambda plan: partial(api.iterate_changes, plan.board, plan.pieces.get)),
     _file("facets", api.FACETS, lambda plan: api.build_facets_file(plan.board)),
-    _file("submit", DATA, lambda plan: api.build_submit_file(plan.board)),
+    _file("submit", DATA, lambda plan: build_submit_data(plan.board)),
     _file("openapi", api.OPENAPI, lambda plan: api.build_openapi_file(plan.board, plan.site)),
     _file("red-flags", RED_FLAGS, lambda plan: build_red_flags(plan.board, plan.rulebook)),
     _file("opml", OPML, lambda plan: build_opml(plan.lists, plan.site), needs_address=True),

@@ -1,0 +1,34 @@
+"""Turns what a board is into the file that the form for employers loads."""
+
+import json
+
+from microboard.board import Board
+from microboard.publish.api import BASE, describe_file
+from microboard.read.file_names import RESERVED
+
+DATA = f"{BASE}submit.json"
+
+
+def build_submit_data(board: Board) -> bytes:
+    """What the form needs to know of the board: its limits, under their names in policy.yml, and who is on it."""
+    policy = board.policy
+    listings: dict[str, list[str]] = {employer.id: [] for employer in board.employers}
+    for opportunity in board.opportunities:
+        listings[opportunity.employer.id].append(opportunity.id.partition("/")[2])
+    value = {
+        **describe_file(board),
+        "pay": {"unpaid": "allowed" if policy.is_unpaid_allowed else "forbidden",
+                "floor_per_hour": dict(policy.floor_per_hour), "hourly_warning": dict(policy.hourly_warning)},
+        "effort": {"max_hours_per_week": policy.max_hours_per_week},
+        "dates": {"deadline_warning_days": policy.deadline_warning_days,
+                  "deadline_error_days": policy.deadline_error_days, "closing_soon_days": policy.closing_soon_days,
+                  "unconfirmed_close_days": policy.unconfirmed_close_days},
+        "rules": dict(sorted(policy.severities.items())),
+        "reserved_names": sorted(RESERVED),
+        "employers": [
+            {"id": employer.id, "name": employer.name, "domains": list(employer.domains),
+             "sample": employer.is_sample, "listings": sorted(listings[employer.id])}
+            for employer in board.employers
+        ],
+    }
+    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
