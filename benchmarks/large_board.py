@@ -13,7 +13,7 @@ from microboard.board.moments import build_moments
 from microboard.check import Rulebook
 from microboard.check.vocabulary import Term
 from microboard.clock import get_closing, get_earth_date
-from microboard.publish.labels import LABELS
+from microboard.publish.text.labels import LABELS
 from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, THINGS, VERBS
 
 COUNTRIES = ("US", "GB", "DE", "IN", "FR", "ES", "PT", "NL", "CA", "AU", "BR", "KE", "ZA", "NG", "JP", "PL", "SE", "IE",

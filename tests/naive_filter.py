@@ -7,7 +7,7 @@ from typing import Any
 
 from microboard.board import Board, Opportunity
 from microboard.check.names import name_country
-from microboard.publish.text import format_place
+from microboard.publish.text.phrases import format_place
 
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 FREQUENT = ("daily", "twice-weekly", "weekly")

@@ -11,7 +11,7 @@ import yaml
 
 from microboard.check.names import name_country
 from microboard.clock import get_earth_date
-from microboard.publish.labels import LABELS
+from microboard.publish.text.labels import LABELS
 
 Values = dict[str, Any]
 KINDS = {"categories": "{}: open projects", "skills": "Projects that use {}",

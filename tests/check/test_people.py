@@ -12,7 +12,7 @@ from boards import EMPLOYER, LISTING, ROOT
 from microboard.check.catalogue import get_severities
 from microboard.check.login import is_login, mend_login
 from microboard.check.rulebook import read_rulebook
-from microboard.publish.text import format_mailbox
+from microboard.publish.text.phrases import format_mailbox
 from microboard.read import Document
 from microboard.read.yaml import Parsed
 from node import Script

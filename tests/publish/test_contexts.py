@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from microboard.publish.contexts import (
+from microboard.publish.text.contexts import (
     escape_address,
     escape_attribute,
     escape_html,

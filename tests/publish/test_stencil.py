@@ -12,7 +12,7 @@ from microboard.publish.calendars import build_event, count_revisions, fold, mak
 from microboard.publish.feed_entry import Entry, EntryWriter, serialise_entry
 from microboard.publish.feed_pages import ATOM, RSS
 from microboard.publish.output import Site
-from microboard.publish.stencil import Place, Stencil, cut, mark
+from microboard.publish.text.stencil import Place, Stencil, cut, mark
 from microboard.read.characters import UNWANTED
 
 # What `read` lets through, and not empty: the schema asks for text.

@@ -23,7 +23,7 @@ from microboard.publish.form import Field, build_employer_fields, build_groups
 from microboard.publish.output import Site
 from microboard.publish.submit import build_submit_page
 from microboard.publish.submit_data import build_submit_data
-from microboard.publish.text import format_money
+from microboard.publish.text.phrases import format_money
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
 from microboard.read.file_names import RESERVED, find_name_fault, suggest_name

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from microboard.check.catalogue import get_severities
 from microboard.check.fields import iterate_fields
 from microboard.check.rulebook import read_rulebook
-from microboard.publish import text
-from microboard.publish.labels import LABELS, label
+from microboard.publish.text import phrases
+from microboard.publish.text.labels import LABELS, label
 
 
 @pytest.mark.parametrize(
@@ -22,27 +22,27 @@ from microboard.publish.labels import LABELS, label
      (20.5, "CAD", "CA$20.50"), (1500.5, "JPY", "¥1,500")],
 )
 def test_money(amount: float, currency: str, words: str) -> None:
-    assert text.format_money(amount, currency) == words
+    assert phrases.format_money(amount, currency) == words
 
 
 def test_dates_do_not_depend_on_the_locale_of_the_machine() -> None:
-    assert text.format_date(date(2026, 12, 1)) == "1 December 2026"
+    assert phrases.format_date(date(2026, 12, 1)) == "1 December 2026"
 
 
 @pytest.mark.parametrize(("days", "words"), [(0, "last day"), (1, "1 day left"), (20, "20 days left")])
 def test_days_left(folder, days: int, words: str) -> None:
     folder.add(apply__deadline="2026-12-14")
     (one,) = folder.build(f"2026-12-{14 - days:02d}" if days < 14 else "2026-11-24").opportunities
-    assert text.format_days_left(one) == words
+    assert phrases.format_days_left(one) == words
 
 
 def test_pay_is_told_with_its_rate(folder) -> None:
     folder.add("acme/a", pay={"type": "fixed", "amount": 430, "currency": "EUR"}, effort={"hours": 24, "weeks": 4})
     folder.add("acme/b", pay={"type": "hourly", "amount": 28, "currency": "EUR"}, effort={"hours": 45, "weeks": 6})
     fixed, hourly = folder.build().opportunities
-    assert (text.format_pay(fixed), text.format_pay_per_hour(fixed)) == ("€430 for the project", "€17.92 an hour")
-    assert (text.format_pay(hourly), text.format_pay_per_hour(hourly)) == ("€28 an hour", "")
-    assert text.format_total(hourly) == "about €1,260 in all"
+    assert (phrases.format_pay(fixed), phrases.format_pay_per_hour(fixed)) == ("€430 for the project", "€17.92 an hour")
+    assert (phrases.format_pay(hourly), phrases.format_pay_per_hour(hourly)) == ("€28 an hour", "")
+    assert phrases.format_total(hourly) == "about €1,260 in all"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_pay_is_told_with_its_rate(folder) -> None:
 )
 def test_places(folder, location: object, words: str) -> None:
     folder.add(location=location)
-    assert text.format_place(folder.build().opportunities[0]) == words
+    assert phrases.format_place(folder.build().opportunities[0]) == words
 
 
 def test_every_choice_of_the_schema_has_words(folder) -> None:
@@ -78,8 +78,8 @@ def test_a_choice_that_a_fork_adds_reads_as_its_id() -> None:
 
 
 def test_languages_have_names() -> None:
-    assert text.format_language("pt-BR") == "Portuguese"
-    assert text.format_language("xx") == "xx"
+    assert phrases.format_language("pt-BR") == "Portuguese"
+    assert phrases.format_language("xx") == "xx"
 
 
 @given(st.decimals(min_value="0.01", max_value="10000000", places=3).map(float) | st.integers(1, 10**7).map(float),
@@ -88,4 +88,4 @@ def test_money_is_what_babel_writes(amount: float, currency: str) -> None:
     is_whole = round(amount, 2) == int(amount)
     money = format_currency(amount, currency, format="¤#,##0" if is_whole else None, locale="en",
                             currency_digits=not is_whole)
-    assert text.format_money(amount, currency) == re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", money)
+    assert phrases.format_money(amount, currency) == re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", money)

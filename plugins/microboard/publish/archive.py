@@ -7,7 +7,7 @@ from functools import partial
 from microboard.board import Board, Opportunity
 from microboard.publish.output import OPPORTUNITIES, Page
 from microboard.publish.paging import cut_sheets
-from microboard.publish.templates import get_template
+from microboard.publish.text.templates import get_template
 
 BASE = "archive/"
 Years = tuple[tuple[int, str, int], ...]

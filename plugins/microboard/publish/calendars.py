@@ -15,8 +15,8 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 from microboard.board import Opportunity
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.stencil import SIGN, Place, Stencil, mark
-from microboard.publish.text import format_date, format_pay, format_place
+from microboard.publish.text.phrases import format_date, format_pay, format_place
+from microboard.publish.text.stencil import SIGN, Place, Stencil, mark
 
 ICS = "deadlines.ics"
 TYPE = "text/calendar"

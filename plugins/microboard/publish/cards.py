@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from microboard.board import Opportunity
-from microboard.publish.card import build_card
-from microboard.publish.stencil import Stencil, cut, mark
-from microboard.publish.templates import build_card_html
+from microboard.publish.text.card import build_card
+from microboard.publish.text.stencil import Stencil, cut, mark
+from microboard.publish.text.templates import build_card_html
 
 # All cards of a page.
 CARDS = mark("cards")

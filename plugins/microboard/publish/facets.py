@@ -8,7 +8,7 @@ from typing import Literal
 
 from microboard.board import Board, Opportunity
 from microboard.check.names import name_country
-from microboard.publish.labels import LABELS, label
+from microboard.publish.text.labels import LABELS, label
 
 # An opportunity that has every choice: one for anyone, or open worldwide.
 EVERY = "*"

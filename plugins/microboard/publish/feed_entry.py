@@ -14,9 +14,9 @@ from markupsafe import escape
 from microboard.board import Moments, Opportunity
 from microboard.publish.feed_extension import ChannelExtension, EntryExtension
 from microboard.publish.feed_pages import RSS
-from microboard.publish.full_html import build_full_html
 from microboard.publish.output import Site
-from microboard.publish.stencil import Stencil, cut, mark
+from microboard.publish.text.full_html import build_full_html
+from microboard.publish.text.stencil import Stencil, cut, mark
 
 # What stands for the moments of an entry until it is cut.
 PUBLISHED, UPDATED = datetime(9998, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)

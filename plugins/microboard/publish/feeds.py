@@ -26,7 +26,7 @@ from microboard.publish.feed_pages import (
 from microboard.publish.json_feed import build_json_feed
 from microboard.publish.lists import List
 from microboard.publish.output import GetPiece, OutputFile, Site, link
-from microboard.publish.stencil import Stencil, cut, mark
+from microboard.publish.text.stencil import Stencil, cut, mark
 
 STYLE = "assets/microboard/feed.css"
 # The board changes once a day, and when a listing is merged. Minutes.

@@ -11,7 +11,7 @@ from microboard.publish.list_words import build_words
 from microboard.publish.lists import List
 from microboard.publish.opml import GROUPS, OPML
 from microboard.publish.output import Page, Site
-from microboard.publish.templates import get_template
+from microboard.publish.text.templates import get_template
 
 PATH = "feeds/"
 # A page for people: a group of more than so many feeds is in the OPML file, and on the pages of the lists.

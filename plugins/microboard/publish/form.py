@@ -9,7 +9,7 @@ from microboard.check import Rulebook
 from microboard.check.fields import resolve
 from microboard.check.names import name_country, name_currency
 from microboard.check.vocabulary import Vocabulary
-from microboard.publish.labels import label
+from microboard.publish.text.labels import label
 
 Schema = dict[str, Any]
 # A text longer than this is a story of many lines; one longer than that gets a few lines to type in.

@@ -8,8 +8,8 @@ import orjson
 
 from microboard.board import Board, Opportunity
 from microboard.check.vocabulary import Vocabulary
-from microboard.publish.card import build_card
 from microboard.publish.facets import EVERY, Facet, build_facets
+from microboard.publish.text.card import build_card
 
 INDEX = "api/v1/index.json"
 ROW = "row"

@@ -10,7 +10,7 @@ from microboard.publish.cards import CARDS, Cards
 from microboard.publish.output import Page, Site
 from microboard.publish.paging import Sheet, cut_sheets
 from microboard.publish.structured import build_organization
-from microboard.publish.templates import get_template
+from microboard.publish.text.templates import get_template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from microboard.publish.contexts import escape_address, escape_html, escape_script, escape_style
+from microboard.publish.text.contexts import escape_address, escape_html, escape_script, escape_style
 
 # Of plane 16, where no icon font that a theme may use has its pictures.
 TITLE, DESCRIPTION = "\U0010e100", "\U0010e101"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from microboard.board import Opportunity
-from microboard.publish.labels import LABELS, label
-from microboard.publish.text import format_list, format_money, format_number
+from microboard.publish.text.labels import LABELS, label
+from microboard.publish.text.phrases import format_list, format_money, format_number
 
 
 def build_offer(opportunities: Sequence[Opportunity], past: Sequence[Opportunity]) -> list[tuple[str, str]]:

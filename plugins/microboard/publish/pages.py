@@ -17,7 +17,7 @@ from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page
 from microboard.publish.paging import cut_sheets
 from microboard.publish.report_link import build_report_links
 from microboard.publish.structured import build_posting
-from microboard.publish.templates import get_template
+from microboard.publish.text.templates import get_template
 
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.
 MAX_OTHERS = 4

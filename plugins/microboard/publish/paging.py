@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from microboard.publish.templates import get_page_path
+from microboard.publish.text.templates import get_page_path
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from microboard.board import Opportunity
 from microboard.publish.output import Site
-from microboard.publish.templates import get_template
+from microboard.publish.text.templates import get_template
 
 # The form in .github/ISSUE_TEMPLATE/, and its field for the address of the listing.
 FORM, FIELD = "report.yml", "listing"

@@ -11,7 +11,7 @@ from microboard.publish.output import Page
 from microboard.publish.plan import Plan
 from microboard.publish.reference_html import SECTION as REFERENCE
 from microboard.publish.submit import PATH
-from microboard.publish.text import format_place
+from microboard.publish.text.phrases import format_place
 from microboard.replace import replace_file
 
 # The browser loads the whole index before it answers, so a large board adds its newest listings only.

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from microboard.publish.announce import announce
 from microboard.publish.compact import compact
-from microboard.publish.contexts import escape_html
 from microboard.publish.marks import (
     BODIES,
     BODY,
@@ -24,8 +23,9 @@ from microboard.publish.marks import (
 )
 from microboard.publish.output import OutputFile, Page, Site, link, place_html
 from microboard.publish.places import PlaceError, find_ways, quote_attributes
-from microboard.publish.stencil import Place, Stencil
 from microboard.publish.structured import build_breadcrumbs, build_script
+from microboard.publish.text.contexts import escape_html
+from microboard.publish.text.stencil import Place, Stencil
 
 STYLESHEET = "assets/microboard/microboard.css"
 SCRIPT = "assets/microboard/start.js"

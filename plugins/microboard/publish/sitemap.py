@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from microboard.publish.contexts import escape_text
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.plan import Plan
+from microboard.publish.text.contexts import escape_text
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The protocol's limit for one file.

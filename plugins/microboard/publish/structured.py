@@ -10,10 +10,10 @@ import orjson
 
 from microboard.board import Employer, Opportunity
 from microboard.check.names import name_country
-from microboard.publish.full_html import build_full_html
-from microboard.publish.labels import label
 from microboard.publish.output import Site
-from microboard.publish.text import format_count
+from microboard.publish.text.full_html import build_full_html
+from microboard.publish.text.labels import label
+from microboard.publish.text.phrases import format_count
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"

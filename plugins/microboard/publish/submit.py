@@ -6,7 +6,7 @@ from microboard.check import Rulebook
 from microboard.publish.forge import find_repository
 from microboard.publish.form import build_employer_fields, build_groups
 from microboard.publish.output import Page, Site
-from microboard.publish.templates import get_template
+from microboard.publish.text.templates import get_template
 from microboard.read.file_names import MAX_NAME
 
 PATH = "submit/"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from microboard.board import Opportunity
-from microboard.publish import text
-from microboard.publish.labels import label
+from microboard.publish.text import phrases
+from microboard.publish.text.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,20 @@ def build_card(opportunity: Opportunity) -> Card:
         is_sample=opportunity.employer.is_sample,
         category=opportunity.category.label,
         summary=opportunity.summary,
-        pay=text.format_pay(opportunity),
-        rate=text.format_pay_per_hour(opportunity) or text.format_total(opportunity),
+        pay=phrases.format_pay(opportunity),
+        rate=phrases.format_pay_per_hour(opportunity) or phrases.format_total(opportunity),
         week=_format_week(effort.per_week),
-        weeks=text.format_count(effort.weeks, "week"),
-        place=text.format_place(opportunity),
+        weeks=phrases.format_count(effort.weeks, "week"),
+        place=phrases.format_place(opportunity),
         mentor=label("check_ins", opportunity.mentor.check_ins),
         posted=opportunity.posted.isoformat(),
         last_day=opportunity.apply.last_day.isoformat(),
-        last_day_text=text.format_date(opportunity.apply.last_day),
-        left=text.format_days_left(opportunity),
+        last_day_text=phrases.format_date(opportunity.apply.last_day),
+        left=phrases.format_days_left(opportunity),
         state=opportunity.state,
     )
 
 
 @lru_cache(maxsize=1024)
 def _format_week(hours: float) -> str:
-    return f"{text.format_count(hours, 'hour')} a week"
+    return f"{phrases.format_count(hours, 'hour')} a week"

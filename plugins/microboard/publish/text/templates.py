@@ -11,10 +11,10 @@ from markupsafe import Markup, escape
 
 from microboard.board import Employer, Opportunity
 from microboard.check.names import name_country
-from microboard.publish import text
-from microboard.publish.card import EMPTY, Card
-from microboard.publish.labels import label
 from microboard.publish.output import link
+from microboard.publish.text import phrases
+from microboard.publish.text.card import EMPTY, Card
+from microboard.publish.text.labels import label
 
 try:
     from markupsafe._speedups import _escape_inner as escape_text
@@ -67,7 +67,7 @@ def _get_environment() -> Environment:
         link=link, name_country=name_country, page_address=get_page_path, empty_card=_build_empty_card,
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
-    environment.filters.update({name: getattr(text, name) for name in dir(text) if name.startswith("format_")})
+    environment.filters.update({name: getattr(phrases, name) for name in dir(phrases) if name.startswith("format_")})
     environment.filters.update(
         capfirst=lambda words: words[:1].upper() + words[1:], day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
@@ -90,7 +90,7 @@ def _build_empty_card(page_path: str, level: int = 2) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _build_day(day: date) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(day, text.format_date(day))
+    return Markup('<time datetime="{}">{}</time>').format(day, phrases.format_date(day))
 
 
 @cache
@@ -131,7 +131,7 @@ def _format_feedback(opportunity: Opportunity) -> str:
 
 @lru_cache(maxsize=1024)
 def _format_labels(field: str, values: tuple[str, ...]) -> str:
-    return text.format_list([label(field, value) for value in values])
+    return phrases.format_list([label(field, value) for value in values])
 
 
 def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
@@ -142,7 +142,7 @@ def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
 @lru_cache(maxsize=1024)
 def _build_links(up: str, codes: tuple[str, ...]) -> Markup:
     link_country = Markup('<a href="{}places/{}/">{}</a>').format
-    return Markup(text.format_list([link_country(up, code.lower(), name_country(code)) for code in codes]))
+    return Markup(phrases.format_list([link_country(up, code.lower(), name_country(code)) for code in codes]))
 
 
 def _build_notes(opportunity: Opportunity) -> list[str]:
@@ -152,7 +152,7 @@ def _build_notes(opportunity: Opportunity) -> list[str]:
     if opportunity.nda is not None:
         notes.append("A confidentiality agreement is asked for" if opportunity.nda else "No confidentiality agreement")
     if opportunity.leads_to:
-        notes.append(f"May lead to {text.format_list([label('leads_to', step) for step in opportunity.leads_to])}")
+        notes.append(f"May lead to {phrases.format_list([label('leads_to', step) for step in opportunity.leads_to])}")
     credit = opportunity.credit
     if credit:
         notes.append("Academic credit is possible" if credit.possible else "No academic credit")

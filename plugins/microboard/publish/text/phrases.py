@@ -12,7 +12,7 @@ from babel.numbers import format_currency, get_currency_precision
 
 from microboard.board import Opportunity
 from microboard.check.names import name_country
-from microboard.publish.labels import label
+from microboard.publish.text.labels import label
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from microboard.publish.contexts import escape_attribute, escape_text
+from microboard.publish.text.contexts import escape_attribute, escape_text
 
 # XML takes this noncharacter, and `read` refuses it, so no text holds it.
 SIGN = "\ufdd0"

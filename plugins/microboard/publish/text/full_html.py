@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from microboard.board import Opportunity
 from microboard.markdown.html import build_html
-from microboard.publish.templates import get_template
+from microboard.publish.text.templates import get_template
 
 
 # A page and its entries in feeds follow one another.
