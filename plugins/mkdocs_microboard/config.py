@@ -10,8 +10,8 @@ from mkdocs.exceptions import PluginError
 
 from microboard.clock import read_clock
 from microboard.publish.csp import Policies
+from microboard.publish.feeds.id_base import read_id_base
 from microboard.publish.icons import build_icons
-from microboard.publish.id_base import read_id_base
 from microboard.publish.output import Site
 from microboard.publish.report_link import check_report_url
 from microboard.publish.site_facts import find_edit_url, find_logo

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
-from microboard.publish.announce import add_feeds
+from microboard.publish.feeds.announce import add_feeds
 from microboard.publish.output import Page, Site
 from microboard.publish.shell import build_head
 

@@ -17,9 +17,9 @@ from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.clock import read_clock
 from microboard.publish import sitemap
+from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists
 from microboard.publish.marks import BODY
-from microboard.publish.opml import build_opml
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.shell import Shell

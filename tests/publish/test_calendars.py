@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from boards import BoardFolder
 from microboard.board import Board
-from microboard.publish.calendars import count_revisions, iterate_calendars
+from microboard.publish.feeds.calendars import count_revisions, iterate_calendars
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 
@@ -120,7 +120,7 @@ def test_a_revision_fits_its_type_however_far_its_dates_are_apart() -> None:
 
 
 def test_a_calendar_holds_the_newest(folder, monkeypatch) -> None:
-    monkeypatch.setattr("microboard.publish.calendars.MAX_EVENTS", 3)
+    monkeypatch.setattr("microboard.publish.feeds.calendars.MAX_EVENTS", 3)
     for number in range(6):
         folder.add(f"acme/p-{number}", posted=f"2026-11-{10 + number}", status="filled" if number == 4 else "open",
                    description=f"Work number {number}, word{number}. " * 20)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from boards import ROOT
-from microboard.publish.list_words import build_words
+from microboard.publish.feeds.list_words import build_words
 from microboard.publish.lists import build_lists
 
 NODE = Path(sys.executable).with_name("node")

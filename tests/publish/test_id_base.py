@@ -8,8 +8,8 @@ import pytest
 from icalendar import Calendar
 
 from microboard.board import Board
-from microboard.publish.calendars import iterate_calendars
-from microboard.publish.id_base import read_id_base
+from microboard.publish.feeds.calendars import iterate_calendars
+from microboard.publish.feeds.id_base import read_id_base
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from site_files import iterate_feeds

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from boards import BoardFolder
 from microboard.board import Board
-from microboard.publish.feed_pages import ATOM, JSON, MAX_PAGES, PAIR_ENTRIES, RSS
+from microboard.publish.feeds.feed_pages import ATOM, JSON, MAX_PAGES, PAIR_ENTRIES, RSS
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from site_files import iterate_feeds

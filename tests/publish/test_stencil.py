@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boards import BoardFolder
-from microboard.publish.calendars import build_event, count_revisions, fold, make_event
-from microboard.publish.feed_entry import Entry, EntryWriter, serialise_entry
-from microboard.publish.feed_pages import ATOM, RSS
+from microboard.publish.feeds.calendars import build_event, count_revisions, fold, make_event
+from microboard.publish.feeds.feed_entry import Entry, EntryWriter, serialise_entry
+from microboard.publish.feeds.feed_pages import ATOM, RSS
 from microboard.publish.output import Site
 from microboard.publish.text.stencil import Place, Stencil, cut, mark
 from microboard.read.characters import UNWANTED

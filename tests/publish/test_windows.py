@@ -13,8 +13,8 @@ from boards import BoardFolder
 from microboard.board import Board, Opportunity
 from microboard.board.collections import build_collections
 from microboard.board.moments import build_moments
-from microboard.publish import calendars, feed_pages
-from microboard.publish.feed_pages import JSON
+from microboard.publish.feeds import calendars, feed_pages
+from microboard.publish.feeds.feed_pages import JSON
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from site_files import iterate_feeds

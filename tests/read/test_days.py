@@ -8,7 +8,7 @@ from boards import BoardFolder
 from microboard.board import Board
 from microboard.check import check_board
 from microboard.check.dates import mend_date
-from microboard.publish.calendars import iterate_calendars
+from microboard.publish.feeds.calendars import iterate_calendars
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.read.days import parse_date

@@ -9,9 +9,9 @@ from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
 from microboard.publish.csp import Policies
+from microboard.publish.feeds.id_base import read_id_base
 from microboard.publish.finished import FinishedSite
 from microboard.publish.icons import build_icons
-from microboard.publish.id_base import read_id_base
 from microboard.publish.output import Site
 from microboard.publish.report_link import check_report_url
 from microboard.publish.shell import ShellError

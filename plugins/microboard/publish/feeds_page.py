@@ -7,9 +7,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from microboard.board import Board
-from microboard.publish.list_words import build_words
+from microboard.publish.feeds.list_words import build_words
+from microboard.publish.feeds.opml import GROUPS, OPML
 from microboard.publish.lists import List
-from microboard.publish.opml import GROUPS, OPML
 from microboard.publish.output import Page, Site
 from microboard.publish.text.templates import get_template
 

@@ -7,11 +7,11 @@ from itertools import chain
 
 from microboard.board import Board, Opportunity
 from microboard.check import Rulebook
-from microboard.publish.calendars import ICS, choose_events
 from microboard.publish.cards import CARD, Cards
 from microboard.publish.discovery import FEEDS
-from microboard.publish.feed_pages import BRIEF, TYPES, cut_pages
-from microboard.publish.feeds import FeedWriter
+from microboard.publish.feeds.calendars import ICS, choose_events
+from microboard.publish.feeds.feed_pages import BRIEF, TYPES, cut_pages
+from microboard.publish.feeds.feeds import FeedWriter
 from microboard.publish.feeds_page import build_feeds_page
 from microboard.publish.index import ROW
 from microboard.publish.lists import List, build_lists

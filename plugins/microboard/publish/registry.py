@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any, Literal
 
 from microboard.publish import api, discovery
-from microboard.publish.calendars import ICS, iterate_calendars, list_calendar_files
-from microboard.publish.feeds import list_feed_files
+from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_calendar_files
+from microboard.publish.feeds.feeds import list_feed_files
+from microboard.publish.feeds.opml import OPML, build_opml
 from microboard.publish.index import INDEX, ROW, build_index
-from microboard.publish.opml import OPML, build_opml
 from microboard.publish.output import Content, OutputFile, Page
 from microboard.publish.plan import Plan
 from microboard.publish.red_flags import RED_FLAGS, build_red_flags

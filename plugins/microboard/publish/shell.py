@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from microboard.publish.announce import announce
 from microboard.publish.compact import compact
+from microboard.publish.feeds.announce import announce
 from microboard.publish.marks import (
     BODIES,
     BODY,

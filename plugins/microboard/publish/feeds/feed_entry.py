@@ -12,8 +12,8 @@ from feedgen.util import formatRFC2822
 from markupsafe import escape
 
 from microboard.board import Moments, Opportunity
-from microboard.publish.feed_extension import ChannelExtension, EntryExtension
-from microboard.publish.feed_pages import RSS
+from microboard.publish.feeds.feed_extension import ChannelExtension, EntryExtension
+from microboard.publish.feeds.feed_pages import RSS
 from microboard.publish.output import Site
 from microboard.publish.text.full_html import build_full_html
 from microboard.publish.text.stencil import Stencil, cut, mark

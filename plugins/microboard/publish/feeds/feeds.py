@@ -10,8 +10,8 @@ from datetime import UTC, datetime, time
 from feedgen.feed import FeedGenerator
 
 from microboard.board import Board
-from microboard.publish.feed_entry import build_description, format_moment, make_feed, serialise
-from microboard.publish.feed_pages import (
+from microboard.publish.feeds.feed_entry import build_description, format_moment, make_feed, serialise
+from microboard.publish.feeds.feed_pages import (
     ATOM,
     BRIEF,
     JSON,
@@ -23,7 +23,7 @@ from microboard.publish.feed_pages import (
     iterate_feed_pages,
     list_forms,
 )
-from microboard.publish.json_feed import build_json_feed
+from microboard.publish.feeds.json_feed import build_json_feed
 from microboard.publish.lists import List
 from microboard.publish.output import GetPiece, OutputFile, Site, link
 from microboard.publish.text.stencil import Stencil, cut, mark

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from microboard.publish.calendars import ICS, TYPE
-from microboard.publish.feed_pages import ATOM, JSON, RSS, TYPES
+from microboard.publish.feeds.calendars import ICS, TYPE
+from microboard.publish.feeds.feed_pages import ATOM, JSON, RSS, TYPES
 from microboard.publish.marks import HEAD
 from microboard.publish.output import MAIN_FEEDS, MAIN_TITLE, Site, link
 from microboard.publish.text.contexts import escape_html

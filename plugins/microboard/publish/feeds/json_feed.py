@@ -5,7 +5,7 @@ from typing import Any
 import orjson
 
 from microboard.board import Moments, Opportunity
-from microboard.publish.feed_pages import JSON, FeedPage
+from microboard.publish.feeds.feed_pages import JSON, FeedPage
 from microboard.publish.output import Site
 
 

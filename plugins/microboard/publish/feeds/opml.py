@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.etree import ElementTree
 
-from microboard.publish.feed_pages import RSS
+from microboard.publish.feeds.feed_pages import RSS
 from microboard.publish.lists import List
 from microboard.publish.output import Site
 

@@ -1,0 +1,1 @@
+"""Lists -> feeds, calendars, and how people find them."""
