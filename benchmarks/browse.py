@@ -17,7 +17,7 @@ from chromium import FLAGS, Server, find_browser
 from large_board import build_large_board
 from microboard.check import Rulebook, check_board
 from microboard.clock import read_clock
-from microboard.publish.index import INDEX, build_index
+from microboard.publish.api.index import INDEX, build_index
 from site_folder import build_sample_site, put_board
 
 HERE = Path(__file__).parent

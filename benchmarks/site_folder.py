@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from microboard.board import Board
-from microboard.publish.index import INDEX
+from microboard.publish.api.index import INDEX
 from microboard.publish.pages import iterate_pages
 
 ROOT = Path(__file__).parents[1]

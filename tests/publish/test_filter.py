@@ -14,7 +14,7 @@ from boards import ROOT
 from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
-from microboard.publish.index import build_index
+from microboard.publish.api.index import build_index
 from naive_filter import ANY, NaiveFilter, count_days
 
 NODE = Path(sys.executable).with_name("node")

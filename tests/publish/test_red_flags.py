@@ -20,7 +20,7 @@ from microboard.check.flags import find_in_offer
 from microboard.check.fold import Fold
 from microboard.check.rulebook import read_rulebook, read_shipped_flags
 from microboard.clock import read_clock
-from microboard.publish.red_flags import build_red_flags
+from microboard.publish.api.red_flags import build_red_flags
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags()

@@ -8,8 +8,8 @@ from typing import Any
 from microboard.federate.addresses import canonicalise, is_address
 from microboard.federate.fetch import MAX_BYTES, FetchError, fetch
 from microboard.federate.json_list import Elements, read_list
-from microboard.publish.api import LIST
-from microboard.publish.discovery import BOARD
+from microboard.publish.api.api import LIST
+from microboard.publish.api.discovery import BOARD
 from microboard.read.problem import shorten
 
 MAX_NAME = 200

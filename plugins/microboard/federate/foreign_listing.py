@@ -13,8 +13,8 @@ from microboard.federate.addresses import is_address
 from microboard.federate.boards import Source
 from microboard.federate.known import keep_known
 from microboard.federate.suspicion import get_suspicion
-from microboard.publish.api import BASE, read_description
-from microboard.publish.records import Record
+from microboard.publish.api.api import BASE, read_description
+from microboard.publish.api.records import Record
 from microboard.read.characters import LINE_ENDS, find_unwanted
 from microboard.read.days import YEARS, is_near
 from microboard.read.unseen import find_unseen

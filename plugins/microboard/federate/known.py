@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from microboard.publish.api import read_description
-from microboard.publish.records import Record
+from microboard.publish.api.api import read_description
+from microboard.publish.api.records import Record
 
 
 def keep_known(record: Record) -> Record:

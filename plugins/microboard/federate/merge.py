@@ -13,9 +13,9 @@ from microboard.federate.boards import Source, Unread
 from microboard.federate.foreign_listing import read_foreign
 from microboard.federate.speakers import Speakers
 from microboard.federate.told import Told, tell
-from microboard.publish.api import read_description
+from microboard.publish.api.api import read_description
+from microboard.publish.api.records import Record
 from microboard.publish.output import OutputFile
-from microboard.publish.records import Record
 
 # What comes after the address of a board in that of a listing.
 OWN = re.compile(r"opportunities/[a-z0-9-]{1,60}/[a-z0-9-]{1,60}/")

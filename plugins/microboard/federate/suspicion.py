@@ -4,7 +4,7 @@ from functools import cache
 
 from microboard.check.flags import BoardFlags
 from microboard.check.rulebook import read_shipped_flags
-from microboard.publish.records import Record
+from microboard.publish.api.records import Record
 from microboard.read import Document
 from microboard.read.yaml import Parsed
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from microboard.federate.addresses import canonicalise
 from microboard.federate.boards import Source
-from microboard.publish.records import Record
+from microboard.publish.api.records import Record
 
 
 @dataclass(frozen=True, slots=True)

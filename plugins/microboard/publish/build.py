@@ -8,8 +8,8 @@ from pathlib import Path
 from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.progress import QUIET, Progress
+from microboard.publish.api.discovery import OWN, find_kept
 from microboard.publish.csp import Policies
-from microboard.publish.discovery import OWN, find_kept
 from microboard.publish.embed import fill_embeds
 from microboard.publish.feeds.announce import add_feeds
 from microboard.publish.links import Addresses, find_dead_links, resolve_redirects

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.markdown.html import build_html
+from microboard.publish.api.facets import build_facets
 from microboard.publish.archive import iterate_archive
 from microboard.publish.cards import CARDS, Cards, build_marked_card
-from microboard.publish.facets import build_facets
 from microboard.publish.list_pages import ListPage
 from microboard.publish.offer import build_offer
 from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from microboard.publish import api, discovery
+from microboard.publish.api import api, discovery
+from microboard.publish.api.index import INDEX, ROW, build_index
+from microboard.publish.api.red_flags import RED_FLAGS, build_red_flags
+from microboard.publish.api.submit_data import DATA, build_submit_data
 from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_calendar_files
 from microboard.publish.feeds.feeds import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
-from microboard.publish.index import INDEX, ROW, build_index
 from microboard.publish.output import Content, OutputFile, Page
 from microboard.publish.plan import Plan
-from microboard.publish.red_flags import RED_FLAGS, build_red_flags
 from microboard.publish.static import SCHEMAS, find_assets, iterate_assets, iterate_schemas
-from microboard.publish.submit_data import DATA, build_submit_data
 
 # What an output is made of: every employer (by its place in the board), every list, every page, or the board.
 Kind = Literal["employer", "list", "page", "board"]

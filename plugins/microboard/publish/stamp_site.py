@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.progress import QUIET, Progress
+from microboard.publish.api.discovery import find_kept
 from microboard.publish.build import SiteBuild
 from microboard.publish.csp import Policies
-from microboard.publish.discovery import find_kept
 from microboard.publish.finished import FinishedSite, Shells, get_address
 from microboard.publish.links import Addresses, find_dead_links, mend_links
 from microboard.publish.marks import HEAD

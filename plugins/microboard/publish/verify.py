@@ -7,7 +7,7 @@ from typing import Any
 
 from microboard.board import Board
 from microboard.check import Rulebook
-from microboard.publish.discovery import BOARD, build_board_file, find_kept
+from microboard.publish.api.discovery import BOARD, build_board_file, find_kept
 from microboard.publish.embed import EMBED
 from microboard.publish.finished import OWN
 from microboard.publish.marks import LEFT

@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 
 from microboard.board import Board
-from microboard.publish.api import CHANGES, FACETS, LIST, OPENAPI
+from microboard.publish.api.api import CHANGES, FACETS, LIST, OPENAPI
+from microboard.publish.api.index import INDEX
 from microboard.publish.feeds.calendars import ICS
 from microboard.publish.feeds.feed_pages import ATOM, JSON, RSS
 from microboard.publish.feeds.opml import OPML
-from microboard.publish.index import INDEX
 from microboard.publish.output import Site
 
 BOARD, ROBOTS, LLMS, FEEDS = "board.json", "robots.txt", "llms.txt", "feeds/index.html"

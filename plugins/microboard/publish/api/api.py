@@ -9,9 +9,9 @@ from typing import Any
 import orjson
 
 from microboard.board import Board, Opportunity
-from microboard.publish.facets import build_facets
+from microboard.publish.api.facets import build_facets
+from microboard.publish.api.records import RECORD, complete_record
 from microboard.publish.output import GetPiece, OutputFile, Site
-from microboard.publish.records import RECORD, complete_record
 
 BASE = "api/v1/"
 LIST = f"{BASE}opportunities.json"
@@ -79,7 +79,7 @@ def build_openapi(site: Site, licence: str) -> dict[str, Any]:
 @cache
 def read_description(name: str) -> dict[str, Any]:
     """One of the descriptions of the package (OpenAPI 3.1), shared: do not change it."""
-    path = Path(__file__).parents[1] / "templates" / f"{name}.json"
+    path = Path(__file__).parents[2] / "templates" / f"{name}.json"
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 

@@ -8,7 +8,7 @@ import orjson
 
 from microboard.board import Board, Opportunity
 from microboard.check.vocabulary import Vocabulary
-from microboard.publish.facets import EVERY, Facet, build_facets
+from microboard.publish.api.facets import EVERY, Facet, build_facets
 from microboard.publish.text.card import build_card
 
 INDEX = "api/v1/index.json"

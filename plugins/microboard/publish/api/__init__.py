@@ -1,0 +1,1 @@
+"""Board -> the JSON API, and the files that tell programs of it."""
