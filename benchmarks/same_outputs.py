@@ -10,10 +10,11 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
-from microboard.publish import build, lists, pieces, plan, reference_pages, site
-from microboard.publish.cards import CARD
+from microboard.publish import build, lists, pieces, plan, site
 from microboard.publish.feeds import feeds
 from microboard.publish.feeds.feed_pages import RSS
+from microboard.publish.pages import reference_pages
+from microboard.publish.pages.cards import CARD
 from microboard.publish.registry import OUTPUTS, Output
 
 NAMES = frozenset(("employers", "listings", "pages", "feeds", "assets", "schemas"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from microboard.board import Board
 from microboard.publish.api.index import INDEX
-from microboard.publish.pages import iterate_pages
+from microboard.publish.pages.pages import iterate_pages
 
 ROOT = Path(__file__).parents[1]
 PAGE = "opportunities/index.html"

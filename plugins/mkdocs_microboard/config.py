@@ -13,7 +13,7 @@ from microboard.publish.csp import Policies
 from microboard.publish.feeds.id_base import read_id_base
 from microboard.publish.icons import build_icons
 from microboard.publish.output import Site
-from microboard.publish.report_link import check_report_url
+from microboard.publish.pages.report_link import check_report_url
 from microboard.publish.site_facts import find_edit_url, find_logo
 
 

@@ -18,8 +18,8 @@ from microboard.publish import marks
 from microboard.publish.build import SiteBuild
 from microboard.publish.marks import BODY, escape_for_shell
 from microboard.publish.output import Site
-from microboard.publish.pages import START
-from microboard.publish.reference_pages import BUILDERS, build_sources
+from microboard.publish.pages.pages import START
+from microboard.publish.pages.reference_pages import BUILDERS, build_sources
 from microboard.publish.shell import KINDS, ShellKind
 from microboard.publish.shell_sources import LISTED, SHELL_PAGE, SHELLS, TITLES, build_address, drop_dates, get_source
 

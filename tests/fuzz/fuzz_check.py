@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["microboard", "yaml", "jsonschema"], en
     from microboard.clock import read_clock
     from microboard.publish.lists import build_lists
     from microboard.publish.output import Site
-    from microboard.publish.pages import iterate_pages
+    from microboard.publish.pages.pages import iterate_pages
     from site_files import iterate_feeds
 
 MAX_SECONDS = 2.0  # of CPU, with every branch counted, which costs about half of it

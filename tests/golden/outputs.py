@@ -14,8 +14,8 @@ from microboard.cli import main
 from microboard.clock import read_clock
 from microboard.publish.embed import fill_embeds
 from microboard.publish.output import Site
+from microboard.publish.pages.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.plan import Plan
-from microboard.publish.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.search import MKDOCS, ZENSICAL, add_to_index
 
 HERE = Path(__file__).parent

@@ -13,7 +13,7 @@ from microboard.check import check_board
 from microboard.clock import read_clock
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
-from microboard.publish.pages import iterate_pages
+from microboard.publish.pages.pages import iterate_pages
 from site_files import iterate_feeds, iterate_files
 
 SITE = Site("Jobs", "https://city.example/jobs/")

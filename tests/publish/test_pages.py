@@ -9,7 +9,7 @@ from microboard.board import Board
 from microboard.check import check_board
 from microboard.publish.embed import fill_embeds
 from microboard.publish.output import Page, Site
-from microboard.publish.pages import iterate_pages
+from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.plan import Plan
 
 SITE = Site("Jobs", "https://org.example/jobs/")

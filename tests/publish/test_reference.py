@@ -9,7 +9,7 @@ from microboard.check.fields import iterate_fields
 from microboard.check.policy import Policy
 from microboard.check.rulebook import Rulebook, read_rulebook
 from microboard.check.vocabulary import KINDS
-from microboard.publish.reference import build_fields, build_rules, build_vocabulary, escape
+from microboard.publish.pages.reference import build_fields, build_rules, build_vocabulary, escape
 
 
 def get_rulebook(folder) -> Rulebook:

@@ -10,8 +10,8 @@ from lxml import html
 from boards import ROOT
 from microboard.publish.marks import BODY
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.pages import iterate_pages
-from microboard.publish.report_link import FIELD, FORM, check_report_url
+from microboard.publish.pages.pages import iterate_pages
+from microboard.publish.pages.report_link import FIELD, FORM, check_report_url
 from microboard.publish.shell import Shell
 
 REPO = "https://github.com/city/jobs"

@@ -12,7 +12,7 @@ from microboard.check.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.publish.marks import BODY
 from microboard.publish.output import Site
-from microboard.publish.pages import iterate_pages
+from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.search import MAX_LISTINGS, add_to_index
 from microboard.publish.shell import Shell
 from microboard.publish.site import iterate_outputs

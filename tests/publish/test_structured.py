@@ -14,7 +14,7 @@ from microboard.board import build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
 from microboard.publish.output import Site
-from microboard.publish.structured import build_posting, format_duration, list_employment
+from microboard.publish.pages.structured import build_posting, format_duration, list_employment
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 TEXT = {"type": "string", "minLength": 1}

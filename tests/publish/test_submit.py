@@ -19,10 +19,10 @@ from microboard.check.listing_rules import Case, check_listing
 from microboard.check.rulebook import read_rulebook
 from microboard.clock import read_clock
 from microboard.publish.api.submit_data import build_submit_data
-from microboard.publish.forge import Repository, find_repository
-from microboard.publish.form import Field, build_employer_fields, build_groups
 from microboard.publish.output import Site
-from microboard.publish.submit import build_submit_page
+from microboard.publish.pages.forge import Repository, find_repository
+from microboard.publish.pages.form import Field, build_employer_fields, build_groups
+from microboard.publish.pages.submit import build_submit_page
 from microboard.publish.text.phrases import format_money
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted

@@ -13,7 +13,7 @@ from microboard.publish.feeds.id_base import read_id_base
 from microboard.publish.finished import FinishedSite
 from microboard.publish.icons import build_icons
 from microboard.publish.output import Site
-from microboard.publish.report_link import check_report_url
+from microboard.publish.pages.report_link import check_report_url
 from microboard.publish.shell import ShellError
 from microboard.publish.site_folder import describe_disk
 from microboard.publish.stamp_site import stamp_site

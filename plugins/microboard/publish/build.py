@@ -14,8 +14,8 @@ from microboard.publish.embed import fill_embeds
 from microboard.publish.feeds.announce import add_feeds
 from microboard.publish.links import Addresses, find_dead_links, resolve_redirects
 from microboard.publish.output import OutputFile, Page, Site, place_html
+from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
-from microboard.publish.reference_pages import BUILDERS
 from microboard.publish.search import add_to_search
 from microboard.publish.shell import Shell, ShellKind, get_kind
 from microboard.publish.site import GetShell, find_taken

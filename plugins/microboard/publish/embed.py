@@ -3,9 +3,9 @@
 import re
 
 from microboard.board import Board
-from microboard.publish.feeds_page import build_feeds
 from microboard.publish.output import place_html
-from microboard.publish.pages import build_cards
+from microboard.publish.pages.feeds_page import build_feeds
+from microboard.publish.pages.pages import build_cards
 from microboard.publish.plan import Plan
 
 EMBED = re.compile(r"<!--\s*microboard:\s*(?:(newest|closing-soon)\s+(\d{1,3})|(feeds))\s*-->")

@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 from microboard.board import Board, Opportunity
 from microboard.publish.api.index import ROW, build_row
 from microboard.publish.api.records import RECORD, build_record_text
-from microboard.publish.cards import CARD, build_marked_card
 from microboard.publish.feeds.calendars import ICS, build_event
 from microboard.publish.feeds.feed_entry import EntryWriter, build_content, build_entry
 from microboard.publish.feeds.feed_pages import ATOM, BRIEF, JSON, RSS
 from microboard.publish.feeds.json_feed import build_item
 from microboard.publish.output import Site
+from microboard.publish.pages.cards import CARD, build_marked_card
 from microboard.publish.piece_store import PieceStore, Table
 
 KINDS = (CARD, RSS, BRIEF, ATOM, JSON, ICS, RECORD, ROW)

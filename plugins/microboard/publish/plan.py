@@ -10,16 +10,16 @@ from microboard.check import Rulebook
 from microboard.publish.api.discovery import FEEDS
 from microboard.publish.api.index import ROW
 from microboard.publish.api.records import RECORD
-from microboard.publish.cards import CARD, Cards
 from microboard.publish.feeds.calendars import ICS, choose_events
 from microboard.publish.feeds.feed_pages import BRIEF, TYPES, cut_pages
 from microboard.publish.feeds.feeds import FeedWriter
-from microboard.publish.feeds_page import build_feeds_page
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
-from microboard.publish.pages import build_listing, iterate_employer_pages, iterate_list_pages
+from microboard.publish.pages.cards import CARD, Cards
+from microboard.publish.pages.feeds_page import build_feeds_page
+from microboard.publish.pages.pages import build_listing, iterate_employer_pages, iterate_list_pages
+from microboard.publish.pages.submit import build_submit_page
 from microboard.publish.pieces import Pieces
-from microboard.publish.submit import build_submit_page
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from microboard.board import Board, Opportunity
 from microboard.publish.output import Page
+from microboard.publish.pages.reference_html import SECTION as REFERENCE
+from microboard.publish.pages.submit import PATH
 from microboard.publish.plan import Plan
-from microboard.publish.reference_html import SECTION as REFERENCE
-from microboard.publish.submit import PATH
 from microboard.publish.text.phrases import format_place
 from microboard.replace import replace_file
 

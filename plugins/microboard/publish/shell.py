@@ -22,8 +22,8 @@ from microboard.publish.marks import (
     read_mark,
 )
 from microboard.publish.output import OutputFile, Page, Site, link, place_html
+from microboard.publish.pages.structured import build_breadcrumbs, build_script
 from microboard.publish.places import PlaceError, find_ways, quote_attributes
-from microboard.publish.structured import build_breadcrumbs, build_script
 from microboard.publish.text.contexts import escape_html
 from microboard.publish.text.stencil import Place, Stencil
 

@@ -17,7 +17,7 @@ from microboard.publish.finished import FinishedSite, Shells, get_address
 from microboard.publish.links import Addresses, find_dead_links, mend_links
 from microboard.publish.marks import HEAD
 from microboard.publish.output import HTML, OutputFile, Page, Site, link
-from microboard.publish.reference_html import iterate_reference
+from microboard.publish.pages.reference_html import iterate_reference
 from microboard.publish.search import FORMATS
 from microboard.publish.shell import SCRIPT, STYLESHEET, ShellError
 from microboard.publish.site import find_taken

@@ -3,9 +3,9 @@
 from functools import partial
 
 from microboard.check import Rulebook
-from microboard.publish.forge import find_repository
-from microboard.publish.form import build_employer_fields, build_groups
 from microboard.publish.output import Page, Site
+from microboard.publish.pages.forge import find_repository
+from microboard.publish.pages.form import build_employer_fields, build_groups
 from microboard.publish.text.templates import get_template
 from microboard.read.file_names import MAX_NAME
 

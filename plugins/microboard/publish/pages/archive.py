@@ -6,7 +6,7 @@ from functools import partial
 
 from microboard.board import Board, Opportunity
 from microboard.publish.output import OPPORTUNITIES, Page
-from microboard.publish.paging import cut_sheets
+from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.text.templates import get_template
 
 BASE = "archive/"

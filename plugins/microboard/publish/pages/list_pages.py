@@ -6,10 +6,10 @@ from functools import partial
 from typing import Any
 
 from microboard.board import Collection, Employer, Opportunity
-from microboard.publish.cards import CARDS, Cards
 from microboard.publish.output import Page, Site
-from microboard.publish.paging import Sheet, cut_sheets
-from microboard.publish.structured import build_organization
+from microboard.publish.pages.cards import CARDS, Cards
+from microboard.publish.pages.paging import Sheet, cut_sheets
+from microboard.publish.pages.structured import build_organization
 from microboard.publish.text.templates import get_template
 
 

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.markdown.html import build_html
 from microboard.publish.api.facets import build_facets
-from microboard.publish.archive import iterate_archive
-from microboard.publish.cards import CARDS, Cards, build_marked_card
-from microboard.publish.list_pages import ListPage
-from microboard.publish.offer import build_offer
 from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page
-from microboard.publish.paging import cut_sheets
-from microboard.publish.report_link import build_report_links
-from microboard.publish.structured import build_posting
+from microboard.publish.pages.archive import iterate_archive
+from microboard.publish.pages.cards import CARDS, Cards, build_marked_card
+from microboard.publish.pages.list_pages import ListPage
+from microboard.publish.pages.offer import build_offer
+from microboard.publish.pages.paging import cut_sheets
+from microboard.publish.pages.report_link import build_report_links
+from microboard.publish.pages.structured import build_posting
 from microboard.publish.text.templates import get_template
 
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.

@@ -1,0 +1,1 @@
+"""Board -> the pages that people read, without their frames."""
