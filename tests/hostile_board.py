@@ -7,9 +7,9 @@ from pathlib import Path
 
 from boards import EMPLOYER, LISTING, ROOT, BoardFolder
 from hostile import TEXTS, fit, flatten
-from microboard.publish.marks import BODY
 from microboard.publish.output import OutputFile, Page, Site
-from microboard.publish.shell import SCRIPT, STYLESHEET, Shell
+from microboard.publish.shell.marks import BODY
+from microboard.publish.shell.shell import SCRIPT, STYLESHEET, Shell
 
 SITE = Site("Jobs", "https://org.example/jobs/", repo_url="https://github.com/org/jobs")
 # All marks that a shell may hold, and none of a theme's weight. It claims to load the style and the script itself.

@@ -14,14 +14,22 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.check import Rulebook
-from microboard.publish import marks
 from microboard.publish.build import SiteBuild
-from microboard.publish.marks import BODY, escape_for_shell
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import START
 from microboard.publish.pages.reference_pages import BUILDERS, build_sources
-from microboard.publish.shell import KINDS, ShellKind
-from microboard.publish.shell_sources import LISTED, SHELL_PAGE, SHELLS, TITLES, build_address, drop_dates, get_source
+from microboard.publish.shell import marks
+from microboard.publish.shell.marks import BODY, escape_for_shell
+from microboard.publish.shell.shell import KINDS, ShellKind
+from microboard.publish.shell.shell_sources import (
+    LISTED,
+    SHELL_PAGE,
+    SHELLS,
+    TITLES,
+    build_address,
+    drop_dates,
+    get_source,
+)
 
 # Where a board that is built with another engine too keeps its shells.
 PLACES = frozenset((*(f"{section}/index.md" for section in TITLES), *BUILDERS))

@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page
 
 from microboard.publish.finished import find_copies
 from microboard.publish.links import find_dead_links
-from microboard.publish.marks import BODY, TITLE, get_folder, get_source
-from microboard.publish.shell_sources import SHELLS
+from microboard.publish.shell.marks import BODY, TITLE, get_folder, get_source
+from microboard.publish.shell.shell_sources import SHELLS
 from mkdocs_microboard.shell_pages import clear_menu
 
 URL = "https://org.example/jobs/"

@@ -7,7 +7,7 @@ from lxml import html
 
 from microboard.publish.feeds.announce import add_feeds
 from microboard.publish.output import Page, Site
-from microboard.publish.shell import build_head
+from microboard.publish.shell.shell import build_head
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 FORMS = ["feed.xml", "atom.xml", "feed.json", "deadlines.ics"]

@@ -19,10 +19,10 @@ from microboard.clock import read_clock
 from microboard.publish import sitemap
 from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists
-from microboard.publish.marks import BODY
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
-from microboard.publish.shell import Shell
+from microboard.publish.shell.marks import BODY
+from microboard.publish.shell.shell import Shell
 from microboard.publish.site import iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/", hub="https://hub.example/")

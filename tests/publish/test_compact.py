@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microboard.publish.compact import compact
+from microboard.publish.shell.compact import compact
 
 PIECES = st.lists(st.sampled_from([
     "\n", "  ", "\t", "\r\n", "word", "a b", "<p>", "</p>", "<br>", "</a>", "<", ">", "\u00a0\n\u00a0", "&lt;\n\n",

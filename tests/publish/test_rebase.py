@@ -2,7 +2,7 @@
 
 import pytest
 
-from microboard.publish.rebase import rebase
+from microboard.publish.shell.rebase import rebase
 
 
 @pytest.mark.parametrize(("given", "depth", "expected"), [

@@ -7,11 +7,11 @@ import pytest
 from boards import BoardFolder
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
-from microboard.publish.marks import BODY
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS
-from microboard.publish.shell import Shell
+from microboard.publish.shell.marks import BODY
+from microboard.publish.shell.shell import Shell
 from microboard.publish.site import find_taken, iterate_outputs, iterate_paths
 
 SHELL = Shell(f"<html><head></head><body>{BODY}</body></html>")

@@ -8,11 +8,11 @@ import yaml
 from lxml import html
 
 from boards import ROOT
-from microboard.publish.marks import BODY
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.pages.report_link import FIELD, FORM, check_report_url
-from microboard.publish.shell import Shell
+from microboard.publish.shell.marks import BODY
+from microboard.publish.shell.shell import Shell
 
 REPO = "https://github.com/city/jobs"
 TITLE = 'Ask & tell "us" <now> #1 {{ 7*7 }}'

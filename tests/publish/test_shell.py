@@ -9,10 +9,10 @@ from jinja2 import Environment
 
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
-from microboard.publish.marks import BODY, DESCRIPTION, TITLE, escape_for_shell, get_folder, get_source
 from microboard.publish.output import Page, Site, link
 from microboard.publish.plan import Plan
-from microboard.publish.shell import Shell, ShellError
+from microboard.publish.shell.marks import BODY, DESCRIPTION, TITLE, escape_for_shell, get_folder, get_source
+from microboard.publish.shell.shell import Shell, ShellError
 
 SITE = Site("Jobs", "https://org.example/jobs/", "https://forge.example/edit/main/")
 # As somebody writes it by hand.

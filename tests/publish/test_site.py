@@ -10,11 +10,11 @@ from lxml import etree
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.cli import main
-from microboard.publish.marks import BODY
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.search import MAX_LISTINGS, add_to_index
-from microboard.publish.shell import Shell
+from microboard.publish.shell.marks import BODY
+from microboard.publish.shell.shell import Shell
 from microboard.publish.site import iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/")

@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from boards import BoardFolder
 from microboard.cli import main
-from microboard.publish.marks import BODY
+from microboard.publish.shell.marks import BODY
 
 URL = "https://org.example/jobs/"
 OPTIONS = ("--edit-url", "https://forge.example/edit/main/", "--hub", "https://hub.example/")

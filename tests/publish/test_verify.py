@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from boards import BoardFolder
 from microboard.cli import main
-from microboard.publish.marks import BODY
+from microboard.publish.shell.marks import BODY
 
 SHELL = f"<html><head><title>MICROBOARD-TITLE</title></head><body>{BODY}</body></html>"
 DAY = "2026-11-23"

@@ -11,11 +11,11 @@ import pytest
 from boards import TODAY, BoardFolder
 from microboard import parallel, progress
 from microboard.check import check_board
-from microboard.publish.marks import BODY
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.piece_store import PieceStore
 from microboard.publish.plan import Plan
-from microboard.publish.shell import Shell
+from microboard.publish.shell.marks import BODY
+from microboard.publish.shell.shell import Shell
 from microboard.publish.site import find_taken, iterate_outputs
 from microboard.publish.write import write_file, write_site
 

@@ -14,7 +14,7 @@ from microboard.publish.finished import FinishedSite
 from microboard.publish.icons import build_icons
 from microboard.publish.output import Site
 from microboard.publish.pages.report_link import check_report_url
-from microboard.publish.shell import ShellError
+from microboard.publish.shell.shell import ShellError
 from microboard.publish.site_folder import describe_disk
 from microboard.publish.stamp_site import stamp_site
 

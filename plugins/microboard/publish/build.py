@@ -17,7 +17,7 @@ from microboard.publish.output import OutputFile, Page, Site, place_html
 from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
 from microboard.publish.search import add_to_search
-from microboard.publish.shell import Shell, ShellKind, get_kind
+from microboard.publish.shell.shell import Shell, ShellKind, get_kind
 from microboard.publish.site import GetShell, find_taken
 from microboard.publish.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.write import write_outputs, write_site

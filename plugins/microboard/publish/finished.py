@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from microboard.publish.csp import Policies
-from microboard.publish.marks import BODIES, BODY, LEFT
 from microboard.publish.output import HTML, Page, Site
-from microboard.publish.rebase import rebase
-from microboard.publish.shell import LANGUAGE, Shell, ShellError
+from microboard.publish.shell.marks import BODIES, BODY, LEFT
+from microboard.publish.shell.rebase import rebase
+from microboard.publish.shell.shell import LANGUAGE, Shell, ShellError
 
 # Every page of a board has this element; a page without it at the same place is somebody else's.
 OWN = re.compile(rb'<div\b[^>]*\bid="?mb-start\b')

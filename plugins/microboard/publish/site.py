@@ -10,7 +10,7 @@ from microboard.collector import paused_collector
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS, Kind, Output
-from microboard.publish.shell import Shell
+from microboard.publish.shell.shell import Shell
 
 GetShell = Callable[[Page], Shell]
 

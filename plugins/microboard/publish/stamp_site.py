@@ -15,11 +15,11 @@ from microboard.publish.build import SiteBuild
 from microboard.publish.csp import Policies
 from microboard.publish.finished import FinishedSite, Shells, get_address
 from microboard.publish.links import Addresses, find_dead_links, mend_links
-from microboard.publish.marks import HEAD
 from microboard.publish.output import HTML, OutputFile, Page, Site, link
 from microboard.publish.pages.reference_html import iterate_reference
 from microboard.publish.search import FORMATS
-from microboard.publish.shell import SCRIPT, STYLESHEET, ShellError
+from microboard.publish.shell.marks import HEAD
+from microboard.publish.shell.shell import SCRIPT, STYLESHEET, ShellError
 from microboard.publish.site import find_taken
 from microboard.publish.sitemap import add_to_sitemap, iterate_sitemaps, list_entries
 from microboard.publish.write import move_files, write_outputs

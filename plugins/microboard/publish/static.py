@@ -7,7 +7,7 @@ from pathlib import Path
 
 from microboard.check import Rulebook
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.shell import STYLESHEET
+from microboard.publish.shell.shell import STYLESHEET
 
 ASSETS = Path(__file__).parents[1] / "assets"
 SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "employer")}

@@ -10,10 +10,10 @@ from microboard.check import Rulebook
 from microboard.publish.api.discovery import BOARD, build_board_file, find_kept
 from microboard.publish.embed import EMBED
 from microboard.publish.finished import OWN
-from microboard.publish.marks import LEFT
 from microboard.publish.output import HTML, Site
 from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
+from microboard.publish.shell.marks import LEFT
 from microboard.publish.site import iterate_paths
 from microboard.publish.site_folder import UNFINISHED
 

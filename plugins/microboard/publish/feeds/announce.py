@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from microboard.publish.feeds.calendars import ICS, TYPE
 from microboard.publish.feeds.feed_pages import ATOM, JSON, RSS, TYPES
-from microboard.publish.marks import HEAD
 from microboard.publish.output import MAIN_FEEDS, MAIN_TITLE, Site, link
+from microboard.publish.shell.marks import HEAD
 from microboard.publish.text.contexts import escape_html
 
 # A list's files for readers and calendars, with their media types and names.

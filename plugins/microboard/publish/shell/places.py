@@ -5,7 +5,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from microboard.publish.marks import ADDRESS, HTML, MARK, SCRIPT, STYLE, list_folders, read_mark
+from microboard.publish.shell.marks import ADDRESS, HTML, MARK, SCRIPT, STYLE, list_folders, read_mark
 
 # Attributes that hold an address (HTML, the index of attributes).
 LINKS = frozenset((

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from microboard.publish.compact import compact
 from microboard.publish.feeds.announce import announce
-from microboard.publish.marks import (
+from microboard.publish.output import OutputFile, Page, Site, link, place_html
+from microboard.publish.pages.structured import build_breadcrumbs, build_script
+from microboard.publish.shell.compact import compact
+from microboard.publish.shell.marks import (
     BODIES,
     BODY,
     HEAD,
@@ -21,9 +23,7 @@ from microboard.publish.marks import (
     list_folders,
     read_mark,
 )
-from microboard.publish.output import OutputFile, Page, Site, link, place_html
-from microboard.publish.pages.structured import build_breadcrumbs, build_script
-from microboard.publish.places import PlaceError, find_ways, quote_attributes
+from microboard.publish.shell.places import PlaceError, find_ways, quote_attributes
 from microboard.publish.text.contexts import escape_html
 from microboard.publish.text.stencil import Place, Stencil
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import MutableMapping
 from typing import Any
 
-from microboard.publish import marks
-from microboard.publish.marks import BODY, DESCRIPTION, TITLE
-from microboard.publish.shell import KINDS, ShellKind
+from microboard.publish.shell import marks
+from microboard.publish.shell.marks import BODY, DESCRIPTION, TITLE
+from microboard.publish.shell.shell import KINDS, ShellKind
 
 # Names for a menu that has none.
 TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}

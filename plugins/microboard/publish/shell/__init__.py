@@ -1,0 +1,1 @@
+"""A page that an engine has rendered -> a frame for every page of the board."""
