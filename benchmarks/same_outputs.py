@@ -10,12 +10,13 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
-from microboard.publish import build, lists, pieces, plan, site
+from microboard.publish import lists, pieces, plan
 from microboard.publish.feeds import feeds
 from microboard.publish.feeds.feed_pages import RSS
 from microboard.publish.pages import reference_pages
 from microboard.publish.pages.cards import CARD
 from microboard.publish.registry import OUTPUTS, Output
+from microboard.publish.site import build, parts
 
 NAMES = frozenset(("employers", "listings", "pages", "feeds", "assets", "schemas"))
 # Nobody made these for Hugo: the archive, the form, saved projects, the check of an offer; feeds of pairs and weeks.
@@ -31,7 +32,7 @@ def limit_outputs() -> None:
     build_lists, pages, shared = plan.build_lists, feeds.iterate_feed_pages, plan.Plan.list_shared
     lists._iterate_pairs = lambda *_: ()
     plan.build_lists = lambda board: tuple(one for one in build_lists(board) if not FEEDS_LEFT_OUT.match(one.path))
-    site.OUTPUTS = tuple(_limit_pages(output) if output.name == "pages" else output
+    parts.OUTPUTS = tuple(_limit_pages(output) if output.name == "pages" else output
                          for output in OUTPUTS if output.name in NAMES)
     feeds.iterate_feed_pages = lambda *arguments: (page for page in pages(*arguments) if page.number == 1)
     feeds.list_forms = lambda _: (RSS,)

@@ -9,12 +9,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from microboard.clock import read_clock
-from microboard.publish.csp import Policies
 from microboard.publish.feeds.id_base import read_id_base
-from microboard.publish.icons import build_icons
 from microboard.publish.output import Site
 from microboard.publish.pages.report_link import check_report_url
-from microboard.publish.site_facts import find_edit_url, find_logo
+from microboard.publish.site.csp import Policies
+from microboard.publish.site.icons import build_icons
+from microboard.publish.site.site_facts import find_edit_url, find_logo
 
 
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here

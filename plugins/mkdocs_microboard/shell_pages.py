@@ -14,7 +14,6 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.check import Rulebook
-from microboard.publish.build import SiteBuild
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import START
 from microboard.publish.pages.reference_pages import BUILDERS, build_sources
@@ -30,6 +29,7 @@ from microboard.publish.shell.shell_sources import (
     drop_dates,
     get_source,
 )
+from microboard.publish.site.build import SiteBuild
 
 # Where a board that is built with another engine too keeps its shells.
 PLACES = frozenset((*(f"{section}/index.md" for section in TITLES), *BUILDERS))

@@ -15,8 +15,8 @@ from microboard.board import build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
 from microboard.publish.output import Site
-from microboard.publish.site import iterate_outputs
-from microboard.publish.write import write_outputs
+from microboard.publish.site.parts import iterate_outputs
+from microboard.publish.site.write import write_outputs
 
 BATCH = 30
 KINDS = ("opportunities/{}/p/", "employers/{}/")

@@ -25,7 +25,7 @@ from microboard.federate.foreign_listing import MAX_DEPTH
 from microboard.federate.merge import build_directory
 from microboard.publish.api.api import build_openapi
 from microboard.publish.output import Site
-from microboard.publish.write import write_outputs
+from microboard.publish.site.write import write_outputs
 from site_files import API, DISCOVERY, iterate_files
 
 Record = dict[str, Any]

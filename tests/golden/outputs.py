@@ -12,11 +12,11 @@ from microboard.board import build_board
 from microboard.check import check_board
 from microboard.cli import main
 from microboard.clock import read_clock
-from microboard.publish.embed import fill_embeds
 from microboard.publish.output import Site
 from microboard.publish.pages.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.plan import Plan
-from microboard.publish.search import MKDOCS, ZENSICAL, add_to_index
+from microboard.publish.site.embed import fill_embeds
+from microboard.publish.site.search import MKDOCS, ZENSICAL, add_to_index
 
 HERE = Path(__file__).parent
 URL, NAME, REPOSITORY = "https://jobs.example/board/", "Jobs", "https://github.com/org/board"

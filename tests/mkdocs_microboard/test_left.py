@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from boards import BARE, DAY, BoardFolder, write_site
-from microboard.publish.site_folder import BusyError, SiteFolder
+from microboard.publish.site.site_folder import BusyError, SiteFolder
 
 Change = Callable[[BoardFolder], object]
 

@@ -9,10 +9,10 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from microboard.publish.finished import find_copies
-from microboard.publish.links import find_dead_links
 from microboard.publish.shell.marks import BODY, TITLE, get_folder, get_source
 from microboard.publish.shell.shell_sources import SHELLS
+from microboard.publish.site.finished import find_copies
+from microboard.publish.site.links import find_dead_links
 from mkdocs_microboard.shell_pages import clear_menu
 
 URL = "https://org.example/jobs/"

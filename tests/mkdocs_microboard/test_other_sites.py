@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from boards import BARE, DAY, BoardFolder, write_site
-from microboard.publish.links import resolve_redirects
+from microboard.publish.site.links import resolve_redirects
 
 SPELLINGS = ("opportunities/acme/bread/", "opportunities/acme/bread.md", "opportunities/acme/bread/index.md",
              "./opportunities/acme/bread/#apply", "opportunities/acme/bread.yml")
@@ -204,7 +204,7 @@ def test_whoever_takes_the_shells_away_is_told_in_one_line(folder, mkdocs, confi
 def test_a_fault_of_the_board_itself_is_one_line(folder, mkdocs) -> None:
     root = write_site(folder.root, BARE + "hooks: [broken.py]\n", index="# Home")
     (root / "broken.py").write_text(
-        "from microboard.publish import build\n\n"
+        "from microboard.publish.site import build\n\n"
         "def fail(*_):\n    raise KeyError('oops')\n\nbuild.fill_embeds = fail\n",
         encoding="utf-8")
     done = mkdocs(root, "build", **DAY)

@@ -74,7 +74,7 @@ def test_a_script_of_a_hand_written_page_is_allowed_there_alone(build) -> None:
 def test_a_script_that_comes_with_cards_is_not_allowed(build, folder) -> None:
     # As if Jinja had not escaped a title.
     (folder.root / "hooks.py").write_text(
-        "from microboard.publish import build\n"
+        "from microboard.publish.site import build\n"
         "fill = build.fill_embeds\n"
         "build.fill_embeds = lambda *given: fill(*given) + '<script>window.hit = 1</script>'\n")
     _, before = build()

@@ -89,7 +89,7 @@ def test_every_way_of_building_makes_the_same_files(root, mkdocs) -> None:
 # Kills the build when it is about to write this file, and there are others already.
 KILL = """
 import os, signal, sys
-from microboard.publish import write
+from microboard.publish.site import write
 write_file = write.write_file
 def kill(place, output):
     if place.endswith(sys.argv[-1]):

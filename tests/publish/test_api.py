@@ -16,14 +16,14 @@ from microboard.check import check_board
 from microboard.check.catalogue import get_severities
 from microboard.check.rulebook import read_rulebook
 from microboard.clock import read_clock
-from microboard.publish import sitemap
 from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
-from microboard.publish.site import iterate_outputs
+from microboard.publish.site import sitemap
+from microboard.publish.site.parts import iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/", hub="https://hub.example/")
 FRAME = f"<html><head><title>x</title></head><body>{BODY}</body></html>"

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from microboard.publish.csp import Policies, add_policy, build_policy, find_sources, read_extra
+from microboard.publish.site.csp import Policies, add_policy, build_policy, find_sources, read_extra
 
 
 def hash_of(text: str) -> str:

@@ -27,8 +27,8 @@ from microboard.clock import read_clock
 from microboard.markdown.html import ATTRIBUTES, TAGS, build_html
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
-from microboard.publish.site import iterate_outputs
-from microboard.publish.sitemap import iterate_sitemaps, list_entries
+from microboard.publish.site.parts import iterate_outputs
+from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
 

@@ -7,10 +7,10 @@ from lxml import html
 from boards import EVERYTHING, TODAY
 from microboard.board import Board
 from microboard.check import check_board
-from microboard.publish.embed import fill_embeds
 from microboard.publish.output import Page, Site
 from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.plan import Plan
+from microboard.publish.site.embed import fill_embeds
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 FILES = ("feed.xml", "atom.xml", "feed.json", "deadlines.ics")

@@ -12,7 +12,7 @@ from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
-from microboard.publish.site import find_taken, iterate_outputs, iterate_paths
+from microboard.publish.site.parts import find_taken, iterate_outputs, iterate_paths
 
 SHELL = Shell(f"<html><head></head><body>{BODY}</body></html>")
 SITE = Site("Jobs", "https://org.example/jobs/")

@@ -12,10 +12,10 @@ from microboard.check.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages
-from microboard.publish.search import MAX_LISTINGS, add_to_index
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
-from microboard.publish.site import iterate_outputs
+from microboard.publish.site.parts import iterate_outputs
+from microboard.publish.site.search import MAX_LISTINGS, add_to_index
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 SHELL = ('<html><head><title>MICROBOARD-TITLE</title></head><body><a href="MICROBOARD-EDIT">Edit</a>'

@@ -16,8 +16,8 @@ from microboard.publish.piece_store import PieceStore
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
-from microboard.publish.site import find_taken, iterate_outputs
-from microboard.publish.write import write_file, write_site
+from microboard.publish.site.parts import find_taken, iterate_outputs
+from microboard.publish.site.write import write_file, write_site
 
 SITE = Site("Board", "https://board.example/")
 SHELL = Shell(f"<html><head></head><body>{BODY}</body></html>")
@@ -54,7 +54,7 @@ def read(site: Path) -> dict[str, bytes]:
 def test_every_file_is_written_once(folder, tmp_path, monkeypatch, processes: str) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(progress, "WORTH_COPIES", 1)
-    monkeypatch.setattr("microboard.publish.write.EMPLOYERS_IN_SHARE", 1)
+    monkeypatch.setattr("microboard.publish.site.write.EMPLOYERS_IN_SHARE", 1)
     monkeypatch.setenv(parallel.VARIABLE, processes)
     site, plan = tmp_path / "site", make_plan(folder)
     count = write_site(plan, lambda _: SHELL, site)

@@ -7,7 +7,7 @@ import click
 from microboard.cli.options import as_of_option, read_moment
 from microboard.federate.boards import Source, SourceError, Unread, read_sources
 from microboard.federate.merge import build_directory
-from microboard.publish.write import write_outputs
+from microboard.publish.site.write import write_outputs
 
 
 @click.command()

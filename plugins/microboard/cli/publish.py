@@ -8,15 +8,15 @@ import click
 from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
-from microboard.publish.csp import Policies
 from microboard.publish.feeds.id_base import read_id_base
-from microboard.publish.finished import FinishedSite
-from microboard.publish.icons import build_icons
 from microboard.publish.output import Site
 from microboard.publish.pages.report_link import check_report_url
 from microboard.publish.shell.shell import ShellError
-from microboard.publish.site_folder import describe_disk
-from microboard.publish.stamp_site import stamp_site
+from microboard.publish.site.csp import Policies
+from microboard.publish.site.finished import FinishedSite
+from microboard.publish.site.icons import build_icons
+from microboard.publish.site.site_folder import describe_disk
+from microboard.publish.site.stamp_site import stamp_site
 
 
 @click.command()

@@ -8,7 +8,7 @@ import click
 
 from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import board_option, read_moment
-from microboard.publish.verify import SiteError, find_faults, read_board_file
+from microboard.publish.site.verify import SiteError, find_faults, read_board_file
 
 
 @click.command()

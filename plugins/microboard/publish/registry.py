@@ -17,7 +17,7 @@ from microboard.publish.feeds.feeds import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
 from microboard.publish.output import Content, OutputFile, Page
 from microboard.publish.plan import Plan
-from microboard.publish.static import SCHEMAS, find_assets, iterate_assets, iterate_schemas
+from microboard.publish.site.static import SCHEMAS, find_assets, iterate_assets, iterate_schemas
 
 # What an output is made of: every employer (by its place in the board), every list, every page, or the board.
 Kind = Literal["employer", "list", "page", "board"]

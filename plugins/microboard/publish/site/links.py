@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from microboard.publish.output import HTML, link
 from microboard.publish.plan import Plan
-from microboard.publish.site import iterate_paths
+from microboard.publish.site.parts import iterate_paths
 
 HREF = re.compile(r"""<a\b[^>]*?\shref=["']([^"']+)""")
 LINK = re.compile(r"([^?#]*)(.*)", re.DOTALL)

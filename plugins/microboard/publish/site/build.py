@@ -9,18 +9,18 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.progress import QUIET, Progress
 from microboard.publish.api.discovery import OWN, find_kept
-from microboard.publish.csp import Policies
-from microboard.publish.embed import fill_embeds
 from microboard.publish.feeds.announce import add_feeds
-from microboard.publish.links import Addresses, find_dead_links, resolve_redirects
 from microboard.publish.output import OutputFile, Page, Site, place_html
 from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
-from microboard.publish.search import add_to_search
 from microboard.publish.shell.shell import Shell, ShellKind, get_kind
-from microboard.publish.site import GetShell, find_taken
-from microboard.publish.sitemap import iterate_sitemaps, list_entries
-from microboard.publish.write import write_outputs, write_site
+from microboard.publish.site.csp import Policies
+from microboard.publish.site.embed import fill_embeds
+from microboard.publish.site.links import Addresses, find_dead_links, resolve_redirects
+from microboard.publish.site.parts import GetShell, find_taken
+from microboard.publish.site.search import add_to_search
+from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
+from microboard.publish.site.write import write_outputs, write_site
 
 
 class SiteBuild:

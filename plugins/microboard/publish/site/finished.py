@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from microboard.publish.csp import Policies
 from microboard.publish.output import HTML, Page, Site
 from microboard.publish.shell.marks import BODIES, BODY, LEFT
 from microboard.publish.shell.rebase import rebase
 from microboard.publish.shell.shell import LANGUAGE, Shell, ShellError
+from microboard.publish.site.csp import Policies
 
 # Every page of a board has this element; a page without it at the same place is somebody else's.
 OWN = re.compile(rb'<div\b[^>]*\bid="?mb-start\b')

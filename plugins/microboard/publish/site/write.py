@@ -9,7 +9,7 @@ from microboard.progress import QUIET, Progress
 from microboard.publish.output import OutputFile
 from microboard.publish.piece_store import Table
 from microboard.publish.plan import Plan
-from microboard.publish.site import GetShell, Part, iterate_part, list_parts
+from microboard.publish.site.parts import GetShell, Part, iterate_part, list_parts
 from microboard.replace import BUFFER, replace_file
 
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.

@@ -8,14 +8,14 @@ from typing import Any
 from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.api.discovery import BOARD, build_board_file, find_kept
-from microboard.publish.embed import EMBED
-from microboard.publish.finished import OWN
 from microboard.publish.output import HTML, Site
 from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import LEFT
-from microboard.publish.site import iterate_paths
-from microboard.publish.site_folder import UNFINISHED
+from microboard.publish.site.embed import EMBED
+from microboard.publish.site.finished import OWN
+from microboard.publish.site.parts import iterate_paths
+from microboard.publish.site.site_folder import UNFINISHED
 
 # So many files are named of each sort of fault.
 MAX_NAMED = 5

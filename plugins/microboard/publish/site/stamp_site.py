@@ -11,18 +11,18 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.progress import QUIET, Progress
 from microboard.publish.api.discovery import find_kept
-from microboard.publish.build import SiteBuild
-from microboard.publish.csp import Policies
-from microboard.publish.finished import FinishedSite, Shells, get_address
-from microboard.publish.links import Addresses, find_dead_links, mend_links
 from microboard.publish.output import HTML, OutputFile, Page, Site, link
 from microboard.publish.pages.reference_html import iterate_reference
-from microboard.publish.search import FORMATS
 from microboard.publish.shell.marks import HEAD
 from microboard.publish.shell.shell import SCRIPT, STYLESHEET, ShellError
-from microboard.publish.site import find_taken
-from microboard.publish.sitemap import add_to_sitemap, iterate_sitemaps, list_entries
-from microboard.publish.write import move_files, write_outputs
+from microboard.publish.site.build import SiteBuild
+from microboard.publish.site.csp import Policies
+from microboard.publish.site.finished import FinishedSite, Shells, get_address
+from microboard.publish.site.links import Addresses, find_dead_links, mend_links
+from microboard.publish.site.parts import find_taken
+from microboard.publish.site.search import FORMATS
+from microboard.publish.site.sitemap import add_to_sitemap, iterate_sitemaps, list_entries
+from microboard.publish.site.write import move_files, write_outputs
 
 # The engine's sitemap, and the board's own where it can't be in there.
 SITEMAP, BESIDE = "sitemap.xml", "opportunities/sitemap.xml"

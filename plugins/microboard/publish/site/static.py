@@ -9,7 +9,7 @@ from microboard.check import Rulebook
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.shell.shell import STYLESHEET
 
-ASSETS = Path(__file__).parents[1] / "assets"
+ASSETS = Path(__file__).parents[2] / "assets"
 SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "employer")}
 
 

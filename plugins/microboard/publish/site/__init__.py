@@ -1,0 +1,1 @@
+"""Plan, shells and the engine's pages -> the finished site."""
