@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
+# What every room of publish speaks of.
+SHARED = ("microboard.publish.output", "microboard.publish.lists", "microboard.board", "microboard.check")
 # Package -> packages of this project that it may import.
 ALLOWED = {
     "microboard": {"microboard"},
@@ -25,9 +27,17 @@ ALLOWED = {
     "microboard.intake": {"microboard.intake", "microboard.check", "microboard.read"},
     "microboard.board": {"microboard.board", "microboard.check", "microboard.read", "microboard.clock",
                          "microboard.collector", "microboard.progress"},
-    "microboard.publish": {"microboard.publish", "microboard.board", "microboard.check", "microboard.markdown",
-                           "microboard.read", "microboard.collector", "microboard.progress", "microboard.replace",
-                           "microboard.visit"},
+    "microboard.publish": {"microboard.publish", "microboard.board", "microboard.check"},
+    "microboard.publish.site": {"microboard.publish", "microboard.board", "microboard.check", "microboard.read",
+                                "microboard.collector", "microboard.progress", "microboard.replace"},
+    "microboard.publish.shell": {"microboard.publish.shell", "microboard.publish.pages", "microboard.publish.feeds",
+                                 "microboard.publish.text", "microboard.publish.output"},
+    "microboard.publish.pages": {"microboard.publish.pages", "microboard.publish.api", "microboard.publish.feeds",
+                                 "microboard.publish.text", *SHARED, "microboard.markdown", "microboard.read"},
+    "microboard.publish.api": {"microboard.publish.api", "microboard.publish.feeds", "microboard.publish.text", *SHARED,
+                               "microboard.markdown", "microboard.read"},
+    "microboard.publish.feeds": {"microboard.publish.feeds", "microboard.publish.text", *SHARED},
+    "microboard.publish.text": {"microboard.publish.text", *SHARED, "microboard.markdown"},
     "microboard.federate": {"microboard.federate", "microboard.publish", "microboard.check", "microboard.read",
                             "microboard.visit"},
     "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.read",

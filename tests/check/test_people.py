@@ -36,7 +36,7 @@ NO_EMAILS = ["", "ana", "@acme.example", "ana@acme", "ana@", ".ana@acme.example"
 
 @pytest.fixture(scope="module")
 def form() -> Iterator[Script]:
-    script = Script(ROOT / "tests/publish/submit.mjs")
+    script = Script(ROOT / "tests/publish/pages/submit.mjs")
     flags: dict[str, Any] = {"flags": [], "letters": {}, "organisations": [], "added_words": [], "trusted": []}
     script.ask(about="load", flags=flags, **{name: check.schema for name, check in SCHEMAS.items()})
     yield script

@@ -9,6 +9,8 @@ from typing import Any
 from microboard.board import Opportunity
 
 HTML = "index.html"
+# How people name the page of a folder: as an engine names a source, as the board does, or as a server does.
+SPELLINGS = re.compile(r"(?:/index)?\.(?:md|yml|html)$")
 # The feeds of everything, and what they are called.
 MAIN_FEEDS, MAIN_TITLE = "opportunities/", "All open projects"
 # The step from which most pages are reached: its name and its path.

@@ -9,10 +9,9 @@ from html import unescape
 
 from microboard.check import Rulebook
 from microboard.markdown.html import render_markdown
-from microboard.publish.output import Page, link
+from microboard.publish.output import SPELLINGS, Page, link
 from microboard.publish.pages.pages import START
 from microboard.publish.pages.reference_pages import build_sources
-from microboard.publish.site.links import SPELLINGS
 
 SECTION = "reference"
 FRONT = re.compile(r"---\n(?P<front>.*?)---\n", re.DOTALL)

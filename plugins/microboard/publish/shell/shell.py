@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from microboard.publish.feeds.announce import announce
 from microboard.publish.output import OutputFile, Page, Site, link, place_html
 from microboard.publish.pages.structured import build_breadcrumbs, build_script
+from microboard.publish.shell.announce import announce
 from microboard.publish.shell.compact import compact
 from microboard.publish.shell.marks import (
     BODIES,

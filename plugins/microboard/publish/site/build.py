@@ -9,10 +9,10 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.progress import QUIET, Progress
 from microboard.publish.api.discovery import OWN, find_kept
-from microboard.publish.feeds.announce import add_feeds
 from microboard.publish.output import OutputFile, Page, Site, place_html
 from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
+from microboard.publish.shell.announce import add_feeds
 from microboard.publish.shell.shell import Shell, ShellKind, get_kind
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.embed import fill_embeds

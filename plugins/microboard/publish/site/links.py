@@ -7,7 +7,7 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
-from microboard.publish.output import HTML, link
+from microboard.publish.output import HTML, SPELLINGS, link
 from microboard.publish.plan import Plan
 from microboard.publish.site.parts import iterate_paths
 
@@ -15,8 +15,6 @@ HREF = re.compile(r"""<a\b[^>]*?\shref=["']([^"']+)""")
 LINK = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 # Folders in which whatever is not there is a mistake, and not a file that somebody else will put there.
 OWNED = frozenset(("archive", "categories", "competencies", "employers", "opportunities", "places", "skills"))
-# How people name the page of a folder: as an engine names a source, as the board does, or as a server does.
-SPELLINGS = re.compile(r"(?:/index)?\.(?:md|yml|html)$")
 
 
 class Addresses:

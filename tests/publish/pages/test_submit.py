@@ -42,7 +42,7 @@ SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck))
 @pytest.fixture(scope="module")
 def form() -> Iterator[Script]:
     """The form's own modules, with the schemas of this board."""
-    script = Script(ROOT / "tests/publish/submit.mjs")
+    script = Script(ROOT / "tests/publish/pages/submit.mjs")
     flags = {"flags": [], "letters": {}, "organisations": [], "added_words": [], "trusted": []}
     script.ask(about="load", flags=flags, **{name: check.schema for name, check in SCHEMAS.items()})
     yield script

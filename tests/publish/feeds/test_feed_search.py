@@ -21,7 +21,7 @@ NAMES = [" ".join(one[0].split()) for one in LISTS]
 def find(query: str) -> tuple[list[str], str]:
     """The titles that are found, and what is said."""
     question = json.dumps({"lists": LISTS, "queries": [query]})
-    done = subprocess.run([NODE, ROOT / "tests/publish/feed_search.mjs"], input=question, text=True, check=True,
+    done = subprocess.run([NODE, ROOT / "tests/publish/feeds/feed_search.mjs"], input=question, text=True, check=True,
                           capture_output=True, encoding="utf-8")
     found: dict[str, Any] = json.loads(done.stdout)[0]
     return [name for name, is_shown in zip(NAMES, found["shown"], strict=True) if is_shown], found["words"]

@@ -24,8 +24,8 @@ NOW = read_clock("2026-11-23")
 def ask(board: Board, queries: list[dict[str, Any]], now: datetime = NOW) -> list[dict[str, Any]]:
     """What the filter in JavaScript answers."""
     question = {"index": json.loads(build_index(board)), "queries": queries, "now": int(now.timestamp() * 1000)}
-    done = subprocess.run([NODE, ROOT / "tests/publish/filter.mjs"], input=json.dumps(question), text=True, check=True,
-                          capture_output=True, encoding="utf-8")
+    done = subprocess.run([NODE, ROOT / "tests/publish/api/filter.mjs"], input=json.dumps(question), text=True,
+                          check=True, capture_output=True, encoding="utf-8")
     return json.loads(done.stdout)
 
 

@@ -62,8 +62,8 @@ def build_rules(tmp_path: Path) -> dict[str, Any]:
 def ask(rules: dict[str, Any], texts: list[str]) -> list[dict[str, Any]]:
     """What the browser's module finds."""
     question = json.dumps({"rules": rules, "entities": html5, "texts": texts})
-    done = subprocess.run([NODE, ROOT / "tests/publish/red-flags.mjs"], input=question, check=True, capture_output=True,
-                          encoding="utf-8")
+    done = subprocess.run([NODE, ROOT / "tests/publish/api/red-flags.mjs"], input=question, check=True,
+                          capture_output=True, encoding="utf-8")
     return list(json.loads(done.stdout))
 
 

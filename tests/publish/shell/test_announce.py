@@ -5,8 +5,8 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
-from microboard.publish.feeds.announce import add_feeds
 from microboard.publish.output import Page, Site
+from microboard.publish.shell.announce import add_feeds
 from microboard.publish.shell.shell import build_head
 
 SITE = Site("Jobs", "https://org.example/jobs/")
