@@ -9,12 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from microboard.clock import read_clock
-from microboard.publish.feeds.id_base import read_id_base
 from microboard.publish.output import Site
-from microboard.publish.pages.report_link import check_report_url
 from microboard.publish.site.csp import Policies
-from microboard.publish.site.icons import build_icons
-from microboard.publish.site.site_facts import find_edit_url, find_logo
+from microboard.publish.site.site_facts import build_site, find_edit_url
 
 
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -59,14 +56,12 @@ def read_options(
         as_of = read_clock(str(options.as_of))
     except ValueError as error:
         raise PluginError(f"microboard, as_of: {error}") from error
-    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    edit_url = find_edit_url(config.repo_url or "", config.edit_uri or "", Path(config.docs_dir), root)
-    icons = build_icons([Path(path) for path in config.theme.dirs])
-    logo = find_logo(str(config.theme.get("logo") or ""), url)
+    repo_url = config.repo_url or ""
     try:
-        check_report_url(options.report_url)
-        site = Site(config.site_name, url, edit_url, options.hub, icons, config.repo_url or "", logo,
-                    options.report_url, read_id_base(options.id_base))
-        return as_of, site, Policies(options.csp, is_preview=is_preview)
+        return as_of, build_site(
+            config.site_name, config.site_url or "", hub=options.hub, repo_url=repo_url, report_url=options.report_url,
+            edit_url=find_edit_url(repo_url, config.edit_uri or "", Path(config.docs_dir), root),
+            id_base=options.id_base, logo=str(config.theme.get("logo") or ""), theme=config.theme.dirs,
+        ), Policies(options.csp, is_preview=is_preview)
     except ValueError as error:
         raise PluginError(f"microboard, {error}.") from error

@@ -21,7 +21,7 @@ from microboard.progress import Progress, find_terminal
 from microboard.publish.output import HTML
 from microboard.publish.shell.shell import SCRIPT, STYLESHEET, ShellError
 from microboard.publish.shell.shell_sources import is_about_shell
-from microboard.publish.site.build import SiteBuild
+from microboard.publish.site.build import SiteBuild, TakenError
 from microboard.publish.site.finished import find_copies
 from microboard.publish.site.site_folder import FULL, BusyError, SiteFolder, describe_disk
 from mkdocs_microboard.config import MicroboardConfig, find_root, read_options
@@ -42,7 +42,7 @@ def hook(function: Callable[Given, Made]) -> Callable[Given, Made]:
             return function(*arguments, **values)
         except MkDocsException:
             raise
-        except (BusyError, EndedError) as error:
+        except (BusyError, EndedError, TakenError) as error:
             raise PluginError(f"microboard: {error}") from error
         except BoardError as error:
             raise PluginError(f"the board has errors.\n{error}") from error

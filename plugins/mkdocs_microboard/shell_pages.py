@@ -13,27 +13,17 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from microboard.check import Rulebook
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import START
 from microboard.publish.pages.reference_pages import BUILDERS, build_sources
 from microboard.publish.shell import marks
+from microboard.publish.shell import shell_sources as sources
 from microboard.publish.shell.marks import BODY, escape_for_shell
 from microboard.publish.shell.shell import KINDS, ShellKind
-from microboard.publish.shell.shell_sources import (
-    LISTED,
-    SHELL_PAGE,
-    SHELLS,
-    TITLES,
-    build_address,
-    drop_dates,
-    get_source,
-)
 from microboard.publish.site.build import SiteBuild
 
 # Where a board that is built with another engine too keeps its shells.
-PLACES = frozenset((*(f"{section}/index.md" for section in TITLES), *BUILDERS))
-READS_ATTRIBUTES = frozenset(("attr_list", "extra", "pymdownx.extra"))
+PLACES = frozenset((*(f"{section}/index.md" for section in sources.TITLES), *BUILDERS))
 
 
 class BoardFiles(Files):
@@ -41,17 +31,29 @@ class BoardFiles(Files):
     renders, and that no other plugin finds by its name: they are no pages of the site."""
 
     def __init__(self, files: Files, build: SiteBuild, config: MkDocsConfig) -> None:
-        self._shells = {source: _build_shell(config, source, kind) for source, kind in SHELLS.items()}
-        made = [*_build_reference(config, build.rulebook), *self._shells.values()]
-        theirs = [file for file in files if not _is_for_others(file)]
-        super().__init__([*theirs, *made])
         self._build, self._config = build, config
+        self._shells = {source: self._make_shell(source, kind) for source, kind in sources.SHELLS.items()}
         self._ours: dict[str, File] = {}
-        taken = {file.dest_uri: file.src_uri for file in theirs}
-        clash = [*build.take_files(taken), *(taken[file.dest_uri] for file in made if file.dest_uri in taken)]
-        if clash:
-            raise PluginError(f"microboard: the board makes this page itself: {', '.join(sorted(set(clash)))}. "
-                              "Rename or remove the file in the docs folder.")
+        reference = build_sources(build.rulebook, config.markdown_extensions)
+        made = [*(self._make(name, text) for name, text in reference.items()), *self._shells.values()]
+        # Engines without this plugin need shells in the docs folder.
+        theirs = [file for file in files if not (file.src_uri in PLACES and BODY in file.content_string)]
+        super().__init__([*theirs, *made])
+        build.take_files({file.dest_uri: file.src_uri for file in theirs}, [file.dest_uri for file in made])
+
+    def _make_shell(self, source: str, kind: ShellKind) -> File:
+        made = self._make(source, sources.SHELL_PAGE)
+        made.inclusion = InclusionLevel.UNDEFINED if source in sources.LISTED else InclusionLevel.NOT_IN_NAV
+        if not kind.is_home:
+            made.dest_uri = sources.build_address(kind) + "index.html"
+            made.url = sources.build_address(kind) if self._config.use_directory_urls else made.dest_uri
+        return made
+
+    def _make(self, source: str, content: str) -> File:
+        made = File.generated(self._config, source, content=content)
+        # Plugins that ask where on the disk it comes from (for its dates in git, for example) find mkdocs.yml.
+        made.abs_src_path = self._config.config_file_path or None
+        return made
 
     @property
     def src_uris(self) -> dict[str, File]:
@@ -76,36 +78,9 @@ class BoardFiles(Files):
                 nameless[page.file].title = escape_for_shell(page.title)  # a theme writes it as it is
 
 
-def _is_for_others(file: File) -> bool:
-    """Whether a page of the docs folder is a shell that engines without this plugin need."""
-    return file.src_uri in PLACES and BODY in file.content_string
-
-
-def _build_shell(config: MkDocsConfig, source: str, kind: ShellKind) -> File:
-    made = _build_generated(config, source, SHELL_PAGE)
-    made.inclusion = InclusionLevel.UNDEFINED if source in LISTED else InclusionLevel.NOT_IN_NAV
-    if not kind.is_home:
-        made.dest_uri = build_address(kind) + "index.html"
-        made.url = build_address(kind) if config.use_directory_urls else made.dest_uri
-    return made
-
-
-def _build_reference(config: MkDocsConfig, rulebook: Rulebook) -> list[File]:
-    extensions = {str(one).removeprefix("markdown.extensions.") for one in config.markdown_extensions}
-    sources = build_sources(rulebook, has_attributes=bool(READS_ATTRIBUTES & extensions))
-    return [_build_generated(config, name, text) for name, text in sources.items()]
-
-
-def _build_generated(config: MkDocsConfig, source: str, content: str) -> File:
-    made = File.generated(config, source, content=content)
-    # Plugins that ask where on the disk it comes from (for its dates in git, for example) find mkdocs.yml.
-    made.abs_src_path = config.config_file_path or None
-    return made
-
-
 def find_kind(page: SitePage) -> ShellKind | None:
     """The kind of shell that a page is, if it is one."""
-    return SHELLS.get(page.file.src_uri)
+    return sources.SHELLS.get(page.file.src_uri)
 
 
 def prepare_shells(files: Files, site: Site, config: MkDocsConfig) -> None:
@@ -113,19 +88,19 @@ def prepare_shells(files: Files, site: Site, config: MkDocsConfig) -> None:
     not there any more."""
     for number, kind in enumerate(KINDS):
         page, home = (file and file.page for file in map(
-            files.get_file_from_path, (get_source(kind), f"{kind.section}/index.md")))
+            files.get_file_from_path, (sources.get_source(kind), f"{kind.section}/index.md")))
         if not page or not home:
             others = [name for name, plugin in config.plugins.items() if hasattr(plugin, "on_files")]
             raise PluginError("microboard: the pages are gone in which MkDocs should render the board. Look at "
                               "exclude_docs in mkdocs.yml, and at what other plugins do with files: "
                               f"{', '.join(name for name in others if name != 'microboard') or 'none'}. A plugin that "
                               "takes files of the docs folder alone can't be used beside this one.")
-        page.canonical_url = site.url + build_address(kind) if site.url else None
+        page.canonical_url = site.url + sources.build_address(kind) if site.url else None
         page.edit_url = site.edit_url + marks.get_source(number) if kind.has_source and site.edit_url else None
         if page is not home:
             page.parent = home  # type: ignore[assignment]  # lights the entry of the menu
         elif "title" not in vars(page):  # the menu names none
-            page.title = TITLES[kind.section]
+            page.title = sources.TITLES[kind.section]
 
 
 def clear_menu(nav: Navigation) -> None:
@@ -158,7 +133,7 @@ def _is_hidden(item: StructureItem) -> bool:
 
 def clear_context(page: SitePage, context: Any) -> None:
     """Have a theme say of a shell nothing that is not true of the pages stamped into it."""
-    drop_dates(page.meta)
-    drop_dates(context)
+    sources.drop_dates(page.meta)
+    sources.drop_dates(context)
     # The theme offers to skip to the first entry of the table of contents; of one entry it shows no table.
     page.toc = TableOfContents([AnchorLink("", START, 1)])

@@ -8,13 +8,10 @@ import click
 from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
-from microboard.publish.feeds.id_base import read_id_base
-from microboard.publish.output import Site
-from microboard.publish.pages.report_link import check_report_url
 from microboard.publish.shell.shell import ShellError
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.finished import FinishedSite
-from microboard.publish.site.icons import build_icons
+from microboard.publish.site.site_facts import build_site
 from microboard.publish.site.site_folder import describe_disk
 from microboard.publish.site.stamp_site import stamp_site
 
@@ -47,10 +44,9 @@ def publish(
     if not site_url.startswith(("https://", "http://")):
         raise click.UsageError("--site-url begins with https://, for example https://org.example/jobs/.")
     try:
-        check_report_url(report_url)
         policies = Policies(_read_directives(csp))
-        site = Site(site_name, f"{site_url.rstrip('/')}/", f"{edit_url.rstrip('/')}/" if edit_url else "", hub,
-                    build_icons(()), repo_url, report_url=report_url, id_base=read_id_base(id_base))
+        site = build_site(site_name, site_url, edit_url=edit_url, hub=hub, repo_url=repo_url, report_url=report_url,
+                          id_base=id_base)
     except ValueError as error:
         raise click.UsageError(f"--{error}.".replace("_", "-", 1)) from error
     progress = Progress(find_terminal())

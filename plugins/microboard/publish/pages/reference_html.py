@@ -22,7 +22,7 @@ HREF = re.compile(r'(?<=<a href=")(?!https?:|#)(?P<path>[^"#]*)')
 
 def iterate_reference(rulebook: Rulebook) -> Iterator[Page]:
     """The pages of the reference."""
-    for source, text in build_sources(rulebook, has_attributes=True).items():
+    for source, text in build_sources(rulebook, ["attr_list"]).items():
         fields = {name: json.loads(value) for name, value in FIELD.findall(text)}
         path = f"{source.removesuffix('.md')}/"
         yield Page(path, SECTION, fields["title"], fields["description"], partial(_build_body, text, path))

@@ -1,7 +1,7 @@
 """The pages that say what the board's own rules are, as Markdown that an engine renders."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from microboard.check import Rulebook
 from microboard.publish.pages.reference import build_fields, build_red_flags, build_rules, build_vocabulary
@@ -12,12 +12,14 @@ BUILDERS: dict[str, Callable[[Rulebook], str]] = {
     "reference/red-flags.md": lambda rulebook: build_red_flags(rulebook.red_flags, rulebook.policy),
     "reference/vocabulary.md": lambda rulebook: build_vocabulary(rulebook.vocabulary),
 }
+READS_ATTRIBUTES = frozenset(("attr_list", "extra", "pymdownx.extra"))
 ANCHORED = re.compile(r"^(#+ .*?) \{ #([\w-]+) \}$", re.MULTILINE)
 
 
-def build_sources(rulebook: Rulebook, *, has_attributes: bool) -> dict[str, str]:
+def build_sources(rulebook: Rulebook, extensions: Iterable[object]) -> dict[str, str]:
     """The text of each page by the name of its source. Its headings have the anchors that messages of the check lead
-    to, also where Markdown does without the extension that reads them (attr_list)."""
+    to, also where none of these `extensions` of Markdown reads them."""
+    has_attributes = any(str(one).removeprefix("markdown.extensions.") in READS_ATTRIBUTES for one in extensions)
     # A draft has no entry in feeds that another plugin makes of a site's pages.
     texts = {name: build(rulebook).replace("---\n", "---\ndraft: true\n", 1) for name, build in BUILDERS.items()}
     return {name: text if has_attributes else anchor_headings(text) for name, text in texts.items()}

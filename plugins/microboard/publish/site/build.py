@@ -23,6 +23,10 @@ from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.site.write import write_outputs, write_site
 
 
+class TakenError(Exception):
+    """A page stands where the board makes one. The text says which."""
+
+
 class SiteBuild:
     """One build of a site: first what goes into the pages of its engine, then the board's own files beside them."""
 
@@ -41,11 +45,15 @@ class SiteBuild:
         self.plan = Plan(self.board, self.rulebook, site)
         self.addresses = Addresses(self.plan)
 
-    def take_files(self, sources: Mapping[str, str]) -> list[str]:
-        """The engine's files, by their paths in the site the names of their sources: of those that stand where the
-        board makes a page itself. Where it leaves the engine's file alone, it now makes none."""
+    def take_files(self, sources: Mapping[str, str], made: Collection[str]) -> None:
+        """Leave alone what the engine has of its own: the names of sources by the paths of their files in the site.
+        Raises TakenError where one stands in the place of a page that the board makes, or of those `made` for it."""
         self.set_site(replace(self.site, kept=frozenset(OWN.keys() & sources.keys())))
-        return sorted(sources[path] for path in find_taken(self.plan, sources.keys()))
+        taken = find_taken(self.plan, sources.keys()) | (sources.keys() & set(made))
+        if taken:
+            names = ", ".join(sorted(sources[path] for path in taken))
+            raise TakenError(f"the board makes this page itself: {names}. "
+                             "Rename or remove the file in the docs folder.")
 
     def resolve_redirects(self, redirects: dict[str, str]) -> None:
         """Have redirects of the engine lead to pages of the board."""

@@ -1,8 +1,14 @@
 """Turns what an engine is configured with into what the board wants to know about its site."""
 
 import posixpath
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urljoin
+
+from microboard.publish.feeds.id_base import read_id_base
+from microboard.publish.output import Site
+from microboard.publish.pages.report_link import check_report_url
+from microboard.publish.site.icons import build_icons
 
 
 def find_edit_url(repo_url: str, edit_uri: str, docs: Path, root: Path) -> str:
@@ -15,6 +21,19 @@ def find_edit_url(repo_url: str, edit_uri: str, docs: Path, root: Path) -> str:
     return urljoin(base, f"{from_docs}/")
 
 
-def find_logo(logo: str, url: str) -> str:
-    """The public address of the theme's logo, where it is a picture that every feed reader shows; or nothing."""
-    return urljoin(url, logo) if logo.endswith((".png", ".jpg", ".jpeg", ".gif")) else ""
+def build_site(
+    name: str, url: str, *, edit_url: str = "", hub: str = "", repo_url: str = "", report_url: str = "",
+    id_base: str = "", logo: str = "", theme: Iterable[str] = ()
+) -> Site:
+    """The site, as far as somebody has to say it: `theme` are the folders of its theme. Raises ValueError, for people,
+    where something can't be used."""
+    check_report_url(report_url)
+    url = _end(url)
+    # A picture that every feed reader shows.
+    image = urljoin(url, logo) if logo.endswith((".png", ".jpg", ".jpeg", ".gif")) else ""
+    return Site(name, url, _end(edit_url), hub, build_icons([Path(folder) for folder in theme]), repo_url, image,
+                report_url, read_id_base(id_base))
+
+
+def _end(url: str) -> str:
+    return f"{url.rstrip('/')}/" if url else ""
