@@ -9,7 +9,8 @@ import yaml
 
 from microboard.check.flags import BoardFlags
 from microboard.check.fraud_words import Weights, list_words
-from microboard.check.rulebook import SHIPPED_FOLDER, read_shipped_flags
+from microboard.check.rulebook import read_shipped_flags
+from microboard.check.shipped import SHIPPED_FOLDER
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
 

@@ -22,7 +22,7 @@ from microboard.check.fold import Fold
 from microboard.check.fraud_words import read_weights
 from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.red_flags import RedFlag, RedFlags
-from microboard.check.rulebook import SHIPPED_FOLDER
+from microboard.check.shipped import SHIPPED_FOLDER
 from microboard.check.texts import list_texts
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location

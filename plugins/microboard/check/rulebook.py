@@ -11,17 +11,14 @@ from microboard.check.near import find_near
 from microboard.check.policy import Policy, build_policy
 from microboard.check.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema import SchemaCheck, SchemaFaultError
+from microboard.check.shipped import SHIPPED_FOLDER, find_schema
 from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import shorten
 
 Schema = dict[str, Any]
-PACKAGE = Path(__file__).parents[1]
 # More than of a listing: a board's rules are its own, and no stranger sends them.
 MAX_BYTES = 256 * 1024
-# In a wheel the schema lies in the package; in the repository at the top, where a fork edits it.
-SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
-SHIPPED_FOLDER = next(folder for folder in SHIPPED if folder.is_dir())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +30,6 @@ class Rulebook:
     vocabulary: Vocabulary
     policy: Policy
     red_flags: RedFlags
-
-
-def find_schema(root: Path) -> Path:
-    """The schema folder of the board at `root`, or the one that Microboard ships."""
-    return next(folder for folder in (root / "schema", *SHIPPED) if folder.is_dir())
 
 
 def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook | None, list[Problem]]:
@@ -67,13 +59,13 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
 
 def read_shipped_flags() -> RedFlags:
     """The red flags that Microboard ships; none where its own file is broken, which the check of a board reports."""
-    return _read_red_flags(next(folder for folder in SHIPPED if folder.is_dir()), []) or NO_FLAGS
+    return _read_red_flags(SHIPPED_FOLDER, []) or NO_FLAGS
 
 
 def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
     """The red flags of a board, or those that are shipped where the board is older than they are."""
     if not (folder / "red-flags.yml").exists() and not (folder / "red-flags.schema.json").exists():
-        folder = next(shipped for shipped in SHIPPED if shipped.is_dir())
+        folder = SHIPPED_FOLDER
     document = _read_checked(folder, "red-flags", None, problems)
     faults = list(check_red_flags(document)) if document else []
     problems += faults

@@ -1,0 +1,14 @@
+"""Where the schema of a board lies, and the one that Microboard ships."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+# In a wheel the schema lies in the package; in the repository at the top, where a fork edits it.
+SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
+SHIPPED_FOLDER = next(folder for folder in SHIPPED if folder.is_dir())
+
+
+def find_schema(root: Path) -> Path:
+    """The schema folder of the board at `root`, or the one that Microboard ships."""
+    folder = root / "schema"
+    return folder if folder.is_dir() else SHIPPED_FOLDER
