@@ -13,7 +13,7 @@ from microboard.check.checked_file import check_document
 from microboard.check.cut_text import find_cut_texts
 from microboard.check.rulebook import read_rulebook
 from microboard.check.schema import MAX_FINDINGS
-from microboard.check.template import build_employer, build_listing
+from microboard.intake.template import build_employer, build_listing
 from microboard.read import Problem
 from microboard.read.document import build_document
 

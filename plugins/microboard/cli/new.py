@@ -11,9 +11,9 @@ import click
 from microboard.check.catalogue import get_severities
 from microboard.check.report import build_text
 from microboard.check.rulebook import read_rulebook
-from microboard.check.template import build_employer, build_listing
 from microboard.cli.options import board_option, read_moment
 from microboard.intake.editor import name_schema
+from microboard.intake.template import build_employer, build_listing
 from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, find_name_fault, suggest_name
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 

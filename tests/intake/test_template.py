@@ -9,7 +9,7 @@ import pytest
 
 from microboard.check import check_board
 from microboard.check.fields import get_example, iterate_fields, name_field, write_flow
-from microboard.check.template import build_employer, build_listing
+from microboard.intake.template import build_employer, build_listing
 from microboard.read.yaml import Value, parse_yaml
 
 ROOT = Path(__file__).parents[2]
