@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from cases import copy_case
 from microboard.check.catalogue import iterate_rules
-from microboard.check.report import build_text
+from microboard.check.problems.report import build_text
 from microboard.cli import main
 from microboard.read import Problem
 

@@ -12,7 +12,7 @@ import pytest
 
 from board_of_one import EMPLOYER, GOOD, LISTING, BoardOfOne
 from microboard.check import begin
-from microboard.check.report import build_annotations, build_text
+from microboard.check.problems.report import build_annotations, build_text
 from microboard.read import Folder
 from slow_files import iterate_slow_employers, iterate_slow_files
 

@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["microboard", "yaml", "jsonschema"], en
     from boards import EVERYTHING, TODAY
     from boards import LISTING as VALUES
     from microboard.board import build_board
-    from microboard.check.report import build_annotations, build_json, build_summary, build_text
+    from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
     from microboard.clock import read_clock
     from microboard.publish.lists import build_lists
     from microboard.publish.output import Site

@@ -6,7 +6,7 @@ from pathlib import Path
 from microboard.board.build import Builder
 from microboard.board.model import Board
 from microboard.check import Rulebook, Scope, check_board
-from microboard.check.report import build_text
+from microboard.check.problems.report import build_text
 from microboard.progress import QUIET, Progress
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from microboard.check.fields import name_field
-from microboard.check.finding import Finding
 from microboard.check.flag_search import Text
 from microboard.check.fold import Fold
 from microboard.check.lookalike import decode_host, iterate_above
 from microboard.check.named_hosts import list_words
 from microboard.check.policy import Policy
-from microboard.check.rule import Rule
+from microboard.check.problems.finding import Finding
+from microboard.check.problems.rule import Rule
 from microboard.check.texts import list_texts
 from microboard.read import Document, Location
 from microboard.read.problem import shorten

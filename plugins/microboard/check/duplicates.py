@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from microboard.check.alike import find_twins, list_words
 from microboard.check.facts import Fact
-from microboard.check.finding import Finding
 from microboard.check.overlap import find_first_others, overlap
-from microboard.check.rule import Rule
+from microboard.check.problems.finding import Finding
+from microboard.check.problems.rule import Rule
 from microboard.read import Document
 
 RULES = (

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from microboard.check.board_hosts import BoardHosts, know_organisations
 from microboard.check.fields import name_field
-from microboard.check.finding import Finding
 from microboard.check.flag_rules import (
     find_hidden,
     find_high_pay,
@@ -21,6 +20,7 @@ from microboard.check.flag_search import FlagSearch, Match, Text
 from microboard.check.fold import Fold
 from microboard.check.fraud_words import read_weights
 from microboard.check.named_hosts import Host, list_hosts
+from microboard.check.problems.finding import Finding
 from microboard.check.red_flags import RedFlag, RedFlags
 from microboard.check.shipped import SHIPPED_FOLDER
 from microboard.check.texts import list_texts

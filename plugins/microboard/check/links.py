@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from microboard.check.finding import Finding
 from microboard.check.hosts import get_host, get_mail_host
 from microboard.check.named_hosts import list_hosts
 from microboard.check.owners import get_owned, is_known_ending
-from microboard.check.rule import Rule
+from microboard.check.problems.finding import Finding
+from microboard.check.problems.rule import Rule
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document
 from microboard.read.problem import shorten

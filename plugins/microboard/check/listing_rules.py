@@ -8,11 +8,11 @@ from math import ceil
 
 from microboard.check.confirmed import get_confirmed, get_last_day
 from microboard.check.fields import name_field
-from microboard.check.finding import Finding
 from microboard.check.hosts import get_host, get_mail_host, is_within
 from microboard.check.owners import is_open_to_all
 from microboard.check.policy import Policy
-from microboard.check.rule import Rule
+from microboard.check.problems.finding import Finding
+from microboard.check.problems.rule import Rule
 from microboard.read import Document
 from microboard.read.problem import Severity, shorten
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from microboard.check.fields import name_field
-from microboard.check.finding import Finding
+from microboard.check.problems.finding import Finding
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
 from microboard.read.yaml import parse_yaml

@@ -9,7 +9,7 @@ from microboard.check.fold import Fold
 from microboard.check.letters import list_lookalikes
 from microboard.check.measured import Measured, Offers
 from microboard.check.pattern import PatternError, read_form
-from microboard.check.rule import Rule
+from microboard.check.problems.rule import Rule
 from microboard.check.sign import Pattern, Sign, Together
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import Severity, shorten

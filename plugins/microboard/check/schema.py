@@ -9,8 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from microboard.check.ecma import compile_ecma
-from microboard.check.finding import Finding
 from microboard.check.keywords import ANNOTATIONS
+from microboard.check.problems.finding import Finding
 from microboard.check.proof import Judge, prove
 from microboard.check.quick_yes import build_quick_yes
 from microboard.check.vocabulary import Vocabulary

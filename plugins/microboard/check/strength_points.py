@@ -7,7 +7,7 @@ import re
 
 from microboard.check.aspects import Mark, point
 from microboard.check.policy import Policy
-from microboard.check.sentences import count
+from microboard.check.problems.sentences import count
 from microboard.read import Document
 
 # Titles that name a post instead of a result. English only: in other languages the point is given.

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 
 from microboard.check.fields import write_flow
-from microboard.check.finding import Finding
 from microboard.check.found import Found
 from microboard.check.names import find_code, is_group
-from microboard.check.sentences import start
+from microboard.check.problems.finding import Finding
+from microboard.check.problems.sentences import start
 from microboard.read.problem import shorten
 
 # What people write for "from anywhere".

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from microboard.check.catalogue import get_severities
-from microboard.check.report import build_text
+from microboard.check.problems.report import build_text
 from microboard.check.rulebook import read_rulebook
 from microboard.cli.options import board_option, read_moment
 from microboard.intake.editor import name_schema

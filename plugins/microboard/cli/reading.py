@@ -8,7 +8,7 @@ import click
 
 from microboard.board import Board, Builder
 from microboard.check import WHOLE, check_board
-from microboard.check.report import build_text
+from microboard.check.problems.report import build_text
 from microboard.progress import Progress, find_terminal
 
 

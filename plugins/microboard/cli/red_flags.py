@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from microboard.check import WHOLE, Checked, check_board, drop_listings
-from microboard.check.report import build_text, show_path
+from microboard.check.problems.report import build_text, show_path
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
 from microboard.read import Problem

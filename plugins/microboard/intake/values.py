@@ -3,7 +3,7 @@
 import re
 
 from microboard.check.names import find_code
-from microboard.check.sentences import count
+from microboard.check.problems.sentences import count
 from microboard.intake.choices import read_choice
 from microboard.intake.question import Question
 from microboard.read.scalars import read_scalar

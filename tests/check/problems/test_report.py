@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from microboard.check import report
-from microboard.check.report import build_annotations, build_json, build_summary, build_text, count
+from microboard.check.problems import report
+from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text, count
 from microboard.read import Problem
 
 PATH = "opportunities/acme/survey.yml"
