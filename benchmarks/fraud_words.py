@@ -15,8 +15,8 @@ from pathlib import Path
 import yaml
 
 from microboard.check.flags import BoardFlags
-from microboard.check.fold import Fold
 from microboard.check.fraud_words import FILE, Weights, list_words
+from microboard.check.letters.fold import Fold
 from microboard.check.rulebook import read_shipped_flags
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microboard.check.catalogue import get_severities
-from microboard.check.fold import spell_words
+from microboard.check.letters.fold import spell_words
 from microboard.check.pattern import PatternError, compile_pattern, read_form
 from microboard.check.rulebook import read_rulebook, read_shipped_flags
 from microboard.check.sign import Pattern

@@ -1,4 +1,4 @@
-// Turns a text into the plain letters that red flags are matched against, as check/fold.py does.
+// Turns a text into the plain letters that red flags are matched against, as check/letters/fold.py does.
 
 const TAGS = "b|i|u|s|em|strong|span|font|small|sub|sup|mark|wbr|code|del|ins";
 const TRICK = new RegExp([

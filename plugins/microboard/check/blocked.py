@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from microboard.check.fields import name_field
 from microboard.check.flag_search import Text
-from microboard.check.fold import Fold
+from microboard.check.letters.fold import Fold
 from microboard.check.lookalike import decode_host, iterate_above
 from microboard.check.named_hosts import list_words
 from microboard.check.policy import Policy

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from microboard.check.fold import Fold
 from microboard.check.hosts import is_within
+from microboard.check.letters.fold import Fold
 from microboard.check.lookalike import Lookalikes
 from microboard.check.named_hosts import Host
 from microboard.check.owners import get_name

@@ -10,8 +10,8 @@ from microboard.check.begin import Scope
 from microboard.check.board_hosts import NEVER
 from microboard.check.checked import Checked
 from microboard.check.flags import list_domains
-from microboard.check.fold import Fold
 from microboard.check.history import read_before, read_contents
+from microboard.check.letters.fold import Fold
 from microboard.check.lookalike import Lookalikes
 from microboard.check.named_hosts import list_hosts
 from microboard.check.red_flags import RedFlags

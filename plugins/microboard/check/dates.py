@@ -2,7 +2,7 @@
 
 import re
 
-from microboard.check.plain_signs import write_plain
+from microboard.check.letters.plain_signs import write_plain
 from microboard.read.days import parse_date
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

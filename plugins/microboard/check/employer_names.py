@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import cache
 
-from microboard.check.letters import list_lookalikes
+from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.lookalike import write_plainly
 from microboard.check.rulebook import read_shipped_flags
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from microboard.check.fields import name_field
-from microboard.check.fold import Fold
-from microboard.check.letters import list_lookalikes
+from microboard.check.letters.confusable import list_lookalikes
+from microboard.check.letters.fold import Fold
 from microboard.check.measured import Measured, Offers
 from microboard.check.pattern import PatternError, read_form
 from microboard.check.problems.rule import Rule

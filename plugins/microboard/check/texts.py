@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from microboard.check.flag_search import Text
-from microboard.check.fold import Fold
+from microboard.check.letters.fold import Fold
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location, Value
 

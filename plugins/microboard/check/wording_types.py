@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from microboard.check.fields import Schema, write_flow
 from microboard.check.found import Found
-from microboard.check.plain_signs import explain_signs, write_plain
+from microboard.check.letters.plain_signs import explain_signs, write_plain
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import end, start
 from microboard.check.vocabulary import KINDS

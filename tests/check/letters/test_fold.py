@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from microboard.check.fold import Fold
+from microboard.check.letters.fold import Fold
 from microboard.check.rulebook import read_shipped_flags
 
 FOLD = Fold(read_shipped_flags().letters)

@@ -1,0 +1,1 @@
+"""Texts in plain letters, and letters and words that look like others."""
