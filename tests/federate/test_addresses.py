@@ -2,7 +2,7 @@
 
 import pytest
 
-from microboard.check.owners import get_domain, get_place
+from microboard.check.hosts.owners import get_domain, get_place
 from microboard.federate.addresses import canonicalise, is_address
 
 

@@ -1,4 +1,4 @@
-// Finds the hosts that a text names: in links with and without https://, and in mail addresses, as check/named_hosts.py does.
+// Finds the hosts that a text names: in links with and without https://, and in mail addresses, as check/hosts/named_hosts.py does.
 
 const SPACE = "\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff";
 const HOST = "[A-Za-z0-9\\-]{1,63}(?:\\.[A-Za-z0-9\\-]{1,63}){1,126}";

@@ -1,4 +1,4 @@
-// Tells hosts that pretend to be one that everybody knows, as check/lookalike.py does.
+// Tells hosts that pretend to be one that everybody knows, as check/hosts/lookalike.py does.
 
 import { isNumber, isWithin } from "./hosts.js";
 

@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 from microboard.board import Board
 from microboard.care.link_cache import Entry, judge
 from microboard.care.visitor import Visit
-from microboard.check.hosts import get_host, is_within
+from microboard.check.hosts.hosts import get_host, is_within
 
 WORKERS = 8
 # After this time, the remaining links wait for the next run; visits under way end a minute later. A job on GitHub that

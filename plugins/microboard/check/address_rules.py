@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from microboard.check.change_rule import change_rule
 from microboard.check.fields import name_field
-from microboard.check.hosts import get_host, get_mail_host, is_within
+from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.check.proposal import Proposal, get_texts, is_sample, name_employer_file
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from microboard.check.hosts import is_within
+from microboard.check.hosts.hosts import is_within
+from microboard.check.hosts.lookalike import Lookalikes
+from microboard.check.hosts.named_hosts import Host
+from microboard.check.hosts.owners import get_name
 from microboard.check.letters.fold import Fold
-from microboard.check.lookalike import Lookalikes
-from microboard.check.named_hosts import Host
-from microboard.check.owners import get_name
 from microboard.check.red_flags import RedFlags
 
 # Where a slip leads applications to somebody else.

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.letters.fold import Fold, spell_words
-from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.pattern import compile_pattern
 from microboard.check.red_flags import RedFlag
 from microboard.check.sign import Pattern, Sign, Together

@@ -18,8 +18,8 @@ from microboard.check.flag_rules import (
 )
 from microboard.check.flag_search import FlagSearch, Match, Text
 from microboard.check.fraud_words import read_weights
+from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.letters.fold import Fold
-from microboard.check.named_hosts import Host, list_hosts
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags import RedFlag, RedFlags
 from microboard.check.shipped import SHIPPED_FOLDER

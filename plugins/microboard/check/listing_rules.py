@@ -8,8 +8,8 @@ from math import ceil
 
 from microboard.check.confirmed import get_confirmed, get_last_day
 from microboard.check.fields import name_field
-from microboard.check.hosts import get_host, get_mail_host, is_within
-from microboard.check.owners import is_open_to_all
+from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
+from microboard.check.hosts.owners import is_open_to_all
 from microboard.check.policy import Policy
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.rule import Rule

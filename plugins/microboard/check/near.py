@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from microboard.check.hosts import write_in_ascii
+from microboard.check.hosts.hosts import write_in_ascii
 
 # Share of letters in common. At 0.8 "titel" is near "title" and "tags" is not near "status", "blah" not near "bash".
 NEAR = 0.8

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from microboard.check.hosts import is_number
+from microboard.check.hosts.hosts import is_number
 
 SPACE = r"\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
 # At most 253 characters (RFC 1035).

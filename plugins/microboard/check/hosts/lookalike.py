@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from microboard.check.hosts import is_inner_number, is_number
+from microboard.check.hosts.hosts import is_inner_number, is_number
+from microboard.check.hosts.named_hosts import Host
+from microboard.check.hosts.owners import get_name, get_owned
 from microboard.check.letters.confusable import is_foreign
 from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import LONGEST, KnownName, Names, Slips, count_slips
-from microboard.check.named_hosts import Host
-from microboard.check.owners import get_name, get_owned
 
 # Names of fewer letters that differ by one (or two) are often both honest.
 ONE_SLIP, TWO_SLIPS = 6, 10

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from publicsuffixlist import PublicSuffixList
 
-from microboard.check.hosts import get_host
+from microboard.check.hosts.hosts import get_host
 
 # Hosts where the first part of the path says whose pages they are.
 HOSTS_OF_MANY = frozenset((
