@@ -11,7 +11,7 @@ from microboard.board.collections import build_collections, group
 from microboard.board.model import Apply, Deliverable, Effort, Location, Mentor, Pay, Place
 from microboard.board.moments import build_moments
 from microboard.check import Rulebook
-from microboard.check.vocabulary import Term
+from microboard.check.values.vocabulary import Term
 from microboard.clock import get_closing, get_earth_date
 from microboard.publish.text.labels import LABELS
 from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, THINGS, VERBS

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from large_board import COUNTRIES, CURRENCIES, HOURS, OPPORTUNITIES_OF_AN_EMPLOYER, choose, write_summary, write_title
-from microboard.check.vocabulary import Vocabulary
+from microboard.check.values.vocabulary import Vocabulary
 from microboard.publish.text.labels import LABELS
 from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, SENTENCES, THINGS, VERBS
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from microboard.board import Board, Opportunity
-from microboard.check.names import name_country
+from microboard.check.values.names import name_country
 from microboard.publish.text.phrases import format_place
 
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}

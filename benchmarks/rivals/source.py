@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from microboard.check.names import name_country
+from microboard.check.values.names import name_country
 from microboard.clock import get_earth_date
 from microboard.publish.text.labels import LABELS
 

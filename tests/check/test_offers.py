@@ -10,7 +10,7 @@ import yaml
 from microboard.check.flags import BoardFlags
 from microboard.check.fraud_words import Weights, list_words
 from microboard.check.rulebook import read_shipped_flags
-from microboard.check.shipped import SHIPPED_FOLDER
+from microboard.check.values.shipped import SHIPPED_FOLDER
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
 

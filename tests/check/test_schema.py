@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from microboard.check.catalogue import get_severities
-from microboard.check.formats import word_format
-from microboard.check.names import find_code, name_country, name_currency
 from microboard.check.rulebook import Rulebook, read_rulebook
 from microboard.check.schema import MAX_FINDINGS, SchemaCheck
+from microboard.check.values.formats import word_format
+from microboard.check.values.names import find_code, name_country, name_currency
 from microboard.read import Document, Problem, read_document
 from microboard.read.yaml import parse_yaml
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from issues import ROOT, read_rules
-from microboard.check.fields import iterate_fields
+from microboard.check.values.fields import iterate_fields
 from microboard.cli import main
 from microboard.intake.editor import EMPLOYER_SCHEMA, OPPORTUNITY_SCHEMA
 from microboard.intake.form import FORM, build_form, list_labels

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from microboard.check import check_board
-from microboard.check.fields import get_example, iterate_fields, name_field, write_flow
+from microboard.check.values.fields import get_example, iterate_fields, name_field, write_flow
 from microboard.intake.template import build_employer, build_listing
 from microboard.read.yaml import Value, parse_yaml
 

@@ -7,7 +7,7 @@ import pytest
 from boards import BoardFolder
 from microboard.board import Board
 from microboard.check import check_board
-from microboard.check.dates import mend_date
+from microboard.check.values.dates import mend_date
 from microboard.publish.feeds.calendars import iterate_calendars
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site

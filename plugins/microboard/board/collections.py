@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from microboard.board.model import Collection, Employer, Opportunity
-from microboard.check.names import name_country
-from microboard.check.vocabulary import Term, Vocabulary
+from microboard.check.values.names import name_country
+from microboard.check.values.vocabulary import Term, Vocabulary
 
 Groups = Mapping[str, tuple[Opportunity, ...]]
 Id = TypeVar("Id", bound=Hashable)

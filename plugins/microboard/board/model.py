@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from microboard.check.policy import Policy
-from microboard.check.vocabulary import Term, Vocabulary
+from microboard.check.values.policy import Policy
+from microboard.check.values.vocabulary import Term, Vocabulary
 
 State = Literal["open", "closing-soon", "closed", "filled", "withdrawn", "paused", "completed"]
 OPEN_STATES = frozenset({"open", "closing-soon"})

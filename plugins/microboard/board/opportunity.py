@@ -19,8 +19,8 @@ from microboard.board.model import (
     State,
 )
 from microboard.check.confirmed import get_confirmed, get_last_day
-from microboard.check.policy import Policy
-from microboard.check.vocabulary import Term, Vocabulary
+from microboard.check.values.policy import Policy
+from microboard.check.values.vocabulary import Term, Vocabulary
 from microboard.clock import get_closing, get_earth_date
 from microboard.read import Document, Value
 from microboard.read.characters import join_lines

@@ -6,7 +6,7 @@ from datetime import date
 from microboard.board import Opportunity
 from microboard.care.markdown import MAX_BYTES, fit, quote
 from microboard.care.upkeep import Ask, Upkeep
-from microboard.check.login import is_login
+from microboard.check.values.login import is_login
 
 # Nobody would answer more questions than this.
 MAX_LISTINGS = 50

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from microboard.check.policy import Policy
+from microboard.check.values.policy import Policy
 from microboard.read import Document
 
 ASPECTS = ("scope", "clarity", "mentorship", "pay", "inclusion")

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from microboard.check.policy import Policy
+from microboard.check.values.policy import Policy
 
 
 def get_confirmed(posted: date, updated: date | None, last_confirmed: date | None, today: date) -> date:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from microboard.check.change_rule import change_rule
-from microboard.check.fields import name_field
 from microboard.check.namesakes import Sign, Signs
 from microboard.check.proposal import Proposal
+from microboard.check.values.fields import name_field
 from microboard.read import Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 from microboard.read.problem import shorten

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
-from microboard.check.fields import get_example, iterate_fields
+from microboard.check.values.fields import get_example, iterate_fields
 from microboard.read import Document
 from microboard.read.days import parse_date
 

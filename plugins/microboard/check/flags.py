@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from microboard.check.board_hosts import BoardHosts, know_organisations
-from microboard.check.fields import name_field
 from microboard.check.flag_rules import (
     find_hidden,
     find_high_pay,
@@ -22,8 +21,9 @@ from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.letters.fold import Fold
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags import RedFlag, RedFlags
-from microboard.check.shipped import SHIPPED_FOLDER
 from microboard.check.texts import list_texts
+from microboard.check.values.fields import name_field
+from microboard.check.values.shipped import SHIPPED_FOLDER
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location
 from microboard.read.problem import shorten

@@ -13,7 +13,7 @@ from microboard.check.duplicates import find_same_links
 from microboard.check.facts import Fact
 from microboard.check.flags import find_high_pay_flags
 from microboard.check.pay import find_high_pay
-from microboard.check.policy import Policy
+from microboard.check.values.policy import Policy
 from microboard.read import Document, Problem
 from microboard.read.problem import Severity
 

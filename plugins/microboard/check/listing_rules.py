@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from math import ceil
 
 from microboard.check.confirmed import get_confirmed, get_last_day
-from microboard.check.fields import name_field
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.check.hosts.owners import is_open_to_all
-from microboard.check.policy import Policy
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.rule import Rule
+from microboard.check.values.fields import name_field
+from microboard.check.values.policy import Policy
 from microboard.read import Document
 from microboard.read.problem import Severity, shorten
 

@@ -5,8 +5,8 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from microboard.check.fields import name_field
 from microboard.check.problems.finding import Finding
+from microboard.check.values.fields import name_field
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
 from microboard.read.yaml import parse_yaml

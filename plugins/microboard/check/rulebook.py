@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from microboard.check.fields import name_field
-from microboard.check.near import find_near
-from microboard.check.policy import Policy, build_policy
 from microboard.check.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema import SchemaCheck, SchemaFaultError
-from microboard.check.shipped import SHIPPED_FOLDER, find_schema
-from microboard.check.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
+from microboard.check.values.fields import name_field
+from microboard.check.values.near import find_near
+from microboard.check.values.policy import Policy, build_policy
+from microboard.check.values.shipped import SHIPPED_FOLDER, find_schema
+from microboard.check.values.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import shorten
 

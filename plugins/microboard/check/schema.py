@@ -13,7 +13,7 @@ from microboard.check.keywords import ANNOTATIONS
 from microboard.check.problems.finding import Finding
 from microboard.check.proof import Judge, prove
 from microboard.check.quick_yes import build_quick_yes
-from microboard.check.vocabulary import Vocabulary
+from microboard.check.values.vocabulary import Vocabulary
 from microboard.read import Document, Location, Problem
 
 # The library is loaded where there is something to say: that takes longer than a hundred checks.

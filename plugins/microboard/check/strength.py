@@ -2,7 +2,7 @@
 
 from microboard.check import strength_points
 from microboard.check.aspects import ASPECTS, JUDGES, Aspect, Mark, Point
-from microboard.check.policy import Policy
+from microboard.check.values.policy import Policy
 from microboard.read import Document
 
 __all__ = ["iterate_points", "rate", "strength_points"]

@@ -6,8 +6,8 @@ A point is never a rule: a listing without any is accepted. The points follow th
 import re
 
 from microboard.check.aspects import Mark, point
-from microboard.check.policy import Policy
 from microboard.check.problems.sentences import count
+from microboard.check.values.policy import Policy
 from microboard.read import Document
 
 # Titles that name a post instead of a result. English only: in other languages the point is given.

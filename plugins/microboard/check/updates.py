@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from microboard.check.change_rule import change_rule
-from microboard.check.fields import name_field
 from microboard.check.proposal import Proposal
+from microboard.check.values.fields import name_field
 from microboard.read import Document, Location, Problem
 
 # What somebody decides by.

@@ -7,8 +7,8 @@ from jsonschema import Draft202012Validator, FormatChecker, SchemaError, Validat
 from jsonschema.validators import extend
 
 from microboard.check.ecma import compile_ecma
-from microboard.check.formats import FORMATS
 from microboard.check.keywords import ANNOTATIONS
+from microboard.check.values.formats import FORMATS
 
 # A schema of these is a list of choices, and nothing more.
 PLAIN_CHOICE = ANNOTATIONS | {"type", "enum"}

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from microboard.check.fields import Schema, write_flow
-from microboard.check.formats import mend_format, word_format
 from microboard.check.found import Found
-from microboard.check.near import find_near, mend
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import count, end, start
-from microboard.check.vocabulary import KINDS, Vocabulary
+from microboard.check.values.fields import Schema, write_flow
+from microboard.check.values.formats import mend_format, word_format
+from microboard.check.values.near import find_near, mend
+from microboard.check.values.vocabulary import KINDS, Vocabulary
 from microboard.check.wording_codes import suggest_origin, word_code
 from microboard.check.wording_fields import (
     word_any_of,

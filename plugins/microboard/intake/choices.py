@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from microboard.check.names import name_country, name_currency
-from microboard.check.vocabulary import KINDS, Vocabulary
+from microboard.check.values.names import name_country, name_currency
+from microboard.check.values.vocabulary import KINDS, Vocabulary
 
 Schema = dict[str, Any]
 # Codes that have names, by the title of the field's schema.

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from microboard.check.fields import get_example
 from microboard.check.rulebook import Rulebook
-from microboard.check.vocabulary import KINDS, Vocabulary
+from microboard.check.values.fields import get_example
+from microboard.check.values.vocabulary import KINDS, Vocabulary
 from microboard.intake.choices import NAMES
 from microboard.read.folder import EMPLOYER_FILE
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from microboard.check.fields import get_example
 from microboard.check.rulebook import Rulebook
+from microboard.check.values.fields import get_example
 from microboard.intake.choices import NAMES
 from microboard.intake.question import Question, build_questions
 from microboard.intake.yaml_text import build_yaml

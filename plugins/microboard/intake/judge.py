@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from microboard.check import Scope, check_board
-from microboard.check.fields import get_example
 from microboard.check.rulebook import Rulebook
+from microboard.check.values.fields import get_example
 from microboard.intake.form import FOLDER, list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.submission import TITLE, WHOLE, Mistake, Submission

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from microboard.check.fields import resolve
 from microboard.check.rulebook import Rulebook
+from microboard.check.values.fields import resolve
 from microboard.intake.choices import build_choices
 
 Schema = dict[str, Any]

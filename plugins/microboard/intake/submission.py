@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from microboard.check.fields import resolve
-from microboard.check.login import is_login, mend_login
-from microboard.check.near import find_near
 from microboard.check.rulebook import Rulebook
+from microboard.check.values.fields import resolve
+from microboard.check.values.login import is_login, mend_login
+from microboard.check.values.near import find_near
 from microboard.intake.answers import split_answers
 from microboard.intake.editor import name_schema
 from microboard.intake.form import FILE_NAME, FOLDER, list_labels

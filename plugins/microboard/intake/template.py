@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from textwrap import wrap
 from typing import Any
 
-from microboard.check.fields import get_example, resolve
+from microboard.check.values.fields import get_example, resolve
 
 Schema = dict[str, Any]
 WIDTH = 100

@@ -2,8 +2,8 @@
 
 import re
 
-from microboard.check.names import find_code
 from microboard.check.problems.sentences import count
+from microboard.check.values.names import find_code
 from microboard.intake.choices import read_choice
 from microboard.intake.question import Question
 from microboard.read.scalars import read_scalar

@@ -5,10 +5,10 @@ import shutil
 
 from boards import ROOT
 from microboard.check.catalogue import get_severities, iterate_rules
-from microboard.check.fields import iterate_fields
-from microboard.check.policy import Policy
 from microboard.check.rulebook import Rulebook, read_rulebook
-from microboard.check.vocabulary import KINDS
+from microboard.check.values.fields import iterate_fields
+from microboard.check.values.policy import Policy
+from microboard.check.values.vocabulary import KINDS
 from microboard.publish.pages.reference import build_fields, build_rules, build_vocabulary, escape
 
 

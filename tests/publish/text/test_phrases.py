@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.check.catalogue import get_severities
-from microboard.check.fields import iterate_fields
 from microboard.check.rulebook import read_rulebook
+from microboard.check.values.fields import iterate_fields
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import LABELS, label
 

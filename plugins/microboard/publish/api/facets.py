@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from microboard.board import Board, Opportunity
-from microboard.check.names import name_country
+from microboard.check.values.names import name_country
 from microboard.publish.text.labels import LABELS, label
 
 # An opportunity that has every choice: one for anyone, or open worldwide.

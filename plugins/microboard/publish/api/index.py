@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from microboard.board import Board, Opportunity
-from microboard.check.vocabulary import Vocabulary
+from microboard.check.values.vocabulary import Vocabulary
 from microboard.publish.api.facets import EVERY, Facet, build_facets
 from microboard.publish.text.card import build_card
 

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from microboard.board import Employer, Opportunity
-from microboard.check.vocabulary import Term
+from microboard.check.values.vocabulary import Term
 from microboard.markdown.html import build_html
 from microboard.publish.output import Site
 

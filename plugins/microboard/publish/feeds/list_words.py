@@ -6,7 +6,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from microboard.board import Board
-from microboard.check.names import SPOKEN, name_country
+from microboard.check.values.names import SPOKEN, name_country
 from microboard.publish.lists import List
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from unicodedata import normalize
 
 from microboard.check import Rulebook
-from microboard.check.fields import resolve
-from microboard.check.names import name_country, name_currency
-from microboard.check.vocabulary import Vocabulary
+from microboard.check.values.fields import resolve
+from microboard.check.values.names import name_country, name_currency
+from microboard.check.values.vocabulary import Vocabulary
 from microboard.publish.text.labels import label
 
 Schema = dict[str, Any]

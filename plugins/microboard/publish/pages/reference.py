@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from microboard.check.catalogue import iterate_rules
-from microboard.check.fields import get_example, iterate_fields
 from microboard.check.measured import Offers
-from microboard.check.policy import Policy
 from microboard.check.problems.rule import Rule
 from microboard.check.red_flags import RedFlag, RedFlags
 from microboard.check.rulebook import Rulebook
 from microboard.check.strength import iterate_points
-from microboard.check.vocabulary import KINDS, Vocabulary
+from microboard.check.values.fields import get_example, iterate_fields
+from microboard.check.values.policy import Policy
+from microboard.check.values.vocabulary import KINDS, Vocabulary
 
 Schema = dict[str, Any]
 # Lists of codes this long are named, not printed.

@@ -9,7 +9,7 @@ import nh3
 import orjson
 
 from microboard.board import Employer, Opportunity
-from microboard.check.names import name_country
+from microboard.check.values.names import name_country
 from microboard.publish.output import Site
 from microboard.publish.text.full_html import build_full_html
 from microboard.publish.text.labels import label

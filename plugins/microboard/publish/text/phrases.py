@@ -11,7 +11,7 @@ from babel import Locale
 from babel.numbers import format_currency, get_currency_precision
 
 from microboard.board import Opportunity
-from microboard.check.names import name_country
+from microboard.check.values.names import name_country
 from microboard.publish.text.labels import label
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -10,7 +10,7 @@ from jinja2.nodes import Getattr
 from markupsafe import Markup, escape
 
 from microboard.board import Employer, Opportunity
-from microboard.check.names import name_country
+from microboard.check.values.names import name_country
 from microboard.publish.output import link
 from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card

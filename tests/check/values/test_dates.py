@@ -2,7 +2,7 @@
 
 import pytest
 
-from microboard.check.dates import mend_date
+from microboard.check.values.dates import mend_date
 
 
 @pytest.mark.parametrize("text", [

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[2]
 # In a wheel the schema lies in the package; in the repository at the top, where a fork edits it.
 SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
 SHIPPED_FOLDER = next(folder for folder in SHIPPED if folder.is_dir())

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from microboard.check.dates import mend_date
 from microboard.check.hosts.hosts import get_host, is_number, is_on_internet, write_in_ascii
 from microboard.check.letters.plain_signs import explain_signs, write_plain
-from microboard.check.login import mend_login
+from microboard.check.values.dates import mend_date
+from microboard.check.values.login import mend_login
 from microboard.read.days import YEARS, parse_calendar_day, parse_date
 from microboard.read.problem import shorten
 

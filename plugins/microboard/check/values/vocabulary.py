@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from microboard.check.fields import name_field
-from microboard.check.near import find_near
+from microboard.check.values.fields import name_field
+from microboard.check.values.near import find_near
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten
 
