@@ -92,7 +92,7 @@ class SchemaCheck:
             said.add(key)
 
     def _find(self, document: Document, errors: "list[ValidationError]") -> Iterator[Finding]:
-        from microboard.check.wording import word_error
+        from microboard.check.wording.errors import word_error
 
         # Where a value is of the wrong type or empty anyway, more about it would confuse.
         mistyped = {_locate(error) for error in errors if error.validator == "type"}

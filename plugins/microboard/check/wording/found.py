@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from microboard.check.example_dates import fit_dates
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import end
 from microboard.check.values.fields import get_example, name_field
 from microboard.check.values.vocabulary import Vocabulary
+from microboard.check.wording.example_dates import fit_dates
 from microboard.read import Document, Location
 
 

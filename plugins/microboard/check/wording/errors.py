@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from microboard.check.found import Found
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import count, end, start
 from microboard.check.values.fields import Schema, write_flow
 from microboard.check.values.formats import mend_format, word_format
 from microboard.check.values.near import find_near, mend
 from microboard.check.values.vocabulary import KINDS, Vocabulary
-from microboard.check.wording_codes import suggest_origin, word_code
-from microboard.check.wording_fields import (
+from microboard.check.wording.codes import suggest_origin, word_code
+from microboard.check.wording.fields import (
     word_any_of,
     word_empty_group,
     word_names,
@@ -20,7 +19,8 @@ from microboard.check.wording_fields import (
     word_unknown,
     word_unwanted,
 )
-from microboard.check.wording_types import word_type
+from microboard.check.wording.found import Found
+from microboard.check.wording.types import word_type
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
 

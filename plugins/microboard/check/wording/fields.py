@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from microboard.check.found import Found
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import end
 from microboard.check.values.fields import generalise, get_example, iterate_fields, name_field
 from microboard.check.values.near import find_near
+from microboard.check.wording.found import Found
 from microboard.read.problem import shorten
 
 

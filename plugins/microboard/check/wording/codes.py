@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection
 
-from microboard.check.found import Found
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import start
 from microboard.check.values.fields import write_flow
 from microboard.check.values.names import find_code, is_group
+from microboard.check.wording.found import Found
 from microboard.read.problem import shorten
 
 # What people write for "from anywhere".
