@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from microboard.check.large import MOST_CELLS, MOST_CHARACTERS, MOST_LEVELS, find_large
+from microboard.check.listing.large import MOST_CELLS, MOST_CHARACTERS, MOST_LEVELS, find_large
 from microboard.markdown.html import build_html, render_markdown
 from microboard.markdown.size import MOST_PLACES, count_places, is_renderable, measure
 from microboard.read import Document

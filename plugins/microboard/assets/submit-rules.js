@@ -1,5 +1,5 @@
 // What a schema cannot say about a listing: the rules of microboard check that need one file and its employer alone.
-// Messages are those of microboard/check/listing_rules.py, and a test compares the two.
+// Messages are those of microboard/check/listing/listing_rules.py, and a test compares the two.
 
 import { formatDay, readNearDay } from "./days.js";
 import { ENDINGS } from "./lookalike.js";

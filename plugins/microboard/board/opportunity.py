@@ -18,7 +18,7 @@ from microboard.board.model import (
     Place,
     State,
 )
-from microboard.check.confirmed import get_confirmed, get_last_day
+from microboard.check.listing.confirmed import get_confirmed, get_last_day
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import Term, Vocabulary
 from microboard.clock import get_closing, get_earth_date

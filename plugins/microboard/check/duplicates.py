@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from microboard.check.alike import find_twins, list_words
-from microboard.check.facts import Fact
-from microboard.check.overlap import find_first_others, overlap
+from microboard.check.listing.facts import Fact
+from microboard.check.listing.overlap import find_first_others, overlap
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.rule import Rule
 from microboard.read import Document

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from microboard.check.facts import Fact
+from microboard.check.listing.facts import Fact
 
 # From so many listings in one currency on, three times the pay in the middle is too good.
 LEAST_LISTINGS, TOO_GOOD = 10, 3

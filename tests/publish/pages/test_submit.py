@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from microboard.check.catalogue import get_severities
-from microboard.check.listing_rules import Case, check_listing
+from microboard.check.listing.listing_rules import Case, check_listing
 from microboard.check.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.clock import read_clock

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from microboard.check.overlap import Span
+from microboard.check.listing.overlap import Span
 from microboard.read import Document
 
 

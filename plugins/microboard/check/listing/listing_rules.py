@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil
 
-from microboard.check.confirmed import get_confirmed, get_last_day
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.check.hosts.owners import is_open_to_all
+from microboard.check.listing.confirmed import get_confirmed, get_last_day
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.rule import Rule
 from microboard.check.values.fields import name_field

@@ -2,7 +2,7 @@
 
 import pytest
 
-from microboard.check.links import find_other_words
+from microboard.check.listing.links import find_other_words
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
 

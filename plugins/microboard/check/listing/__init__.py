@@ -1,0 +1,1 @@
+"""The rules for one listing, or one employer, by itself."""
