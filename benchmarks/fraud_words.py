@@ -1,6 +1,6 @@
 """Learns which words stand in fraud and which in honest offers, writes schema/fraud-words.json and says how well.
 
-The offers are those of tests/check/offers, all invented, and this board's own samples. MICROBOARD_REAL_LISTINGS may
+The offers are those of tests/check/red_flags/offers, all invented, and this board's own samples. MICROBOARD_REAL_LISTINGS may
 name a board of real ones, which count as honest. The same files always give the same weights.
 """
 
@@ -14,16 +14,16 @@ from pathlib import Path
 
 import yaml
 
-from microboard.check.flags import BoardFlags
-from microboard.check.fraud_words import FILE, Weights, list_words
 from microboard.check.letters.fold import Fold
+from microboard.check.red_flags.flags import BoardFlags
+from microboard.check.red_flags.fraud_words import FILE, Weights, list_words
 from microboard.check.rulebook import read_shipped_flags
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
 
 ROOT = Path(__file__).parents[1]
-OFFERS = ROOT / "tests/check/offers"
+OFFERS = ROOT / "tests/check/red_flags/offers"
 NAMES = ("scams.yml", "honest.yml")
 # These texts are shorter than a description may be, and the words are weighed here.
 OF_THE_WORDS = {"vague", "reads-like-fraud"}

@@ -1,4 +1,4 @@
-// Looks for red flags in a text, as check/flags.py does. Knows nothing of the page, and asks nobody.
+// Looks for red flags in a text, as check/red_flags/flags.py does. Knows nothing of the page, and asks nobody.
 
 import { Fold } from "./fold.js";
 import { isWithin, listHosts } from "./hosts.js";

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from microboard.check.flag_search import Text
 from microboard.check.hosts.lookalike import decode_host, iterate_above
 from microboard.check.hosts.named_hosts import list_words
 from microboard.check.letters.fold import Fold
 from microboard.check.problems.finding import Finding
 from microboard.check.problems.rule import Rule
-from microboard.check.texts import list_texts
+from microboard.check.red_flags.flag_search import Text
+from microboard.check.red_flags.texts import list_texts
 from microboard.check.values.fields import name_field
 from microboard.check.values.policy import Policy
 from microboard.read import Document, Location

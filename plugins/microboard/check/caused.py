@@ -7,14 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from microboard.check.begin import Scope
-from microboard.check.board_hosts import NEVER
 from microboard.check.checked import Checked
-from microboard.check.flags import list_domains
 from microboard.check.history import read_before, read_contents
 from microboard.check.hosts.lookalike import Lookalikes
 from microboard.check.hosts.named_hosts import list_hosts
 from microboard.check.letters.fold import Fold
-from microboard.check.red_flags import RedFlags
+from microboard.check.red_flags.board_hosts import NEVER
+from microboard.check.red_flags.flags import list_domains
+from microboard.check.red_flags.red_flags import RedFlags
 from microboard.check.run import check_board
 from microboard.read import Problem, read_folder
 from microboard.read.document import read_bytes

@@ -10,9 +10,9 @@ from microboard.check.begin import Begun, Setting
 from microboard.check.checked import Checked
 from microboard.check.checked_file import read_checked
 from microboard.check.duplicates import find_same_links
-from microboard.check.flags import find_high_pay_flags
 from microboard.check.listing.facts import Fact
 from microboard.check.pay import find_high_pay
+from microboard.check.red_flags.flags import find_high_pay_flags
 from microboard.check.values.policy import Policy
 from microboard.read import Document, Problem
 from microboard.read.problem import Severity

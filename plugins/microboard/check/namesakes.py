@@ -11,7 +11,7 @@ from microboard.check.hosts.lookalike import decode_host, write_plainly
 from microboard.check.hosts.owners import get_domain, get_place
 from microboard.check.letters.fold import Fold
 from microboard.check.proposal import get_texts
-from microboard.check.red_flags import RedFlags
+from microboard.check.red_flags.red_flags import RedFlags
 from microboard.read import Document, Location
 
 Groups = tuple[frozenset[str], ...]

@@ -7,7 +7,7 @@ from os.path import lexists
 from pathlib import Path, PurePosixPath
 
 from microboard.check.history import read_before, read_elsewhere, read_used
-from microboard.check.red_flags import NO_FLAGS, RedFlags
+from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags
 from microboard.check.values.policy import Policy
 from microboard.read import Document
 from microboard.read.folder import EMPLOYER_FILE, ROOT

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from microboard.check.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
+from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema import SchemaCheck, SchemaFaultError
 from microboard.check.values.fields import name_field
 from microboard.check.values.near import find_near

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from microboard.check.flags import BoardFlags
+from microboard.check.red_flags.flags import BoardFlags
 from microboard.check.rulebook import read_shipped_flags
 from microboard.publish.api.records import Record
 from microboard.read import Document

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from boards import ROOT
-from microboard.check.board_hosts import BoardHosts, know_organisations
-from microboard.check.flags import list_domains
 from microboard.check.hosts.hosts import is_inner_number, is_number, is_on_internet
 from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.hosts.owners import get_name, get_owned, is_open_to_all
 from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import KnownName, Slips, count_slips
+from microboard.check.red_flags.board_hosts import BoardHosts, know_organisations
+from microboard.check.red_flags.flags import list_domains
 from microboard.check.rulebook import read_shipped_flags
 from microboard.read import Document
 from microboard.read.yaml import Parsed

@@ -4,8 +4,8 @@ import json
 
 from microboard.board import Board
 from microboard.check import Rulebook
-from microboard.check.flags import list_for_offers
-from microboard.check.red_flags import RedFlag
+from microboard.check.red_flags.flags import list_for_offers
+from microboard.check.red_flags.red_flags import RedFlag
 
 RED_FLAGS = "api/v1/red-flags.json"
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from microboard.check.pattern import Form, compile_pattern, weigh
+from microboard.check.red_flags.pattern import Form, compile_pattern, weigh
 
 # So often is a word looked around before the others are looked for in the whole text.
 SEVERAL = 8

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from microboard.check.flag_search import Match, Text
 from microboard.check.hosts.named_hosts import Host
 from microboard.check.hosts.owners import get_name
 from microboard.check.letters.fold import Fold, drop_ascii
 from microboard.check.listing.facts import get_pay_per_hour
-from microboard.check.red_flags import RedFlag
+from microboard.check.red_flags.flag_search import Match, Text
+from microboard.check.red_flags.red_flags import RedFlag
 from microboard.read import Document
 
 # Characters that show nothing, between letters; and those that turn the direction of a text.

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from microboard.check.board_hosts import BoardHosts, know_organisations
-from microboard.check.flag_rules import (
+from microboard.check.hosts.named_hosts import Host, list_hosts
+from microboard.check.letters.fold import Fold
+from microboard.check.problems.finding import Finding
+from microboard.check.red_flags.board_hosts import BoardHosts, know_organisations
+from microboard.check.red_flags.flag_rules import (
     find_hidden,
     find_high_pay,
     find_lookalikes,
@@ -15,13 +18,10 @@ from microboard.check.flag_rules import (
     may_hide,
     may_shout,
 )
-from microboard.check.flag_search import FlagSearch, Match, Text
-from microboard.check.fraud_words import read_weights
-from microboard.check.hosts.named_hosts import Host, list_hosts
-from microboard.check.letters.fold import Fold
-from microboard.check.problems.finding import Finding
-from microboard.check.red_flags import RedFlag, RedFlags
-from microboard.check.texts import list_texts
+from microboard.check.red_flags.flag_search import FlagSearch, Match, Text
+from microboard.check.red_flags.fraud_words import read_weights
+from microboard.check.red_flags.red_flags import RedFlag, RedFlags
+from microboard.check.red_flags.texts import list_texts
 from microboard.check.values.fields import name_field
 from microboard.check.values.shipped import SHIPPED_FOLDER
 from microboard.markdown.shown import show_markdown

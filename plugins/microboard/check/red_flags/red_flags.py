@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.letters.fold import Fold
-from microboard.check.measured import Measured, Offers
-from microboard.check.pattern import PatternError, read_form
 from microboard.check.problems.rule import Rule
-from microboard.check.sign import Pattern, Sign, Together
+from microboard.check.red_flags.measured import Measured, Offers
+from microboard.check.red_flags.pattern import PatternError, read_form
+from microboard.check.red_flags.sign import Pattern, Sign, Together
 from microboard.check.values.fields import name_field
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import Severity, shorten

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from microboard.check.flag_search import Text
 from microboard.check.letters.fold import Fold
+from microboard.check.red_flags.flag_search import Text
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location, Value
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from microboard.check.flags import BoardFlags
-from microboard.check.fraud_words import Weights, list_words
+from microboard.check.red_flags.flags import BoardFlags
+from microboard.check.red_flags.fraud_words import Weights, list_words
 from microboard.check.rulebook import read_shipped_flags
 from microboard.check.values.shipped import SHIPPED_FOLDER
 from microboard.read import Document

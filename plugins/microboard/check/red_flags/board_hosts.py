@@ -8,7 +8,7 @@ from microboard.check.hosts.lookalike import Lookalikes
 from microboard.check.hosts.named_hosts import Host
 from microboard.check.hosts.owners import get_name
 from microboard.check.letters.fold import Fold
-from microboard.check.red_flags import RedFlags
+from microboard.check.red_flags.red_flags import RedFlags
 
 # Where a slip leads applications to somebody else.
 APPLY = frozenset({"apply.url", "apply.email"})

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from microboard.check.catalogue import get_severities
 from microboard.check.letters.fold import spell_words
-from microboard.check.pattern import PatternError, compile_pattern, read_form
+from microboard.check.red_flags.pattern import PatternError, compile_pattern, read_form
+from microboard.check.red_flags.sign import Pattern
+from microboard.check.red_flags.word_index import WordIndex
 from microboard.check.rulebook import read_rulebook, read_shipped_flags
-from microboard.check.sign import Pattern
-from microboard.check.word_index import WordIndex
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags().flags

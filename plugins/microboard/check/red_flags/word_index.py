@@ -5,7 +5,7 @@ from functools import cached_property
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from microboard.check.sign import LONGEST_KEY, Absent, Sign
+from microboard.check.red_flags.sign import LONGEST_KEY, Absent, Sign
 
 # So many sets of words tell nearly all patterns; the others are those of the shortest words, which most texts hold.
 MOST_SETS = 6

@@ -1,0 +1,1 @@
+"""What fraud and unfair work look like, and where a board has it."""
