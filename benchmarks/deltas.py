@@ -19,7 +19,7 @@ from pathlib import Path
 
 from listing_files import ROOT, write_board
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 
 TODAY = date(2026, 11, 24)
 TOMORROW = TODAY + timedelta(days=1)

@@ -17,7 +17,7 @@ import yaml
 from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.flags import BoardFlags
 from microboard.check.red_flags.fraud_words import FILE, Weights, list_words
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from boards import ROOT, TODAY
 from microboard.check import Checked, begin, check_board
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.clock import read_clock
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import Rulebook, read_rulebook
+from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.intake.form import PROMISES, list_labels
 
 ROOT = Path(__file__).parents[1]

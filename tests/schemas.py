@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from microboard.check import validator
+from microboard.check.schema import validator
 
 
 @cache

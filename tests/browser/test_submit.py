@@ -16,7 +16,7 @@ from boards import ROOT, TODAY, write_site
 from hostile import TEXTS
 from microboard.check import Scope, check_board
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.read import read_document
 
 RULEBOOK, _ = read_rulebook(ROOT, get_severities())

@@ -11,7 +11,7 @@ from microboard.check.change_rule import apply_rules
 from microboard.check.employer_twice import drop_lookalikes, write_entry
 from microboard.check.namesakes import Signs, merge_groups
 from microboard.check.proposal import Proposal
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.policy import build_policy
 from microboard.clock import read_clock
 from microboard.read import Document, Problem

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from boards import EMPLOYER, LISTING, ROOT
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.login import is_login, mend_login
 from microboard.publish.text.phrases import format_mailbox
 from microboard.read import Document

@@ -6,7 +6,7 @@ import pytest
 
 from boards import BoardFolder
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS

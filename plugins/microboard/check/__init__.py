@@ -3,7 +3,7 @@
 from microboard.check.begin import WHOLE, Scope
 from microboard.check.checked import Checked, Listing
 from microboard.check.join import settle
-from microboard.check.rulebook import Rulebook
 from microboard.check.run import check_board, drop_listings
+from microboard.check.schema.rulebook import Rulebook
 
 __all__ = ["WHOLE", "Checked", "Listing", "Rulebook", "Scope", "check_board", "drop_listings", "settle"]

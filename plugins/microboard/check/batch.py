@@ -11,7 +11,6 @@ from itertools import chain
 from microboard.check.begin import EmployerFolder, Setting
 from microboard.check.blocked import find_blocked
 from microboard.check.checked import Listing
-from microboard.check.checked_file import check_document
 from microboard.check.duplicates import find_near_duplicates
 from microboard.check.listing.domains import find_open_domains
 from microboard.check.listing.facts import Fact, get_fact
@@ -19,6 +18,7 @@ from microboard.check.listing.large import find_large
 from microboard.check.listing.links import find_bad_links, find_other_words
 from microboard.check.listing.listing_rules import Case, check_listing
 from microboard.check.problems.finding import Finding
+from microboard.check.schema.checked_file import check_document
 from microboard.collector import paused_collector
 from microboard.read import Document, Problem, read_document
 

@@ -7,10 +7,10 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from microboard.check.catalogue import get_severities
-from microboard.check.checked_file import read_checked
-from microboard.check.proof import Judge
 from microboard.check.red_flags.flags import BoardFlags, list_domains
-from microboard.check.rulebook import Rulebook, read_rulebook
+from microboard.check.schema.checked_file import read_checked
+from microboard.check.schema.proof import Judge
+from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from microboard.check import blocked, changes, cut_text, duplicates
+from microboard.check import blocked, changes, duplicates
 from microboard.check.listing import domains, large, links, listing_rules
 from microboard.check.problems.rule import Rule
 from microboard.check.red_flags.red_flags import RedFlags
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.schema import cut_text
+from microboard.check.schema.rulebook import read_shipped_flags
 
 PLACES = (
     Rule("file-place", "Every file stands in its place",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from microboard.check.rulebook import Rulebook
+from microboard.check.schema.rulebook import Rulebook
 from microboard.read import Document, ListingFile, Problem
 
 

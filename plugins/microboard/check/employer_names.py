@@ -10,7 +10,7 @@ from functools import cache
 
 from microboard.check.hosts.lookalike import write_plainly
 from microboard.check.letters.confusable import list_lookalikes
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.schema.rulebook import read_shipped_flags
 
 # What is put around a name and names nobody else: legal forms, and words for the part of an employer that hires.
 AROUND = frozenset((

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from microboard.check import cut_text
 from microboard.check.batch import Outcome
 from microboard.check.begin import Begun, Setting
 from microboard.check.checked import Checked
-from microboard.check.checked_file import read_checked
 from microboard.check.duplicates import find_same_links
 from microboard.check.listing.facts import Fact
 from microboard.check.pay import find_high_pay
 from microboard.check.red_flags.flags import find_high_pay_flags
+from microboard.check.schema import cut_text
+from microboard.check.schema.checked_file import read_checked
 from microboard.check.values.policy import Policy
 from microboard.read import Document, Problem
 from microboard.read.problem import Severity

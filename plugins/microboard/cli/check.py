@@ -16,7 +16,7 @@ from microboard.check.employer_twice import drop_lookalikes
 from microboard.check.history import GitError, is_shallow, read_changed, read_rules, split_names
 from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
 from microboard.check.proposal import Proposal, read_proposal
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal
 from microboard.read import Problem, read_folder

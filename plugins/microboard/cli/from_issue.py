@@ -9,7 +9,7 @@ import click
 
 from microboard.check.catalogue import get_severities
 from microboard.check.problems.report import build_text
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.intake.judge import judge
 from microboard.intake.place import PlaceError, write_new

@@ -7,7 +7,7 @@ import click
 
 from microboard.check.catalogue import get_severities
 from microboard.check.problems.report import build_text
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import board_option
 from microboard.intake.editor import build_editor_schemas
 from microboard.intake.form import FORM, build_form

@@ -10,7 +10,7 @@ import click
 
 from microboard.check.catalogue import get_severities
 from microboard.check.problems.report import build_text
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import board_option, read_moment
 from microboard.intake.editor import name_schema
 from microboard.intake.template import build_employer, build_listing

@@ -3,7 +3,7 @@
 from functools import cache
 
 from microboard.check.red_flags.flags import BoardFlags
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.publish.api.records import Record
 from microboard.read import Document
 from microboard.read.yaml import Parsed

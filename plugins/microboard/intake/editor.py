@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from microboard.check.rulebook import Rulebook
+from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.fields import get_example
 from microboard.check.values.vocabulary import KINDS, Vocabulary
 from microboard.intake.choices import NAMES

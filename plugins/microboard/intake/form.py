@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from microboard.check.rulebook import Rulebook
+from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.fields import get_example
 from microboard.intake.choices import NAMES
 from microboard.intake.question import Question, build_questions

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from microboard.check import Scope, check_board
-from microboard.check.rulebook import Rulebook
+from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.fields import get_example
 from microboard.intake.form import FOLDER, list_labels
 from microboard.intake.question import Question, build_questions

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from microboard.check.rulebook import Rulebook
+from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.fields import resolve
 from microboard.intake.choices import build_choices
 

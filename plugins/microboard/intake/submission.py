@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from microboard.check.rulebook import Rulebook
+from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.fields import resolve
 from microboard.check.values.login import is_login, mend_login
 from microboard.check.values.near import find_near

@@ -15,7 +15,7 @@ from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import KnownName, Slips, count_slips
 from microboard.check.red_flags.board_hosts import BoardHosts, know_organisations
 from microboard.check.red_flags.flags import list_domains
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.read import Document
 from microboard.read.yaml import Parsed
 

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from microboard.check.letters.fold import Fold
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.schema.rulebook import read_shipped_flags
 
 FOLD = Fold(read_shipped_flags().letters)
 TEXTS = st.text(max_size=120) | st.lists(st.sampled_from([

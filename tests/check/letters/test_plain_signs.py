@@ -6,7 +6,7 @@ import pytest
 
 from boards import EMPLOYER, LISTING, ROOT
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.read import Document
 from microboard.read.yaml import Parsed
 

@@ -9,7 +9,7 @@ import yaml
 
 from microboard.check.red_flags.flags import BoardFlags
 from microboard.check.red_flags.fraud_words import Weights, list_words
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.check.values.shipped import SHIPPED_FOLDER
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml

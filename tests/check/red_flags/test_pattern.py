@@ -16,7 +16,7 @@ from microboard.check.letters.fold import spell_words
 from microboard.check.red_flags.pattern import PatternError, compile_pattern, read_form
 from microboard.check.red_flags.sign import Pattern
 from microboard.check.red_flags.word_index import WordIndex
-from microboard.check.rulebook import read_rulebook, read_shipped_flags
+from microboard.check.schema.rulebook import read_rulebook, read_shipped_flags
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags().flags

@@ -14,7 +14,7 @@ from microboard.check.letters.slips import count_slips
 from microboard.check.pay import find_middles
 from microboard.check.red_flags.board_hosts import know_organisations
 from microboard.check.red_flags.flags import find_in_offer
-from microboard.check.rulebook import read_shipped_flags
+from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.cli import main
 from microboard.cli.red_flags import count_listings, find_red_flags
 from microboard.read import Problem

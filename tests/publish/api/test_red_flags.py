@@ -18,7 +18,7 @@ from microboard.check import check_board
 from microboard.check.catalogue import get_severities
 from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.flags import find_in_offer
-from microboard.check.rulebook import read_rulebook, read_shipped_flags
+from microboard.check.schema.rulebook import read_rulebook, read_shipped_flags
 from microboard.clock import read_clock
 from microboard.publish.api.red_flags import build_red_flags
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from microboard.check.catalogue import get_severities
 from microboard.check.listing.listing_rules import Case, check_listing
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.clock import read_clock
 from microboard.publish.api.submit_data import build_submit_data

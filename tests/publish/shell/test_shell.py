@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment
 
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.publish.output import Page, Site, link
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import BODY, DESCRIPTION, TITLE, escape_for_shell, get_folder, get_source

@@ -22,7 +22,7 @@ from hostile_board import CASES, HARMLESS, SITE, describe, find_page, get_shell,
 from microboard.board import build_board
 from microboard.check import check_board
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.clock import read_clock
 from microboard.markdown.html import ATTRIBUTES, TAGS, build_html
 from microboard.publish.output import OutputFile

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages

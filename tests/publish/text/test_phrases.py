@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import LABELS, label

@@ -6,8 +6,8 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker, SchemaError, ValidationError
 from jsonschema.validators import extend
 
-from microboard.check.ecma import compile_ecma
-from microboard.check.keywords import ANNOTATIONS
+from microboard.check.schema.ecma import compile_ecma
+from microboard.check.schema.keywords import ANNOTATIONS
 from microboard.check.values.formats import FORMATS
 
 # A schema of these is a list of choices, and nothing more.

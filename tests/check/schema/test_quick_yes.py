@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from microboard.check.catalogue import get_severities
-from microboard.check.quick_yes import build_quick_yes
-from microboard.check.rulebook import Rulebook, read_rulebook
-from microboard.check.validator import build_validator, find_fault
+from microboard.check.schema.quick_yes import build_quick_yes
+from microboard.check.schema.rulebook import Rulebook, read_rulebook
+from microboard.check.schema.validator import build_validator, find_fault
 from microboard.read import read_document
 
 NAMES = ("opportunity", "employer", "policy", "vocabulary", "red-flags")

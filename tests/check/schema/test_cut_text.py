@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from boards import ROOT
 from microboard.check.catalogue import get_severities
-from microboard.check.checked_file import check_document
-from microboard.check.cut_text import find_cut_texts
-from microboard.check.rulebook import read_rulebook
-from microboard.check.schema import MAX_FINDINGS
+from microboard.check.schema.checked_file import check_document
+from microboard.check.schema.cut_text import find_cut_texts
+from microboard.check.schema.rulebook import read_rulebook
+from microboard.check.schema.schema_check import MAX_FINDINGS
 from microboard.intake.template import build_employer, build_listing
 from microboard.read import Problem
 from microboard.read.document import build_document

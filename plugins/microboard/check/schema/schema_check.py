@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from microboard.check.ecma import compile_ecma
-from microboard.check.keywords import ANNOTATIONS
 from microboard.check.problems.finding import Finding
-from microboard.check.proof import Judge, prove
-from microboard.check.quick_yes import build_quick_yes
+from microboard.check.schema.ecma import compile_ecma
+from microboard.check.schema.keywords import ANNOTATIONS
+from microboard.check.schema.proof import Judge, prove
+from microboard.check.schema.quick_yes import build_quick_yes
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.read import Document, Location, Problem
 
@@ -69,7 +69,7 @@ class SchemaCheck:
 
     @cached_property
     def _validator(self) -> Any:
-        from microboard.check.validator import build_validator
+        from microboard.check.schema.validator import build_validator
 
         return build_validator(_write_out(self.schema, self.schema.get("$defs", {})))
 
@@ -102,7 +102,7 @@ class SchemaCheck:
 
 
 def _check_form(schema: dict[str, Any]) -> None:
-    from microboard.check.validator import find_fault
+    from microboard.check.schema.validator import find_fault
 
     error = find_fault(schema)
     if error:

@@ -8,7 +8,7 @@ import pytest
 
 from microboard.check import Checked, check_board
 from microboard.check.catalogue import get_severities, iterate_rules
-from microboard.check.rulebook import find_schema, read_rulebook
+from microboard.check.schema.rulebook import find_schema, read_rulebook
 from microboard.read import Problem
 
 TODAY = date(2026, 11, 23)

@@ -10,8 +10,8 @@ from typing import Any
 
 from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
 
-from microboard.check.ecma import compile_ecma
-from microboard.check.keywords import DRAFT, KNOWN, NAMED, ONE, SEVERAL
+from microboard.check.schema.ecma import compile_ecma
+from microboard.check.schema.keywords import DRAFT, KNOWN, NAMED, ONE, SEVERAL
 from microboard.check.values.formats import FORMATS
 
 QuickYes = Callable[[object], bool]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
-from microboard.check.schema import SchemaCheck, SchemaFaultError
+from microboard.check.schema.schema_check import SchemaCheck, SchemaFaultError
 from microboard.check.values.fields import name_field
 from microboard.check.values.near import find_near
 from microboard.check.values.policy import Policy, build_policy

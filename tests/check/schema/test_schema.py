@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from microboard.check.catalogue import get_severities
-from microboard.check.rulebook import Rulebook, read_rulebook
-from microboard.check.schema import MAX_FINDINGS, SchemaCheck
+from microboard.check.schema.rulebook import Rulebook, read_rulebook
+from microboard.check.schema.schema_check import MAX_FINDINGS, SchemaCheck
 from microboard.check.values.formats import word_format
 from microboard.check.values.names import find_code, name_country, name_currency
 from microboard.read import Document, Problem, read_document
 from microboard.read.yaml import parse_yaml
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 RULEBOOK, _ = read_rulebook(ROOT, get_severities())
 
 

@@ -3,9 +3,9 @@
 from itertools import islice
 from pathlib import Path
 
-from microboard.check.cut_text import find_cut_texts
-from microboard.check.proof import Judge
-from microboard.check.schema import MAX_FINDINGS, SchemaCheck, accept_all
+from microboard.check.schema.cut_text import find_cut_texts
+from microboard.check.schema.proof import Judge
+from microboard.check.schema.schema_check import MAX_FINDINGS, SchemaCheck, accept_all
 from microboard.read import Document, Problem, read_document
 
 
