@@ -15,7 +15,7 @@ from microboard.answer import Answer, build_comment
 from microboard.answer.answer import FOR_REVIEWERS
 from microboard.answer.receive import MARKER, check_comment
 from microboard.answer.steps import STEPS
-from microboard.check.changes import RULES
+from microboard.check.change.changes import RULES
 from microboard.cli import main
 from microboard.read import Problem
 from rendered import find_live, render

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from microboard.answer.answer import STRANGER, Answer, Posted
 from microboard.check import Checked
-from microboard.check.changes import RULES
-from microboard.check.proposal import Proposal
+from microboard.check.change.changes import RULES
+from microboard.check.change.proposal import Proposal
 from microboard.check.strength import rate
 from microboard.read import Document, Problem
 from microboard.read.document import read_text

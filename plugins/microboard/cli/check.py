@@ -11,11 +11,11 @@ import click
 from microboard.check import WHOLE, Checked, Scope, check_board, drop_listings, settle
 from microboard.check.catalogue import get_severities
 from microboard.check.caused import find_caused
-from microboard.check.changes import check_changes
-from microboard.check.employer_twice import drop_lookalikes
-from microboard.check.history import GitError, is_shallow, read_changed, read_rules, split_names
+from microboard.check.change.changes import check_changes
+from microboard.check.change.employer_twice import drop_lookalikes
+from microboard.check.change.history import GitError, is_shallow, read_changed, read_rules, split_names
+from microboard.check.change.proposal import Proposal, read_proposal
 from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
-from microboard.check.proposal import Proposal, read_proposal
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.progress import Progress, find_terminal

@@ -9,7 +9,7 @@ a foundation, the place is shared, and only the name tells whose it is.
 
 from collections.abc import Iterator, Sequence
 
-from microboard.check.employer_names import fold_name, list_folds
+from microboard.check.change.employer_names import fold_name, list_folds
 from microboard.check.hosts.owners import get_domain, get_place
 from microboard.federate.boards import Source
 from microboard.federate.told import Told

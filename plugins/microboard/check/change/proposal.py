@@ -6,7 +6,7 @@ from datetime import date
 from os.path import lexists
 from pathlib import Path, PurePosixPath
 
-from microboard.check.history import read_before, read_elsewhere, read_used
+from microboard.check.change.history import read_before, read_elsewhere, read_used
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags
 from microboard.check.values.policy import Policy
 from microboard.read import Document

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from microboard.check import check_board, history
-from microboard.check.changes import check_changes
-from microboard.check.history import GitError, is_shallow, read_before, read_changed, read_elsewhere, read_used
-from microboard.check.proposal import Proposal, read_proposal
+from microboard.check import check_board
+from microboard.check.change import history
+from microboard.check.change.changes import check_changes
+from microboard.check.change.history import GitError, is_shallow, read_before, read_changed, read_elsewhere, read_used
+from microboard.check.change.proposal import Proposal, read_proposal
 
 TODAY = date(2026, 11, 23)
 

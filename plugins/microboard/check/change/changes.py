@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from microboard.check import address_rules, employer_twice, people_rules, updates
-from microboard.check.change_rule import FUNCTIONS, apply_rules
-from microboard.check.proposal import Proposal
+from microboard.check.change import address_rules, employer_twice, people_rules, updates
+from microboard.check.change.change_rule import FUNCTIONS, apply_rules
+from microboard.check.change.proposal import Proposal
 from microboard.read import Problem
 
 __all__ = ["RULES", "address_rules", "check_changes", "employer_twice", "people_rules", "updates"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from microboard.check.change_rule import change_rule
-from microboard.check.proposal import Proposal
+from microboard.check.change.change_rule import change_rule
+from microboard.check.change.proposal import Proposal
 from microboard.check.values.fields import name_field
 from microboard.read import Document, Location, Problem
 

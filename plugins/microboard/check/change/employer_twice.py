@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from microboard.check.change_rule import change_rule
-from microboard.check.namesakes import Sign, Signs
-from microboard.check.proposal import Proposal
+from microboard.check.change.change_rule import change_rule
+from microboard.check.change.namesakes import Sign, Signs
+from microboard.check.change.proposal import Proposal
 from microboard.check.values.fields import name_field
 from microboard.read import Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT

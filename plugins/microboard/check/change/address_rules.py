@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from microboard.check.change_rule import change_rule
+from microboard.check.change.change_rule import change_rule
+from microboard.check.change.proposal import Proposal, get_texts, is_sample, name_employer_file
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
-from microboard.check.proposal import Proposal, get_texts, is_sample, name_employer_file
 from microboard.check.values.fields import name_field
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten

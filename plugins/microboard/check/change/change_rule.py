@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from microboard.check.change.proposal import Proposal
 from microboard.check.problems.rule import Rule
-from microboard.check.proposal import Proposal
 from microboard.read import Problem
 from microboard.read.problem import Severity
 

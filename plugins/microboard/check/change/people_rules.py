@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from microboard.check.change_rule import change_rule
-from microboard.check.proposal import Proposal, get_texts, is_named, is_sample, name_employer_file
+from microboard.check.change.change_rule import change_rule
+from microboard.check.change.proposal import Proposal, get_texts, is_named, is_sample, name_employer_file
 from microboard.read import Problem
 from microboard.read.problem import shorten
 

@@ -7,10 +7,10 @@ import pytest
 
 from boards import ROOT, TODAY
 from microboard.check.catalogue import get_severities
-from microboard.check.change_rule import apply_rules
-from microboard.check.employer_twice import drop_lookalikes, write_entry
-from microboard.check.namesakes import Signs, merge_groups
-from microboard.check.proposal import Proposal
+from microboard.check.change.change_rule import apply_rules
+from microboard.check.change.employer_twice import drop_lookalikes, write_entry
+from microboard.check.change.namesakes import Signs, merge_groups
+from microboard.check.change.proposal import Proposal
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.policy import build_policy
 from microboard.clock import read_clock

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from microboard.check.employer_names import list_folds
+from microboard.check.change.employer_names import list_folds
+from microboard.check.change.proposal import get_texts
 from microboard.check.hosts.hosts import is_within
 from microboard.check.hosts.lookalike import decode_host, write_plainly
 from microboard.check.hosts.owners import get_domain, get_place
 from microboard.check.letters.fold import Fold
-from microboard.check.proposal import get_texts
 from microboard.check.red_flags.red_flags import RedFlags
 from microboard.read import Document, Location
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from microboard.check.employer_names import fold_name, list_folds
+from microboard.check.change.employer_names import fold_name, list_folds
 
 
 @pytest.mark.parametrize("other", [

@@ -1,0 +1,1 @@
+"""What a proposed change may not do."""
