@@ -7,8 +7,9 @@ from unittest import mock
 from click.testing import CliRunner, Result
 
 from boards import ROOT, TODAY
-from microboard.check import Checked, begin, check_board
-from microboard.check.catalogue import get_severities
+from microboard.check import Checked, check_board
+from microboard.check.board import begin
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.clock import read_clock

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.intake.form import PROMISES, list_labels
 

@@ -7,7 +7,7 @@ import click
 import pytest
 
 from boards import ROOT
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.cli import main
 from mkdocs_microboard.config import MicroboardConfig

@@ -15,7 +15,7 @@ from accessible import DESKTOP, PHONE, check, list_stops
 from boards import ROOT, TODAY, write_site
 from hostile import TEXTS
 from microboard.check import Scope, check_board
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.read import read_document
 

@@ -106,7 +106,7 @@ def test_a_good_listing_with_one_field_replaced(board: BoardOfOne, name: str, va
 
 
 def test_a_traceback_would_be_noticed(board: BoardOfOne, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("microboard.check.begin.read_folder", lambda _: 1 / 0)
+    monkeypatch.setattr("microboard.check.board.begin.read_folder", lambda _: 1 / 0)
     with pytest.raises(AssertionError):
         answer(board, LISTING, b"")
 

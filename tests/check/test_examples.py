@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from cases import copy_case
-from microboard.check.catalogue import iterate_rules
+from microboard.check.board.catalogue import iterate_rules
 from microboard.check.problems.report import build_text
 from microboard.cli import main
 from microboard.read import Problem

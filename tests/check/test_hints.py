@@ -17,7 +17,7 @@ from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from cases import copy_case
 from microboard.answer.mend import apply_pastes, build_pastes
 from microboard.check import Checked, check_board
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.clock import read_clock

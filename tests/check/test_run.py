@@ -9,10 +9,10 @@ import pytest
 
 from boards import LISTING, BoardFolder
 from microboard.check import Checked, Scope, check_board
-from microboard.check.batch import check_batch
-from microboard.check.begin import begin
-from microboard.check.join import join
-from microboard.check.same_page import SamePage
+from microboard.check.board.batch import check_batch
+from microboard.check.board.begin import begin
+from microboard.check.board.join import join
+from microboard.check.board.same_page import SamePage
 from microboard.read import Document, read_document
 from mixed_board import write_mixed_board
 

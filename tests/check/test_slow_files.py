@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from board_of_one import EMPLOYER, GOOD, LISTING, BoardOfOne
-from microboard.check import begin
+from microboard.check.board import begin
 from microboard.check.problems.report import build_annotations, build_text
 from microboard.read import Folder
 from slow_files import iterate_slow_employers, iterate_slow_files

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from boards import BoardFolder
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan

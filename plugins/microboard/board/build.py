@@ -9,8 +9,8 @@ from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.moments import build_moments
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
-from microboard.check.batch import Outcome
-from microboard.check.begin import Setting
+from microboard.check.board.batch import Outcome
+from microboard.check.board.begin import Setting
 from microboard.collector import paused_collector
 from microboard.read import Document
 from microboard.read.characters import join_lines

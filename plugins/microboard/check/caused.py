@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from microboard.check.begin import Scope
+from microboard.check.board.begin import Scope
+from microboard.check.board.checked import Checked
 from microboard.check.change.history import read_before, read_contents
-from microboard.check.checked import Checked
 from microboard.check.hosts.lookalike import Lookalikes
 from microboard.check.hosts.named_hosts import list_hosts
 from microboard.check.letters.fold import Fold

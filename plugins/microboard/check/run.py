@@ -6,11 +6,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from microboard.check.batch import Outcome, check_batch
-from microboard.check.begin import WHOLE, Begun, EmployerFolder, Scope, Setting, begin
-from microboard.check.checked import Checked
-from microboard.check.join import join
-from microboard.check.others import may_pay_too_well, read_others
+from microboard.check.board.batch import Outcome, check_batch
+from microboard.check.board.begin import WHOLE, Begun, EmployerFolder, Scope, Setting, begin
+from microboard.check.board.checked import Checked
+from microboard.check.board.join import join
+from microboard.check.board.others import may_pay_too_well, read_others
 from microboard.collector import paused_collector
 from microboard.progress import QUIET, Progress
 from microboard.read.folder import ROOT

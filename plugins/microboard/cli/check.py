@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from microboard.check import WHOLE, Checked, Scope, check_board, drop_listings, settle
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.caused import find_caused
 from microboard.check.change.changes import check_changes
 from microboard.check.change.employer_twice import drop_lookalikes

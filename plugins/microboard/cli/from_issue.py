@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.problems.report import build_text
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import as_of_option, board_option, read_moment

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.problems.report import build_text
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import board_option, read_moment

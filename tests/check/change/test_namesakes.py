@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from boards import ROOT, TODAY
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.change.change_rule import apply_rules
 from microboard.check.change.employer_twice import drop_lookalikes, write_entry
 from microboard.check.change.namesakes import Signs, merge_groups

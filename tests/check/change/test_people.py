@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, LISTING, ROOT
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.login import is_login, mend_login
 from microboard.publish.text.phrases import format_mailbox

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from boards import EMPLOYER, LISTING, ROOT
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.read import Document
 from microboard.read.yaml import Parsed

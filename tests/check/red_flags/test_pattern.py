@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.letters.fold import spell_words
 from microboard.check.red_flags.pattern import PatternError, compile_pattern, read_form
 from microboard.check.red_flags.sign import Pattern

@@ -7,11 +7,11 @@ import pytest
 from click.testing import CliRunner
 
 from microboard.check import check_board
+from microboard.check.board.pay import find_middles
 from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.hosts.owners import get_name
 from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import count_slips
-from microboard.check.pay import find_middles
 from microboard.check.red_flags.board_hosts import know_organisations
 from microboard.check.red_flags.flags import find_in_offer
 from microboard.check.schema.rulebook import read_shipped_flags

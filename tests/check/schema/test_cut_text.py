@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boards import ROOT
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.checked_file import check_document
 from microboard.check.schema.cut_text import find_cut_texts
 from microboard.check.schema.rulebook import read_rulebook

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.quick_yes import build_quick_yes
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.schema.validator import build_validator, find_fault

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from microboard.check import Checked, check_board
-from microboard.check.catalogue import get_severities, iterate_rules
+from microboard.check.board.catalogue import get_severities, iterate_rules
 from microboard.check.schema.rulebook import find_schema, read_rulebook
 from microboard.read import Problem
 

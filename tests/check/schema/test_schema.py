@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.schema.schema_check import MAX_FINDINGS, SchemaCheck
 from microboard.check.values.formats import word_format

@@ -3,7 +3,7 @@
 import pytest
 
 from boards import LISTING, ROOT
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.names import name_country
 from microboard.read import Document

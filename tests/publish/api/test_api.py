@@ -13,7 +13,7 @@ from lxml import etree, html
 from boards import EVERYTHING
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.clock import read_clock
 from microboard.publish.feeds.opml import build_opml

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from boards import ROOT
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.flags import find_in_offer
 from microboard.check.schema.rulebook import read_rulebook, read_shipped_flags

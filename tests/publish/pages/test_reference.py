@@ -4,7 +4,7 @@ import re
 import shutil
 
 from boards import ROOT
-from microboard.check.catalogue import get_severities, iterate_rules
+from microboard.check.board.catalogue import get_severities, iterate_rules
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.check.values.policy import Policy

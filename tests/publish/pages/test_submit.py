@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, assume, event, example, given, settings
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.listing.listing_rules import Case, check_listing
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 import pytest
 from jinja2 import Environment
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.publish.output import Page, Site, link
 from microboard.publish.plan import Plan

@@ -21,7 +21,7 @@ from hostile import ADDRESSES, REFUSED, TEXTS, flatten
 from hostile_board import CASES, HARMLESS, SITE, describe, find_page, get_shell, write_board
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.clock import read_clock
 from microboard.markdown.html import ATTRIBUTES, TAGS, build_html

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.publish.output import Site

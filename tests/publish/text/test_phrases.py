@@ -9,7 +9,7 @@ from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.publish.text import phrases

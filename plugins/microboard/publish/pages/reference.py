@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from microboard.check.catalogue import iterate_rules
+from microboard.check.board.catalogue import iterate_rules
 from microboard.check.problems.rule import Rule
 from microboard.check.red_flags.measured import Offers
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
-from microboard.check.begin import EmployerFolder, Setting
-from microboard.check.blocked import find_blocked
-from microboard.check.checked import Listing
-from microboard.check.duplicates import find_near_duplicates
+from microboard.check.board.begin import EmployerFolder, Setting
+from microboard.check.board.blocked import find_blocked
+from microboard.check.board.checked import Listing
+from microboard.check.board.duplicates import find_near_duplicates
 from microboard.check.listing.domains import find_open_domains
 from microboard.check.listing.facts import Fact, get_fact
 from microboard.check.listing.large import find_large

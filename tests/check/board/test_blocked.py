@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from boards import ROOT
-from microboard.check.blocked import find_blocked
-from microboard.check.catalogue import get_severities
+from microboard.check.board.blocked import find_blocked
+from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml

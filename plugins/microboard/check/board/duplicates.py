@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from microboard.check.alike import find_twins, list_words
+from microboard.check.board.alike import find_twins, list_words
 from microboard.check.listing.facts import Fact
 from microboard.check.listing.overlap import find_first_others, overlap
 from microboard.check.problems.finding import Finding

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from microboard.check import blocked, duplicates
+from microboard.check.board import blocked, duplicates
 from microboard.check.change import changes
 from microboard.check.listing import domains, large, links, listing_rules
 from microboard.check.problems.rule import Rule

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from microboard.check.catalogue import get_severities
+from microboard.check.board.catalogue import get_severities
 from microboard.check.red_flags.flags import BoardFlags, list_domains
 from microboard.check.schema.checked_file import read_checked
 from microboard.check.schema.proof import Judge

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from microboard.check.begin import Begun, Setting
+from microboard.check.board.begin import Begun, Setting
+from microboard.check.board.same_page import SamePage
 from microboard.check.listing.facts import Fact, get_fact
 from microboard.check.red_flags.flags import find_high_pay_flags
-from microboard.check.same_page import SamePage
 from microboard.check.schema.checked_file import read_checked
 from microboard.read import Document, ListingFile
 from microboard.read.document import read_bytes

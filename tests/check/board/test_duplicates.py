@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microboard.check import alike
-from microboard.check.alike import NEARLY_SAME, find_twins, is_alike, list_words
-from microboard.check.duplicates import find_near_duplicates, find_same_links
+from microboard.check.board import alike
+from microboard.check.board.alike import NEARLY_SAME, find_twins, is_alike, list_words
+from microboard.check.board.duplicates import find_near_duplicates, find_same_links
 from microboard.check.listing.facts import get_fact
 from microboard.check.listing.overlap import find_first_others, overlap
 from microboard.read import Document

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from microboard.check.batch import Outcome
-from microboard.check.begin import Begun, Setting
-from microboard.check.checked import Checked
-from microboard.check.duplicates import find_same_links
+from microboard.check.board.batch import Outcome
+from microboard.check.board.begin import Begun, Setting
+from microboard.check.board.checked import Checked
+from microboard.check.board.duplicates import find_same_links
+from microboard.check.board.pay import find_high_pay
 from microboard.check.listing.facts import Fact
-from microboard.check.pay import find_high_pay
 from microboard.check.red_flags.flags import find_high_pay_flags
 from microboard.check.schema import cut_text
 from microboard.check.schema.checked_file import read_checked

@@ -1,0 +1,1 @@
+"""The check of a board's files, one step a module."""
