@@ -1,7 +1,7 @@
 """Turns the strength of a listing into a table."""
 
 from microboard.answer.markdown import write_code
-from microboard.check.aspects import Aspect
+from microboard.check.strength.aspects import Aspect
 
 
 def show_strength(path: str, aspects: tuple[Aspect, ...]) -> str:

@@ -9,7 +9,7 @@ from microboard.check.problems.rule import Rule
 from microboard.check.red_flags.measured import Offers
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.strength import iterate_points
+from microboard.check.strength.strength import iterate_points
 from microboard.check.values.fields import get_example, iterate_fields
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import KINDS, Vocabulary

@@ -5,8 +5,8 @@ A point is never a rule: a listing without any is accepted. The points follow th
 
 import re
 
-from microboard.check.aspects import Mark, point
 from microboard.check.problems.sentences import count
+from microboard.check.strength.aspects import Mark, point
 from microboard.check.values.policy import Policy
 from microboard.read import Document
 

@@ -8,8 +8,8 @@ import pytest
 
 from boards import EVERYTHING, BoardFolder
 from microboard.check import check_board
-from microboard.check.aspects import ASPECTS, Aspect
-from microboard.check.strength import iterate_points, rate
+from microboard.check.strength.aspects import ASPECTS, Aspect
+from microboard.check.strength.strength import iterate_points, rate
 from microboard.clock import read_clock
 
 TODAY = read_clock("2026-11-23").date()

@@ -1,7 +1,7 @@
 """Says how strong a listing is, in five aspects."""
 
-from microboard.check import strength_points
-from microboard.check.aspects import ASPECTS, JUDGES, Aspect, Mark, Point
+from microboard.check.strength import points as strength_points
+from microboard.check.strength.aspects import ASPECTS, JUDGES, Aspect, Mark, Point
 from microboard.check.values.policy import Policy
 from microboard.read import Document
 
