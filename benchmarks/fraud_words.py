@@ -1,7 +1,8 @@
 """Learns which words stand in fraud and which in honest offers, writes schema/fraud-words.json and says how well.
 
-The offers are those of tests/check/red_flags/offers, all invented, and this board's own samples. MICROBOARD_REAL_LISTINGS may
-name a board of real ones, which count as honest. The same files always give the same weights.
+The offers are those of tests/check/red_flags/offers, all invented, and this board's own samples.
+MICROBOARD_REAL_LISTINGS may name a board of real ones, which count as honest. The same files always give the same
+weights.
 """
 
 import json

@@ -11,6 +11,20 @@ import pytest
 PLUGINS = Path(__file__).parents[1] / "plugins"
 # What every room of publish speaks of.
 SHARED = ("microboard.publish.output", "microboard.publish.lists", "microboard.board", "microboard.check")
+# Rooms of the check, each with those that it may import. Whoever runs the check imports all.
+CHECK: dict[str, tuple[str, ...]] = {
+    "problems": (),
+    "letters": (),
+    "hosts": ("letters",),
+    "values": ("hosts", "letters"),
+    "wording": ("values", "problems", "letters"),
+    "listing": ("values", "problems", "hosts"),
+    "red_flags": ("listing", "values", "problems", "hosts", "letters"),
+    "schema": ("wording", "red_flags", "values", "problems"),
+    "strength": ("values", "problems"),
+    "change": ("schema", "red_flags", "values", "problems", "hosts", "letters"),
+    "board": ("change", "schema", "red_flags", "listing", "values", "problems", "hosts", "letters"),
+}
 # Package -> packages of this project that it may import.
 ALLOWED = {
     "microboard": {"microboard"},
@@ -22,8 +36,9 @@ ALLOWED = {
     "microboard.visit": {"microboard.visit"},
     "microboard.read": {"microboard.read"},
     "microboard.markdown": {"microboard.markdown", "microboard.read"},
-    "microboard.check": {"microboard.check", "microboard.markdown", "microboard.read", "microboard.collector",
-                         "microboard.progress"},
+    "microboard.check": {"microboard.check", "microboard.read", "microboard.collector", "microboard.progress"},
+    **{f"microboard.check.{room}": {*(f"microboard.check.{name}" for name in (room, *below)), "microboard.read",
+                                    "microboard.markdown", "microboard.collector"} for room, below in CHECK.items()},
     "microboard.intake": {"microboard.intake", "microboard.check", "microboard.read"},
     "microboard.board": {"microboard.board", "microboard.check", "microboard.read", "microboard.clock",
                          "microboard.collector", "microboard.progress"},
@@ -75,6 +90,14 @@ def test_imports_run_one_way(path: Path) -> None:
             assert any(is_in(imported, allowed) for allowed in ALLOWED[package]), f"{module} imports {imported}"
         if is_in(imported, "mkdocs"):
             assert package == "mkdocs_microboard", f"{module} imports {imported}"
+
+
+def test_every_room_of_the_check_is_known_and_stands_on_rooms_before_it() -> None:
+    assert {path.parent.name for path in (PLUGINS / "microboard/check").glob("*/__init__.py")} == set(CHECK)
+    before: set[str] = set()
+    for room, below in CHECK.items():
+        assert before.issuperset(below), room
+        before.add(room)
 
 
 def test_the_board_loads_no_site_engine() -> None:
