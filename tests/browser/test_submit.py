@@ -574,13 +574,13 @@ def test_what_is_typed_before_the_script_comes_is_kept(site: str, context: Brows
     draft = {"version": 1, "draft": {"who": "new", "listing": {"summary": "From last time.", "title": "Old title"}}}
     page.add_init_script(f"localStorage.setItem('microboard:draft:{path}', {json.dumps(json.dumps(draft))})")
     waiting: list[Any] = []
-    page.route("**/submit-page.js", lambda route: waiting.append(route))
+    page.route("**/submit/page.js", lambda route: waiting.append(route))
     page.goto(f"{site}submit/", wait_until="domcontentloaded")
     page.fill("#mb-f-title", "Ask ten riders why")
     page.get_by_label("An employer who is on this board already").check()
     while not waiting:
         page.wait_for_timeout(50)
-    page.unroute("**/submit-page.js")
+    page.unroute("**/submit/page.js")
     waiting[0].continue_()
     expect(page.locator("#mb-f-summary")).to_have_value("From last time.")
     expect(page.locator("#mb-f-title")).to_have_value("Ask ten riders why")

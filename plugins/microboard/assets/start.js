@@ -1,8 +1,8 @@
 // The first script of every page. Loads what the page needs, and nothing else.
 
-import { updateClosing } from "./closing.js";
-import { showSaved, startSaveButtons } from "./save-buttons.js";
-import { hideFeeds, nameSearch, startHeaderSearch } from "./theme.js";
+import { updateClosing } from "./lib/closing.js";
+import { showSaved, startSaveButtons } from "./saved/buttons.js";
+import { hideFeeds, nameSearch, startHeaderSearch } from "./lib/theme.js";
 
 hideFeeds();
 // A page may stay open for days.
@@ -23,31 +23,31 @@ async function startPage() {
 
   const filter = document.getElementById("mb-filter");
   if (filter instanceof HTMLFormElement) {
-    const { startBrowse } = await import("./browse.js");
+    const { startBrowse } = await import("./browse/browse.js");
     startBrowse(filter);
   }
 
   const feeds = document.getElementById("mb-feeds");
   if (feeds) {
-    const { startFeedsPage } = await import("./feeds-page.js");
+    const { startFeedsPage } = await import("./feeds/page.js");
     startFeedsPage(feeds);
   }
 
   const saved = document.getElementById("mb-saved");
   if (saved) {
-    const { startSavedPage } = await import("./saved-page.js");
+    const { startSavedPage } = await import("./saved/page.js");
     await startSavedPage(saved);
   }
 
   const submit = document.getElementById("mb-submit");
   if (submit instanceof HTMLFormElement) {
-    const { startSubmitPage } = await import("./submit-page.js");
+    const { startSubmitPage } = await import("./submit/page.js");
     startSubmitPage(submit);
   }
 
   const suspicious = document.getElementById("mb-suspicious");
   if (suspicious) {
-    const { startSuspiciousPage } = await import("./suspicious-page.js");
+    const { startSuspiciousPage } = await import("./flags/page.js");
     await startSuspiciousPage(suspicious);
   }
 

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 # A slip in the year must not reach what adds days to it: a calendar ends with 9999, and most programs count from 1970.
-# The browser knows the same years (assets/days.js), and a test compares the two.
+# The browser knows the same years (assets/lib/days.js), and a test compares the two.
 FIRST_YEAR, LAST_YEAR = 1970, 2099
 YEARS = f"the years {FIRST_YEAR} to {LAST_YEAR}"
 

@@ -1,6 +1,6 @@
 """Says which names a folder or a file of the board may have, and makes such a name of any text.
 
-The browser does the same in ``assets/submit-names.js``; a test compares the two.
+The browser does the same in ``assets/submit/names.js``; a test compares the two.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Finds characters that nobody sees in a text, and drops them: they hide words from the search and from reviewers.
 
 Where a script needs such a character it stays: joiners in Persian and in the scripts of India, spaces without width in
-Thai, what holds an emoji together. The browser drops the same in ``assets/unseen.js``; a test compares the two.
+Thai, what holds an emoji together. The browser drops the same in ``assets/lib/unseen.js``; a test compares the two.
 """
 
 import re

@@ -137,7 +137,7 @@ def test_a_host_belongs_to_whoever_has_the_name_below_a_registry(host: str, owne
 
 
 def test_the_endings_that_the_browser_knows_are_endings() -> None:
-    script = (ROOT / "plugins/microboard/assets/lookalike.js").read_text(encoding="utf-8")
+    script = (ROOT / "plugins/microboard/assets/flags/lookalike.js").read_text(encoding="utf-8")
     known = re.findall(r'"([a-z.]+)"', script.partition("ENDINGS = new Set([")[2].partition("]")[0])
     assert len(known) > 10
     assert [host for host in known if not is_open_to_all(host)] == []

@@ -1,8 +1,8 @@
 // Answers queries about an index: reads {index, queries, now} as JSON, prints one result a query.
 
 import { readFileSync } from "node:fs";
-import { Engine } from "../../../plugins/microboard/assets/engine.js";
-import { createQuery } from "../../../plugins/microboard/assets/query.js";
+import { Engine } from "../../../plugins/microboard/assets/browse/engine.js";
+import { createQuery } from "../../../plugins/microboard/assets/browse/query.js";
 
 const { index, queries, now } = JSON.parse(readFileSync(0, "utf-8"));
 const engine = new Engine(index);

@@ -1,7 +1,7 @@
 // Looks for red flags: reads {rules, entities, texts} as JSON, prints for each text the id and the words of every match.
 
 import { readFileSync } from "node:fs";
-import { RedFlags } from "../../../plugins/microboard/assets/red-flags.js";
+import { RedFlags } from "../../../plugins/microboard/assets/flags/red-flags.js";
 
 const { rules, entities, texts } = JSON.parse(readFileSync(0, "utf-8"));
 const flags = new RedFlags(rules, (entity) => entities[entity.slice(1)] ?? entity);

@@ -1,16 +1,16 @@
 // Answers questions about the submit form, one line of JSON each: see test_submit.py.
 
 import { createInterface } from "node:readline";
-import { RedFlags } from "../../../plugins/microboard/assets/red-flags.js";
-import { writeMoney } from "../../../plugins/microboard/assets/submit-card.js";
-import { check, buildFiles } from "../../../plugins/microboard/assets/submit-check.js";
-import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit-github.js";
-import { findNameFault, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit-names.js";
-import { findAll } from "../../../plugins/microboard/assets/submit-rules.js";
-import { checkSchema, KEYWORDS } from "../../../plugins/microboard/assets/submit-schema.js";
-import { buildValues } from "../../../plugins/microboard/assets/submit-values.js";
-import { dropUnseen } from "../../../plugins/microboard/assets/unseen.js";
-import { findUnwanted, writeYaml } from "../../../plugins/microboard/assets/submit-yaml.js";
+import { RedFlags } from "../../../plugins/microboard/assets/flags/red-flags.js";
+import { writeMoney } from "../../../plugins/microboard/assets/submit/card.js";
+import { check, buildFiles } from "../../../plugins/microboard/assets/submit/check.js";
+import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit/github.js";
+import { findNameFault, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";
+import { findAll } from "../../../plugins/microboard/assets/submit/rules.js";
+import { checkSchema, KEYWORDS } from "../../../plugins/microboard/assets/submit/schema.js";
+import { buildValues } from "../../../plugins/microboard/assets/submit/values.js";
+import { dropUnseen } from "../../../plugins/microboard/assets/lib/unseen.js";
+import { findUnwanted, writeYaml } from "../../../plugins/microboard/assets/submit/yaml.js";
 
 let schemas = {};
 const answers = {

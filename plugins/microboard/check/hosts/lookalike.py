@@ -1,7 +1,7 @@
 """Tells hosts that pretend to be another: a letter off, a word added, letters of another alphabet, a bare number.
 
-The browser does the same in ``assets/lookalike.js``, for the hosts that everybody knows and the most usual endings; a
-test compares the two.
+The browser does the same in ``assets/flags/lookalike.js``, for the hosts that everybody knows and the most usual
+endings; a test compares the two.
 """
 
 import re

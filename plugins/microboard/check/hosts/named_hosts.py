@@ -1,6 +1,6 @@
 """Finds the hosts that a text names: in links with and without https://, and in mail addresses.
 
-The browser does the same in ``assets/hosts.js``; a test compares the two.
+The browser does the same in ``assets/flags/hosts.js``; a test compares the two.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Turns a text into the plain letters that red flags are matched against, whatever it was disguised as.
 
-The browser does the same in ``assets/fold.js``; a test compares the two.
+The browser does the same in ``assets/flags/fold.js``; a test compares the two.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Finds the patterns and hosts of red flags in texts.
 
-The browser does the same in ``assets/red-flags.js``; a test compares the two.
+The browser does the same in ``assets/flags/red-flags.js``; a test compares the two.
 """
 
 import re

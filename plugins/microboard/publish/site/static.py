@@ -17,7 +17,7 @@ SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "emplo
 def find_assets() -> dict[str, Path]:
     """The style sheets and scripts of the package, by their paths in a site."""
     folder = STYLESHEET.rpartition("/")[0]
-    return {f"{folder}/{path.name}": path for path in sorted(ASSETS.glob("*.[cj]s*"))}
+    return {f"{folder}/{path.relative_to(ASSETS).as_posix()}": path for path in sorted(ASSETS.rglob("*.[cj]s*"))}
 
 
 def iterate_assets(site: Site) -> Iterator[OutputFile]:

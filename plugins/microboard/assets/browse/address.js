@@ -1,0 +1,88 @@
+// Turns a query into the address of the page and back. Whatever an address says, the result is a query.
+
+import { createQuery, RANGES, SORTS } from "./query.js";
+import { formatDay, readDay } from "../lib/days.js";
+
+/** @typedef {import("./query.js").Query} Query */
+
+export const FACETS = ["category", "mode", "from", "skill", "competency", "audience", "mentor", "permit", "pay", "engagement"];
+const DAYS = new Set(["deadline", "start"]);
+const LONGEST_TEXT = 200;
+const MOST_CHOICES = 50;
+
+/** @param {string} search the part of an address that begins with ? @returns {Query} */
+export function readQuery(search) {
+  const parameters = new URLSearchParams(search);
+  const query = createQuery();
+  // Not "q": at that, Material opens its own search.
+  query.text = (parameters.get("text") ?? "").slice(0, LONGEST_TEXT);
+  for (const name of FACETS) {
+    const ids = (parameters.get(name) ?? "").split(",").filter((id) => /^[A-Za-z0-9-]{1,60}$/.test(id))
+      .map((id) => name === "from" ? fixCountry(id) : id.toLowerCase());
+    // Somebody is in one country.
+    if (ids.length) query.choices[name] = [...new Set(ids)].slice(0, name === "from" ? 1 : MOST_CHOICES);
+  }
+  for (const name of RANGES) {
+    const [least, most] = (parameters.get(name) ?? "").split("..").map((text) => readLimit(name, text));
+    if (typeof least === "number" || typeof most === "number") query.ranges[name] = [least, most ?? null];
+  }
+  const currency = parameters.get("currency") ?? "";
+  query.currency = /^[A-Z]{3}$/.test(currency) ? currency : "";
+  query.onlyCurrency = parameters.get("only") === "1";
+  query.free = readNumber(parameters.get("free") ?? "");
+  query.since = readDay(parameters.get("since") ?? "");
+  query.until = readDay(parameters.get("until") ?? "");
+  const sort = parameters.get("sort") ?? "";
+  query.sort = SORTS.includes(sort) ? sort : "";
+  return query;
+}
+
+/** The part of the address that says the query, with its ?; nothing for a query that asks nothing. @param {Query} query */
+export function writeQuery(query) {
+  /** @type {[string, string][]} */
+  const parts = [];
+  if (query.text.trim()) parts.push(["text", query.text.trim()]);
+  for (const name of FACETS) {
+    if (query.choices[name]?.length) parts.push([name, query.choices[name].join(",")]);
+  }
+  for (const name of RANGES) {
+    const range = query.ranges[name];
+    if (range) parts.push([name, range.map((limit) => writeLimit(name, limit)).join("..")]);
+  }
+  if (query.currency && (query.ranges.rate || query.onlyCurrency || query.sort === "rate")) {
+    parts.push(["currency", query.currency]);
+  }
+  if (query.onlyCurrency) parts.push(["only", "1"]);
+  if (query.free !== null) parts.push(["free", String(query.free)]);
+  if (query.since !== null) parts.push(["since", formatDay(query.since)]);
+  if (query.until !== null) parts.push(["until", formatDay(query.until)]);
+  if (query.sort) parts.push(["sort", query.sort]);
+  // A comma may stand as it is, which people can read.
+  return parts.length ? `?${parts.map(([name, text]) => `${name}=${encodeURIComponent(text).replaceAll("%2C", ",")}`).join("&")}` : "";
+}
+
+/** Whether a query leaves nothing out. Sorting does not. @param {Query} query */
+export function asksNothing(query) {
+  return writeQuery({ ...query, sort: "", currency: query.onlyCurrency ? query.currency : "" }) === "";
+}
+
+/** Codes are written in capitals; "elsewhere" is a word. @param {string} id */
+function fixCountry(id) {
+  return id.length === 2 ? id.toUpperCase() : id.toLowerCase();
+}
+
+/** @param {string} name @param {string | undefined} text */
+function readLimit(name, text) {
+  return DAYS.has(name) ? readDay(text ?? "") : readNumber(text ?? "");
+}
+
+/** @param {string} name @param {number | null} limit */
+function writeLimit(name, limit) {
+  if (limit === null) return "";
+  return DAYS.has(name) ? formatDay(limit) : String(limit);
+}
+
+/** @param {string} text */
+export function readNumber(text) {
+  return /^\d{1,6}(\.\d{1,6})?$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,84 @@
+// Says in words what a search has found, and what comes closest when it has found nothing.
+
+import { buildCard } from "../lib/cards.js";
+import { make, makeLink } from "../lib/site.js";
+
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./engine.js").Engine} Engine */
+
+/** So many categories are offered when nothing fits. */
+const OFFERED = 5;
+const MISSES = new Map([["text", "the words"], ["category", "the category"], ["mode", "where the work is done"],
+  ["from", "your country"], ["skill", "the skills"], ["competency", "the competencies"], ["audience", "whom it is open to"],
+  ["mentor", "the mentorship"], ["permit", "the right to work"], ["pay", "the kind of pay"],
+  ["engagement", "how you are engaged"], ["week", "the hours a week"], ["hours", "the hours in all"],
+  ["weeks", "the weeks"], ["rate", "the pay per hour"], ["deadline", "the deadline"], ["start", "the start"],
+  ["schedule", "your schedule"]]);
+
+/**
+ * What there is to say beside how many fit.
+ * @param {Engine} engine @param {Query} query @param {import("./engine.js").Result} result
+ */
+export function describeAnswer(engine, query, { listings, typos }) {
+  return [...describeTypos(typos), ...describeCurrencies(engine, query, listings),
+    ...describeUnknown(engine.listUnknown(query))];
+}
+
+/**
+ * What comes closest when nothing fits.
+ * @param {Engine} engine @param {Query} query @param {HTMLTemplateElement} template
+ * @param {boolean} isAlone whether only one thing was asked for
+ */
+export function buildNearest(engine, query, template, isAlone) {
+  const now = Date.now();
+  const box = make("div", "mb-nearest", make("p", "", isAlone ? "Nothing fits this." : "Nothing fits all of this."));
+  const nearest = engine.findNearest(query, now, 2);
+  if (!nearest.length) {
+    box.append(buildOffer(engine));
+    box.append(make("p", "", "Or remove a filter above, or follow a feed and hear of the first one that fits."));
+    return box;
+  }
+  box.append(make("p", "", nearest.length === 1 ? "This one comes closest:" : "These two come closest:"));
+  for (const { listing, misses } of nearest) {
+    const missed = misses.map((name) => MISSES.get(name) ?? name);
+    const last = missed.pop();
+    const words = missed.length ? `${missed.join(", ")} and ${last}` : last;
+    box.append(make("p", "mb-why", `All fits but ${words}:`), buildCard(template, engine, listing, now));
+  }
+  return box;
+}
+
+/**
+ * What is said where pay is asked for: amounts in two currencies are never compared.
+ * @param {Engine} engine @param {Query} query @param {Uint32Array} listings
+ */
+function describeCurrencies(engine, query, listings) {
+  const { currency, onlyCurrency, ranges, sort } = query;
+  if (onlyCurrency || !(ranges.rate || sort === "rate")) return [];
+  const others = engine.countOtherCurrencies(listings, query);
+  if (!others) return [];
+  const where = sort === "rate" ? `, so they follow those in ${currency}` : "";
+  return [` ${others} of them are not paid in ${currency} and cannot be compared${where}.`];
+}
+
+/** @param {string[]} ids what a link asks for and this board does not know */
+function describeUnknown(ids) {
+  if (!ids.length) return [];
+  return [` The link also asks for ${ids.slice(0, 5).map((id) => `“${id}”`).join(", ")}, which this board does not know.`];
+}
+
+/** @param {{term: string, words: string[]}[]} typos */
+function describeTypos(typos) {
+  return typos.map(({ term, words }) =>
+    ` Nothing has “${term}”, so this shows ${words.slice(0, 3).map((word) => `“${word}”`).join(", ")}.`);
+}
+
+/** The categories with most projects, to go on with. @param {Engine} engine */
+function buildOffer(engine) {
+  const facet = engine.index.facets.find(({ name }) => name === "category");
+  const total = engine.facets.find(({ name }) => name === "category")?.total ?? new Uint32Array();
+  const codes = [...total.keys()].filter((code) => total[code]).sort((a, b) => total[b] - total[a]).slice(0, OFFERED);
+  const links = codes.flatMap((code, at) => [at ? ", " : "",
+    makeLink(`opportunities/?category=${facet?.choices[code]}`, facet?.labels[code] ?? ""), ` (${total[code]})`]);
+  return make("p", "", "Most open projects are in ", ...links, ".");
+}

@@ -1,0 +1,369 @@
+// The browse page: filters, counts, sorts and shows the open listings as the reader asks for them.
+
+import { asksNothing, readQuery, writeQuery } from "./address.js";
+import { buildNearest, describeAnswer } from "./answer.js";
+import { addBadge, buildCard } from "../lib/cards.js";
+import { updateClosing } from "../lib/closing.js";
+import { formatDay } from "../lib/days.js";
+import { findFeed, showFeed } from "./follow.js";
+import { Form } from "./form.js";
+import { keepPlace, readPlace, returnTo } from "./place.js";
+import { createQuery } from "./query.js";
+import { readVisit } from "../saved/saved.js";
+import { showSaved } from "../saved/buttons.js";
+import { make, notify, say } from "../lib/site.js";
+import { keepTouched } from "../lib/touched.js";
+
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./engine.js").Engine} Engine */
+
+const PAGE = 50;
+/** So many cards are on screen at most; the rest follows when they are painted. */
+const FIRST = 12;
+const QUIET = 700;
+
+/** @param {HTMLFormElement} element the form of the page */
+export function startBrowse(element) {
+  const page = new Browse(element);
+  page.start();
+}
+
+class Browse {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    this.form = new Form(element);
+    /** @param {string} selector */
+    const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+    this.results = find(".mb-results");
+    this.cards = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-cards"));
+    this.count = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-count"));
+    this.pager = this.results.querySelector(".mb-pager");
+    this.chips = find("#mb-chips");
+    this.template = /** @type {HTMLTemplateElement} */ (find("#mb-card"));
+    this.sort = /** @type {HTMLSelectElement} */ (find("#mb-sort"));
+    this.chosen = find(".mb-chosen");
+    this.panel = find("#mb-filters");
+    this.leave = find(".mb-show button");
+    this.wide = matchMedia("(min-width: 60em)");
+    this.subscribe = find("#mb-subscribe");
+    /** What the page said before anything was asked. */
+    this.first = { cards: [...this.cards?.children ?? []], count: this.count?.textContent ?? "" };
+    this.visit = readVisit(formatDay(Math.floor(Date.now() / 86_400_000)));
+    /** @type {Promise<Engine> | undefined} */
+    this.loading = undefined;
+    /** @type {Engine | undefined} */
+    this.engine = undefined;
+    /** @type {Query} */
+    this.query = createQuery();
+    this.shown = 0;
+    this.run = 0;
+    this.timer = 0;
+    /** @type {(() => void) | undefined} */
+    this.pending = undefined;
+    /** The field in which somebody types: its letters are one step back. @type {EventTarget | null} */
+    this.typed = null;
+    /** The order that somebody chose; without one it is the usual. */
+    this.order = "";
+    this.isAlone = true;
+  }
+
+  start() {
+    if (!this.cards) return; // An empty board has nothing to filter.
+    this.#markNew(this.cards);
+    this.form.element.addEventListener("input", (event) => this.#change(event.target));
+    this.form.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#goToResults();
+    });
+    this.sort.addEventListener("change", () => {
+      this.order = this.sort.value;
+      this.#change(null);
+    });
+    this.results.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest("a")) {
+        this.#flush();
+        keepPlace(this.cards, this.shown);
+      }
+    });
+    // The index comes when somebody reaches for a filter: who only reads does not pay for it.
+    for (const place of [this.form.element, this.sort]) {
+      for (const event of ["focusin", "pointerenter"]) place.addEventListener(event, () => void this.#load(), { once: true });
+    }
+    window.addEventListener("popstate", () => {
+      if (this.form.element.isConnected) this.#restore();
+    });
+    this.wide.addEventListener("change", () => this.#openWide());
+    this.#openWide();
+    this.panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || this.wide.matches) return;
+      this.panel.removeAttribute("open");
+      this.panel.querySelector("summary")?.focus();
+    });
+    document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
+    this.subscribe.addEventListener("toggle", () => this.#showFeed());
+    if (this.subscribe.hasAttribute("open")) this.#showFeed();
+    if (location.search) this.#begin();
+    else if (this.sort.value !== "newest" || !asksNothing(this.form.read())) this.#takeOver("");
+    else this.#scrollBack();
+  }
+
+  /** Begin with what the address asks for, and with what was typed or ticked before this script came. */
+  #begin() {
+    const query = readQuery(location.search);
+    const isTouched = keepTouched(this.form.element, () => this.form.write(query));
+    // A browser that goes back brings the order back too, which the address knows.
+    const isSorted = !["newest", query.sort || getUsualOrder(query)].includes(this.sort.value);
+    if (isTouched || isSorted) this.#takeOver(query.sort);
+    else this.#restore();
+  }
+
+  /** Take over what the form asks for when this script comes. @param {string} order the one to fall back on */
+  #takeOver(order) {
+    this.order = this.sort.value === "newest" ? order : this.sort.value;
+    this.#change(null);
+  }
+
+  #openWide() {
+    if (this.wide.matches) this.panel.setAttribute("open", "");
+  }
+
+  /** Out of the filters, to what they found. */
+  #goToResults() {
+    if (!this.wide.matches) this.panel.removeAttribute("open");
+    this.results.focus({ preventScroll: true });
+    this.results.scrollIntoView();
+  }
+
+  /** Show as many cards as before, and the same one in the same place. */
+  #scrollBack() {
+    const place = readPlace();
+    if (!place) return;
+    while (this.shown < Math.min(place.shown, this.listings?.length ?? 0)) this.#append(PAGE, this.run);
+    this.#showMore();
+    returnTo(this.cards, place);
+  }
+
+  /** Take over what the address asks for. */
+  #restore() {
+    this.query = readQuery(location.search);
+    this.form.write(this.query);
+    // The form offers the currencies of the board.
+    this.query.currency = this.form.currency.value;
+    this.order = this.query.sort;
+    this.typed = null;
+    void this.#load().then(() => {
+      this.#show();
+      this.#scrollBack();
+    });
+  }
+
+  /** Take over what the form asks for. @param {EventTarget | null} target what was changed */
+  #change(target) {
+    const isTyping = isText(target) && target === this.typed;
+    this.typed = isText(target) ? target : null;
+    this.query = this.form.read();
+    this.query.sort = this.order === getUsualOrder(this.query) ? "" : this.order;
+    const address = `${location.pathname}${writeQuery(this.query)}`;
+    if (this.engine) this.#show();
+    else void this.#load().then(() => this.#show());
+    this.#flush();
+    // Each choice is a step that one can go back; the letters of a word are not.
+    this.pending = () => {
+      if (!this.form.element.isConnected) return; // Another page has taken the place of this one.
+      if (isTyping) history.replaceState(null, "", address);
+      else if (address !== location.pathname + location.search) history.pushState(null, "", address);
+    };
+    // After the results are painted: a browser takes a moment for its history.
+    whenIdle(() => this.#flush());
+  }
+
+  /** Write the address that waits to be written. */
+  #flush() {
+    const write = this.pending;
+    this.pending = undefined;
+    write?.();
+  }
+
+  /** Load the index, once; on failure the page stays as it is, and says so. */
+  async #load() {
+    this.results.setAttribute("aria-busy", "true");
+    try {
+      this.loading ??= import("./index.js").then(({ loadEngine }) => loadEngine());
+      const engine = await this.loading;
+      if (!this.engine) {
+        this.engine = engine;
+        readAhead(engine);
+      }
+    } catch {
+      this.loading = undefined;
+      notify("The filters could not be loaded, so this is still the whole list. Check your connection and try again.");
+    } finally {
+      this.results.removeAttribute("aria-busy");
+    }
+  }
+
+  #show() {
+    const { engine, cards, count } = this;
+    if (!engine || !cards || !count) return;
+    const now = Date.now();
+    const result = engine.run(this.query, now);
+    this.listings = result.listings;
+    this.#showChips();
+    const run = ++this.run;
+    // What was asked for is painted first, the numbers beside the choices in the moment after.
+    whenIdle(() => { if (run === this.run) this.form.showCounts(result.count()); });
+    const total = result.listings.length;
+    const words = `${total} ${total === 1 ? "project fits" : "projects fit"}`;
+    this.leave.textContent = `Show ${total} ${total === 1 ? "project" : "projects"}`;
+    this.sort.value = this.query.sort || getUsualOrder(this.query);
+    for (const option of this.sort.options) if (option.value === "best") option.hidden = !this.query.text.trim();
+    if (asksNothing(this.query) && !this.query.sort) {
+      cards.replaceChildren(...this.first.cards);
+      count.textContent = this.first.count;
+      this.pager?.removeAttribute("hidden");
+      this.more?.remove();
+      updateClosing(cards, now);
+      showSaved(cards);
+    } else {
+      this.pager?.setAttribute("hidden", "");
+      count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeAnswer(engine, this.query, result));
+      cards.replaceChildren();
+      this.shown = 0;
+      if (total) this.#append(FIRST, this.run);
+      else {
+        cards.append(buildNearest(engine, this.query, this.template, this.isAlone));
+        showSaved(cards);
+      }
+      this.#showMore();
+    }
+    if (this.subscribe.hasAttribute("open")) this.#showFeed();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => say(`${words}.`), QUIET);
+  }
+
+  /** Add cards up to the next page's end; those out of sight after the first are painted. @param {number} most @param {number} run */
+  #append(most, run) {
+    const { engine, cards, listings } = this;
+    if (!engine || !cards || !listings || run !== this.run) return;
+    const until = Math.min(this.shown + most, listings.length, Math.ceil((this.shown + 1) / PAGE) * PAGE);
+    const now = Date.now();
+    const made = [];
+    for (; this.shown < until; this.shown++) {
+      made.push(buildCard(this.template, engine, listings[this.shown], now));
+    }
+    for (const card of made) cards.append(card);
+    this.#markNew(cards);
+    showSaved(cards);
+    if (until < listings.length && until % PAGE) {
+      whenIdle(() => {
+        this.#append(PAGE, run);
+        this.#showMore();
+      });
+    }
+  }
+
+  /** The button that shows the next page of what was found. */
+  #showMore() {
+    this.more?.remove();
+    const rest = (this.listings?.length ?? 0) - this.shown;
+    if (rest <= 0) return;
+    const button = make("button", "md-button mb-button mb-further", `Show ${Math.min(PAGE, rest)} more`);
+    button.setAttribute("type", "button");
+    button.addEventListener("click", () => {
+      const first = this.shown;
+      this.#append(PAGE, this.run);
+      this.#showMore();
+      const link = this.cards?.children[first]?.querySelector("a");
+      link?.focus();
+    });
+    this.more = button;
+    this.cards?.after(button);
+  }
+
+  #showChips() {
+    const parts = this.form.describe(this.query);
+    this.isAlone = parts.length < 2;
+    const chips = parts.map(({ words, without }) => this.#buildChip(words, without));
+    if (parts.length > 1) chips.push(this.#buildChip("Clear all", { ...createQuery(), sort: this.query.sort }));
+    this.chips.replaceChildren(...chips);
+    this.chosen.textContent = parts.length ? ` (${parts.length})` : "";
+  }
+
+  /** @param {string} words @param {Query} query */
+  #buildChip(words, query) {
+    const button = make("button", "mb-chip", words);
+    button.setAttribute("type", "button");
+    if (words !== "Clear all") button.setAttribute("aria-label", `Remove the filter ${words}`);
+    button.addEventListener("click", () => {
+      this.form.write(query);
+      this.#change(null);
+      // The button is gone: go on at the next one, or at the search.
+      const next = this.chips.querySelector("button") ?? document.getElementById("mb-text");
+      next?.focus();
+    });
+    return make("li", "", button);
+  }
+
+  #showFeed() {
+    const { engine, query } = this;
+    /** @param {string} name @param {string} id */
+    const getSize = (name, id) => {
+      const facet = engine?.facets.find((one) => one.name === name);
+      const code = facet?.choices.indexOf(id) ?? -1;
+      return code < 0 || !facet ? Infinity : facet.total[code];
+    };
+    showFeed(this.subscribe, findFeed(query, getSize), this.form.describe(query));
+  }
+
+  /** Mark what was posted since the last visit. @param {HTMLElement} root */
+  #markNew(root) {
+    if (!this.visit) return;
+    for (const card of root.querySelectorAll(".mb-card:not([data-seen])")) {
+      if (!(card instanceof HTMLElement)) continue;
+      card.dataset.seen = "";
+      if ((card.dataset.posted ?? "") > this.visit) addBadge(card, "new", "New");
+    }
+  }
+}
+
+/** Read the words of all listings while the browser has nothing else to do. @param {Engine} engine */
+function readAhead(engine) {
+  const step = () => {
+    if (!engine.text.step()) whenIdle(step);
+    else whenIdle(() => engine.prepareOrders());
+  };
+  whenIdle(step);
+}
+
+/** Do something once the browser has painted and has nothing else to do. @param {() => void} work */
+function whenIdle(work) {
+  requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(work));
+}
+
+/** @param {EventTarget | null} target */
+function isText(target) {
+  return target instanceof HTMLInputElement && target.type !== "checkbox";
+}
+
+/** What the order is when nobody chooses one. @param {Query} query */
+function getUsualOrder(query) {
+  return query.text.trim() ? "best" : "newest";
+}
+
+/** @param {EventTarget | null} button */
+async function copyAddress(button) {
+  let words = "Copied";
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say("The link to this search is copied.");
+  } catch {
+    words = "Copy it from the address bar";
+    notify(words);
+  }
+  if (!(button instanceof HTMLElement)) return;
+  const before = button.dataset.words ?? button.textContent ?? "";
+  button.dataset.words = before;
+  button.textContent = words;
+  setTimeout(() => { button.textContent = before; }, 2000);
+}
+

@@ -1,0 +1,157 @@
+// Reads a query from the form of the browse page, writes it there, and shows the counts.
+
+import { createQuery, RANGES } from "./query.js";
+import { FACETS, readNumber } from "./address.js";
+import { formatDay, readDay, writeDay } from "../lib/days.js";
+
+/** @typedef {import("./query.js").Query} Query */
+
+const DAYS = new Set(["deadline", "start", "since", "until"]);
+const UNITS = new Map([["week", "hours a week"], ["hours", "hours in all"], ["weeks", "weeks"], ["rate", "an hour"],
+  ["deadline", "deadline"], ["start", "start"]]);
+
+export class Form {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    this.element = element;
+    /** @type {Map<string, HTMLInputElement[]>} */
+    this.boxes = new Map(FACETS.map((name) => [name, /** @type {HTMLInputElement[]} */ (
+      [...element.querySelectorAll(`input[type=checkbox][name=${name}]`)])]));
+    this.counts = new Map([...this.boxes].map(([name, boxes]) => [name, boxes.map((box) => box.closest("label"))]));
+    this.country = /** @type {HTMLSelectElement} */ (element.elements.namedItem("from"));
+    this.currency = /** @type {HTMLSelectElement} */ (element.elements.namedItem("currency"));
+    /** What the options of the country say without their counts. */
+    this.countries = [...this.country.options].map((option) => option.text.replace(/ \(\d+\)$/, ""));
+  }
+
+  /** @returns {Query} */
+  read() {
+    const query = createQuery();
+    query.text = this.#input("text").value;
+    for (const [name, boxes] of this.boxes) {
+      const ids = boxes.filter((box) => box.checked).map((box) => box.value);
+      if (ids.length) query.choices[name] = ids;
+    }
+    if (this.country.value) query.choices.from = [this.country.value];
+    for (const name of RANGES) {
+      const least = this.#readLimit(`${name}-from`);
+      const most = this.#readLimit(`${name}-to`);
+      if (least !== null || most !== null) query.ranges[name] = [least, most];
+    }
+    query.currency = this.currency.value;
+    query.onlyCurrency = this.#input("only").checked;
+    query.free = this.#readLimit("free");
+    query.since = this.#readLimit("since");
+    query.until = this.#readLimit("until");
+    return query;
+  }
+
+  /** @param {Query} query */
+  write(query) {
+    this.#input("text").value = query.text;
+    for (const [name, boxes] of this.boxes) {
+      const ids = new Set(query.choices[name]);
+      for (const box of boxes) box.checked = ids.has(box.value);
+      if (ids.size) this.element.querySelector(`[data-facet=${name}]`)?.setAttribute("open", "");
+    }
+    this.country.value = query.choices.from?.[0] ?? "";
+    if (this.country.selectedIndex < 0) this.country.value = "";
+    for (const name of RANGES) {
+      const [least, most] = query.ranges[name] ?? [null, null];
+      this.#writeLimit(`${name}-from`, least);
+      this.#writeLimit(`${name}-to`, most);
+    }
+    if (query.currency) this.currency.value = query.currency;
+    if (this.currency.selectedIndex < 0) this.currency.selectedIndex = 0;
+    this.#input("only").checked = query.onlyCurrency;
+    this.#writeLimit("free", query.free);
+    this.#writeLimit("since", query.since);
+    this.#writeLimit("until", query.until);
+    for (const box of this.element.querySelectorAll(".mb-facet :is([type=number], [type=date])")) {
+      if (box instanceof HTMLInputElement && box.value) box.closest("details")?.setAttribute("open", "");
+    }
+  }
+
+  /** Show beside every choice how many listings it would show. @param {Record<string, Uint32Array>} counts */
+  showCounts(counts) {
+    for (const [name, labels] of this.counts) {
+      labels.forEach((label, code) => {
+        const text = String(counts[name]?.[code] ?? 0);
+        const place = label?.lastElementChild;
+        if (!label || !place || place.textContent === text) return;
+        place.textContent = text;
+        label.classList.toggle("mb-choice--none", text === "0");
+      });
+    }
+    [...this.country.options].forEach((option, at) => {
+      if (at) option.text = `${this.countries[at]} (${counts.from?.[at - 1] ?? 0})`;
+    });
+  }
+
+  /**
+   * Every filter in use, in words, and the query without it.
+   * @param {Query} query
+   * @returns {{name: string, words: string, without: Query}[]}
+   */
+  describe(query) {
+    /** @type {{name: string, words: string, without: Query}[]} */
+    const parts = [];
+    /** @param {string} name @param {string} words @param {(copy: Query) => void} drop */
+    const add = (name, words, drop) => {
+      const without = structuredClone(query);
+      drop(without);
+      parts.push({ name, words, without });
+    };
+    if (query.text.trim()) add("text", `“${query.text.trim()}”`, (copy) => { copy.text = ""; });
+    for (const [name, ids] of Object.entries(query.choices)) {
+      for (const id of ids) {
+        const words = this.#getWords(name, id);
+        if (words) add(name, words, (copy) => { copy.choices[name] = ids.filter((other) => other !== id); });
+      }
+    }
+    for (const [name, range] of Object.entries(query.ranges)) {
+      add(name, describeRange(name, range, query.currency), (copy) => { delete copy.ranges[name]; });
+    }
+    if (query.onlyCurrency) add("rate", `only ${query.currency}`, (copy) => { copy.onlyCurrency = false; });
+    if (query.free !== null) add("schedule", `I have ${query.free} hours a week`, (copy) => { copy.free = null; });
+    if (query.since !== null) add("schedule", `from ${writeDay(query.since)}`, (copy) => { copy.since = null; });
+    if (query.until !== null) add("schedule", `done by ${writeDay(query.until)}`, (copy) => { copy.until = null; });
+    return parts;
+  }
+
+  /** What people read for a choice; nothing for one that the board does not know. @param {string} name @param {string} id */
+  #getWords(name, id) {
+    if (name === "from") {
+      const at = [...this.country.options].findIndex((option) => option.value === id);
+      return at > 0 ? `in ${this.countries[at]}` : "";
+    }
+    return this.boxes.get(name)?.find((box) => box.value === id)?.nextElementSibling?.textContent ?? "";
+  }
+
+  /** @param {string} name */
+  #input(name) {
+    return /** @type {HTMLInputElement} */ (this.element.elements.namedItem(name));
+  }
+
+  /** @param {string} name */
+  #readLimit(name) {
+    const text = this.element.elements.namedItem(name) ? this.#input(name).value : "";
+    return DAYS.has(name.replace(/-(from|to)$/, "")) ? readDay(text) : readNumber(text);
+  }
+
+  /** @param {string} name @param {number | null} limit */
+  #writeLimit(name, limit) {
+    if (!this.element.elements.namedItem(name)) return;
+    const isDay = DAYS.has(name.replace(/-(from|to)$/, ""));
+    this.#input(name).value = limit === null ? "" : isDay ? formatDay(limit) : String(limit);
+  }
+}
+
+/** @param {string} name @param {import("./query.js").Range} range @param {string} currency */
+export function describeRange(name, range, currency) {
+  const [least, most] = range.map((limit) => limit === null || !DAYS.has(name) ? limit : writeDay(limit));
+  const unit = name === "rate" ? `${currency} an hour` : UNITS.get(name) ?? name;
+  const limits = least === null ? `at most ${most}` : most === null ? `at least ${least}` : `${least} to ${most}`;
+  if (!DAYS.has(name)) return `${limits} ${unit}`;
+  return `${unit} ${least === null ? `until ${most}` : most === null ? `from ${least}` : limits}`;
+}

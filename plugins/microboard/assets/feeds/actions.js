@@ -1,0 +1,73 @@
+// What can be done with a feed on the page of all feeds: copy its address, or take it along in a file.
+
+import { make, resolve, say } from "../lib/site.js";
+
+// The one form that is copied and exported: in two, a reader would show every entry twice.
+const FORM = "feed.xml";
+
+/** @param {HTMLLIElement} row */
+export function buildCopy(row) {
+  const title = row.querySelector("label")?.textContent?.trim() ?? "";
+  const words = make("span", "", "Copy");
+  const button = make("button", "mb-copy", words, make("span", "mb-unseen", ` the address of the feed ${title}`));
+  button.setAttribute("type", "button");
+  button.addEventListener("click", async () => {
+    const address = resolve(`${row.dataset.path}${FORM}`);
+    try {
+      await navigator.clipboard.writeText(address);
+    } catch {
+      showAddress(button, address);
+      return;
+    }
+    say("The address is copied.");
+    words.textContent = "Copied";
+    setTimeout(() => { words.textContent = "Copy"; }, 2000);
+  });
+  return button;
+}
+
+/** The address, ready to be copied by hand. @param {HTMLElement} button @param {string} address */
+function showAddress(button, address) {
+  const field = document.createElement("input");
+  field.className = "mb-address";
+  field.readOnly = true;
+  field.value = address;
+  field.setAttribute("aria-label", "Copy this address");
+  button.replaceWith(field);
+  field.focus();
+  field.select();
+}
+
+/**
+ * An OPML 2.0 file of the feeds in these rows.
+ * @param {HTMLLIElement[]} rows @param {string} name of the board
+ */
+export function buildOpml(rows, name) {
+  const tree = document.implementation.createDocument(null, "opml");
+  tree.documentElement.setAttribute("version", "2.0");
+  const head = tree.createElement("head");
+  const title = tree.createElement("title");
+  title.textContent = `Chosen feeds of ${name}`;
+  head.append(title);
+  const body = tree.createElement("body");
+  for (const row of rows) {
+    const outline = tree.createElement("outline");
+    const words = `${row.querySelector("label")?.textContent?.trim() ?? ""} · ${name}`;
+    for (const [attribute, value] of [["type", "rss"], ["text", words], ["title", words],
+      ["xmlUrl", resolve(`${row.dataset.path}${FORM}`)], ["htmlUrl", resolve(row.dataset.page ?? "")]]) {
+      outline.setAttribute(attribute, value);
+    }
+    body.append(outline);
+  }
+  tree.documentElement.append(head, body);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(tree)}\n`;
+}
+
+/** @param {string} text */
+export function download(text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/x-opml" }));
+  link.download = "feeds.opml";
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

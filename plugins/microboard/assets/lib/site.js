@@ -1,0 +1,54 @@
+// Where the site is, and what is said to people who do not see the page change.
+
+/** The root of the site, wherever it lies: this file is three folders below it. */
+export const ROOT = new URL("../../../", import.meta.url);
+
+/** The address of a path of the site. @param {string} path */
+export function resolve(path) {
+  return ROOT.href + path;
+}
+
+/** Say something to people who listen to the page. @param {string} words */
+export function say(words) {
+  let place = document.getElementById("mb-said");
+  if (!place) {
+    place = document.createElement("p");
+    place.id = "mb-said";
+    place.className = "mb-unseen";
+    place.setAttribute("role", "status");
+    place.lang = "en";
+    place.dir = "ltr";
+    document.body.append(place);
+  }
+  place.textContent = words;
+}
+
+/** Show words for a while, wherever the reader is, and say them. @param {string} words */
+export function notify(words) {
+  say(words);
+  document.querySelector(".mb-notice")?.remove();
+  const notice = make("p", "mb-notice", words);
+  notice.lang = "en";
+  notice.dir = "ltr";
+  document.body.append(notice);
+  setTimeout(() => notice.remove(), 8000);
+}
+
+/**
+ * An element with a class, texts and other elements in it. Texts are only ever texts.
+ * @param {string} tag @param {string} [name] @param {...(Node | string)} content
+ */
+export function make(tag, name = "", ...content) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...content);
+  return element;
+}
+
+/** @param {string} path @param {string} words */
+export function makeLink(path, words) {
+  const link = document.createElement("a");
+  link.href = resolve(path);
+  link.textContent = words;
+  return link;
+}

@@ -1,0 +1,69 @@
+// The buttons that keep a listing, on cards and on its page.
+
+import { CHANGED, isKept, listSaved, toggleSaved } from "./saved.js";
+import { make, say } from "../lib/site.js";
+
+/** Bring the buttons of this page to life, and those of pages that take its place. */
+export function startSaveButtons() {
+  document.addEventListener(CHANGED, () => showSaved(document));
+  // Kept in another tab.
+  window.addEventListener("storage", () => document.dispatchEvent(new CustomEvent(CHANGED)));
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest(".mb-save");
+    if (button instanceof HTMLButtonElement) toggle(button);
+  });
+}
+
+/** Show which listings are kept, and how many. @param {ParentNode} root */
+export function showSaved(root) {
+  for (const card of root.querySelectorAll(".mb-card")) addButton(/** @type {HTMLElement} */ (card));
+  const kept = new Set(listSaved().map((saved) => saved.id));
+  for (const button of root.querySelectorAll(".mb-save")) {
+    if (!(button instanceof HTMLButtonElement)) continue;
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(kept.has(button.dataset.id ?? "")));
+  }
+  for (const link of document.querySelectorAll(".mb-to-saved")) link.toggleAttribute("hidden", !kept.size);
+  for (const count of document.querySelectorAll(".mb-saved-count")) {
+    count.textContent = kept.size ? ` (${kept.size})` : "";
+  }
+}
+
+/** A card of a listing gets its button here: on thousands of pages, it would be a tenth of each card. @param {HTMLElement} card */
+function addButton(card) {
+  if (card.dataset.id && !card.querySelector(".mb-save")) card.append(buildSaveButton(card.dataset.id, read(card, ".mb-card__title")));
+}
+
+/** @param {string} id @param {string} title */
+export function buildSaveButton(id, title) {
+  const button = make("button", "mb-save", make("span", "mb-unseen", `Save ${title}`));
+  button.setAttribute("type", "button");
+  button.dataset.id = id;
+  return button;
+}
+
+/** @param {HTMLButtonElement} button */
+function toggle(button) {
+  const id = button.dataset.id ?? "";
+  const place = button.closest(".mb-card, .mb-listing");
+  const saved = toggleSaved({
+    id,
+    title: read(place, ".mb-card__title, h1"),
+    employer: read(place, ".mb-card__by a, .mb-by a"),
+    deadline: place?.querySelector(".mb-fact--deadline time")?.getAttribute("datetime") ?? "",
+  });
+  if (saved) say(isKept(id) ? "Saved." : "No longer saved.");
+  else complain(button);
+}
+
+/** @param {Element | null} place @param {string} selector */
+function read(place, selector) {
+  return place?.querySelector(selector)?.textContent?.trim() ?? "";
+}
+
+/** @param {HTMLButtonElement} button */
+function complain(button) {
+  const words = "This browser keeps nothing for this site, so the project was not saved. Bookmark its page instead.";
+  say(words);
+  if (!button.parentElement?.querySelector(".mb-complaint")) button.after(make("p", "mb-complaint", words));
+}

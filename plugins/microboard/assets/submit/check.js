@@ -1,0 +1,108 @@
+// Everything that is wrong with what a form holds, and the files that it makes. Knows nothing of the page.
+
+import { findNameFault } from "./names.js";
+import { checkRules } from "./rules.js";
+import { checkSchema } from "./schema.js";
+import { buildValues } from "./values.js";
+import { shorten, wordFault } from "./wording.js";
+import { findUnwanted, writeYaml } from "./yaml.js";
+
+/** Fields whose text is shouted to readers of a list. */
+const LOUD = ["title", "summary", "name"];
+
+/** @typedef {import("./values.js").Schema} Schema */
+/** @typedef {import("./wording.js").Problem & {part: string}} Problem */
+/** @typedef {{id: string, name: string, domains: string[], sample: boolean, listings: string[]}} Employer */
+/** @typedef {import("./rules.js").Policy & {reserved_names: string[], employers: Employer[], dates: {closing_soon_days: number}}} Board */
+/** The board's rules. @typedef {{board: Board, opportunity: Schema, employer: Schema, flags: import("../flags/red-flags.js").RedFlags}} Rules */
+/** What is shown of the form. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Typed */
+/** @typedef {{listing: Record<string, any>, employer: Record<string, any>, listed: Employer | undefined, folder: string, problems: Problem[]}} Result */
+
+/** Check what was typed, as on a day (counted). @param {Typed} typed @param {Rules} rules @param {number} today @returns {Result} */
+export function check(typed, { board, opportunity, employer: employerSchema, flags }, today) {
+  const isNew = typed.who === "new";
+  const listed = isNew ? undefined : board.employers.find((one) => one.id === typed.names["@employer"]);
+  const folder = (isNew ? typed.names["@folder"] ?? "" : listed?.id ?? "").trim();
+  const listing = buildValues(typed.listing, opportunity);
+  const employer = isNew ? buildValues(typed.employer, employerSchema) : {};
+  const domains = isNew ? (Array.isArray(employer.domains) ? employer.domains.map(String) : []) : listed?.domains ?? [];
+  const problems = [
+    ...checkNames(typed.names, board, isNew, listed, folder),
+    ...(isNew ? checkValues(employer, employerSchema, "employer") : []),
+    ...checkValues(listing, opportunity, "listing"),
+  ];
+  // A value that the schema refuses is not judged a second time.
+  const said = new Set(problems.filter(({ part }) => part === "listing").map(({ path }) => path));
+  const found = checkRules({ listing, domains, isSample: listed?.sample ?? false, policy: board, today })
+    .filter(({ path }) => !said.has(path)).map((problem) => ({ ...problem, part: "listing" }));
+  const flagged = [...checkFlags(employer, flags, "employer"), ...checkFlags(listing, flags, "listing")];
+  return { listing, employer, listed, folder, problems: dropTwins([...problems, ...found, ...flagged]) };
+}
+
+/** Each problem once: two keywords of a schema may say the same. @param {Problem[]} problems */
+function dropTwins(problems) {
+  return [...new Map(problems.map((one) => [`${one.part} ${one.path} ${one.text}`, one])).values()];
+}
+
+/** What looks like fraud, in every text. @param {Record<string, any>} values @param {Rules["flags"]} flags @param {string} part */
+function checkFlags(values, flags, part) {
+  return [...listTexts(values)].flatMap(([path, text]) => flags.find(text)
+    .filter(({ flag }) => counts(flag, path))
+    .map(({ flag, start, end, says }) => ({ path, rule: flag.id, severity: flag.severity, part,
+      text: `${shorten(text.slice(start, end))} ${says} ${flag.hint}` })));
+}
+
+/** Whether a flag is for the field. @param {import("../flags/red-flags.js").Flag} flag @param {string} path such as deliverables.0.what */
+function counts(flag, path) {
+  const field = path.replace(/\.\d+(?=\.|$)/g, "");
+  if (flag.id === "shouting") return LOUD.includes(field);
+  return !flag.fields.length || flag.fields.some((group) => field === group || field.startsWith(`${group}.`));
+}
+
+/** The files, those first that others need. @param {Result} result @param {string} file @param {Rules} rules @param {string} address */
+export function buildFiles({ listing, employer, listed, folder }, file, rules, address) {
+  const head = `Written with the form at ${address}`;
+  const own = listed ? [] : [{ path: `opportunities/${folder}/employer.yml`,
+    text: writeYaml(/** @type {any} */ (employer), head) }];
+  return [...own, { path: `opportunities/${folder}/${file.trim()}.yml`,
+    text: writeYaml(/** @type {any} */ (listing), head, listComments(rules.opportunity)) }];
+}
+
+/** What stands over the parts of a listing. @param {Schema} schema @returns {Record<string, string>} */
+function listComments(schema) {
+  const parts = Object.entries(schema.properties).filter(([, field]) => field.properties || field.items?.properties);
+  return Object.fromEntries(parts.map(([name, field]) => [name, field.description ?? ""]));
+}
+
+/**
+ * @param {Record<string, string>} names @param {Board} board @param {boolean} isNew @param {Employer | undefined} listed
+ * @param {string} folder @returns {Problem[]}
+ */
+function checkNames(names, board, isNew, listed, folder) {
+  const taken = board.employers.map((one) => one.id);
+  const reserved = board.reserved_names;
+  const faults = [
+    ["@file", findNameFault((names["@file"] ?? "").trim(), reserved, listed?.listings ?? [])],
+    isNew ? ["@folder", findNameFault(folder, reserved, taken)] : ["@employer", listed ? "" : "Choose one."],
+  ];
+  return faults.filter(([, text]) => text).map(([path, text]) => ({ path, rule: "name", severity: "error", text, part: "names" }));
+}
+
+/** @param {Record<string, any>} values @param {Schema} schema @param {string} part @returns {Problem[]} */
+function checkValues(values, schema, part) {
+  const faults = checkSchema(schema, values).map((fault) => wordFault(fault, schema));
+  const unwanted = [...listTexts(values)].flatMap(([path, text]) => {
+    const found = findUnwanted(text);
+    return found ? [{ path, rule: "text-control", severity: "error",
+      text: `The text holds the invisible character ${found}. Remove it, or type the text again.` }] : [];
+  });
+  return [...unwanted, ...faults].map((problem) => ({ ...problem, part }));
+}
+
+/** Every text, with its path. @param {any} value @param {string} [path] @returns {Generator<[string, string]>} */
+function* listTexts(value, path = "") {
+  if (typeof value === "string") yield [path, value];
+  else if (value !== null && typeof value === "object") {
+    for (const [name, below] of Object.entries(value)) yield* listTexts(below, path ? `${path}.${name}` : name);
+  }
+}

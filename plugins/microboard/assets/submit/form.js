@@ -1,0 +1,157 @@
+// The submit form as a whole: what it holds, which fields are shown, rows that come and go, choices that are found.
+
+import { addRow, getControl, getLabel, listFields, listRows, readField, removeRow, writeField } from "./fields.js";
+import { make, say } from "../lib/site.js";
+import { fold } from "../lib/words.js";
+
+/** What the form holds. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Draft */
+
+export class SubmitForm {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    this.element = element;
+    this.fields = listFields(element);
+    const employer = /** @type {HTMLElement} */ (element.querySelector("#mb-employer-fields"));
+    /** Which file a field belongs to. @param {HTMLElement} field */
+    this.partOf = (field) => field.dataset.path?.startsWith("@") ? "names" : employer.contains(field) ? "employer" : "listing";
+    /** Fields that are hidden until another one is chosen. */
+    this.conditional = this.fields.filter((field) => field.dataset.shownBy).map((field) => ({ field, before: field.hidden }));
+    for (const find of element.querySelectorAll(".mb-find")) find.toggleAttribute("hidden", false);
+    element.addEventListener("click", (event) => this.#press(event));
+    element.addEventListener("input", (event) => this.#follow(event));
+    // A form so long is not sent by a slip: Enter in a line is no button.
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+    });
+    this.update();
+  }
+
+  /** @param {string} path @param {string} [part] */
+  get(path, part = "listing") {
+    return /** @type {HTMLElement} */ (this.fields.find((field) => field.dataset.path === path
+      && (path.startsWith("@") || this.partOf(field) === part)));
+  }
+
+  get who() {
+    const chosen = this.element.querySelector("input[name=who]:checked");
+    return chosen instanceof HTMLInputElement ? chosen.value : "new";
+  }
+
+  /** @returns {Draft} */
+  read() {
+    /** @type {Draft} */
+    const draft = { who: this.who, names: {}, listing: {}, employer: {} };
+    for (const field of this.fields) draft[this.partOf(field)][field.dataset.path ?? ""] = readField(field);
+    return draft;
+  }
+
+  /** Write a draft, whatever it holds. @param {any} draft */
+  write(draft) {
+    for (const radio of this.element.querySelectorAll("input[name=who]")) {
+      if (radio instanceof HTMLInputElement) radio.checked = radio.value === (draft.who === "listed" ? "listed" : "new");
+    }
+    for (const field of this.fields) writeField(field, draft[this.partOf(field)]?.[field.dataset.path ?? ""]);
+    this.update();
+  }
+
+  /** What a part holds, without the fields that are not shown. @param {"listing" | "employer"} part */
+  readShown(part) {
+    const shown = this.fields.filter((field) => this.partOf(field) === part && !field.hidden);
+    return Object.fromEntries(shown.map((field) => [field.dataset.path, readField(field)]));
+  }
+
+  /** What people read for a choice. @param {string} path @param {string} id */
+  label(path, id) {
+    const field = this.get(path);
+    return field && id ? getLabel(field, id) : "";
+  }
+
+  /** Show and hide what depends on a choice, and count. */
+  update() {
+    for (const { field, before } of this.conditional) {
+      const other = this.get(field.dataset.shownBy ?? "", this.partOf(field));
+      const value = other ? getControl(other).value : "";
+      field.hidden = value ? !field.dataset.shownFor?.split(" ").includes(value) : before;
+    }
+    const isNew = this.who === "new";
+    /** @type {HTMLElement} */ (this.element.querySelector("#mb-employer-fields")).hidden = !isNew;
+    this.get("@employer").hidden = isNew;
+    for (const field of this.fields) {
+      if (field.dataset.kind === "origin") {
+        /** @type {HTMLElement} */ (field.querySelector(".mb-countries")).hidden = getControl(field).value === "worldwide";
+      }
+      if (field.dataset.kind === "dated") {
+        /** @type {HTMLElement} */ (field.querySelector(".mb-day")).hidden = getControl(field).value !== "date";
+      }
+      if (field.dataset.kind === "choices") countChosen(field);
+      if (field.dataset.least) countCharacters(field);
+    }
+  }
+
+  /** @param {Event} event */
+  #press(event) {
+    const button = event.target instanceof Element ? event.target.closest(".mb-add, .mb-remove") : null;
+    const field = button?.closest("fieldset[data-path]");
+    if (!(button instanceof HTMLElement) || !(field instanceof HTMLElement)) return;
+    if (button.matches(".mb-add")) {
+      const row = addRow(field);
+      /** @type {HTMLElement | null | undefined} */ (row?.querySelector("input, select, textarea"))?.focus();
+    } else {
+      const at = listRows(field).indexOf(/** @type {HTMLElement} */ (button.closest(".mb-row")));
+      removeRow(field, listRows(field)[at]);
+      // The pressed button is gone: go on at the row in its place.
+      const rows = listRows(field);
+      /** @type {HTMLElement | null} */ (rows[Math.min(at, rows.length - 1)].querySelector("input, select, textarea"))?.focus();
+      say("Removed.");
+    }
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** @param {Event} event */
+  #follow(event) {
+    const target = event.target;
+    const field = target instanceof Element ? target.closest(".mb-field") : null;
+    if (target instanceof HTMLInputElement && target.type === "search" && field instanceof HTMLElement) find(field, target.value);
+    if (target instanceof HTMLInputElement && target.type === "checkbox" && field instanceof HTMLElement) limit(field, target);
+    this.update();
+  }
+}
+
+/** Show the choices that words find. @param {HTMLElement} field @param {string} words */
+function find(field, words) {
+  const terms = fold(words).split(" ").filter(Boolean);
+  let found = 0;
+  for (const label of field.querySelectorAll(".mb-options label")) {
+    const text = ` ${fold(label.textContent ?? "")}`;
+    const fits = terms.every((term) => text.includes(` ${term}`));
+    label.toggleAttribute("hidden", !fits);
+    if (fits) found++;
+  }
+  say(`${found} ${found === 1 ? "choice" : "choices"}.`);
+}
+
+/** Keep to as many choices as a listing may have. @param {HTMLElement} field @param {HTMLInputElement} box */
+function limit(field, box) {
+  const most = Number(field.dataset.most ?? Infinity);
+  if (field.querySelectorAll("input:checked").length <= most) return;
+  box.checked = false;
+  say(`${most} are the most that fit. Take one out first.`);
+  field.querySelector(".mb-size")?.classList.add("mb-size--full");
+}
+
+/** @param {HTMLElement} field */
+function countChosen(field) {
+  const chosen = field.querySelectorAll("input:checked").length;
+  const most = field.dataset.most;
+  const place = field.querySelector(".mb-size");
+  const words = chosen ? `${chosen}${most ? ` of ${most}` : ""} chosen${most && chosen >= Number(most) ? ", which is all that fit" : ""}.` : "";
+  if (place && place.textContent !== words) place.textContent = words;
+}
+
+/** @param {HTMLElement} field */
+function countCharacters(field) {
+  const size = [...getControl(field).value.trim()].length;
+  let place = field.querySelector(":scope > .mb-size");
+  if (!place) getControl(field).after(place = make("p", "mb-size"));
+  place.textContent = size ? `${size} of ${field.dataset.least} to ${field.dataset.most} characters` : "";
+}

@@ -1,0 +1,271 @@
+// The page on which employers write a listing: brings the form to life.
+
+import { fillCard } from "../lib/cards.js";
+import { formatDay } from "../lib/days.js";
+import { RedFlags } from "../flags/red-flags.js";
+import { make, resolve, say } from "../lib/site.js";
+import { describeCard, writeCount, writeMoney } from "./card.js";
+import { buildFiles, check } from "./check.js";
+import { clearDraft, readDraft, writeDraft } from "./draft.js";
+import { showProblems, showSummary } from "./errors.js";
+import { getControl, readField } from "./fields.js";
+import { SubmitForm } from "./form.js";
+import { suggestFree } from "./names.js";
+import { showOutput } from "./output.js";
+import { measure } from "./rules.js";
+import { keepTouched, listTouched } from "../lib/touched.js";
+
+/** @typedef {import("./check.js").Rules} Rules */
+/** @typedef {import("./check.js").Result} Result */
+
+const DAY = 86_400_000;
+// A deadline in three weeks, and an answer a week later: short enough to be remembered.
+const OPEN_DAYS = 21;
+const DECISION_DAYS = 28;
+const PAUSE = 400;
+
+/** @param {HTMLFormElement} element */
+export function startSubmitPage(element) {
+  new SubmitPage(element).start();
+}
+
+class SubmitPage {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    this.form = new SubmitForm(element);
+    this.summary = find("mb-summary");
+    this.output = find("mb-output");
+    /** The fields that somebody has left, whose problems are shown. @type {Set<HTMLElement>} */
+    this.left = new Set();
+    /** @type {Rules | undefined} */
+    this.rules = undefined;
+    /** @type {Promise<void> | undefined} */
+    this.loading = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.saving = undefined;
+    /** What the names were made of last, so that a name that was typed is left alone. @type {Record<string, string>} */
+    this.suggested = {};
+  }
+
+  start() {
+    const { element } = this.form;
+    const draft = readDraft();
+    // What somebody has typed before this script has come stays.
+    const isEarly = keepTouched(element, () => draft ? this.#resume(this.#addRows(draft)) : this.#setDates());
+    this.form.update();
+    if (isEarly || draft || element.contains(document.activeElement)) void this.#load();
+    for (const name of ["@file", "@folder"]) this.#fillName(name);
+    if (isEarly) this.#saveSoon();
+    element.addEventListener("focusin", () => void this.#load(), { once: true });
+    element.addEventListener("input", () => this.#change());
+    element.addEventListener("focusout", (event) => this.#leave(event));
+    element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#submit();
+    });
+    find("mb-clear").addEventListener("click", () => this.#clear());
+    window.addEventListener("pagehide", () => this.#save());
+    this.#show();
+  }
+
+  get today() {
+    return Math.floor(Date.now() / DAY);
+  }
+
+  /** @param {Record<string, any>} draft */
+  #resume(draft) {
+    this.form.write(draft);
+    this.chosen = typeof draft.names?.["@employer"] === "string" ? draft.names["@employer"] : "";
+    const posted = /** @type {HTMLInputElement} */ (getControl(this.form.get("posted")));
+    if (posted.value < formatDay(this.today)) posted.value = formatDay(this.today);
+    find("mb-draft").textContent = "Welcome back: this is what you typed last time. It is kept in this browser, and nowhere else.";
+  }
+
+  /** The draft with the row on top that somebody has begun before this script has come. @param {Record<string, any>} draft */
+  #addRows(draft) {
+    const added = structuredClone(draft);
+    for (const field of this.form.fields) {
+      const path = field.dataset.path ?? "";
+      const part = this.form.partOf(field);
+      const early = readField(field);
+      if (!field.querySelector(".mb-row") || !Array.isArray(early) || !listTouched(field).length) continue;
+      added[part] = { ...added[part], [path]: [...early, ...(Array.isArray(added[part]?.[path]) ? added[part][path] : [])] };
+    }
+    return added;
+  }
+
+  #setDates() {
+    for (const [path, days] of /** @type {[string, number][]} */ ([["posted", 0], ["apply.deadline", OPEN_DAYS], ["apply.decision_by", DECISION_DAYS]])) {
+      const field = this.form.get(path);
+      if (field && !getControl(field).value) getControl(field).value = formatDay(this.today + days);
+    }
+  }
+
+  /** Load what the board accepts, once. */
+  #load() {
+    this.loading ??= this.#fetch().catch((error) => {
+      this.loading = undefined;
+      find("mb-draft").after(make("p", "mb-complaint", "The rules of this board could not be loaded, so nothing is checked yet. Look at your connection, and press the button below to try again."));
+      throw error;
+    });
+    return this.loading.catch(() => undefined);
+  }
+
+  async #fetch() {
+    const [board, opportunity, employer, flags] = await Promise.all(
+      ["api/v1/submit.json", "schema/opportunity.schema.json", "schema/employer.schema.json", "api/v1/red-flags.json"].map(async (path) => {
+        // The browser asks whether its copy is still the newest, and loads nothing when it is.
+        const response = await fetch(resolve(path), { cache: "no-cache" });
+        if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+        return response.json();
+      }));
+    this.rules = { board, opportunity, employer, flags: new RedFlags(flags) };
+    const select = /** @type {HTMLSelectElement} */ (getControl(this.form.get("@employer")));
+    select.append(...board.employers.map((/** @type {{id: string, name: string}} */ one) => new Option(`${one.name} (${one.id})`, one.id)));
+    if (this.chosen) select.value = this.chosen;
+    if (select.selectedIndex < 0) select.value = "";
+    for (const complaint of document.querySelectorAll(".mb-draft .mb-complaint")) complaint.remove();
+    this.#show();
+  }
+
+  #change() {
+    this.output.hidden = true;
+    for (const name of ["@file", "@folder"]) {
+      const control = getControl(this.form.get(name));
+      const before = this.suggested[name];
+      this.suggested[name] = this.#suggest(name);
+      if (control.value === before) control.value = this.suggested[name];
+    }
+    this.#saveSoon();
+    this.#show();
+  }
+
+  #saveSoon() {
+    clearTimeout(this.saving);
+    this.saving = setTimeout(() => this.#save(), PAUSE);
+  }
+
+  /** Suggest a name where there is none yet. @param {string} name */
+  #fillName(name) {
+    const control = getControl(this.form.get(name));
+    this.suggested[name] = this.#suggest(name);
+    if (!control.value) control.value = this.suggested[name];
+  }
+
+  /** A free name made of the title, or of the employer's name. @param {string} name */
+  #suggest(name) {
+    const field = name === "@file" ? this.form.get("title") : this.form.get("name", "employer");
+    const listed = this.#getListed();
+    const taken = this.rules ? (name === "@file" ? listed?.listings ?? [] : this.rules.board.employers.map((one) => one.id)) : [];
+    return suggestFree(getControl(field).value, new Set([...taken, ...this.rules?.board.reserved_names ?? []]), name === "@folder");
+  }
+
+  #getListed() {
+    const id = getControl(this.form.get("@employer")).value;
+    return this.form.who === "listed" ? this.rules?.board.employers.find((one) => one.id === id) : undefined;
+  }
+
+  #save() {
+    if (this.saving === undefined) return;
+    clearTimeout(this.saving);
+    this.saving = undefined;
+    const isKept = writeDraft(this.form.read());
+    if (!this.form.element.isConnected) return; // Another page has taken the place of this one.
+    find("mb-draft").textContent = isKept
+      ? "What you type is kept in this browser, and nowhere else, so you can come back to it."
+      : "This browser keeps nothing for this site, so what you type is lost when you close the page. Finish it in one go, or copy it.";
+  }
+
+  #clear() {
+    if (!window.confirm("Clear everything that you have typed?")) return;
+    clearTimeout(this.saving);
+    this.saving = undefined;
+    clearDraft();
+    this.chosen = "";
+    this.form.write({});
+    this.left.clear();
+    this.#setDates();
+    for (const name of ["@file", "@folder"]) this.suggested[name] = "";
+    this.summary.hidden = true;
+    this.output.hidden = true;
+    find("mb-draft").textContent = "The draft is cleared.";
+    say("The draft is cleared.");
+    this.#show();
+  }
+
+  /** @param {FocusEvent} event */
+  #leave(event) {
+    const field = this.form.fields.find((one) => event.target instanceof Node && one.contains(event.target));
+    if (!field || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
+    this.left.add(field);
+    // Not while a button is being pressed: what moves under the pointer is missed.
+    setTimeout(() => this.#show(), 150);
+  }
+
+  /** @returns {Result | undefined} */
+  #check() {
+    if (!this.rules) return undefined;
+    const { who, names } = this.form.read();
+    return check({ who, names, listing: this.form.readShown("listing"), employer: this.form.readShown("employer") }, this.rules, this.today);
+  }
+
+  #show() {
+    const result = this.#check();
+    if (result) showProblems(this.form, result.problems, this.left);
+    this.#showPreview(result);
+  }
+
+  /** @param {Result | undefined} result */
+  #showPreview(result) {
+    const listing = result?.listing ?? { apply: { deadline: getControl(this.form.get("apply.deadline")).value } };
+    const template = /** @type {HTMLTemplateElement} */ (find("mb-card"));
+    const words = describeCard(listing, {
+      employer: result?.listed?.name ?? (this.form.who === "new" ? getControl(this.form.get("name", "employer")).value.trim() : ""),
+      isSample: result?.listed?.sample ?? false,
+      label: (path, id) => this.form.label(path, id),
+    });
+    const card = fillCard(template, words, Date.now(), this.rules?.board.dates.closing_soon_days ?? 0);
+    card.querySelector(".mb-save")?.remove();
+    find("mb-preview").replaceChildren(card);
+    find("mb-preview-facts").textContent = this.#measure(listing);
+  }
+
+  /** @param {Record<string, any>} listing */
+  #measure(listing) {
+    const { perHour, perWeek } = measure(listing);
+    const currency = listing.pay?.currency;
+    const floor = this.rules?.board.pay.floor_per_hour[currency];
+    const facts = [];
+    if (perWeek) facts.push(`${writeCount(perWeek, "hour")} a week; at most ${this.rules?.board.effort.max_hours_per_week} fit.`);
+    if (perHour && currency) {
+      facts.push(`${writeMoney(perHour, currency)} an hour${floor ? `; the floor of this board is ${writeMoney(floor, currency)}.` : "."}`);
+    }
+    return facts.join(" ") || "Hours a week and pay an hour appear here.";
+  }
+
+  async #submit() {
+    await this.#load();
+    const result = this.#check();
+    if (!result || !this.rules) return;
+    for (const field of this.form.fields) this.left.add(field);
+    this.#show();
+    const errors = result.problems.filter((problem) => problem.severity === "error");
+    this.output.hidden = errors.length > 0;
+    if (errors.length) {
+      showSummary(this.form, this.summary, errors);
+      return;
+    }
+    this.summary.hidden = true;
+    const { repository, branch = "main", folder = "" } = this.form.element.dataset;
+    const files = buildFiles(result, getControl(this.form.get("@file")).value, this.rules, resolve("submit/"));
+    const warnings = result.problems.map((problem) => problem.text);
+    showOutput(find("mb-output-body"), files, repository ? { url: repository, branch, folder } : null, warnings);
+    this.output.focus({ preventScroll: true });
+    this.output.scrollIntoView({ block: "start" });
+  }
+}
+
+/** @param {string} id */
+function find(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
