@@ -11,6 +11,7 @@ from typing import Any
 from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.clock import read_clock
+from schemas import SCHEMA
 
 ROOT = Path(__file__).parents[1]
 EMPLOYER = {
@@ -81,7 +82,7 @@ class BoardFolder:
 
     def write_policy(self, **dates: int | None) -> None:
         """Give the board a schema of its own, with other windows of time; None leaves one out."""
-        shutil.copytree(ROOT / "schema", self.root / "schema", dirs_exist_ok=True)
+        shutil.copytree(SCHEMA, self.root / "schema", dirs_exist_ok=True)
         path = self.root / "schema/policy.yml"
         for name, days in dates.items():
             line = "" if days is None else f"  {name}: {days}\n"
@@ -111,7 +112,12 @@ class BoardFolder:
 
 
 def write_site(root: Path, config: str, **pages: str) -> Path:
-    """Lay mkdocs.yml and hand-written pages around a board; ``guides__now`` means guides/now.md."""
+    """Lay mkdocs.yml and hand-written pages around a board; ``guides__now`` means guides/now.md.
+
+    An engine is a program of its own, which does not know the rules of tests unless the board has them.
+    """
+    if not (root / "schema").exists():
+        shutil.copytree(SCHEMA, root / "schema")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     for name, text in pages.items():
         path = root / "docs" / f"{name.replace('__', '/')}.md"

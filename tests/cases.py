@@ -9,12 +9,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from schemas import SCHEMA
 
 
 def copy_case(case: Path, board: Path) -> list[str]:
     """Lay the case out as a board; the result is the options it asks for."""
-    shutil.copytree(ROOT / "schema", board / "schema")
+    shutil.copytree(SCHEMA, board / "schema")
     lay(case / "schema", board / "schema")
     options = (case / "options.txt").read_text().splitlines() if (case / "options.txt").exists() else []
     if (case / "before").exists():

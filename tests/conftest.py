@@ -1,6 +1,7 @@
 """Boards made of a few words, and engines to build sites from them."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from boards import ROOT, BoardFolder
+from schemas import SCHEMA
 
 
 @pytest.fixture
@@ -47,11 +49,18 @@ def real_listings() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_board() -> Path:
-    """This repository with its sample listings, which a board of its own clears."""
+def sample_board(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of this repository and its sample listings, which a board of its own clears."""
     if not (ROOT / "opportunities/lantern-bikes").is_dir():
         pytest.skip("the sample listings have been cleared")
-    return ROOT
+    root = tmp_path_factory.mktemp("samples") / "board"
+    for source, target in ((ROOT / "docs", "docs"), (SCHEMA, "schema")):
+        shutil.copytree(source, root / target)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for employer in (ROOT / "opportunities").glob("*/employer.yml"):
+        if "\nsample: true\n" in employer.read_text(encoding="utf-8"):
+            shutil.copytree(employer.parent, root / "opportunities" / employer.parent.name)
+    return root
 
 
 # How long an example takes says how busy the machine is, and how many functions are counted.

@@ -5,11 +5,12 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from boards import EMPLOYER, LISTING, ROOT, BoardFolder
+from boards import EMPLOYER, LISTING, BoardFolder
 from hostile import TEXTS, fit, flatten
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import SCRIPT, STYLESHEET, Shell
+from schemas import SCHEMA
 
 SITE = Site("Jobs", "https://org.example/jobs/", repo_url="https://github.com/org/jobs")
 # All marks that a shell may hold, and none of a theme's weight. It claims to load the style and the script itself.
@@ -64,7 +65,7 @@ CASES = tuple(Case(number, text) for number, text in enumerate((*TEXTS, *[HARMLE
 def write_board(root: Path) -> BoardFolder:
     """The board, with every rule about wording off: whether a text is seemly is not the question here."""
     folder = BoardFolder(root)
-    shutil.copytree(ROOT / "schema", root / "schema")
+    shutil.copytree(SCHEMA, root / "schema")
     policy = root / "schema/policy.yml"
     head, rules = policy.read_text(encoding="utf-8").split("\nrules:\n")
     policy.write_text(f"{head}\nrules:\n{re.sub(r': (error|warning)', ': off', rules)}", encoding="utf-8")

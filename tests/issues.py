@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.intake.form import PROMISES, list_labels
+from schemas import TESTS, read_rules
 
-ROOT = Path(__file__).parents[1]
 TITLE = "Ask forty customers about bread"
 STORY = "We bake bread, and we would like to know who buys which. " * 6
 # Heading -> answer. The lists are what GitHub writes when somebody has picked from them.
@@ -36,14 +34,7 @@ EMPLOYER_ANSWERS = {
 }
 
 
-def read_rules(board: Path = ROOT) -> Rulebook:
-    """The rulebook of a board that has one."""
-    rulebook, problems = read_rulebook(board, get_severities())
-    assert rulebook, problems
-    return rulebook
-
-
-def write_issue(answers: Mapping[str, str], board: Path = ROOT) -> str:
+def write_issue(answers: Mapping[str, str], board: Path = TESTS) -> str:
     """The text of an issue, every heading of the form in its order."""
     labels = list_labels(read_rules(board))
     assert not answers.keys() - set(labels), "an answer to a question that the form has not"

@@ -5,13 +5,14 @@ import shutil
 from pathlib import Path
 
 from boards import ROOT
+from schemas import SCHEMA
 
 EXAMPLES = ROOT / "tests/examples"
 
 
 def write_mixed_board(root: Path, every: int) -> None:
     """Lay out every so many examples side by side; what compares employers finds more there than in each alone."""
-    shutil.copytree(ROOT / "schema", root / "schema")
+    shutil.copytree(SCHEMA, root / "schema")
     cases = sorted(path for kind in ("bad", "good") for path in (EXAMPLES / kind).glob("*/opportunities/*"))
     for number, folder in enumerate(cases[::every]):
         if folder.is_dir():

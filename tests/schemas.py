@@ -1,25 +1,42 @@
-"""Schemas that are checked once for all tests."""
+"""The rules that tests go by. They are those in tests/schema, whatever a board makes of its own in schema/."""
 
-import json
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
+from pathlib import Path
 
-import pytest
-from jsonschema import Draft202012Validator, FormatChecker
+from microboard.check.board import begin
+from microboard.check.board.catalogue import get_severities
+from microboard.check.schema.rulebook import Rulebook, read_rulebook
+from microboard.check.values import shipped
+from microboard.read import Problem
 
-from microboard.check.schema import validator
+TESTS = Path(__file__).parent
+SCHEMA = TESTS / "schema"
+FILES = {path.name: path.read_bytes() for path in SCHEMA.iterdir()}
 
 
-@cache
-def check_once(text: str) -> None:
-    Draft202012Validator.check_schema(json.loads(text), format_checker=FormatChecker(formats=()))
+def read_rules(board: Path = TESTS) -> Rulebook:
+    """The rulebook of a board that has one."""
+    return take(*read_once(board, get_severities()))
 
 
-@pytest.fixture(autouse=True)
-def check_each_schema_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The library takes a tenth of a second to check the four schemas, and they are the same in most tests."""
+def take(found: Rulebook | None, problems: list[Problem]) -> Rulebook:
+    assert found, problems
+    return found
 
-    def check(checked: dict[str, Any], **_: object) -> None:
-        check_once(json.dumps(checked))
 
-    monkeypatch.setattr(validator.Validator, "check_schema", check)
+def read_once(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook | None, list[Problem]]:
+    """The rules of a board. They take a while to read, and nearly every board of tests has the very same."""
+    folder = shipped.find_schema(root)
+    if folder == SCHEMA or all(is_file(folder / name, data) for name, data in FILES.items()):
+        return RULEBOOK, []
+    return read_rulebook(root, known_rules)
+
+
+def is_file(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+# A board without a schema/ has these, and not those that this repository's board has changed.
+shipped.FOLDER = SCHEMA
+RULEBOOK = take(*read_rulebook(TESTS, get_severities()))
+begin.read_rulebook = read_once

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from microboard.cli import main
+from schemas import SCHEMA
 
 ROOT = Path(__file__).parents[1]
 SURVEY = "opportunities/acme/survey.yml"
@@ -24,7 +25,7 @@ def board(tmp_path: Path) -> Path:
     """A board below a folder of its own, so that a test can stand outside."""
     board = tmp_path / "board"
     shutil.copytree(ROOT / "tests/examples/good/plain", board)
-    shutil.copytree(ROOT / "schema", board / "schema")
+    shutil.copytree(SCHEMA, board / "schema")
     return board
 
 

@@ -11,6 +11,7 @@ from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.cli import main
 from mkdocs_microboard.config import MicroboardConfig
+from schemas import SCHEMA
 
 COMMANDS = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
@@ -57,7 +58,7 @@ def test_every_option_of_the_plugin_is_documented() -> None:
 
 
 def test_the_shipped_policy_names_every_rule_that_a_board_may_change() -> None:
-    policy = (ROOT / "schema/policy.yml").read_text()
+    policy = (SCHEMA / "policy.yml").read_text()
     named = re.findall(r"^  ([a-z-]+): (?:error|warning|off)$", policy, re.MULTILINE)
     assert {*get_severities(), *read_shipped_flags().severities} == set(named)
 

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from boards import EMPLOYER, LISTING
-from cases import ROOT, copy_case
+from boards import EMPLOYER, LISTING, ROOT
+from cases import copy_case
 from microboard.answer import Answer, build_comment
 from microboard.answer.answer import FOR_REVIEWERS
 from microboard.answer.receive import MARKER, check_comment
@@ -19,6 +19,7 @@ from microboard.check.change.changes import RULES
 from microboard.cli import main
 from microboard.read import Problem
 from rendered import find_live, render
+from schemas import SCHEMA
 
 CASES = ROOT / "tests/examples/comments"
 HOSTILE = st.lists(st.one_of(st.text(max_size=8), st.sampled_from([
@@ -72,7 +73,7 @@ def test_whatever_a_listing_holds_the_comment_is_only_text(
     (folder / "bread.yml").write_text(
         "".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in listing.items()),
         encoding="utf-8", errors="replace")
-    (board / "schema").symlink_to(ROOT / "schema") if not (board / "schema").exists() else None
+    (board / "schema").symlink_to(SCHEMA) if not (board / "schema").exists() else None
     examine(write(board))
 
 

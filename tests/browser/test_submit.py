@@ -15,12 +15,9 @@ from accessible import DESKTOP, PHONE, check, list_stops
 from boards import ROOT, TODAY, write_site
 from hostile import TEXTS
 from microboard.check import Scope, check_board
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.read import read_document
+from schemas import RULEBOOK
 
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
-assert RULEBOOK
 CATEGORIES = list(RULEBOOK.vocabulary.categories)
 # By the field's path: what somebody enters. Lists are ticked, or fill rows.
 LISTING: dict[str, Any] = {

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from schemas import check_each_schema_once
+from schemas import SCHEMA
 
-__all__ = ["check_each_schema_once"]
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests/examples/good/plain"
 
@@ -16,5 +15,5 @@ GOOD = ROOT / "tests/examples/good/plain"
 def board(tmp_path: Path) -> Path:
     """A board with one employer and one listing that have no problem."""
     shutil.copytree(GOOD / "opportunities", tmp_path / "opportunities")
-    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    shutil.copytree(SCHEMA, tmp_path / "schema")
     return tmp_path

@@ -17,17 +17,14 @@ from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from cases import copy_case
 from microboard.answer.mend import apply_pastes, build_pastes
 from microboard.check import Checked, check_board
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.clock import read_clock
 from microboard.read import Problem
 from microboard.read.document import read_text
+from schemas import RULEBOOK
 
 BAD = ROOT / "tests/examples/bad"
 TODAY = read_clock("2026-11-23").date()
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
-assert RULEBOOK
 PLACES = {
     LISTING_PATH: [location for location, _ in iterate_fields(RULEBOOK.opportunity.schema)],
     EMPLOYER_PATH: [location for location, _ in iterate_fields(RULEBOOK.employer.schema)],

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from board_of_one import GOOD
-from boards import ROOT
+from schemas import SCHEMA
 
 SECRET = "title: a secret that is not of the board"
 # Tables and modules are loaded before the watch begins, by a first run.
@@ -44,7 +44,7 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "secrets").mkdir()
     (tmp_path / "secrets/employer.yml").write_text(SECRET)
     shutil.copytree(GOOD / "opportunities", tmp_path / "board/opportunities")
-    shutil.copytree(ROOT / "schema", tmp_path / "board/schema")
+    shutil.copytree(SCHEMA, tmp_path / "board/schema")
     return tmp_path / "board"
 
 

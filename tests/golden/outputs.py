@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from cases import ROOT, git, lay
+from cases import git, lay
 from differences import split
 from microboard.board import build_board
 from microboard.check import check_board
@@ -17,6 +17,7 @@ from microboard.publish.pages.reference import build_fields, build_red_flags, bu
 from microboard.publish.plan import Plan
 from microboard.publish.site.embed import fill_embeds
 from microboard.publish.site.search import MKDOCS, ZENSICAL, add_to_index
+from schemas import SCHEMA
 
 HERE = Path(__file__).parent
 URL, NAME, REPOSITORY = "https://jobs.example/board/", "Jobs", "https://github.com/org/board"
@@ -40,7 +41,7 @@ def build_outputs(folder: Path) -> dict[str, str]:
     board = folder / "board"
     lay(HERE / "board", board)
     # The board has rules and words of its own, so that it stays as it is where those of this repository change.
-    for path in sorted((ROOT / "schema").glob("*.schema.json")):
+    for path in sorted(SCHEMA.glob("*.schema.json")):
         shutil.copyfile(path, board / "schema" / path.name)
     found = {**stamp_site(board, folder / "site"), **build_for_plugin(board),
              **answer_proposal(board), **write_forms(board)}

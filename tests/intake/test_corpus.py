@@ -7,14 +7,14 @@ import pytest
 
 from boards import TODAY, BoardFolder
 from hostile import TEXTS, fit, flatten
-from issues import ANSWERS, read_rules, write_issue
+from issues import ANSWERS, write_issue
 from live_markdown import find_live
 from microboard.check import check_board
 from microboard.intake.judge import judge
 from microboard.intake.reply import build_reply
 from microboard.intake.submission import Issue, Submission, build_submission
+from schemas import RULEBOOK
 
-RULES = read_rules()
 # Enough replies to see every kind of text in one; each needs a check of its own.
 EVERY = 12
 
@@ -24,7 +24,7 @@ def submit(board: Path, number: int, text: str) -> Submission:
     answers = {**ANSWERS, "File name": f"text-{number}", "Summary": fit(text, 40, 240),
                "Deliverables": fit(text, 10, 200), "Mentor: role": fit(text, 2, 80),
                "Accessibility": fit(text, 10, 200), "Description": fit(text, 300, 8000)}
-    return build_submission(board, RULES, Issue(write_issue(answers), fit(text, 12, 90), "acme-ana", TODAY))
+    return build_submission(board, RULEBOOK, Issue(write_issue(answers), fit(text, 12, 90), "acme-ana", TODAY))
 
 
 @pytest.mark.slow
@@ -55,5 +55,5 @@ def test_nothing_comes_to_life_in_the_replies(folder: BoardFolder) -> None:
     folder.add_employer()
     for number, text in list(enumerate(TEXTS))[::EVERY]:
         submission = submit(folder.root, number, text)
-        reply = build_reply(submission, judge(folder.root, RULES, submission, date.fromisoformat(TODAY)))
+        reply = build_reply(submission, judge(folder.root, RULEBOOK, submission, date.fromisoformat(TODAY)))
         assert find_live(reply) == [], text

@@ -11,22 +11,23 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from boards import LISTING
-from issues import ROOT, read_rules
+from boards import LISTING, ROOT
 from language_server import Editor, open_editor
 from microboard.cli import main
 from microboard.intake.editor import EMPLOYER_SCHEMA, OPPORTUNITY_SCHEMA
 from microboard.intake.yaml_text import build_yaml
+from schemas import RULEBOOK, SCHEMA
 
 NUMBERS = count()
 # VS Code takes comments in this file.
 SETTINGS = json.loads(re.sub(r"^\s*//.*$", "", (ROOT / ".vscode/settings.json").read_text(), flags=re.MULTILINE))
-WORDS = read_rules().vocabulary
+WORDS = RULEBOOK.vocabulary
 
 
 def open_board(folder: Path, settings: dict[str, Any]) -> Iterator[Editor]:
-    shutil.copytree(ROOT / ".vscode", folder / ".vscode")
-    shutil.copytree(ROOT / "schema", folder / "schema")
+    shutil.copytree(SCHEMA, folder / "schema")
+    (folder / "opportunities").mkdir(exist_ok=True)
+    assert CliRunner().invoke(main, ["generate", "--board", str(folder)]).exit_code == 0
     with open_editor(folder, settings) as editor:
         yield editor
 
@@ -67,7 +68,7 @@ def test_the_editor_agrees_with_the_check_on_every_sample(editor: Editor, sample
 
 def test_the_board_s_own_words_and_policy_are_known(editor: Editor) -> None:
     for name in ("policy", "vocabulary"):
-        text = (ROOT / f"schema/{name}.yml").read_text(encoding="utf-8")
+        text = (SCHEMA / f"{name}.yml").read_text(encoding="utf-8")
         assert editor.open(f"schema/{name}.yml", text) == []
     assert "Kinds of work." in editor.hover("schema/vocabulary.yml", *find(text, "catego"))
 
@@ -134,7 +135,6 @@ def test_a_field_explains_itself_under_the_mouse(editor: Editor) -> None:
 
 
 def test_the_first_line_is_enough_for_an_editor_without_settings(tmp_path: Path) -> None:
-    (tmp_path / "opportunities").mkdir()
     for editor in open_board(tmp_path, {}):
         assert CliRunner().invoke(main, ["new", "acme/bread", "--board", str(tmp_path)]).exit_code == 0
         for name, schema in (("bread", OPPORTUNITY_SCHEMA), ("employer", EMPLOYER_SCHEMA)):

@@ -13,14 +13,14 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from issues import ROOT, read_rules
+from boards import ROOT
 from microboard.check.values.fields import iterate_fields
 from microboard.cli import main
 from microboard.intake.editor import EMPLOYER_SCHEMA, OPPORTUNITY_SCHEMA
 from microboard.intake.form import FORM, build_form, list_labels
 from microboard.intake.question import build_questions
+from schemas import RULEBOOK, SCHEMA, read_rules
 
-RULEBOOK = read_rules()
 MADE = (FORM, OPPORTUNITY_SCHEMA, EMPLOYER_SCHEMA)
 # GitHub refuses these as keys and takes them for truth where they are not quoted.
 TRUTH = re.compile(r"(?i)y|yes|n|no|true|false|on|off")
@@ -29,7 +29,7 @@ TRUTH = re.compile(r"(?i)y|yes|n|no|true|false|on|off")
 @pytest.fixture
 def board(tmp_path: Path) -> Path:
     """A board with rules of its own to change, and nothing made from them."""
-    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    shutil.copytree(SCHEMA, tmp_path / "schema")
     (tmp_path / "opportunities").mkdir()
     return tmp_path
 
@@ -56,7 +56,6 @@ def test_writing_twice_changes_nothing(board: Path) -> None:
     assert (code, stdout, stderr.count("Wrote ")) == (0, "", 3)
     assert generate(board) == (0, "", "")
     assert generate(board, "--check") == (0, "", "")
-    assert [(board / path).read_text() for path in MADE] == [(ROOT / path).read_text() for path in MADE]
 
 
 def test_a_new_word_of_the_vocabulary_asks_for_the_command(board: Path) -> None:
@@ -137,8 +136,9 @@ def test_a_board_that_allows_unpaid_work_offers_it(board: Path) -> None:
 
 
 @pytest.mark.parametrize(("path", "name"), [(OPPORTUNITY_SCHEMA, "opportunity"), (EMPLOYER_SCHEMA, "employer")])
-def test_editor_schemas_are_schemas_that_name_every_word(path: str, name: str) -> None:
-    schema = json.loads((ROOT / path).read_bytes())
+def test_editor_schemas_are_schemas_that_name_every_word(board: Path, path: str, name: str) -> None:
+    generate(board)
+    schema = json.loads((board / path).read_bytes())
     Draft202012Validator.check_schema(schema)
     for _, field in iterate_fields(schema):
         choices = field.get("items", field)

@@ -14,16 +14,17 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, TODAY, BoardFolder
-from issues import ANSWERS, EMPLOYER_ANSWERS, ROOT, STORY, TITLE, read_rules, write_issue
+from issues import ANSWERS, EMPLOYER_ANSWERS, STORY, TITLE, write_issue
 from live_markdown import find_live
 from microboard.check import Scope, check_board
 from microboard.cli import main
 from microboard.clock import read_clock
-from microboard.intake.form import FORM, list_labels
+from microboard.intake.form import build_form, list_labels
 from microboard.intake.place import PlaceError, write_new
 from microboard.intake.reply import build_reply, show_text
 from microboard.intake.submission import Mistake, Submission
 from microboard.read import read_document
+from schemas import RULEBOOK, SCHEMA
 
 PATH = "opportunities/acme/ask-forty-customers-about-bread.yml"
 HOSTILE = ("$(touch hacked) `touch hacked` ${{ secrets.TOKEN }} ::set-output name=a::b @octocat @org/team #1 GH-2 "
@@ -35,7 +36,7 @@ HOSTILE = ("$(touch hacked) `touch hacked` ${{ secrets.TOKEN }} ::set-output nam
 @pytest.fixture
 def board(folder: BoardFolder) -> Path:
     folder.add_employer()
-    shutil.copytree(ROOT / "schema", folder.root / "schema")
+    shutil.copytree(SCHEMA, folder.root / "schema")
     return folder.root
 
 
@@ -95,7 +96,7 @@ def test_a_new_employer_comes_with_the_listing_and_the_author_maintains_it(board
 
 
 def test_files_name_the_schema_that_editors_need_where_the_board_has_it(board: Path) -> None:
-    shutil.copytree(ROOT / ".vscode", board / ".vscode")
+    assert CliRunner().invoke(main, ["generate", "--board", str(board)]).exit_code == 0
     assert send(board, write_issue({**ANSWERS, **EMPLOYER_ANSWERS}), "--author", "octocat").exit_code == 0
     for name, schema in (("ask-forty-customers-about-bread", "opportunity"), ("employer", "employer")):
         first = (board / f"opportunities/new-bakery/{name}.yml").read_text().splitlines()[0]
@@ -186,10 +187,13 @@ def test_a_warning_is_told_and_the_file_is_written(board: Path) -> None:
     assert (board / PATH).exists()
 
 
+QUESTIONS = yaml.safe_load(build_form(RULEBOOK))["body"]
+
+
 def fill_in(**chosen: str) -> str:
     """The form with every question answered by its own example, or by its first choice."""
     answers = {}
-    for element in yaml.safe_load((ROOT / FORM).read_text(encoding="utf-8"))["body"]:
+    for element in QUESTIONS:
         attributes = element["attributes"]
         if element["type"] in ("input", "textarea"):
             answers[attributes["label"]] = attributes["placeholder"]
@@ -198,7 +202,7 @@ def fill_in(**chosen: str) -> str:
     return write_issue({**answers, "Pay: currency": "Euro (EUR)", "Description": STORY, **chosen})
 
 
-@pytest.mark.parametrize("category", [term.label for term in read_rules().vocabulary.categories.values()])
+@pytest.mark.parametrize("category", [term.label for term in RULEBOOK.vocabulary.categories.values()])
 def test_the_form_s_own_examples_are_accepted_in_every_category(board: Path, category: str) -> None:
     result = CliRunner().invoke(main, [
         "from-issue", "--board", str(board), "--as-of", "2027-01-11", "--author", "octocat", f"--title={TITLE}",
@@ -406,7 +410,7 @@ def test_text_stays_text_in_markdown(text: str) -> None:
     assert html.count("<li>") == 1
 
 
-LABELS = list_labels(read_rules())
+LABELS = list_labels(RULEBOOK)
 ANSWER = st.text(max_size=60) | st.sampled_from([
     "_No response_", "None", "```", "### Pay: amount", "a | b | c", "1e999", "9" * 400, "\x00", "\u202e", "- ", ",,,",
     "é" * 300, "../../etc/passwd", "acme", "new-one", HOSTILE, "\u2028", "\x85", "\ufeff", "[a](b)", "| | |", "NO", "~",

@@ -11,10 +11,10 @@ from microboard.check import check_board
 from microboard.check.values.fields import get_example, iterate_fields, name_field, write_flow
 from microboard.intake.template import build_employer, build_listing
 from microboard.read.yaml import Value, parse_yaml
+from schemas import SCHEMA
 
-ROOT = Path(__file__).parents[2]
 OPPORTUNITY, EMPLOYER = (
-    json.loads((ROOT / f"schema/{name}.schema.json").read_bytes()) for name in ("opportunity", "employer")
+    json.loads((SCHEMA / f"{name}.schema.json").read_bytes()) for name in ("opportunity", "employer")
 )
 TODAY = date(2027, 1, 11)
 STORY = "We run three cafés and want to lend cups. " * 8

@@ -5,14 +5,13 @@ from dataclasses import replace
 import pytest
 
 from boards import BoardFolder
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site.parts import find_taken, iterate_outputs, iterate_paths
+from schemas import read_rules
 
 SHELL = Shell(f"<html><head></head><body>{BODY}</body></html>")
 SITE = Site("Jobs", "https://org.example/jobs/")
@@ -32,8 +31,7 @@ def plan(folder: BoardFolder) -> Plan:
     folder.add("acme/over", status="filled")
     folder.add("zebra/stripes", apply__url="https://acme.example/stripes", location={
         "mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]})
-    rulebook, _ = read_rulebook(folder.root, get_severities())
-    assert rulebook
+    rulebook = read_rules(folder.root)
     board = folder.build()
     return Plan(replace(board, policy=replace(board.policy, listings_per_page=2, feed_entries=2)), rulebook, SITE)
 

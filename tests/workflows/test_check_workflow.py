@@ -9,6 +9,7 @@ import pytest
 
 from boards import ROOT
 from microboard.answer.receive import check_comment
+from schemas import SCHEMA
 from workflow_steps import Done, run_step
 
 FIND, PLACE = "Find the commit that would be changed", "Put the submitted listings in place"
@@ -163,7 +164,7 @@ def check(workspace: Path, author: str) -> Done:
     board = workspace / "board"
     shutil.rmtree(board / "opportunities")
     shutil.copytree(ROOT / "tests/examples/good/plain/opportunities", board / "opportunities")
-    shutil.copytree(ROOT / "schema", board / "schema")
+    shutil.copytree(SCHEMA, board / "schema")
     commit(board)
     survey = board / "opportunities/acme/survey.yml"
     survey.write_text(survey.read_text().replace("amount: 600", "amount: 600 EUR @everyone <b>"))

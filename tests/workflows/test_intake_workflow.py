@@ -14,8 +14,9 @@ import pytest
 import yaml
 
 from boards import EMPLOYER
-from issues import ANSWERS, EMPLOYER_ANSWERS, ROOT, TITLE, write_issue
+from issues import ANSWERS, EMPLOYER_ANSWERS, TITLE, write_issue
 from microboard.intake.form import LABEL, PROMISES
+from schemas import SCHEMA
 from workflow_steps import WORKFLOWS, Done, run_step
 
 READ, PLACE, PUSH = "Turn the answers into files", "Put the files in place", "Push the branch"
@@ -53,7 +54,7 @@ def workspace(tmp_path: Path) -> Path:
     board = tmp_path / "work"
     (board / "opportunities/acme").mkdir(parents=True)
     (board / "opportunities/acme/employer.yml").write_text(json.dumps(EMPLOYER))
-    shutil.copytree(ROOT / "schema", board / "schema")
+    shutil.copytree(SCHEMA, board / "schema")
     (board / ".gitignore").write_text("/.venv/\n/.runner/\n")
     git(board, "init", "-q", "-b", "main")
     git(board, "add", "-A")

@@ -5,15 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from boards import ROOT
 from microboard.check.board.blocked import find_blocked
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
+from schemas import RULEBOOK
 
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
-assert RULEBOOK
 POLICY = replace(RULEBOOK.policy, blocked_employers={"trap.example": "Asked for a deposit.", "old-trap": "The same."})
 EMPLOYER = "name: Acme\nwebsite: https://{host}/\ndomains: [{host}]\nabout: A shop.\n"
 OPEN = "title: Ask forty regulars\ndescription: Write to us.\n"

@@ -5,20 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from boards import ROOT, TODAY
-from microboard.check.board.catalogue import get_severities
+from boards import TODAY
 from microboard.check.change.change_rule import apply_rules
 from microboard.check.change.employer_twice import drop_lookalikes, write_entry
 from microboard.check.change.namesakes import Signs, merge_groups
 from microboard.check.change.proposal import Proposal
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.policy import build_policy
 from microboard.clock import read_clock
 from microboard.read import Document, Problem
 from microboard.read.yaml import parse_yaml
+from schemas import RULEBOOK, SCHEMA
 
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
-assert RULEBOOK
 POLICY, FLAGS = RULEBOOK.policy, RULEBOOK.red_flags
 ACME = "name: Acme Bakery\nwebsite: https://acme-bakery.example/\ndomains: [acme-bakery.example]\n"
 
@@ -116,7 +113,7 @@ def test_the_line_of_the_message_is_one_that_the_policy_takes_and_that_settles_i
     said = {problem.hint.partition("schema/policy.yml: ")[2] for problem in apply_rules(proposal)
             if problem.rule == "employer-twice"}
     assert said == {write_entry(proposal, ["acme", "acme-berlin"])}
-    text = (ROOT / "schema/policy.yml").read_text(encoding="utf-8").replace("related_employers: []", said.pop())
+    text = (SCHEMA / "policy.yml").read_text(encoding="utf-8").replace("related_employers: []", said.pop())
     parsed = parse_yaml(text)
     assert isinstance(parsed.values, dict)
     policy = build_policy(Document("schema/policy.yml", parsed.values, parsed))

@@ -9,16 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, LISTING, ROOT
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.login import is_login, mend_login
 from microboard.publish.text.phrases import format_mailbox
 from microboard.read import Document
 from microboard.read.yaml import Parsed
 from node import Script
+from schemas import RULEBOOK, SCHEMA
 
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
-assert RULEBOOK
 SCHEMAS = {"opportunity": RULEBOOK.opportunity, "employer": RULEBOOK.employer}
 LOGINS = ["octocat", "a", "A1", "artur-", "gil--x", "-ACE-", "octocat_acme", "acme_admin", "mona-cat_octo12",
           "1-2-3", "a" * 39, "a" * 30 + "_abcdefgh", "octocat_microsoft"]
@@ -74,7 +71,7 @@ def test_the_schemas_and_the_program_know_the_same_logins(text: str) -> None:
 
 
 def test_the_policy_takes_the_logins_that_employers_take() -> None:
-    employer, policy = (json.loads((ROOT / f"schema/{name}.schema.json").read_bytes())
+    employer, policy = (json.loads((SCHEMA / f"{name}.schema.json").read_bytes())
                         for name in ("employer", "policy"))
     own = policy["properties"]["people"]["properties"]["board_maintainers"]["items"]
     assert own["pattern"] == employer["properties"]["maintainers"]["items"]["pattern"]

@@ -4,18 +4,13 @@ from typing import Any
 
 import pytest
 
-from boards import EMPLOYER, LISTING, ROOT
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
+from boards import EMPLOYER, LISTING
 from microboard.read import Document
 from microboard.read.yaml import Parsed
-
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
-assert RULEBOOK
+from schemas import RULEBOOK
 
 
 def find(values: dict[str, Any], is_employer: bool = False) -> list[str]:
-    assert RULEBOOK
     check = RULEBOOK.employer if is_employer else RULEBOOK.opportunity
     return [f"{one.message} {one.hint}" for one in check.check(Document("x.yml", values, Parsed()))[1]]
 

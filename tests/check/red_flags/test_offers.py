@@ -10,9 +10,9 @@ import yaml
 from microboard.check.red_flags.flags import BoardFlags
 from microboard.check.red_flags.fraud_words import Weights, list_words
 from microboard.check.schema.rulebook import read_shipped_flags
-from microboard.check.values.shipped import SHIPPED_FOLDER
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
+from schemas import SCHEMA
 
 OFFERS = Path(__file__).parent / "offers"
 FLAGS = read_shipped_flags()
@@ -96,5 +96,5 @@ def test_words_are_weighed_by_what_is_known_of_them() -> None:
 
 
 def test_the_shipped_weights_are_numbers_of_words() -> None:
-    text = (SHIPPED_FOLDER / "fraud-words.json").read_text(encoding="utf-8")
+    text = (SCHEMA / "fraud-words.json").read_text(encoding="utf-8")
     assert 300 < text.count("\n") < 1_500

@@ -7,18 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boards import ROOT
-from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.checked_file import check_document
 from microboard.check.schema.cut_text import find_cut_texts
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.schema.schema_check import MAX_FINDINGS
 from microboard.intake.template import build_employer, build_listing
 from microboard.read import Problem
 from microboard.read.document import build_document
+from schemas import RULEBOOK
 
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
-assert RULEBOOK
 LISTING = """\
 title: Ask forty customers about bread
 summary: Stand at the door for five mornings and find out why people buy which bread.

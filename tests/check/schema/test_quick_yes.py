@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
-from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.quick_yes import build_quick_yes
-from microboard.check.schema.rulebook import Rulebook, read_rulebook
+from microboard.check.schema.rulebook import Rulebook
 from microboard.check.schema.validator import build_validator, find_fault
 from microboard.read import read_document
+from schemas import SCHEMA, read_rules
 
 NAMES = ("opportunity", "employer", "policy", "vocabulary", "red-flags")
-SCHEMAS = {name: json.loads((ROOT / f"schema/{name}.schema.json").read_bytes()) for name in NAMES}
+SCHEMAS = {name: json.loads((SCHEMA / f"{name}.schema.json").read_bytes()) for name in NAMES}
 VALID = {name: build_validator(schema) for name, schema in SCHEMAS.items()}
 WORDS = st.sampled_from(["", "a", "ab", "abc", "x-a", "a\n", "2026-11-31", "2026-11-30", "https://a.example/", "a@b",
                          "https://a.example:0", "remote", "unpaid", "fixed", "EUR", "É", "e\u0301", "😀", "٣",
@@ -103,7 +103,7 @@ def has_half_characters(value: Any) -> bool:
     return "\\ud800" in ascii(value)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "schema").glob("*.schema.json")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(SCHEMA.glob("*.schema.json")), ids=lambda path: path.name)
 def test_the_schemas_of_the_board_are_understood(path: Path) -> None:
     """The slow way would be taken for every file, and at every start."""
     assert build_quick_yes(json.loads(path.read_text(encoding="utf-8")))
@@ -163,8 +163,7 @@ def test_patterns_and_formats_are_those_of_the_library(schema: dict[str, Any], g
 
 
 def test_a_rulebook_travels_to_another_process() -> None:
-    rulebook, _ = read_rulebook(ROOT, get_severities())
-    assert rulebook
+    rulebook = read_rules()
     again: Rulebook = pickle.loads(pickle.dumps(rulebook))
     assert again.opportunity.schema == rulebook.opportunity.schema
     assert (again.policy, again.vocabulary, again.red_flags) == (

@@ -8,7 +8,8 @@ import pytest
 
 from microboard.check import Checked, check_board
 from microboard.check.board.catalogue import get_severities, iterate_rules
-from microboard.check.schema.rulebook import find_schema, read_rulebook
+from microboard.check.schema.rulebook import read_rulebook
+from microboard.check.values.shipped import find_schema
 from microboard.read import Problem
 
 TODAY = date(2026, 11, 23)

@@ -9,16 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.schema.schema_check import MAX_FINDINGS, SchemaCheck
 from microboard.check.values.formats import word_format
 from microboard.check.values.names import find_code, name_country, name_currency
 from microboard.read import Document, Problem, read_document
 from microboard.read.yaml import parse_yaml
-
-ROOT = Path(__file__).parents[3]
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
+from schemas import RULEBOOK, SCHEMA
 
 
 def read(text: str) -> Document:
@@ -197,7 +193,6 @@ def test_a_code_has_its_english_name_and_an_unknown_one_keeps_its_own() -> None:
     ],
 )
 def test_a_word_is_found_by_alias_label_or_slip(kind: str, text: str, term: str) -> None:
-    assert RULEBOOK
     assert RULEBOOK.vocabulary.find_near(kind, text) == term
 
 
@@ -206,7 +201,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(string.ascii_lowercase, max_size=8), inner),
     max_leaves=8,
 )
-FIELDS = st.sampled_from(sorted(json.loads((ROOT / "schema/opportunity.schema.json").read_text())["properties"]))
+FIELDS = st.sampled_from(sorted(json.loads((SCHEMA / "opportunity.schema.json").read_text())["properties"]))
 LISTINGS = st.dictionaries(FIELDS | st.text(max_size=9), VALUES, max_size=9).map(json.dumps).map(str.encode)
 YAMLISH = st.lists(st.sampled_from([
     "pay:", "title: ", "  amount: ", "- ", "[", "]", "{", "}", "*a", "&a ", "!!x ", "|\n", "\n", "\t", ": ", "'", '"',
@@ -218,7 +213,6 @@ YAMLISH = st.lists(st.sampled_from([
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=200) | YAMLISH | LISTINGS)
 def test_no_listing_makes_the_check_fail_and_every_problem_is_whole(tmp_path: Path, data: bytes) -> None:
-    assert isinstance(RULEBOOK, Rulebook)
     (tmp_path / "x.yml").write_bytes(data)
     document, problems = read_document(tmp_path, "x.yml")
     if document:

@@ -13,8 +13,6 @@ from lxml import etree, html
 from boards import EVERYTHING
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.clock import read_clock
 from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists
@@ -24,13 +22,14 @@ from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site import sitemap
 from microboard.publish.site.parts import iterate_outputs
+from schemas import read_rules
 
 SITE = Site("Jobs", "https://org.example/jobs/", hub="https://hub.example/")
 FRAME = f"<html><head><title>x</title></head><body>{BODY}</body></html>"
 
 
 def build(folder, board: Board | None = None) -> dict[str, bytes]:
-    rulebook, _ = read_rulebook(folder.root, get_severities())
+    rulebook = read_rules(folder.root)
     outputs = iterate_outputs(board or folder.build(), rulebook, SITE, lambda _: Shell(FRAME))
     return {output.path: output.data for output in outputs}
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from boards import ROOT
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.check.board.catalogue import get_severities
 from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.flags import find_in_offer
-from microboard.check.schema.rulebook import read_rulebook, read_shipped_flags
+from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.clock import read_clock
 from microboard.publish.api.red_flags import build_red_flags
+from schemas import SCHEMA, read_rules
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags()
@@ -54,8 +54,7 @@ def build_rules(tmp_path: Path) -> dict[str, Any]:
     """The rules as the site publishes them."""
     (tmp_path / "opportunities").mkdir(exist_ok=True)
     moment = read_clock("2026-11-23")
-    rulebook, _ = read_rulebook(tmp_path, get_severities())
-    assert rulebook
+    rulebook = read_rules(tmp_path)
     return dict(json.loads(build_red_flags(build_board(check_board(tmp_path, moment.date()), moment), rulebook)))
 
 
@@ -106,7 +105,7 @@ def test_both_languages_find_the_same_in_real_listings(rules: dict[str, Any], re
 
 
 def test_a_flag_that_the_board_switches_off_is_not_published(rules: dict[str, Any], tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    shutil.copytree(SCHEMA, tmp_path / "schema")
     policy = tmp_path / "schema/policy.yml"
     text = policy.read_text().replace("urgent: warning", "urgent: off").replace("shouting: warning", "shouting: error")
     policy.write_text(text)

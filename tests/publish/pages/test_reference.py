@@ -3,23 +3,16 @@
 import re
 import shutil
 
-from boards import ROOT
-from microboard.check.board.catalogue import get_severities, iterate_rules
-from microboard.check.schema.rulebook import Rulebook, read_rulebook
+from microboard.check.board.catalogue import iterate_rules
 from microboard.check.values.fields import iterate_fields
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import KINDS
 from microboard.publish.pages.reference import build_fields, build_rules, build_vocabulary, escape
-
-
-def get_rulebook(folder) -> Rulebook:
-    rulebook, problems = read_rulebook(folder.root, get_severities())
-    assert rulebook, problems
-    return rulebook
+from schemas import SCHEMA, read_rules
 
 
 def test_every_field_has_a_row_that_says_what_it_is_and_holds(folder) -> None:
-    rulebook = get_rulebook(folder)
+    rulebook = read_rules(folder.root)
     text = build_fields(rulebook)
     rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in text.splitlines() if line.startswith("| `")]
     fields = [*iterate_fields(rulebook.opportunity.schema), *iterate_fields(rulebook.employer.schema)]
@@ -33,7 +26,7 @@ def test_every_field_has_a_row_that_says_what_it_is_and_holds(folder) -> None:
 
 
 def test_every_word_is_listed_under_its_kind(folder) -> None:
-    vocabulary = get_rulebook(folder).vocabulary
+    vocabulary = read_rules(folder.root).vocabulary
     text = build_vocabulary(vocabulary)
     for kind in KINDS:
         part = text.partition(f"## {kind.capitalize()}\n")[2].partition("\n## ")[0]
@@ -42,10 +35,10 @@ def test_every_word_is_listed_under_its_kind(folder) -> None:
 
 
 def test_every_rule_has_an_entry_with_the_severity_of_this_board(folder) -> None:
-    shutil.copytree(ROOT / "schema", folder.root / "schema")
+    shutil.copytree(SCHEMA, folder.root / "schema")
     policy_file = folder.root / "schema/policy.yml"
     policy_file.write_text(policy_file.read_text().replace("pay-floor: error", "pay-floor: warning"))
-    policy: Policy = get_rulebook(folder).policy
+    policy: Policy = read_rules(folder.root).policy
     text = build_rules(policy)
     ids = re.findall(r"^### `([a-z0-9-]+)` \{ #\1 \}$", text, re.MULTILINE)
     assert sorted(ids) == sorted(rule.id for rule in iterate_rules())

@@ -13,9 +13,7 @@ from hypothesis import HealthCheck, assume, event, example, given, settings
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
-from microboard.check.board.catalogue import get_severities
 from microboard.check.listing.listing_rules import Case, check_listing
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.clock import read_clock
 from microboard.publish.api.submit_data import build_submit_data
@@ -30,9 +28,8 @@ from microboard.read.file_names import RESERVED, find_name_fault, suggest_name
 from microboard.read.unseen import drop_unseen, find_unseen
 from microboard.read.yaml import Parsed, parse_yaml
 from node import Script
+from schemas import RULEBOOK, SCHEMA, read_rules
 
-RULEBOOK, _ = read_rulebook(ROOT, get_severities())
-assert RULEBOOK
 SCHEMAS = {"opportunity": RULEBOOK.opportunity, "employer": RULEBOOK.employer}
 DAY0 = date(1970, 1, 1)
 TODAY = date(2026, 11, 23)
@@ -439,14 +436,14 @@ def test_every_field_of_the_schemas_is_in_the_form_but_what_tells_of_the_end() -
 
 
 def test_what_a_fork_adds_to_its_schema_is_in_the_form(folder) -> None:
-    schema = json.loads((ROOT / "schema/opportunity.schema.json").read_text())
+    schema = json.loads((SCHEMA / "opportunity.schema.json").read_text())
     schema["properties"] |= {"floor": {"type": "integer"}, "badge": {"type": "string", "maxLength": 20}}
     schema["required"].append("badge")
     (folder.root / "schema").mkdir()
-    for path in (ROOT / "schema").iterdir():
+    for path in SCHEMA.iterdir():
         text = json.dumps(schema) if path.name == "opportunity.schema.json" else path.read_text()
         (folder.root / "schema" / path.name).write_text(text)
-    rulebook, _ = read_rulebook(folder.root, get_severities())
+    rulebook = read_rules(folder.root)
     groups = {group.title: [field.path for field in group.fields] for group in build_groups(rulebook)}
     assert groups["Also"] == ["badge"]
     assert "floor" in groups["More, optional"]

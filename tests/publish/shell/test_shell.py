@@ -7,12 +7,11 @@ from urllib.parse import quote, unquote
 import pytest
 from jinja2 import Environment
 
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.publish.output import Page, Site, link
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import BODY, DESCRIPTION, TITLE, escape_for_shell, get_folder, get_source
 from microboard.publish.shell.shell import Shell, ShellError
+from schemas import read_rules
 
 SITE = Site("Jobs", "https://org.example/jobs/", "https://forge.example/edit/main/")
 # As somebody writes it by hand.
@@ -167,7 +166,7 @@ def test_the_head_says_what_search_engines_and_feed_readers_need() -> None:
 
 def test_a_list_of_a_site_without_an_address_leads_to_no_feeds(folder) -> None:
     folder.add("acme/bread")
-    rulebook, _ = read_rulebook(folder.root, get_severities())
+    rulebook = read_rules(folder.root)
     board = folder.build()
     for url, is_there in (("", False), (SITE.url, True)):
         site = Site("Jobs", url)

@@ -16,13 +16,11 @@ import vobject
 from icalendar import Calendar
 from lxml import html
 
-from boards import EMPLOYER, LISTING, ROOT, TODAY
+from boards import EMPLOYER, LISTING, TODAY
 from hostile import ADDRESSES, REFUSED, TEXTS, flatten
 from hostile_board import CASES, HARMLESS, SITE, describe, find_page, get_shell, write_board
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.clock import read_clock
 from microboard.markdown.html import ATTRIBUTES, TAGS, build_html
 from microboard.publish.output import OutputFile
@@ -31,6 +29,7 @@ from microboard.publish.site.parts import iterate_outputs
 from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
+from schemas import read_rules
 
 GENERIC = {"rel", "lang", "title", "dir"}  # nh3 lets any element have two of these, and `dir` is on the whole
 OPEN = [case for case in CASES if case.is_open]
@@ -226,8 +225,7 @@ def test_no_address_but_https_and_mail_is_a_link() -> None:
 
 
 def test_no_such_address_is_accepted() -> None:
-    rulebook, _ = read_rulebook(ROOT, get_severities())
-    assert rulebook
+    rulebook = read_rules()
     for address in ADDRESSES:
         apply = {**LISTING["apply"], "url": address}
         assert rulebook.employer.check(read({**EMPLOYER, "website": address}))[1], address

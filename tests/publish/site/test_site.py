@@ -7,8 +7,6 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli import main
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages
@@ -16,6 +14,7 @@ from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site.parts import iterate_outputs
 from microboard.publish.site.search import MAX_LISTINGS, add_to_index
+from schemas import read_rules
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 SHELL = ('<html><head><title>MICROBOARD-TITLE</title></head><body><a href="MICROBOARD-EDIT">Edit</a>'
@@ -48,7 +47,7 @@ def test_robots_find_the_sitemap_of_the_generator_too(folder, site) -> None:
 
 def test_the_published_schema_lists_the_words_of_this_board(folder) -> None:
     folder.add("acme/bread")
-    rulebook, _ = read_rulebook(folder.root, get_severities())
+    rulebook = read_rules(folder.root)
     files = {o.path: o.data for o in iterate_outputs(folder.build(), rulebook, SITE, lambda _: Shell(SHELL))}
     schema = json.loads(files["schema/opportunity.schema.json"])
     assert "market-research" in schema["properties"]["category"]["enum"]

@@ -9,11 +9,10 @@ from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.fields import iterate_fields
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import LABELS, label
+from schemas import read_rules
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_places(folder, location: object, words: str) -> None:
 
 
 def test_every_choice_of_the_schema_has_words(folder) -> None:
-    rulebook, _ = read_rulebook(folder.root, get_severities())
+    rulebook = read_rules(folder.root)
     assert rulebook is not None
     names = {"type": "pay", "status": "state"}
     for check in (rulebook.opportunity, rulebook.employer):

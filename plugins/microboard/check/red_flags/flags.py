@@ -22,8 +22,8 @@ from microboard.check.red_flags.flag_search import FlagSearch, Match, Text
 from microboard.check.red_flags.fraud_words import read_weights
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.red_flags.texts import list_texts
+from microboard.check.values import shipped
 from microboard.check.values.fields import name_field
-from microboard.check.values.shipped import SHIPPED_FOLDER
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
@@ -149,7 +149,7 @@ class BoardFlags:
             return
         description = show_markdown(listing.get_text("description") or "").text
         folded = [self._fold.fold(listing.get_text(field) or "") for field in ("title", "summary")]
-        words = read_weights(SHIPPED_FOLDER).find_fraud([*folded, self._fold.fold(description)])
+        words = read_weights(shipped.FOLDER).find_fraud([*folded, self._fold.fold(description)])
         if words:
             says = f"{flag.says[0].upper()}{flag.says[1:-1]}: {', '.join(map(shorten, words))}."
             yield Match(flag, self._get_text(listing, "description"), 0, 0, says)

@@ -8,10 +8,10 @@ from typing import Any
 
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema.schema_check import SchemaCheck, SchemaFaultError
+from microboard.check.values import shipped
 from microboard.check.values.fields import name_field
 from microboard.check.values.near import find_near
 from microboard.check.values.policy import Policy, build_policy
-from microboard.check.values.shipped import SHIPPED_FOLDER, find_schema
 from microboard.check.values.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import shorten
@@ -38,7 +38,7 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     `known_rules` maps the id of every rule of the code that a policy may change to its severity as shipped; red flags
     bring their own.
     """
-    folder = find_schema(root)
+    folder = shipped.find_schema(root)
     problems: list[Problem] = []
     vocabulary = _read_checked(folder, "vocabulary", None, problems)
     words = build_vocabulary(vocabulary) if vocabulary else None
@@ -59,13 +59,13 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
 
 def read_shipped_flags() -> RedFlags:
     """The red flags that Microboard ships; none where its own file is broken, which the check of a board reports."""
-    return _read_red_flags(SHIPPED_FOLDER, []) or NO_FLAGS
+    return _read_red_flags(shipped.FOLDER, []) or NO_FLAGS
 
 
 def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
     """The red flags of a board, or those that are shipped where the board is older than they are."""
     if not (folder / "red-flags.yml").exists() and not (folder / "red-flags.schema.json").exists():
-        folder = SHIPPED_FOLDER
+        folder = shipped.FOLDER
     document = _read_checked(folder, "red-flags", None, problems)
     faults = list(check_red_flags(document)) if document else []
     problems += faults

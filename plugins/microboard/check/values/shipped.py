@@ -4,11 +4,10 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2]
 # In a wheel the schema lies in the package; in the repository at the top, where a fork edits it.
-SHIPPED = (PACKAGE / "schema", PACKAGE.parents[1] / "schema")
-SHIPPED_FOLDER = next(folder for folder in SHIPPED if folder.is_dir())
+FOLDER = next(folder for folder in (PACKAGE / "schema", PACKAGE.parents[1] / "schema") if folder.is_dir())
 
 
 def find_schema(root: Path) -> Path:
     """The schema folder of the board at `root`, or the one that Microboard ships."""
     folder = root / "schema"
-    return folder if folder.is_dir() else SHIPPED_FOLDER
+    return folder if folder.is_dir() else FOLDER
