@@ -21,7 +21,7 @@ CHECK: dict[str, tuple[str, ...]] = {
     "listing": ("values", "problems", "hosts"),
     "red_flags": ("listing", "values", "problems", "hosts", "letters"),
     "schema": ("wording", "red_flags", "values", "problems"),
-    "strength": ("values", "problems"),
+    "strength": ("listing", "values", "problems"),
     "change": ("schema", "red_flags", "values", "problems", "hosts", "letters"),
     "board": ("change", "schema", "red_flags", "listing", "values", "problems", "hosts", "letters"),
 }

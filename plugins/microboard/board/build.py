@@ -101,7 +101,6 @@ def _build(
 
 def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employer:
     """The employer whose folder is `name`."""
-    maintainers = document.get("maintainers")
     return Employer(
         id=name,
         name=join_lines(document.get_text("name") or ""),
@@ -110,15 +109,10 @@ def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employe
         website=document.get_text("website") or "",
         about=join_lines(document.get_text("about") or ""),
         country=document.get_text("country") or "",
-        maintainers=tuple(map(str, maintainers)) if isinstance(maintainers, list) else (),
+        maintainers=document.get_texts("maintainers"),
         is_sample=document.get("sample") is True,
-        domains=_list_domains(document),
+        domains=document.get_texts("domains"),
     )
-
-
-def _list_domains(document: Document) -> tuple[str, ...]:
-    domains = document.get("domains")
-    return tuple(str(domain) for domain in domains) if isinstance(domains, list) else ()
 
 
 def _measure_shift(listings: Iterable[Listing], employers: Mapping[str, Employer], today: date) -> timedelta:

@@ -66,6 +66,11 @@ class Document:
         value = self.get(*location)
         return value if isinstance(value, str) else None
 
+    def get_texts(self, *location: str | int) -> tuple[str, ...]:
+        """The texts in the list at `location`; none where there is no list."""
+        values = self.get(*location)
+        return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
+
     def get_number(self, *location: str | int) -> float | None:
         """The number at `location`, or None; also None when it is too large or too small to calculate with."""
         value = self.get(*location)

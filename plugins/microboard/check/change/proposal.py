@@ -110,8 +110,7 @@ def is_sample(employer: Document | None) -> bool:
 
 def get_texts(document: Document | None, field: str) -> list[str]:
     """The texts in the list `field`."""
-    values = document.get(field) if document else None
-    return [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
+    return [*document.get_texts(field)] if document else []
 
 
 def name_employer_file(path: str) -> str:

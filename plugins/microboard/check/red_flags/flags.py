@@ -162,9 +162,7 @@ def _list_values(texts: Iterable[Text]) -> Iterator[str]:
 
 def list_domains(employer: Document) -> tuple[str, ...]:
     """The domains that an employer names, in small letters; of a list that is far too long, the first."""
-    domains = employer.get("domains")
-    texts = [domain for domain in domains if isinstance(domain, str)] if isinstance(domains, list) else []
-    return tuple(map(str.lower, texts[:MAX_DOMAINS]))
+    return tuple(map(str.lower, employer.get_texts("domains")[:MAX_DOMAINS]))
 
 
 def _drop_twins(matches: Iterable[Match]) -> Iterator[Match]:

@@ -95,10 +95,10 @@ def build_red_flags(document: Document) -> RedFlags:
         flags=tuple(_build_flag(document, index, shared)
                     for index in range(len(entries) if isinstance(entries, list) else 0)),
         letters=_get_letters(document),
-        organisations=_get_texts(document, "organisations"),
-        added_words=_get_texts(document, "added_words"),
-        trusted=_get_texts(document, "trusted"),
-        shared_hosts=_get_texts(document, "shared_hosts"),
+        organisations=document.get_texts("organisations"),
+        added_words=document.get_texts("added_words"),
+        trusted=document.get_texts("trusted"),
+        shared_hosts=document.get_texts("shared_hosts"),
         measured=_build_measured(document),
     )
 
@@ -120,9 +120,9 @@ def _build_flag(document: Document, index: int, shared: Mapping[str, tuple[str, 
         patterns=_build_patterns(document, "flags", index, "patterns"),
         together=tuple(Together(_build_patterns(document, "flags", index, "together", number))
                        for number in range(len(_get_list(document, "flags", index, "together")))),
-        hosts=_get_texts(document, "flags", index, "hosts"),
-        fields=_get_texts(document, "flags", index, "fields"),
-        not_in=_get_texts(document, "flags", index, "not_in"),
+        hosts=document.get_texts("flags", index, "hosts"),
+        fields=document.get_texts("flags", index, "fields"),
+        not_in=document.get_texts("flags", index, "not_in"),
         is_for_offers=document.get("flags", index, "in_offers") is not False,
         unless_before=unless["unless_before"],
         unless_after=unless["unless_after"],
@@ -134,7 +134,7 @@ def _build_patterns(document: Document, *location: str | int) -> tuple[Pattern, 
 
 
 def _get_patterns(document: Document, *location: str | int) -> tuple[str, ...]:
-    return tuple(_spell_out(document, text) for text in _get_texts(document, *location))
+    return tuple(_spell_out(document, text) for text in document.get_texts(*location))
 
 
 def _spell_out(document: Document, pattern: str) -> str:
@@ -224,10 +224,6 @@ def _say(document: Document, location: Location, message: str, hint: str) -> Pro
 def _get_list(document: Document, *location: str | int) -> list[object]:
     value = document.get(*location)
     return list(value) if isinstance(value, list) else []
-
-
-def _get_texts(document: Document, *location: str | int) -> tuple[str, ...]:
-    return tuple(str(value) for value in _get_list(document, *location))
 
 
 def _get_group(document: Document, *location: str) -> dict[str, object]:

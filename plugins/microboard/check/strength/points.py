@@ -5,6 +5,7 @@ A point is never a rule: a listing without any is accepted. The points follow th
 
 import re
 
+from microboard.check.listing.facts import get_pay_per_hour
 from microboard.check.problems.sentences import count
 from microboard.check.strength.aspects import Mark, point
 from microboard.check.values.policy import Policy
@@ -153,7 +154,7 @@ def _paid(listing: Document, _: Policy) -> Mark | None:
 @point("pay")
 def _above_floor(listing: Document, policy: Policy) -> Mark | None:
     """The pay per hour is a third above the least that the board accepts. A currency without a floor is not judged."""
-    per_hour = _get_per_hour(listing)
+    per_hour = get_pay_per_hour(listing)
     currency = listing.get_text("pay", "currency") or ""
     floor = policy.floor_per_hour.get(currency)
     if not floor or not per_hour:
@@ -163,13 +164,6 @@ def _above_floor(listing: Document, policy: Policy) -> Mark | None:
     above = "under" if share < 0 else above
     return Mark(per_hour * 3 >= floor * 4, f"The pay per hour is {above} the floor of {floor:g} {currency}.",
                 f"Pay a little more: from {floor * 4 / 3:.0f} {currency} an hour, more people can afford to apply.")
-
-
-def _get_per_hour(listing: Document) -> float:
-    amount, hours = listing.get_number("pay", "amount") or 0, listing.get_number("effort", "hours") or 0
-    if listing.get("pay", "type") == "hourly":
-        return amount
-    return amount / hours if hours > 0 else 0
 
 
 @point("pay")

@@ -69,7 +69,7 @@ def build_policy(document: Document) -> Policy:
         feed_entries=_get_whole(document, "pages", "feed_entries"),
         pair_feed_listings=_get_whole(document, "pages", "pair_feed_listings") or PAIR_FEED_LISTINGS,
         licence=document.get_text("pages", "licence") or "",
-        board_maintainers=_get_logins(document),
+        board_maintainers=document.get_texts("people", "board_maintainers"),
         blocked_employers=_get_blocked(document),
         related_employers=_get_related(document),
         severities={rule: str(severity) for rule, severity in _get_group(document, "rules").items()},
@@ -98,9 +98,6 @@ def _get_whole(document: Document, *location: str) -> int:
     return int(document.get_number(*location) or 0)
 
 
-def _get_logins(document: Document) -> tuple[str, ...]:
-    logins = document.get("people", "board_maintainers")
-    return tuple(str(login) for login in logins) if isinstance(logins, list) else ()
 
 
 def _get_amounts(document: Document, *location: str) -> dict[str, float]:

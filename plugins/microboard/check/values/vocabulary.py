@@ -59,12 +59,11 @@ def _build_terms(document: Document, kind: str) -> dict[str, Term]:
     entries = document.get(kind)
     terms: dict[str, Term] = {}
     for index in range(len(entries) if isinstance(entries, list) else 0):
-        aliases = document.get(kind, index, "aliases")
         term = Term(
             id=document.get_text(kind, index, "id") or "",
             label=document.get_text(kind, index, "label") or "",
             text=document.get_text(kind, index, "text") or "",
-            aliases=tuple(str(alias) for alias in aliases) if isinstance(aliases, list) else (),
+            aliases=document.get_texts(kind, index, "aliases"),
         )
         terms[term.id] = term
     return terms
