@@ -7,7 +7,7 @@ from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import start
 from microboard.check.values.fields import write_flow
 from microboard.check.values.names import find_code, is_group
-from microboard.check.wording.found import Found
+from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import shorten
 
 # What people write for "from anywhere".
@@ -15,7 +15,7 @@ EVERYWHERE = frozenset({"world", "worldwide", "world-wide", "everywhere", "anywh
 SEPARATOR = re.compile(r"\s*[,;/&]\s*|\s+and\s+|\s+or\s+")
 
 
-def word_code(found: Found, kind: str, choices: Collection[str]) -> Finding:
+def word_code(found: SchemaError, kind: str, choices: Collection[str]) -> Finding:
     """A value that is none of the many codes of a `kind`, such as country."""
     code = _find_accepted(kind, str(found.value), choices)
     otherwise = f"Write the code of a {kind}{found.for_example}."
@@ -26,7 +26,7 @@ def word_code(found: Found, kind: str, choices: Collection[str]) -> Finding:
                      write=write_flow(code) if code else "", otherwise=otherwise)
 
 
-def suggest_origin(found: Found) -> tuple[str, str]:
+def suggest_origin(found: SchemaError) -> tuple[str, str]:
     """What to write instead of a text that is not ``worldwide``: the hint, and the YAML where it is certain."""
     text = str(found.value).strip()
     if text.lower() in EVERYWHERE:

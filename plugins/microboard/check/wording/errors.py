@@ -19,7 +19,7 @@ from microboard.check.wording.fields import (
     word_unknown,
     word_unwanted,
 )
-from microboard.check.wording.found import Found
+from microboard.check.wording.schema_error import SchemaError
 from microboard.check.wording.types import word_type
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
@@ -35,12 +35,12 @@ def word_error(
     error: "ValidationError", location: Location, document: Document, root: Schema, vocabulary: Vocabulary | None
 ) -> Iterator[Finding]:
     """What to say about one error of the library; `root` is the whole schema."""
-    found = Found(str(error.validator), error.validator_value, error.instance, error.schema, location, document, root,
-                  vocabulary)
+    found = SchemaError(str(error.validator), error.validator_value, error.instance, error.schema, location, document,
+                        root, vocabulary)
     yield from WORDING.get(found.validator, _word_other)(found)
 
 
-def _word_enum(found: Found) -> Iterator[Finding]:
+def _word_enum(found: SchemaError) -> Iterator[Finding]:
     kind = found.schema.get("x-vocabulary")
     if kind in KINDS and found.vocabulary:
         yield _word_vocabulary(found, kind)
@@ -59,7 +59,7 @@ def _word_enum(found: Found) -> Iterator[Finding]:
     yield found.say("value-choice", message, hint, write=write_flow(close) if close else "", otherwise=otherwise)
 
 
-def _word_vocabulary(found: Found, kind: str) -> Finding:
+def _word_vocabulary(found: SchemaError, kind: str) -> Finding:
     assert found.vocabulary
     terms = found.vocabulary.get_terms(kind)
     near = found.vocabulary.find_near(kind, str(found.value))
@@ -73,7 +73,7 @@ def _word_vocabulary(found: Found, kind: str) -> Finding:
                      write=write_flow(near) if near else "", otherwise=otherwise)
 
 
-def _word_const(found: Found) -> Iterator[Finding]:
+def _word_const(found: SchemaError) -> Iterator[Finding]:
     message = f"{shorten(found.value)} is not accepted here."
     if found.field.endswith("applicants_from"):
         hint, write = suggest_origin(found)
@@ -83,7 +83,7 @@ def _word_const(found: Found) -> Iterator[Finding]:
         yield found.say("value-choice", message, f"Write {found.wanted}.", write=write_flow(found.wanted))
 
 
-def _word_length(found: Found) -> Iterator[Finding]:
+def _word_length(found: SchemaError) -> Iterator[Finding]:
     size, limit = len(found.value), found.wanted
     message = f"The text has {count(size, 'character')}"
     if found.validator == "maxLength":
@@ -97,7 +97,7 @@ def _word_length(found: Found) -> Iterator[Finding]:
         yield found.say("value-length", f"{message}; at least {limit} are needed.", f"{more}{end(example)}")
 
 
-def _word_range(found: Found) -> Iterator[Finding]:
+def _word_range(found: SchemaError) -> Iterator[Finding]:
     low, high = found.schema.get("minimum"), found.schema.get("maximum")
     if "exclusiveMinimum" in found.schema:
         low = found.schema["exclusiveMinimum"]
@@ -111,7 +111,7 @@ def _word_range(found: Found) -> Iterator[Finding]:
     yield found.say("value-range", f"{shorten(found.value)} is {too}.", hint)
 
 
-def _word_items(found: Found) -> Iterator[Finding]:
+def _word_items(found: SchemaError) -> Iterator[Finding]:
     size, limit = len(found.value), found.wanted
     if not size:
         yield found.say("list-length", "The list is empty.", found.suggest("Write at least one value."))
@@ -123,7 +123,7 @@ def _word_items(found: Found) -> Iterator[Finding]:
                         "Add more.")
 
 
-def _word_unique(found: Found) -> Iterator[Finding]:
+def _word_unique(found: SchemaError) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, value in enumerate(found.value):
         shown = write_flow(value)
@@ -132,7 +132,7 @@ def _word_unique(found: Found) -> Iterator[Finding]:
         seen.add(shown)
 
 
-def _word_pattern(found: Found) -> Iterator[Finding]:
+def _word_pattern(found: SchemaError) -> Iterator[Finding]:
     """A text that has not the form wanted; the format, where there is one beside the pattern, says it better."""
     kind = str(found.schema.get("format", ""))
     words = word_format(kind, found.value, found.example)
@@ -142,7 +142,7 @@ def _word_pattern(found: Found) -> Iterator[Finding]:
                     otherwise=_suggest_form(found, ""))
 
 
-def _suggest_form(found: Found, mended: str) -> str:
+def _suggest_form(found: SchemaError, mended: str) -> str:
     if mended and mended != found.value:
         return f"Write {shorten(mended, 253)[1:-1]}."
     description = str(found.schema.get("description", ""))
@@ -151,13 +151,13 @@ def _suggest_form(found: Found, mended: str) -> str:
     return f"Write it like this: {found.example}." if found.example else "See the reference of fields."
 
 
-def _word_other(found: Found) -> Iterator[Finding]:
+def _word_other(found: SchemaError) -> Iterator[Finding]:
     """A keyword that a fork has added to its schema and that has no wording of its own."""
     yield found.say("value-format", f"{start(shorten(found.value))} breaks the rule {found.validator}.",
                     str(found.schema.get("description") or "See the schema."))
 
 
-WORDING: dict[str, Callable[[Found], Iterator[Finding]]] = {
+WORDING: dict[str, Callable[[SchemaError], Iterator[Finding]]] = {
     "unwanted": word_unwanted, "required": word_required, "anyOf": word_any_of,
     "additionalProperties": word_unknown, "propertyNames": word_names,
     "type": word_type, "enum": _word_enum, "const": _word_const,

@@ -9,11 +9,11 @@ from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import end
 from microboard.check.values.fields import generalise, get_example, iterate_fields, name_field
 from microboard.check.values.near import find_near
-from microboard.check.wording.found import Found
+from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import shorten
 
 
-def word_unwanted(found: Found) -> Iterator[Finding]:
+def word_unwanted(found: SchemaError) -> Iterator[Finding]:
     """A field whose schema is `false`; the condition beside it says what it does not go with."""
     *group, name = found.location
     schema = next((s for location, s in iterate_fields(found.root) if location == generalise(tuple(group))), found.root)
@@ -27,13 +27,13 @@ def word_unwanted(found: Found) -> Iterator[Finding]:
                   is_at_name=True)
 
 
-def word_required(found: Found) -> Iterator[Finding]:
+def word_required(found: SchemaError) -> Iterator[Finding]:
     for name in found.wanted:
         if name not in found.value:
             yield _say_missing(found, name)
 
 
-def _say_missing(found: Found, name: str) -> Finding:
+def _say_missing(found: SchemaError, name: str) -> Finding:
     schema = _find_schema(found, name)
     example = found.fit(get_example(schema))
     hint = end(f"Add it, for example {name}: {example}") if example else f"Add {name}."
@@ -43,13 +43,13 @@ def _say_missing(found: Found, name: str) -> Finding:
                    otherwise=f"Add {name}. {schema.get('description', '')}".strip())
 
 
-def _find_schema(found: Found, name: str) -> dict[str, Any]:
+def _find_schema(found: SchemaError, name: str) -> dict[str, Any]:
     """The schema of the field `name` of the group at the error's place, found from the root."""
     return next((schema for location, schema in iterate_fields(found.root)
                  if location == (*generalise(found.location), name)), {})
 
 
-def word_any_of(found: Found) -> Iterator[Finding]:
+def word_any_of(found: SchemaError) -> Iterator[Finding]:
     names = [name for choice in found.wanted for name in choice.get("required", ())]
     shown = " or ".join(shorten(name) for name in names)
     first = _say_missing(found, names[0]) if names else None
@@ -58,7 +58,7 @@ def word_any_of(found: Found) -> Iterator[Finding]:
                   write=first.write if first else "", otherwise=f"Add {shown}.")
 
 
-def word_unknown(found: Found) -> Iterator[Finding]:
+def word_unknown(found: SchemaError) -> Iterator[Finding]:
     here = generalise(found.location)
     fields = [location for location, _ in iterate_fields(found.root)]
     near_by = [location[-1] for location in fields if location[:-1] == here]
@@ -80,7 +80,7 @@ def word_unknown(found: Found) -> Iterator[Finding]:
                       is_at_name=True, instead_of=instead_of)
 
 
-def word_names(found: Found) -> Iterator[Finding]:
+def word_names(found: SchemaError) -> Iterator[Finding]:
     """A field whose name had to be one of a list, such as a currency."""
     description = str(found.schema.get("description", "See the reference of fields."))
     hint = end(f"{description} For example {found.example}") if found.example else description
@@ -88,5 +88,5 @@ def word_names(found: Found) -> Iterator[Finding]:
                   is_at_name=True)
 
 
-def word_empty_group(found: Found) -> Iterator[Finding]:
+def word_empty_group(found: SchemaError) -> Iterator[Finding]:
     yield found.say("field-missing", "The group holds no fields.", found.suggest("Fill it in, or remove it."))

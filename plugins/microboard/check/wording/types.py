@@ -8,7 +8,7 @@ from microboard.check.problems.finding import Finding
 from microboard.check.problems.sentences import end, start
 from microboard.check.values.fields import Schema, write_flow
 from microboard.check.values.vocabulary import KINDS
-from microboard.check.wording.found import Found
+from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import shorten
 
 TYPES = {
@@ -26,7 +26,7 @@ MAX_DIGITS = 18
 MAX_LENGTH = 60
 
 
-def word_type(found: Found) -> Iterator[Finding]:
+def word_type(found: SchemaError) -> Iterator[Finding]:
     """What to say about a value that is empty or of another type."""
     kinds = [found.wanted] if isinstance(found.wanted, str) else found.wanted
     wanted = " or ".join(TYPES[kind] for kind in kinds)
@@ -45,7 +45,7 @@ def word_type(found: Found) -> Iterator[Finding]:
                         write=write, otherwise=otherwise)
 
 
-def _suggest_type(found: Found, kind: str) -> tuple[str, str]:
+def _suggest_type(found: SchemaError, kind: str) -> tuple[str, str]:
     """What to write instead, as a sentence and as YAML, where the value itself shows it; else nothing."""
     if kind == "string" and isinstance(found.value, list | dict):
         return f"Write text{found.for_example}. Put quotes around text that holds a colon, a bracket or a brace.", ""
@@ -63,7 +63,7 @@ def _suggest_type(found: Found, kind: str) -> tuple[str, str]:
     return _suggest_number(lone[1].rstrip(), kind) if lone else ("", "")
 
 
-def _find_meant(found: Found, items: Schema, text: str) -> str:
+def _find_meant(found: SchemaError, items: Schema, text: str) -> str:
     """The word of the vocabulary that an item of a list stands for, or the item itself."""
     kind = items.get("x-vocabulary")
     return found.vocabulary.find_near(kind, text) or text if kind in KINDS and found.vocabulary else text

@@ -12,7 +12,7 @@ from microboard.read import Document, Location
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SchemaError:
     """`value` at `location` breaks the keyword `validator`, which wants `wanted`. `root` is the whole schema."""
 
     validator: str
