@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from boards import ROOT, BoardFolder
-from schemas import SCHEMA
+from schemas import FILES, SCHEMA
 
 
 @pytest.fixture
@@ -79,7 +79,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name what was not run, and why, at the very end."""
+    """Name what was not run, and why, and which rules are a board's own, at the very end."""
     for report in terminalreporter.stats.get("skipped", ()):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         terminalreporter.write_line(f"Not run: {report.nodeid}: {str(reason).removeprefix('Skipped: ')}", yellow=True)
+    for name in sorted(name for name, data in FILES.items() if (ROOT / "schema" / name).read_bytes() != data):
+        terminalreporter.write_line(f"Not tried: schema/{name}, which differs from tests/schema/{name}.", yellow=True)

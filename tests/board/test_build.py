@@ -2,13 +2,13 @@
 
 import dataclasses
 from dataclasses import FrozenInstanceError
-from pathlib import Path
 
 import pytest
 
 from microboard.board import Builder, build_board
 from microboard.check import Scope, check_board
 from microboard.clock import read_clock
+from schemas import SCHEMA
 
 
 def test_hours_and_pay_are_derived(folder) -> None:
@@ -142,9 +142,8 @@ def test_listings_without_employer_and_with_faults_stop_no_builder(folder) -> No
 def test_unpaid_work_has_no_amount_where_a_board_allows_it(folder) -> None:
     folder.add(pay={"type": "unpaid"})
     schema = folder.root / "schema"
-    shipped = Path(__file__).parents[2] / "schema"
     schema.mkdir()
-    for file in shipped.iterdir():
+    for file in SCHEMA.iterdir():
         text = file.read_text(encoding="utf-8").replace("unpaid: forbidden", "unpaid: allowed")
         (schema / file.name).write_text(text, encoding="utf-8")
     (one,) = folder.build().opportunities
