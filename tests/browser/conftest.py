@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -18,6 +19,8 @@ from conftest import Run
 
 # What a busy machine may take. A page that is right passes at once.
 expect.set_options(timeout=30_000)
+HAS_STARTED = """() => !document.querySelector("script[src$='/microboard/start.js']")
+    || document.documentElement.matches(".mb-started")"""
 SUBJECTS = ("pretzels", "bicycles", "lighthouses", "crème brûlée", "weather")
 
 @pytest.fixture(scope="session")
@@ -55,10 +58,24 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+def wait_for_scripts(page: Page) -> None:
+    """Have `page.goto` come back when the scripts of a page of the board have started: a busy machine starts them long
+    after the page has loaded. A test that acts before asks for ``wait_until="commit"``."""
+    goto = page.goto
+
+    def open_page(url: str, **options: Any) -> None:
+        goto(url, **options)
+        if options.get("wait_until") != "commit":
+            page.wait_for_function(HAS_STARTED)
+
+    page.goto = open_page
+
+
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which no script may fail."""
     made = context.new_page()
+    wait_for_scripts(made)
     failures: list[str] = []
     made.on("pageerror", lambda error: failures.append(str(error)))
     made.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)

@@ -316,10 +316,9 @@ def test_the_header_search_hands_its_words_to_the_browse_page(page, board_url) -
     page.goto(board_url, wait_until="networkidle")
     page.click("[data-md-component=search-query]")
     page.keyboard.type("pretzels")
-    page.locator(".md-search-result__item").first.wait_for()
-    found = page.locator(".md-search-result__list").inner_text()
-    assert "Guide" in found
-    assert "Project" in found
+    found = page.locator(".md-search-result__list")
+    expect(found).to_contain_text("Guide")
+    expect(found).to_contain_text("Project")
     page.get_by_role("link", name="Search all open projects for “pretzels”").click()
     expect_count(page, "12 projects fit")
     assert page.input_value("#mb-text") == "pretzels"
