@@ -19,6 +19,8 @@ BLOCK = re.compile(r" *(- +)*([A-Za-z_][\w-]*:) +[|>][-+0-9]*\s*(#.*)?$")
 BLOCK_ENDS = re.compile(r" *(- |[a-z_][a-z0-9_-]*:(\s|$))")
 # Everything up to the # that turns the rest of the line into a comment.
 CUT_TEXT = re.compile(r" *(- +)*[A-Za-z_][\w-]*:[ \t]+[^\s\"'\[{|>#][^#]*[ \t]#")
+# The same in a text that goes on from the line above.
+CUT_MORE = re.compile(r" +(?![A-Za-z_][\w-]*:\s)[^\s\"'\[{|>#-][^#]*[ \t]#")
 CUT_LIST = re.compile(r"[^#]*[ \t]#(?=\S[^#]*[\]}]|[^#]*[\]}]\s*$)")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
@@ -163,7 +165,8 @@ def _find_cut_text(broken: _Break) -> Fault | None:
     """A text or a list that ends at a # on its line, so that what follows below, or the closing bracket, is lost."""
     is_open = "expected ',' or" in broken.problem
     line = broken.begin[0] if is_open else broken.get_above(broken.get_suspect() or broken.position[0])
-    found = (CUT_LIST if is_open else CUT_TEXT).match(broken.get_line(line))
+    text = broken.get_line(line)
+    found = CUT_LIST.match(text) if is_open else CUT_TEXT.match(text) or CUT_MORE.match(text)
     if not found or (not is_open and FIELD.match(broken.get_line(line + 1))):
         return None
     return _say((line, found.end()), "A space and # begin a comment, so the text ends here.",

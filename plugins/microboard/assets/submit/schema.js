@@ -27,6 +27,8 @@ const TYPES = {
 };
 
 /** @type {Record<string, (text: string) => boolean>} */
+// Marks of direction, which come along when an address is copied. RFC 3987, section 4.1: no address may hold one.
+const DIRECTION = /[\u061c\u200e\u200f]/;
 const FORMATS = { date: isDate, uri: isAddress, email: isEmail };
 
 /**
@@ -157,7 +159,7 @@ function isDate(text) {
 function isAddress(text) {
   const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text)?.[1] ?? "";
   const [, host, port] = /^(.*?)(?::(\d*))?$/.exec(authority) ?? [];
-  return isOnInternet(host ?? "") && !authority.includes("@") && !host.includes(":")
+  return isOnInternet(host ?? "") && !DIRECTION.test(text) && !authority.includes("@") && !host.includes(":")
     && (!port || (Number(port) > 0 && Number(port) < 65536));
 }
 
@@ -169,5 +171,5 @@ function isEmail(text) {
   const at = text.lastIndexOf("@");
   const local = text.slice(0, Math.max(at, 0));
   return Boolean(local) && [...local].length <= 64 && isOnInternet(text.slice(at + 1)) && !text.includes("..")
-    && !local.startsWith(".") && !local.endsWith(".");
+    && !local.startsWith(".") && !local.endsWith(".") && !DIRECTION.test(local);
 }

@@ -10,14 +10,19 @@ from microboard.check.values.dates import mend_date
 from microboard.check.values.login import mend_login
 from microboard.read.days import YEARS, parse_calendar_day, parse_date
 from microboard.read.problem import shorten
+from microboard.read.unseen import name_character
 
 # RFC 5321, section 4.5.3.1.1.
 MAX_LOCAL = 64
 # Ana <ana@acme.example>, mailto:ana@acme.example, and what is left of the end of a sentence.
 MAILBOX = re.compile(r"(?:[^<>@]*<)?(?:mailto:)?([^<>@\s:?]+@[^<>@\s?]+?)\.?>?")
 MAX_MAILBOX = 320
+# A longer address is not offered for copying.
+MAX_SHOWN = 200
 # What people write who leave out https://
 BARE_ADDRESS = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/\S*)?")
+# Marks of direction, which come along when an address is copied. RFC 3987, section 4.1: no address may hold one.
+DIRECTION = re.compile(r"[\u061c\u200e\u200f]")
 
 
 def _is_date(value: object) -> bool:
@@ -28,6 +33,8 @@ def _is_uri(value: object) -> bool:
     """An absolute URI (RFC 3986) of a host on the internet, without user name, and with a port that exists."""
     if not isinstance(value, str):
         return True
+    if DIRECTION.search(value):
+        return False
     try:
         parts = urlsplit(value)
         host = parts.hostname or ""
@@ -43,7 +50,8 @@ def _is_email(value: object) -> bool:
         return True
     local, _, host = value.rpartition("@")
     has_dots_inside = ".." not in value and not local.startswith(".") and not local.endswith(".")
-    return bool(local) and is_on_internet(host.lower()) and len(local) <= MAX_LOCAL and has_dots_inside
+    is_local_part = 0 < len(local) <= MAX_LOCAL and has_dots_inside and not DIRECTION.search(local)
+    return is_local_part and is_on_internet(host.lower())
 
 
 FORMATS: dict[str, Callable[[object], bool]] = {"date": _is_date, "uri": _is_uri, "email": _is_email}
@@ -69,7 +77,7 @@ def mend_format(name: str, value: str) -> str:
         return mend_date(value)
     if name == "uri":
         # A page at the same place without encryption, or an address as people say it.
-        return _complete(value)
+        return _drop_direction(value) or _complete(value)
     if name == "email":
         return _mend_email(value)
     return mend_login(value) if name == "github-login" else ""
@@ -78,7 +86,7 @@ def mend_format(name: str, value: str) -> str:
 def _mend_email(value: str) -> str:
     """The address that stands in `value` as mail programs write it, with its host in ASCII; nothing where it would be
     refused too."""
-    found = MAILBOX.fullmatch(value.strip()[:MAX_MAILBOX])
+    found = MAILBOX.fullmatch(DIRECTION.sub("", value).strip()[:MAX_MAILBOX])
     local, _, host = found[1].rpartition("@") if found else ("", "", "")
     address = f"{local}@{write_in_ascii(host) or host}"
     return address if address.isascii() and _is_email(address) else ""
@@ -90,11 +98,17 @@ def _word_login(value: str, example: str) -> tuple[str, str]:
     return f"{shorten(value)} is no GitHub login.", hint if meant else f"{hint}{example or 'octocat'}."
 
 
+def _drop_direction(value: str) -> str:
+    """The https address without the marks of direction in it; nothing where it has none, or would be refused too."""
+    whole = DIRECTION.sub("", value)
+    return whole if whole != value and whole.startswith("https://") and _is_uri(whole) else ""
+
+
 def _complete(value: str) -> str:
     """The https address that somebody has written without https://; nothing where it would be refused too."""
     bare = value.removeprefix("http://")
     whole = f"https://{bare}"
-    return whole if BARE_ADDRESS.fullmatch(bare) and len(bare) < 200 and _is_uri(whole) else ""
+    return whole if BARE_ADDRESS.fullmatch(bare) and len(bare) < MAX_SHOWN and _is_uri(whole) else ""
 
 
 def _word_date(value: str, example: str) -> tuple[str, str]:
@@ -108,6 +122,11 @@ def _word_date(value: str, example: str) -> tuple[str, str]:
 
 
 def _word_address(value: str, example: str) -> tuple[str, str]:
+    mark = DIRECTION.search(value)
+    if mark:
+        whole = _drop_direction(value)
+        hint = f"Write {whole}." if whole and len(whole) < MAX_SHOWN else _show_example(example)
+        return f"The address holds {name_character(mark[0])}, which nobody sees.", hint
     user, _, host = _get_authority(value).rpartition("@")
     if user:
         return f"{shorten(value)} holds a user name or a password.", f"Remove {shorten(f'{user}@')}."

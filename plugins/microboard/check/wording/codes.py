@@ -22,6 +22,10 @@ def word_code(found: SchemaError, kind: str, choices: Collection[str]) -> Findin
     hint = f"Write {code}." if code else otherwise
     if not code and kind == "country" and is_group(str(found.value)) and isinstance(found.location[-1], int):
         hint = "Write the codes of the countries that you mean, for example DE, FR, PT."
+    elif found.location[-2:-1] == ("applicants_from",) and str(found.value).strip().lower() in EVERYWHERE:
+        # The word stands in brackets, and only without them does it mean every country.
+        return found.say("value-choice", f"{start(shorten(found.value))} is no country code.",
+                         "Write applicants_from: worldwide, without brackets.")
     return found.say("value-choice", f"{start(shorten(found.value))} is no {kind} code.", hint,
                      write=write_flow(code) if code else "", otherwise=otherwise)
 
