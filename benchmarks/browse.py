@@ -16,8 +16,8 @@ from actions import ACTIONS
 from chromium import FLAGS, Server, find_browser
 from large_board import build_large_board
 from microboard.check import Rulebook, check_board
-from microboard.clock import read_clock
 from microboard.publish.api.index import INDEX, build_index
+from microboard.run.clock import read_clock
 from site_folder import build_sample_site, put_board
 
 HERE = Path(__file__).parent

@@ -12,8 +12,8 @@ from microboard.board.model import Apply, Deliverable, Effort, Location, Mentor,
 from microboard.board.moments import build_moments
 from microboard.check import Rulebook
 from microboard.check.values.vocabulary import Term
-from microboard.clock import get_closing, get_earth_date
 from microboard.publish.text.labels import LABELS
+from microboard.run.clock import get_closing, get_earth_date
 from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, THINGS, VERBS
 
 COUNTRIES = ("US", "GB", "DE", "IN", "FR", "ES", "PT", "NL", "CA", "AU", "BR", "KE", "ZA", "NG", "JP", "PL", "SE", "IE",

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from boards import ROOT, TODAY
 from microboard.check import Checked, check_board
 from microboard.cli import main
-from microboard.clock import read_clock
+from microboard.run.clock import read_clock
 
 GOOD = ROOT / "tests/examples/good/plain"
 LISTING, EMPLOYER = "opportunities/acme/survey.yml", "opportunities/acme/employer.yml"

@@ -10,7 +10,7 @@ from typing import Any
 
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.clock import read_clock
+from microboard.run.clock import read_clock
 from schemas import SCHEMA
 
 ROOT = Path(__file__).parents[1]

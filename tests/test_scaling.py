@@ -14,9 +14,9 @@ import pytest
 from boards import EVERYTHING, ROOT, BoardFolder
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.clock import read_clock
 from microboard.publish.api.api import BASE, CHANGES, read_description
 from microboard.publish.output import Site
+from microboard.run.clock import read_clock
 from search_engines import find_flat_misfits, find_misfits, is_fitting, iterate_described, iterate_mapped
 from site_files import iterate_files
 

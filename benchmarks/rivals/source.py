@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from microboard.check.values.names import name_country
-from microboard.clock import get_earth_date
 from microboard.publish.text.labels import LABELS
+from microboard.run.clock import get_earth_date
 
 Values = dict[str, Any]
 KINDS = {"categories": "{}: open projects", "skills": "Projects that use {}",

@@ -8,10 +8,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from microboard.clock import read_clock
 from microboard.publish.output import Site
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.site_facts import build_site, find_edit_url
+from microboard.run.clock import read_clock
 
 
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here

@@ -16,14 +16,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from microboard.board.read_board import BoardError, read_board
-from microboard.parallel import EndedError
-from microboard.progress import Progress, find_terminal
 from microboard.publish.output import HTML
 from microboard.publish.shell.shell import SCRIPT, STYLESHEET, ShellError
 from microboard.publish.shell.shell_sources import is_about_shell
 from microboard.publish.site.build import SiteBuild, TakenError
 from microboard.publish.site.finished import find_copies
 from microboard.publish.site.site_folder import FULL, BusyError, SiteFolder, describe_disk
+from microboard.run.parallel import EndedError
+from microboard.run.progress import Progress, find_terminal
 from mkdocs_microboard.config import MicroboardConfig, find_root, read_options
 from mkdocs_microboard.shell_pages import BoardFiles, clear_context, clear_menu, find_kind, prepare_shells
 

@@ -7,7 +7,7 @@ import pytest
 
 from microboard.board import Builder, build_board
 from microboard.check import Scope, check_board
-from microboard.clock import read_clock
+from microboard.run.clock import read_clock
 from schemas import SCHEMA
 
 

@@ -17,7 +17,6 @@ from jsonschema import Draft202012Validator
 
 from boards import EVERYTHING, BoardFolder
 from microboard.cli import main
-from microboard.clock import read_clock
 from microboard.federate import boards as reading
 from microboard.federate.boards import Source, Unread
 from microboard.federate.fetch import FetchError
@@ -26,6 +25,7 @@ from microboard.federate.merge import build_directory
 from microboard.publish.api.api import build_openapi
 from microboard.publish.output import Site
 from microboard.publish.site.write import write_outputs
+from microboard.run.clock import read_clock
 from site_files import API, DISCOVERY, iterate_files
 
 Record = dict[str, Any]

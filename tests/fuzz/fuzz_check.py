@@ -19,10 +19,10 @@ with atheris.instrument_imports(include=["microboard", "yaml", "jsonschema"], en
     from boards import LISTING as VALUES
     from microboard.board import build_board
     from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
-    from microboard.clock import read_clock
     from microboard.publish.lists import build_lists
     from microboard.publish.output import Site
     from microboard.publish.pages.pages import iterate_pages
+    from microboard.run.clock import read_clock
     from site_files import iterate_feeds
 
 MAX_SECONDS = 2.0  # of CPU, with every branch counted, which costs about half of it

@@ -11,12 +11,12 @@ from differences import split
 from microboard.board import build_board
 from microboard.check import check_board
 from microboard.cli import main
-from microboard.clock import read_clock
 from microboard.publish.output import Site
 from microboard.publish.pages.reference import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.plan import Plan
 from microboard.publish.site.embed import fill_embeds
 from microboard.publish.site.search import MKDOCS, ZENSICAL, add_to_index
+from microboard.run.clock import read_clock
 from schemas import SCHEMA
 
 HERE = Path(__file__).parent

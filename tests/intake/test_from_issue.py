@@ -18,12 +18,12 @@ from issues import ANSWERS, EMPLOYER_ANSWERS, STORY, TITLE, write_issue
 from live_markdown import find_live
 from microboard.check import Scope, check_board
 from microboard.cli import main
-from microboard.clock import read_clock
 from microboard.intake.form import build_form, list_labels
 from microboard.intake.place import PlaceError, write_new
 from microboard.intake.reply import build_reply, show_text
 from microboard.intake.submission import Mistake, Submission
 from microboard.read import read_document
+from microboard.run.clock import read_clock
 from schemas import RULEBOOK, SCHEMA
 
 PATH = "opportunities/acme/ask-forty-customers-about-bread.yml"

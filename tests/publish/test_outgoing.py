@@ -10,10 +10,10 @@ from lxml import html
 from boards import EVERYTHING, TODAY
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.clock import read_clock
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages
+from microboard.run.clock import read_clock
 from site_files import iterate_feeds, iterate_files
 
 SITE = Site("Jobs", "https://city.example/jobs/")

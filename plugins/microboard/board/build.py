@@ -11,9 +11,9 @@ from microboard.board.opportunity import Context, build_opportunity
 from microboard.check import Checked, Listing, Rulebook
 from microboard.check.board.batch import Outcome
 from microboard.check.board.begin import Setting
-from microboard.collector import paused_collector
 from microboard.read import Document
 from microboard.read.characters import join_lines
+from microboard.run.collector import paused_collector
 
 NO_SHIFT = timedelta()
 

@@ -21,10 +21,10 @@ from microboard.board.model import (
 from microboard.check.listing.confirmed import get_confirmed, get_last_day
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import Term, Vocabulary
-from microboard.clock import get_closing, get_earth_date
 from microboard.read import Document, Value
 from microboard.read.characters import join_lines
 from microboard.read.days import parse_date
+from microboard.run.clock import get_closing, get_earth_date
 
 STATUSES: dict[str, State] = {
     "filled": "filled", "withdrawn": "withdrawn", "paused": "paused", "completed": "completed",

@@ -7,7 +7,7 @@ from microboard.board.build import Builder
 from microboard.board.model import Board
 from microboard.check import Rulebook, Scope, check_board
 from microboard.check.problems.report import build_text
-from microboard.progress import QUIET, Progress
+from microboard.run.progress import QUIET, Progress
 
 
 class BoardError(Exception):

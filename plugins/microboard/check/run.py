@@ -11,9 +11,9 @@ from microboard.check.board.begin import WHOLE, Begun, EmployerFolder, Scope, Se
 from microboard.check.board.checked import Checked
 from microboard.check.board.join import join
 from microboard.check.board.others import may_pay_too_well, read_others
-from microboard.collector import paused_collector
-from microboard.progress import QUIET, Progress
 from microboard.read.folder import ROOT
+from microboard.run.collector import paused_collector
+from microboard.run.progress import QUIET, Progress
 
 LISTINGS_IN_BATCH = 500
 # Problems of the folder itself are known without reading a file.

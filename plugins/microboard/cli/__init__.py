@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from microboard.parallel import EndedError
+from microboard.run.parallel import EndedError
 
 NAMES = ("check", "new", "publish", "verify", "clear-samples", "merge", "expire", "links", "generate", "from-issue",
          "red-flags")

@@ -18,9 +18,9 @@ from microboard.check.change.proposal import Proposal, read_proposal
 from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.progress import Progress, find_terminal
 from microboard.read import Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.run.progress import Progress, find_terminal
 
 
 @click.command()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from microboard.clock import read_clock
+from microboard.run.clock import read_clock
 
 board_option = click.option(
     "--board", default=".", metavar="DIR", help="The folder that holds opportunities/; else the current one.",

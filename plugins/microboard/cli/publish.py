@@ -7,13 +7,13 @@ import click
 
 from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.progress import Progress, find_terminal
 from microboard.publish.shell.shell import ShellError
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.finished import FinishedSite
 from microboard.publish.site.site_facts import build_site
 from microboard.publish.site.site_folder import describe_disk
 from microboard.publish.site.stamp_site import stamp_site
+from microboard.run.progress import Progress, find_terminal
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 from microboard.board import Board, Builder
 from microboard.check import WHOLE, check_board
 from microboard.check.problems.report import build_text
-from microboard.progress import Progress, find_terminal
+from microboard.run.progress import Progress, find_terminal
 
 
 def read_board(root: Path, moment: datetime) -> Board:

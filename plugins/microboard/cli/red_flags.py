@@ -9,9 +9,9 @@ import click
 from microboard.check import WHOLE, Checked, check_board, drop_listings
 from microboard.check.problems.report import build_text, show_path
 from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.progress import Progress, find_terminal
 from microboard.read import Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.run.progress import Progress, find_terminal
 
 
 @click.command("red-flags")

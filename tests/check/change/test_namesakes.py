@@ -11,9 +11,9 @@ from microboard.check.change.employer_twice import drop_lookalikes, write_entry
 from microboard.check.change.namesakes import Signs, merge_groups
 from microboard.check.change.proposal import Proposal
 from microboard.check.values.policy import build_policy
-from microboard.clock import read_clock
 from microboard.read import Document, Problem
 from microboard.read.yaml import parse_yaml
+from microboard.run.clock import read_clock
 from schemas import RULEBOOK, SCHEMA
 
 POLICY, FLAGS = RULEBOOK.policy, RULEBOOK.red_flags

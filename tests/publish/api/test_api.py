@@ -13,7 +13,6 @@ from lxml import etree, html
 from boards import EVERYTHING
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.clock import read_clock
 from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
@@ -22,6 +21,7 @@ from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site import sitemap
 from microboard.publish.site.parts import iterate_outputs
+from microboard.run.clock import read_clock
 from schemas import read_rules
 
 SITE = Site("Jobs", "https://org.example/jobs/", hub="https://hub.example/")

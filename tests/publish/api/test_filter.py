@@ -13,8 +13,8 @@ import pytest
 from boards import ROOT
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.clock import read_clock
 from microboard.publish.api.index import build_index
+from microboard.run.clock import read_clock
 from naive_filter import ANY, NaiveFilter, count_days
 
 NODE = Path(sys.executable).with_name("node")

@@ -15,9 +15,9 @@ from lxml import html
 
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.clock import read_clock
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
+from microboard.run.clock import read_clock
 from site_files import iterate_feeds
 
 SITE = Site("Jobs & more", "https://org.example/jobs/")

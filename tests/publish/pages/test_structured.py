@@ -12,9 +12,9 @@ from lxml import html
 from boards import EVERYTHING, BoardFolder
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.clock import read_clock
 from microboard.publish.output import Site
 from microboard.publish.pages.structured import build_posting, format_duration, list_employment
+from microboard.run.clock import read_clock
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 TEXT = {"type": "string", "minLength": 1}

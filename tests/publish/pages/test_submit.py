@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from microboard.check.listing.listing_rules import Case, check_listing
 from microboard.check.values.fields import iterate_fields
-from microboard.clock import read_clock
 from microboard.publish.api.submit_data import build_submit_data
 from microboard.publish.output import Site
 from microboard.publish.pages.forge import Repository, find_repository
@@ -27,6 +26,7 @@ from microboard.read.characters import find_unwanted
 from microboard.read.file_names import RESERVED, find_name_fault, suggest_name
 from microboard.read.unseen import drop_unseen, find_unseen
 from microboard.read.yaml import Parsed, parse_yaml
+from microboard.run.clock import read_clock
 from node import Script
 from schemas import RULEBOOK, SCHEMA, read_rules
 

@@ -21,7 +21,6 @@ from hostile import ADDRESSES, REFUSED, TEXTS, flatten
 from hostile_board import CASES, HARMLESS, SITE, describe, find_page, get_shell, write_board
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.clock import read_clock
 from microboard.markdown.html import ATTRIBUTES, TAGS, build_html
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
@@ -29,6 +28,7 @@ from microboard.publish.site.parts import iterate_outputs
 from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
+from microboard.run.clock import read_clock
 from schemas import read_rules
 
 GENERIC = {"rel", "lang", "title", "dir"}  # nh3 lets any element have two of these, and `dir` is on the whole

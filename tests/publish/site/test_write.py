@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from boards import TODAY, BoardFolder
-from microboard import parallel, progress
 from microboard.check import check_board
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.piece_store import PieceStore
@@ -18,6 +17,7 @@ from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site.parts import find_taken, iterate_outputs
 from microboard.publish.site.write import write_file, write_site
+from microboard.run import parallel, progress
 
 SITE = Site("Board", "https://board.example/")
 SHELL = Shell(f"<html><head></head><body>{BODY}</body></html>")

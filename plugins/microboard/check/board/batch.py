@@ -19,8 +19,8 @@ from microboard.check.listing.links import find_bad_links, find_other_words
 from microboard.check.listing.listing_rules import Case, check_listing
 from microboard.check.problems.finding import Finding
 from microboard.check.schema.checked_file import check_document
-from microboard.collector import paused_collector
 from microboard.read import Document, Problem, read_document
+from microboard.run.collector import paused_collector
 
 # Step by step is faster than file by file, and texts of all would take room.
 FILES_TOGETHER = 64

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from microboard.board import Board
 from microboard.check import Rulebook
-from microboard.progress import QUIET, Progress
 from microboard.publish.api.discovery import OWN, find_kept
 from microboard.publish.output import OutputFile, Page, Site, place_html
 from microboard.publish.pages.reference_pages import BUILDERS
@@ -21,6 +20,7 @@ from microboard.publish.site.parts import GetShell, find_taken
 from microboard.publish.site.search import add_to_search
 from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.site.write import write_outputs, write_site
+from microboard.run.progress import QUIET, Progress
 
 
 class TakenError(Exception):

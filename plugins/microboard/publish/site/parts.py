@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from microboard.board import Board
 from microboard.check import Rulebook
-from microboard.collector import paused_collector
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS, Kind, Output
 from microboard.publish.shell.shell import Shell
+from microboard.run.collector import paused_collector
 
 GetShell = Callable[[Page], Shell]
 

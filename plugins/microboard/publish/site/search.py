@@ -12,7 +12,7 @@ from microboard.publish.pages.reference_html import SECTION as REFERENCE
 from microboard.publish.pages.submit import PATH
 from microboard.publish.plan import Plan
 from microboard.publish.text.phrases import format_place
-from microboard.replace import replace_file
+from microboard.run.replace import replace_file
 
 # The browser loads the whole index before it answers, so a large board adds its newest listings only.
 MAX_LISTINGS = 500

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from microboard.replace import replace_file
+from microboard.run.replace import replace_file
 
 # Lies in the site until the last file is written.
 UNFINISHED = "UNFINISHED.txt"

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 
 from microboard.board import Board
 from microboard.check import Rulebook
-from microboard.progress import QUIET, Progress
 from microboard.publish.api.discovery import find_kept
 from microboard.publish.output import HTML, OutputFile, Page, Site, link
 from microboard.publish.pages.reference_html import iterate_reference
@@ -23,6 +22,7 @@ from microboard.publish.site.parts import find_taken
 from microboard.publish.site.search import FORMATS
 from microboard.publish.site.sitemap import add_to_sitemap, iterate_sitemaps, list_entries
 from microboard.publish.site.write import move_files, write_outputs
+from microboard.run.progress import QUIET, Progress
 
 # The engine's sitemap, and the board's own where it can't be in there.
 SITEMAP, BESIDE = "sitemap.xml", "opportunities/sitemap.xml"

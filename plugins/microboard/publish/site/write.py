@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from microboard.collector import paused_collector
-from microboard.progress import QUIET, Progress
 from microboard.publish.output import OutputFile
 from microboard.publish.piece_store import Table
 from microboard.publish.plan import Plan
 from microboard.publish.site.parts import GetShell, Part, iterate_part, list_parts
-from microboard.replace import BUFFER, replace_file
+from microboard.run.collector import paused_collector
+from microboard.run.progress import QUIET, Progress
+from microboard.run.replace import BUFFER, replace_file
 
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.
 EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30

@@ -16,9 +16,9 @@ import pytest
 from click.testing import CliRunner
 
 from boards import BoardFolder
-from microboard import parallel
 from microboard.cli import main
-from microboard.progress import CLEAR, PATIENCE, Progress
+from microboard.run import parallel
+from microboard.run.progress import CLEAR, PATIENCE, Progress
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +76,7 @@ def test_the_number_of_processes_can_be_set(monkeypatch: pytest.MonkeyPatch, wan
 def test_no_process_outlives_a_build_that_was_killed(tmp_path: Path) -> None:
     code = f"""
 import os, time
-from microboard import parallel
+from microboard.run import parallel
 def work(share):
     open("{tmp_path}/" + str(os.getpid()), "w").close()
     time.sleep(60)
@@ -103,7 +103,7 @@ def _is_alive(process: int) -> bool:
 
 def test_a_terminal_sees_how_far_a_long_stage_is(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, *(PATIENCE / 2 * step for step in range(1, 20))])
-    monkeypatch.setattr("microboard.progress.monotonic", lambda: next(clock))
+    monkeypatch.setattr("microboard.run.progress.monotonic", lambda: next(clock))
     terminal, said = StringIO(), []
     list(Progress(terminal, said.append).run("Writing", str, [[1] * 600, [2] * 900, [3] * 500], len, work=0))
     assert terminal.getvalue() == f"{CLEAR}Writing: 2,000 of 2,000 (2 s){CLEAR}"
@@ -135,7 +135,7 @@ def test_a_command_says_it_in_words_too(monkeypatch: pytest.MonkeyPatch, folder:
 def test_an_interrupt_ends_all_processes_without_a_word(tmp_path: Path) -> None:
     code = f"""
 import time
-from microboard import parallel
+from microboard.run import parallel
 def work(share):
     open("{tmp_path}/begun", "w").close()
     time.sleep(0.5)

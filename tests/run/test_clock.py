@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from microboard.clock import get_closing, get_earth_date, read_clock
+from microboard.run.clock import get_closing, get_earth_date, read_clock
 
 
 def test_a_day_is_its_noon_in_utc_whatever_the_environment() -> None:

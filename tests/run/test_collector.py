@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from microboard.collector import paused_collector
+from microboard.run.collector import paused_collector
 
 
 def fail() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import TextIO, TypeVar
 
-from microboard.parallel import run
+from microboard.run.parallel import run
 
 # Whoever waits for less than this, in seconds, needs no word.
 PATIENCE = 1.0

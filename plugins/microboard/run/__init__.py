@@ -1,0 +1,1 @@
+"""What runs work: the clock, processes, progress on a terminal, files that are replaced at once."""
