@@ -26,9 +26,10 @@ const TYPES = {
   null: (value) => value === null,
 };
 
-/** @type {Record<string, (text: string) => boolean>} */
 // Marks of direction, which come along when an address is copied. RFC 3987, section 4.1: no address may hold one.
 const DIRECTION = /[\u061c\u200e\u200f]/;
+
+/** @type {Record<string, (text: string) => boolean>} */
 const FORMATS = { date: isDate, uri: isAddress, email: isEmail };
 
 /**
