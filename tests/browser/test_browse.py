@@ -9,10 +9,13 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from boards import TODAY
 
-# The words and links of cards. Cards of a page get the button that saves from the script; it takes no room of its own.
+# The words and links of cards, but for what comes from the script and takes no room of its own: the button that saves,
+# how many days are left, and that these are few.
 READ_CARDS = """cards => cards.map(card => {
     const copy = card.cloneNode(true)
-    copy.querySelector(".mb-save")?.remove()
+    const deadline = copy.querySelector(".mb-fact--deadline")
+    deadline.replaceChildren("Apply by ", deadline.querySelector("time"))
+    for (const own of copy.querySelectorAll(".mb-save, .mb-badge--closing-soon")) own.remove()
     return [copy.textContent.replace(/\\s+/g, " ").trim(), [...card.querySelectorAll("a")].map(a => a.href)]
 })"""
 

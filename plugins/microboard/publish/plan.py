@@ -38,7 +38,7 @@ class Plan:
     @cached_property
     def cards(self) -> Cards:
         """The cards of its pages."""
-        return Cards(partial(self.pieces.get, CARD))
+        return Cards(partial(self.pieces.get, CARD), self.board.policy.closing_soon_days)
 
     @cached_property
     def feeds(self) -> FeedWriter:

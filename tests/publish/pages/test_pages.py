@@ -40,7 +40,7 @@ def test_a_listing_tells_what_matters_first(folder) -> None:
     assert facts["Pay"].startswith("€20 an hour")
     assert "about €400 in all" in facts["Pay"]
     assert facts["Hours"].startswith("20 hours over 4 weeks5 hours a week")
-    assert "Apply by 14 December 2026, 21 days left" in facts["Dates"]
+    assert "Apply by 14 December 2026Answer by" in facts["Dates"]
     assert "Start: 11 January 2027" in facts["Dates"]
     assert "Porto, Norte, Portugal" in facts["Place"]
     assert "3 people wanted" in facts["Who may apply"]
@@ -88,7 +88,7 @@ def test_a_listing_says_when_it_was_confirmed(folder) -> None:
 def test_a_listing_that_closes_before_its_deadline_says_so_and_then_says_why(folder) -> None:
     folder.add("acme/bread", apply__deadline="2027-06-01")
     page = parse(folder.build("2027-03-20"), "opportunities/acme/bread/")
-    assert "Apply by 20 March 2027, last day" in read(page)
+    assert "Apply by 20 March 2027" in read(page)
     assert "Until 1 June 2027 if the employer confirms it" in read(page)
     (top,) = page.find_class("mb-listing")
     assert (top.get("data-closes"), top.get("data-confirmed")) == ("2027-03-20", "2026-11-20")

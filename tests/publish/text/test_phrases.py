@@ -28,13 +28,6 @@ def test_dates_do_not_depend_on_the_locale_of_the_machine() -> None:
     assert phrases.format_date(date(2026, 12, 1)) == "1 December 2026"
 
 
-@pytest.mark.parametrize(("days", "words"), [(0, "last day"), (1, "1 day left"), (20, "20 days left")])
-def test_days_left(folder, days: int, words: str) -> None:
-    folder.add(apply__deadline="2026-12-14")
-    (one,) = folder.build(f"2026-12-{14 - days:02d}" if days < 14 else "2026-11-24").opportunities
-    assert phrases.format_days_left(one) == words
-
-
 def test_pay_is_told_with_its_rate(folder) -> None:
     folder.add("acme/a", pay={"type": "fixed", "amount": 430, "currency": "EUR"}, effort={"hours": 24, "weeks": 4})
     folder.add("acme/b", pay={"type": "hourly", "amount": 28, "currency": "EUR"}, effort={"hours": 45, "weeks": 6})

@@ -1,6 +1,7 @@
 // Fills copies of the page's empty card with listings of the index, or with one that is being written. Every text goes in as text.
 
-import { countLeft, formatDay, readDay, writeDay, writeLeft } from "./days.js";
+import { showLeft } from "./closing.js";
+import { countLeft, formatDay, readDay, writeDay } from "./days.js";
 import { resolve } from "./site.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
@@ -76,14 +77,13 @@ export function fillCard(template, words, now, soon) {
   if (words.employerPath !== undefined) employer.setAttribute("href", resolve(words.employerPath));
   find(".mb-card__category").textContent = words.category;
   const day = readDay(words.deadline);
-  if (day !== null && countLeft(day, now) <= soon) addBadge(card, "closing-soon", "Closing soon");
   if (words.isSample) addBadge(card, "sample", "Sample");
   if (words.language !== "en") for (const element of [find(".mb-card__title"), summary]) element.lang = words.language;
   fillFacts(card, words);
   const time = find(".mb-fact--deadline time");
   time.setAttribute("datetime", words.deadline);
   time.textContent = day === null ? "" : writeDay(day);
-  find(".mb-left").textContent = day === null ? "" : writeLeft(countLeft(day, now));
+  if (day !== null) showLeft(card, countLeft(day, now), soon);
   return card;
 }
 

@@ -1,4 +1,4 @@
-// Shows what has closed since the site was built, by the reader's clock.
+// Shows how many days are left, and what has closed since the site was built, by the reader's clock.
 
 import { countLeft, getEnd, readDay, writeDay, writeLeft } from "./days.js";
 import { make, makeLink } from "./site.js";
@@ -10,7 +10,8 @@ export function updateClosing(root, now) {
     const day = readDay(element.dataset.closes ?? "");
     if (day === null) continue;
     if (now < getEnd(day)) {
-      for (const left of element.querySelectorAll(".mb-left")) left.textContent = writeLeft(countLeft(day, now));
+      const set = element.closest("[data-soon]");
+      showLeft(element, countLeft(day, now), set instanceof HTMLElement ? Number(set.dataset.soon) : -1);
     } else {
       delete element.dataset.closes;
       if (element.matches(".mb-listing")) closeListing(element, day);
@@ -18,6 +19,31 @@ export function updateClosing(root, now) {
     }
   }
   countClosed();
+}
+
+/**
+ * Say on a card or a listing how many days are left, and mark it when these are few. The page has room for both, so that
+ * nothing moves.
+ * @param {HTMLElement} element @param {number} days @param {number} soon the most days that are few
+ */
+export function showLeft(element, days, soon) {
+  fillLeft(element, writeLeft(days));
+  if (days > soon || listOwn(element, ".mb-badge--closing-soon").length) return;
+  const badge = make("span", "mb-badge mb-badge--closing-soon", "Closing soon");
+  element.querySelector(".mb-card__by, .mb-actions")?.append(" ", badge);
+}
+
+/** Write after the last day what is left until then. @param {HTMLElement} element @param {string} words */
+function fillLeft(element, words) {
+  for (const left of listOwn(element, ".mb-left")) {
+    if (!left.firstChild) left.before(", ");
+    left.textContent = words;
+  }
+}
+
+/** What belongs to a card or a listing, and not to the cards that a listing shows of others. @param {HTMLElement} element @param {string} selector */
+function listOwn(element, selector) {
+  return [...element.querySelectorAll(selector)].filter((one) => one.closest(".mb-card, .mb-listing") === element);
 }
 
 /** Say under a list's heading how many of its cards have closed since it was built. */
@@ -52,8 +78,9 @@ function closeListing(listing, day) {
   }
   banner.append(make("p", "", makeLink("opportunities/", "See what is open now")));
   listing.querySelector(".mb-by")?.after(banner);
-  listing.querySelector(".mb-by .mb-badge--closing-soon")?.replaceWith(make("span", "mb-badge mb-badge--closed", "Closed"));
-  for (const left of listing.querySelectorAll(".mb-left")) left.textContent = "over";
+  listing.querySelector(".mb-actions .mb-badge--closing-soon")?.remove();
+  listing.querySelector(".mb-by")?.append(" ", make("span", "mb-badge mb-badge--closed", "Closed"));
+  fillLeft(listing, "over");
   const heading = listing.querySelector("#apply");
   if (heading) heading.textContent = "Applications";
   listing.querySelector('.mb-actions a[href="#apply"]')?.remove();

@@ -15,10 +15,12 @@ MOST = 4096
 
 
 class Cards:
-    """The cards of a board. `get` gives each with its marks: see `build_marked_card`."""
+    """The cards of a board. `get` gives each with its marks: see `build_marked_card`. The browser says of one that it
+    closes soon, from `closing_soon_days` on."""
 
-    def __init__(self, get: Callable[[Opportunity], bytes]) -> None:
+    def __init__(self, get: Callable[[Opportunity], bytes], closing_soon_days: int) -> None:
         self._get = get
+        self._closing_soon_days = closing_soon_days
         # Pages that follow one another show the same cards: those of an employer's listings, and those of lists.
         self._stencils: dict[str, Stencil] = {}
 
@@ -26,7 +28,7 @@ class Cards:
         """The cards of `opportunities` for a page, as HTML in UTF-8; `level` is that of their headings."""
         values = {"up": "../" * page_path.count("/"), "level": str(level)}
         cards = [self._get_stencil(opportunity).stamp(values) for opportunity in opportunities]
-        return b'<div class="mb-cards">%s\n</div>' % b"".join(cards)
+        return b'<div class="mb-cards" data-soon="%d">%s\n</div>' % (self._closing_soon_days, b"".join(cards))
 
     def fill(self, html: str, page_path: str, opportunities: Sequence[Opportunity], level: int = 2) -> bytes:
         """The page in UTF-8 with cards in place of `CARDS`: they are most of a list, and are encoded already."""

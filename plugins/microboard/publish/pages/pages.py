@@ -34,7 +34,7 @@ HEADINGS = {
 
 def iterate_pages(board: Board, cards: Cards | None = None) -> Iterator[Page]:
     """Every page of the board; bodies are built when they are asked for, with `cards` that are shared."""
-    cards = cards or Cards(cache(build_marked_card))
+    cards = cards or Cards(cache(build_marked_card), board.policy.closing_soon_days)
     yield from iterate_list_pages(board, cards)
     for collection, employer in zip(board.collections["employers"], board.employers, strict=True):
         yield from iterate_employer_pages(board, collection, employer, cards)
@@ -53,10 +53,10 @@ def iterate_list_pages(board: Board, cards: Cards) -> Iterator[Page]:
     yield from iterate_archive(board)
 
 
-def build_cards(page_path: str, opportunities: Sequence[Opportunity], empty: str, level: int) -> str:
+def build_cards(page_path: str, board: Board, opportunities: Sequence[Opportunity], empty: str, level: int) -> str:
     """Cards for a hand-written page, or the sentence `empty`."""
-    cards = Markup(Cards(build_marked_card).build(page_path, opportunities, level).decode())
-    return get_template("cards.html").render(opportunities=opportunities, cards=cards, empty=empty)
+    made = Cards(build_marked_card, board.policy.closing_soon_days).build(page_path, opportunities, level)
+    return get_template("cards.html").render(opportunities=opportunities, cards=Markup(made.decode()), empty=empty)
 
 
 def build_listing(board: Board, opportunity: Opportunity, cards: Cards) -> Page:
@@ -82,6 +82,7 @@ def _render_listing(board: Board, opportunity: Opportunity, cards: Cards) -> byt
     others = [other for other in offers[: MAX_OTHERS + 1] if other is not opportunity][:MAX_OTHERS]
     html = get_template("listing.html").render(
         page_path=opportunity.path, opportunity=opportunity, others=CARDS if others else "",
+        closing_soon_days=board.policy.closing_soon_days,
         # What was withdrawn may have been a trap: its page leads nowhere.
         description=Markup(build_html(opportunity.description, has_links=opportunity.state != "withdrawn")),
     )

@@ -31,8 +31,8 @@ def _find_level(before: str) -> int:
 def _build_cards(found: re.Match[str], page_path: str, board: Board, level: int) -> str:
     count = int(found[2])
     if found[1] == "newest":
-        return build_cards(page_path, board.open[:count], "No project is open right now.", level)
+        return build_cards(page_path, board, board.open[:count], "No project is open right now.", level)
     closing = sorted((one for one in board.open if one.state == "closing-soon"),
                      key=lambda one: (one.apply.last_day, one.id))
     empty = f"No project closes in the next {board.policy.closing_soon_days} days."
-    return build_cards(page_path, closing[:count], empty, level)
+    return build_cards(page_path, board, closing[:count], empty, level)

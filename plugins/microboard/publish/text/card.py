@@ -30,13 +30,6 @@ class Card:
     posted: str = ""
     last_day: str = ""
     last_day_text: str = ""
-    left: str = ""
-    state: str = "open"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether people can apply."""
-        return self.state in ("open", "closing-soon")
 
 
 # What the browser fills in.
@@ -46,7 +39,7 @@ EMPTY = Card()
 # As HTML and in the index, one after the other.
 @lru_cache(maxsize=64)
 def build_card(opportunity: Opportunity) -> Card:
-    """The card of an opportunity."""
+    """The card of an opportunity that is open."""
     effort = opportunity.effort
     return Card(
         id=opportunity.id,
@@ -67,8 +60,6 @@ def build_card(opportunity: Opportunity) -> Card:
         posted=opportunity.posted.isoformat(),
         last_day=opportunity.apply.last_day.isoformat(),
         last_day_text=phrases.format_date(opportunity.apply.last_day),
-        left=phrases.format_days_left(opportunity),
-        state=opportunity.state,
     )
 
 

@@ -56,13 +56,6 @@ def format_list(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def format_days_left(opportunity: Opportunity) -> str:
-    """How long people can still apply, or nothing when they can't."""
-    if not opportunity.is_open:
-        return ""
-    return {0: "last day", 1: "1 day left"}.get(opportunity.days_left, f"{opportunity.days_left} days left")
-
-
 def format_pay(opportunity: Opportunity) -> str:
     """The pay as it is offered."""
     pay = opportunity.pay
