@@ -5,9 +5,7 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Getattr
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from microboard.board import Employer, Opportunity
 from microboard.check.values.names import name_country
@@ -16,38 +14,7 @@ from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card
 from microboard.publish.text.labels import label
 
-try:
-    from markupsafe._speedups import _escape_inner as escape_text
-except ImportError:  # where MarkupSafe has no compiled part
-    escape_text = escape
-
 MACROS = "macros.html"
-
-
-def _escape(value: object) -> str:
-    """What `markupsafe.escape` gives, without a `Markup` around it: what comes next is joining."""
-    if type(value) is str:
-        return escape_text(value)
-    return value if type(value) is Markup else escape(value)
-
-
-class _CodeGenerator(CodeGenerator):
-    """Compiles templates whose values are attributes of objects that always have them: a listing's page asks for 160,
-    and Jinja's way to look for each takes longer than everything else."""
-
-    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802  # as it is called there
-        self.visit(node.node, frame)
-        self.write(f".{node.attr}")
-
-    def _output_child_pre(self, *_: object) -> None:
-        self.write("environment.escape(")
-
-
-class _Environment(Environment):
-    """Templates of the package alone: all are escaped, and none changes while it is in use."""
-
-    code_generator_class = _CodeGenerator
-    escape = staticmethod(_escape)
 
 
 @cache
@@ -61,14 +28,17 @@ def get_template(name: str) -> Template:
 
 @cache
 def _get_environment() -> Environment:
-    environment = _Environment(
+    environment = Environment(
         loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     environment.globals.update(
         link=link, name_country=name_country, page_address=get_page_path, empty_card=_build_empty_card,
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
-    environment.filters.update({name: getattr(phrases, name) for name in dir(phrases) if name.startswith("format_")})
     environment.filters.update(
+        format_count=phrases.format_count, format_date=phrases.format_date, format_language=phrases.format_language,
+        format_mailbox=phrases.format_mailbox, format_pay=phrases.format_pay,
+        format_pay_per_hour=phrases.format_pay_per_hour, format_place=phrases.format_place,
+        format_total=phrases.format_total,
         capfirst=lambda words: words[:1].upper() + words[1:], day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
         feedback=_format_feedback, countries=_link_countries, notes=_build_notes, describe=_describe,
