@@ -90,9 +90,23 @@ def test_rendering_keeps_no_memory() -> None:
     assert _measure() - before < 4_000_000  # what the library alone would keep: 80 MB
 
 
-def test_where_memory_cannot_be_given_back_it_is_rendered_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commonmark, "_find_free", lambda: None)
+def test_a_release_that_is_not_known_is_called_in_its_own_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commonmark, "version", lambda _: "2999.1.1")
+    monkeypatch.setattr(commonmark, "_find_free", commonmark._find_free.__wrapped__)
+    monkeypatch.setattr(commonmark.ctypes, "CDLL", _refuse)
+    monkeypatch.setattr(commonmark, "_render", _refuse)
     assert render("*a*") == "<p><em>a</em></p>\n"
+    assert render("*a*", with_places=True) == '<p data-sourcepos="1:1-1:3"><em>a</em></p>\n'
+
+
+def test_the_release_that_is_pinned_is_known() -> None:
+    """Else every text that is rendered takes memory for good: look at the library of the new release, and name it."""
+    assert commonmark.version("cmarkgfm") == commonmark.KNOWN
+    assert os.name != "posix" or commonmark._find_free()
+
+
+def _refuse(*_: object) -> None:
+    raise AssertionError("it reached into the library")
 
 
 def _measure() -> int:
