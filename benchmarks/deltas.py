@@ -28,8 +28,6 @@ COMPRESSED = 200
 # Of a busy day: one listing in a hundred is posted, and as many are filled.
 BUSY = 100
 LISTING = "[^/]+/[^/]+"
-# What pages say of the days that are left, and the browser says anew.
-DAYS_LEFT = re.compile(rb'(?<="mb-left">)[^<]*')
 # The first that fits.
 KINDS = (
     ("pages of listings", rf"opportunities/(?!page/){LISTING}/index\.html"),
@@ -48,11 +46,10 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of a site: its size, a hash of its bytes, and one without the words that count days."""
+    """A file of a site: its size, and a hash of its bytes."""
 
     size: int
     digest: bytes
-    undated: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +110,7 @@ def measure_cpu() -> float:
 
 def read_entry(path: Path) -> Entry:
     data = path.read_bytes()
-    undated = DAYS_LEFT.sub(b"", data) if path.suffix == ".html" else data
-    return Entry(len(data), hashlib.sha256(data).digest(), hashlib.sha256(undated).digest())
+    return Entry(len(data), hashlib.sha256(data).digest())
 
 
 def compress(paths: list[Path]) -> float:
@@ -204,9 +200,6 @@ def print_deltas(before: Built, runs: Mapping[str, Built]) -> None:
         cells["**all, compressed**"].append(f"{write_mb(packed)} MB")
         same = sum(before.files[path].size == entry.size for path, entry in changed.items() if path in before.files)
         cells["as long as before"].append(f"{same:,}")
-        dated = [path for path, entry in changed.items()
-                 if path in before.files and before.files[path].undated == entry.undated]
-        cells["differ in days left alone"].append(write_delta(dated, changed))
         cells["files that are gone"].append(f"{len(before.files.keys() - built.files.keys()):,}")
     for kind, row in cells.items():
         print_row(kind, *row)
