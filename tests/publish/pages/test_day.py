@@ -8,12 +8,12 @@ import pytest
 
 from boards import BoardFolder
 from microboard.check import check_board
-from microboard.publish.embed import fill_embeds
-from microboard.publish.marks import BODY
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
-from microboard.publish.shell import Shell
-from microboard.publish.site import iterate_part, list_parts
+from microboard.publish.shell.marks import BODY
+from microboard.publish.shell.shell import Shell
+from microboard.publish.site.embed import fill_embeds
+from microboard.publish.site.parts import iterate_part, list_parts
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 SHELL = Shell(f"<html><head><title>MICROBOARD-TITLE</title></head><body>{BODY}</body></html>")
