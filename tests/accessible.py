@@ -28,10 +28,11 @@ def check(page: Page) -> None:
     page.evaluate(SHOW_ALL)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "tags => axe.run({runOnly: tags, rules: {'target-size': {enabled: true}}, resultTypes: ['violations']})", TAGS)
+        """async tags => (await axe.run(
+            {runOnly: tags, rules: {'target-size': {enabled: true}}, resultTypes: ['violations']})).violations""", TAGS)
     problems = [
         f"{rule['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
-        for rule in found["violations"] for node in rule["nodes"]
+        for rule in found for node in rule["nodes"]
         if not node["target"][0].startswith(OF_THE_THEME.get(rule["id"], "nothing"))
     ]
     assert not problems, "\n".join(problems)
