@@ -72,10 +72,15 @@ SLOW_FOLDERS = frozenset({"browser", "mkdocs_microboard", "workflows", "benchmar
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test-quick` leaves out: the slow folders, and whatever builds a site with an engine."""
+    """Mark what `make test-quick` leaves out: the slow folders, and whatever builds a site with an engine.
+
+    No lines are counted in these: the quick tests alone reach what is asked for, and counting takes as long again.
+    """
     for item in items:
         if SLOW_FOLDERS & set(item.path.parts) or "mkdocs" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
+        if item.get_closest_marker("slow"):
+            item.add_marker("no_cover")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
