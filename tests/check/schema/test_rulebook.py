@@ -90,7 +90,8 @@ def test_a_broken_schema_is_a_problem_of_its_own(board: Path, name: str, data: b
 
 
 def test_broken_json_has_its_line(board: Path) -> None:
-    assert break_schema(board, "policy.schema.json", b'{\n  "type": "object",\n}\n').line == 3
+    # A missing comma: of one too many, releases of Python name different places.
+    assert break_schema(board, "policy.schema.json", b'{\n  "type": "object"\n  "required": []\n}\n').line == 3
 
 
 def test_a_missing_schema_is_a_problem(board: Path) -> None:
