@@ -9,7 +9,7 @@ from microboard.care.issues import build_issues
 from microboard.care.upkeep import Upkeep, find_upkeep
 from microboard.care.upkeep_report import build_json, build_text
 from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.cli.reading import read_board
+from microboard.cli.reading import read_or_end
 
 # The workflow runs once a week.
 DAYS = 7
@@ -32,7 +32,7 @@ def expire(form: str, since: str, issues: Path | None, edit_url: str, as_of: str
         raise click.UsageError(f"{issues} is not empty. Name a new folder, so that no old question stays in it.")
     moment = read_moment(as_of)
     first = read_moment(since).date() if since else moment.date() - timedelta(days=DAYS)
-    upkeep = find_upkeep(read_board(board, moment), first)
+    upkeep = find_upkeep(read_or_end(board, moment, has_warnings=True)[0], first)
     if issues:
         _write_issues(issues, upkeep, f"{edit_url.rstrip('/')}/" if edit_url else "")
     click.echo(build_json(upkeep) if form == "json" else build_text(upkeep), nl=False)

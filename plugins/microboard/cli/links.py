@@ -12,7 +12,7 @@ from microboard.care.links_report import build_issue, build_json, build_text
 from microboard.care.robots import NAME
 from microboard.care.visitor import Manners, Visitor
 from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.cli.reading import read_board
+from microboard.cli.reading import read_or_end
 from microboard.visit.request import Client
 
 CACHE = ".cache/microboard-links.json"
@@ -41,7 +41,8 @@ def links(form: str, issue: Path | None, cache: Path | None, about: str, allow_p
         click.echo(complaint, err=True)
     agent = f"{NAME}/{__version__} (link check{f'; +{about}' if about else ''})"
     visitor = Visitor(Client(agent, allow_private=allow_private), Manners())
-    checked = check_links(list_links(read_board(board, moment)), known, moment.date(), visitor.visit)
+    made, _ = read_or_end(board, moment, has_warnings=True)
+    checked = check_links(list_links(made), known, moment.date(), visitor.visit)
     write_cache(path, {one.link.url: one.entry for one in checked})
     text = build_issue(checked)
     if issue:

@@ -1,12 +1,11 @@
 """`microboard publish`: stamps a site that any engine built."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import as_of_option, board_option, read_moment
+from microboard.cli.reading import read_or_end
 from microboard.publish.shell.shell import ShellError
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.finished import FinishedSite
@@ -49,13 +48,9 @@ def publish(
                           id_base=id_base)
     except ValueError as error:
         raise click.UsageError(f"--{error}.".replace("_", "-", 1)) from error
-    progress = Progress(find_terminal())
     try:
-        made, rulebook = read_board(board, read_moment(as_of), progress)
-        stamped = stamp_site(folder, made, rulebook, site, policies, progress)
-    except BoardError as error:
-        click.echo(str(error), nl=False)
-        sys.exit(1)
+        made, rulebook = read_or_end(board, read_moment(as_of))
+        stamped = stamp_site(folder, made, rulebook, site, policies, Progress(find_terminal()))
     except ShellError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from microboard.board import Board, Builder
-from microboard.check import WHOLE, check_board
-from microboard.check.problems.report import build_text
+from microboard.board import Board
+from microboard.board.read_board import BoardError, read_board
+from microboard.check import Rulebook
 from microboard.run.progress import Progress, find_terminal
 
 
-def read_board(root: Path, moment: datetime) -> Board:
-    """The board in a folder; where it has errors, they are shown and the command ends with 1."""
-    builder = Builder(moment)
-    checked = check_board(root, moment.date(), WHOLE, Progress(find_terminal()), builder.take)
-    if checked.has_errors or not checked.rulebook:
-        click.echo(build_text(checked.problems), nl=False)
+def read_or_end(root: Path, moment: datetime, *, has_warnings: bool = False) -> tuple[Board, Rulebook]:
+    """The board in a folder, and its rules. Where it has errors, they are shown, with warnings beside them where these
+    are asked for, and the command ends with 1."""
+    try:
+        return read_board(root, moment, Progress(find_terminal()), has_warnings=has_warnings)
+    except BoardError as error:
+        click.echo(str(error), nl=False)
         sys.exit(1)
-    return builder.build(checked)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from microboard.board.read_board import BoardError, read_board
 from microboard.cli.options import board_option, read_moment
+from microboard.cli.reading import read_or_end
 from microboard.publish.site.verify import SiteError, find_faults, read_board_file
 
 
@@ -17,24 +17,18 @@ from microboard.publish.site.verify import SiteError, find_faults, read_board_fi
 def verify(site: Path, board: Path) -> None:
     """Refuse a built site that lacks what the board has."""
     try:
-        day = str(read_board_file(site)["as_of"])
-        noon = read_moment(day)
-        morning = datetime.combine(noon.date(), time.min, noon.tzinfo)
-        # A listing closes at noon in UTC, and the site may be of either half of the day.
-        faults = _find(site, board, noon)
-        if faults and not _find(site, board, morning):
-            faults = []
+        said = read_board_file(site)
     except SiteError as error:
-        faults, day = [str(error)], ""
-    except BoardError as error:
-        click.echo(str(error), nl=False)
+        click.echo(error)
         sys.exit(1)
+    noon = read_moment(said["as_of"])
+    morning = datetime.combine(noon.date(), time.min, noon.tzinfo)
+    # A listing closes at noon in UTC, and the site may be of either half of the day.
+    faults = list(find_faults(site, said, *read_or_end(board, noon)))
+    if faults and not any(find_faults(site, said, *read_or_end(board, morning))):
+        faults = []
     for fault in faults:
         click.echo(fault)
     if faults:
         sys.exit(1)
-    click.echo(f"{site} holds what the board has, as of {day}.", err=True)
-
-
-def _find(site: Path, root: Path, moment: datetime) -> list[str]:
-    return list(find_faults(site, *read_board(root, moment)))
+    click.echo(f"{site} holds what the board has, as of {said['as_of']}.", err=True)

@@ -43,9 +43,8 @@ def read_board_file(folder: Path) -> dict[str, Any]:
     return values
 
 
-def find_faults(folder: Path, board: Board, rulebook: Rulebook) -> Iterator[str]:
-    """What is wrong with the site in `folder`, a sentence each."""
-    said = read_board_file(folder)
+def find_faults(folder: Path, said: dict[str, Any], board: Board, rulebook: Rulebook) -> Iterator[str]:
+    """What is wrong with the site in `folder`, which has `said` this of its board: a sentence each."""
     site = Site(said["name"], said["url"], kept=find_kept(folder))
     plan = Plan(board, rulebook, site)
     yield from _compare(said, json.loads(build_board_file(board, site)))
