@@ -58,7 +58,8 @@ class FinishedSite:
     @property
     def url(self) -> str:
         """The public address that the home page names as its own, or nothing."""
-        link = CANONICAL.search(self._pages.get(HTML, b"").decode(errors="replace"))
+        home = self.folder / HTML
+        link = CANONICAL.search(home.read_text(encoding="utf-8", errors="replace")) if home.is_file() else None
         address = ADDRESS.search(link[0]) if link else None
         return f"{address[1].removesuffix(HTML).rstrip('/')}/" if address else ""
 
