@@ -10,7 +10,8 @@ from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
-from microboard.publish.site.parts import find_taken, iterate_outputs, iterate_paths
+from microboard.publish.site.links import Addresses
+from microboard.publish.site.parts import iterate_outputs, iterate_paths
 from schemas import read_rules
 
 SHELL = Shell(f"<html><head></head><body>{BODY}</body></html>")
@@ -59,4 +60,4 @@ def test_outputs_are_told_apart_by_name() -> None:
 
 def test_what_the_board_makes_itself_is_found(plan: Plan) -> None:
     paths = list(iterate_paths(plan))
-    assert find_taken(plan, [*paths, "index.html", "skills/x/index.html"]) == set(paths)
+    assert Addresses(plan).find_taken([*paths, "index.html", "skills/x/index.html"]) == set(paths)

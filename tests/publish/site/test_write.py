@@ -15,7 +15,8 @@ from microboard.publish.piece_store import PieceStore
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
-from microboard.publish.site.parts import find_taken, iterate_outputs
+from microboard.publish.site.links import Addresses
+from microboard.publish.site.parts import iterate_outputs
 from microboard.publish.site.write import write_file, write_site
 from microboard.run import parallel, progress
 
@@ -61,7 +62,7 @@ def test_every_file_is_written_once(folder, tmp_path, monkeypatch, processes: st
     files = read(site)
     assert files == build(folder)
     assert count == len(files)
-    assert find_taken(plan, files.keys()) == files.keys()
+    assert Addresses(plan).find_taken(files.keys()) == files.keys()
 
 
 def test_nothing_is_left_beside_a_site(folder, tmp_path, monkeypatch) -> None:

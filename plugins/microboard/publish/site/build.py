@@ -16,7 +16,7 @@ from microboard.publish.shell.shell import Shell, ShellKind, get_kind
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.embed import fill_embeds
 from microboard.publish.site.links import Addresses, find_dead_links, resolve_redirects
-from microboard.publish.site.parts import GetShell, find_taken
+from microboard.publish.site.parts import GetShell
 from microboard.publish.site.search import add_to_search
 from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
 from microboard.publish.site.write import write_outputs, write_site
@@ -49,7 +49,7 @@ class SiteBuild:
         """Leave alone what the engine has of its own: the names of sources by the paths of their files in the site.
         Raises TakenError where one stands in the place of a page that the board makes, or of those `made` for it."""
         self.set_site(replace(self.site, kept=frozenset(OWN.keys() & sources.keys())))
-        taken = find_taken(self.plan, sources.keys()) | (sources.keys() & set(made))
+        taken = self.addresses.find_taken(sources.keys()) | (sources.keys() & set(made))
         if taken:
             names = ", ".join(sorted(sources[path] for path in taken))
             raise TakenError(f"the board makes this page itself: {names}. "

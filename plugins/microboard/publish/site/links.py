@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from microboard.publish.output import HTML, SPELLINGS, link
 from microboard.publish.plan import Plan
 from microboard.publish.site.parts import iterate_paths
+from microboard.run.collector import paused_collector
 
 HREF = re.compile(r"""<a\b[^>]*?\shref=["']([^"']+)""")
 LINK = re.compile(r"([^?#]*)(.*)", re.DOTALL)
@@ -32,9 +33,14 @@ class Addresses:
             return folder
         return path if path in self._files else None
 
+    def find_taken(self, paths: Iterable[str]) -> frozenset[str]:
+        """Those of `paths` at which the board makes a file itself."""
+        return self._files.intersection(paths)
+
     @cached_property
     def _files(self) -> frozenset[str]:
-        return frozenset((*iterate_paths(self._plan), *self._more))
+        with paused_collector():
+            return frozenset((*iterate_paths(self._plan), *self._more))
 
 
 def resolve_redirects(redirects: Mapping[str, str], addresses: Addresses, url: str) -> dict[str, str]:

@@ -10,7 +10,6 @@ from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS, Kind, Output
 from microboard.publish.shell.shell import Shell
-from microboard.run.collector import paused_collector
 
 GetShell = Callable[[Page], Shell]
 
@@ -58,13 +57,6 @@ def _list_work(plan: Plan, part: Part) -> list[tuple[Output, Any]]:
 
 def _list_outputs(kind: Kind) -> list[Output]:
     return [output for output in OUTPUTS if output.of == kind]
-
-
-@paused_collector()
-def find_taken(plan: Plan, paths: Collection[str]) -> set[str]:
-    """Those of `paths` at which the board makes a file itself."""
-    wanted = set(paths)
-    return {path for path in iterate_paths(plan) if path in wanted}
 
 
 def iterate_paths(plan: Plan) -> Iterator[str]:

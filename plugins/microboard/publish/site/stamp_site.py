@@ -18,7 +18,6 @@ from microboard.publish.site.build import SiteBuild
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.finished import FinishedSite, Shells, get_address
 from microboard.publish.site.links import Addresses, find_dead_links, mend_links
-from microboard.publish.site.parts import find_taken
 from microboard.publish.site.search import FORMATS
 from microboard.publish.site.sitemap import add_to_sitemap, iterate_sitemaps, list_entries
 from microboard.publish.site.write import move_files, write_outputs
@@ -54,13 +53,13 @@ def stamp_site(
                       progress)
     for script in sorted(folder.glob(SCRIPTS)):
         policies.allow_styles(script.read_text(encoding="utf-8", errors="replace"))
-    clashes = sorted(find_taken(build.plan, finished.foreign.keys()))
+    reference = [page for page in iterate_reference(rulebook) if not _has_own(page, finished)]
+    addresses = Addresses(build.plan, [page.file for page in reference])
+    clashes = sorted(addresses.find_taken(finished.foreign.keys()))
     if clashes:
         raise ShellError(f"The board would overwrite {', '.join(clashes[:5])}. Move these pages elsewhere.")
     _check_menus(finished)
-    reference = [page for page in iterate_reference(rulebook) if not _has_own(page, finished)]
     pages = {get_address(path): data for path, data in finished.foreign.items()}
-    addresses = Addresses(build.plan, [page.file for page in reference])
     places = {address.rstrip("/") for address in pages}
 
     def mend(html: str, address: str) -> str:
@@ -78,7 +77,7 @@ def stamp_site(
         count += write_outputs(built, chain(_finish(build, finished, mend), sitemaps))
         finished.keep_shells()
         move_files(built, folder)
-    return Stamped(count, tuple(_find_faults(build, pages, addresses)))
+    return Stamped(count, tuple(_find_faults(pages, places, addresses, site.url)))
 
 
 def _check_menus(finished: FinishedSite) -> None:
@@ -141,10 +140,9 @@ def _list_sitemaps(folder: Path, made: list[OutputFile]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*theirs, made[0].path)))
 
 
-def _find_faults(build: SiteBuild, pages: dict[str, bytes], addresses: Addresses) -> Iterator[str]:
+def _find_faults(pages: dict[str, bytes], places: set[str], addresses: Addresses, url: str) -> Iterator[str]:
     """Links of hand-written pages to pages of the board that are not there."""
-    places = {address.rstrip("/") for address in pages}
     for address, data in pages.items():
         html = data.decode(errors="replace")
-        for href in find_dead_links(html, address, address, places, addresses, build.site.url):
+        for href in find_dead_links(html, address, address, places, addresses, url):
             yield f"{address or HTML} contains a link {href!r}, but the board has no such page."
