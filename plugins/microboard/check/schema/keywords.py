@@ -8,8 +8,8 @@ NAMED = frozenset({"properties", "patternProperties", "$defs"})
 # What says something about a field, and asks nothing of its value.
 ANNOTATIONS = frozenset({"title", "description", "examples", "x-vocabulary"})
 # What both libraries are known to read in the same way.
-KNOWN = ONE | SEVERAL | NAMED | {
+KNOWN = ONE | SEVERAL | NAMED | ANNOTATIONS | {
     "type", "enum", "const", "required", "uniqueItems", "pattern", "format", "minLength", "maxLength", "minItems",
     "maxItems", "minProperties", "maxProperties", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-    "title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly", "$comment", "$ref", "$schema",
+    "default", "deprecated", "readOnly", "writeOnly", "$comment", "$ref", "$schema",
 }
