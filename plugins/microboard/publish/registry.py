@@ -17,7 +17,7 @@ from microboard.publish.feeds.feeds import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
 from microboard.publish.output import Content, OutputFile, Page
 from microboard.publish.plan import Plan
-from microboard.publish.site.static import SCHEMAS, find_assets, iterate_assets, iterate_schemas
+from microboard.publish.site.static import SCHEMAS, iterate_assets, iterate_schemas, read_assets
 
 # What an output is made of: every employer (by its place in the board), every list, every page, or the board.
 Kind = Literal["employer", "list", "page", "board"]
@@ -85,6 +85,6 @@ OUTPUTS: tuple[Output, ...] = (
     _file("board", discovery.BOARD, lambda plan: discovery.build_board_file(plan.board, plan.site), needs_address=True),
     _file("robots", discovery.ROBOTS, lambda plan: discovery.build_robots(plan.site), needs_address=True),
     _file("llms", discovery.LLMS, lambda plan: discovery.build_llms(plan.board, plan.site), needs_address=True),
-    Output("assets", "board", lambda *_: find_assets(), lambda plan, _: iterate_assets(plan.site)),
+    Output("assets", "board", lambda *_: read_assets(), lambda plan, _: iterate_assets(plan.site)),
     Output("schemas", "board", lambda *_: SCHEMAS.values(), lambda plan, _: iterate_schemas(plan.rulebook, plan.site)),
 )

@@ -10,20 +10,25 @@ from microboard.publish.output import OutputFile, Site
 from microboard.publish.shell.shell import STYLESHEET
 
 ASSETS = Path(__file__).parents[2] / "assets"
+# The parts of the style sheet, in their order: a later one may say more of what an earlier one named.
+LOOK = ("tokens", "page", "icons", "card", "lists", "listing", "filter", "feeds", "saved", "report", "form", "print")
 SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "employer")}
 
 
 @cache
-def find_assets() -> dict[str, Path]:
+def read_assets() -> dict[str, bytes]:
     """The style sheets and scripts of the package, by their paths in a site."""
     folder = STYLESHEET.rpartition("/")[0]
-    return {f"{folder}/{path.relative_to(ASSETS).as_posix()}": path for path in sorted(ASSETS.rglob("*.[cj]s*"))}
+    parts = [ASSETS / "look" / f"{name}.css" for name in LOOK]
+    files = [path for path in sorted(ASSETS.rglob("*.[cj]s*")) if path not in parts]
+    return {STYLESHEET: b"\n".join(path.read_bytes() for path in parts),
+            **{f"{folder}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in files}}
 
 
 def iterate_assets(site: Site) -> Iterator[OutputFile]:
     """The style sheets and scripts; the board's own style follows ours."""
-    for place, path in find_assets().items():
-        yield OutputFile(place, path.read_bytes() + (site.style.encode() if place == STYLESHEET else b""))
+    for place, content in read_assets().items():
+        yield OutputFile(place, content + (site.style.encode() if place == STYLESHEET else b""))
 
 
 def iterate_schemas(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:
