@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from microboard.board.read_board import BoardError, read_board
+from microboard.board.build import BoardError, read_board
 from microboard.publish.output import HTML
 from microboard.publish.shell.shell import SCRIPT, STYLESHEET, ShellError
 from microboard.publish.shell.shell_sources import is_about_shell

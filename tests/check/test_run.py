@@ -12,7 +12,7 @@ from microboard.check import Checked, Scope, check_board
 from microboard.check.board.batch import check_batch
 from microboard.check.board.begin import begin
 from microboard.check.board.join import join
-from microboard.check.board.same_page import SamePage
+from microboard.check.board.others import SamePage
 from microboard.read import Document, read_document
 from mixed_board import write_mixed_board
 

@@ -18,8 +18,7 @@ from jsonschema import Draft202012Validator
 from boards import EVERYTHING, BoardFolder
 from microboard.cli import main
 from microboard.federate import boards as reading
-from microboard.federate.boards import Source, Unread
-from microboard.federate.fetch import FetchError
+from microboard.federate.boards import FetchError, Source, Unread
 from microboard.federate.foreign_listing import MAX_DEPTH
 from microboard.federate.merge import build_directory
 from microboard.publish.api.api import build_openapi

@@ -7,7 +7,7 @@ from microboard.answer.answer import STRANGER, Answer, Posted
 from microboard.check import Checked
 from microboard.check.change.changes import RULES
 from microboard.check.change.proposal import Proposal
-from microboard.check.strength.strength import rate
+from microboard.check.strength.points import rate
 from microboard.read import Document, Problem
 from microboard.read.document import read_text
 from microboard.read.folder import EMPLOYER_FILE

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from types import MappingProxyType
 
 from microboard.board.collections import build_collections, group
 from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.moments import build_moments
 from microboard.board.opportunity import Context, build_opportunity
-from microboard.check import Checked, Listing, Rulebook
+from microboard.check import Checked, Listing, Rulebook, Scope, check_board
 from microboard.check.board.batch import Outcome
 from microboard.check.board.begin import Setting
+from microboard.check.problems.report import build_text
 from microboard.read import Document
 from microboard.read.characters import join_lines
 from microboard.run.collector import paused_collector
+from microboard.run.progress import QUIET, Progress
 
 NO_SHIFT = timedelta()
 
@@ -120,3 +123,19 @@ def _measure_shift(listings: Iterable[Listing], employers: Mapping[str, Employer
     posted = [day for listing in listings
               if employers[listing.file.employer].is_sample and (day := listing.document.get_date("posted"))]
     return today - max(posted) if posted else NO_SHIFT
+
+
+class BoardError(Exception):
+    """A board with errors. The text is what the check says of them."""
+
+
+def read_board(
+    root: Path, as_of: datetime, progress: Progress = QUIET, *, has_warnings: bool = False
+) -> tuple[Board, Rulebook]:
+    """The board at `root` and its rules. Raises BoardError where it has errors; with warnings beside them only where
+    somebody asks for these."""
+    builder = Builder(as_of)
+    checked = check_board(root, as_of.date(), Scope(has_warnings=has_warnings), progress, builder.take)
+    if checked.has_errors or not checked.rulebook:
+        raise BoardError(build_text(checked.problems))
+    return builder.build(checked), checked.rulebook

@@ -8,8 +8,7 @@ import click
 from microboard.care.issues import build_issues
 from microboard.care.upkeep import Upkeep, find_upkeep
 from microboard.care.upkeep_report import build_json, build_text
-from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.cli.reading import read_or_end
+from microboard.cli.options import as_of_option, board_option, read_moment, read_or_end
 
 # The workflow runs once a week.
 DAYS = 7

@@ -11,8 +11,7 @@ from microboard.care.links import check_links, list_links
 from microboard.care.links_report import build_issue, build_json, build_text
 from microboard.care.robots import NAME
 from microboard.care.visitor import Manners, Visitor
-from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.cli.reading import read_or_end
+from microboard.cli.options import as_of_option, board_option, read_moment, read_or_end
 from microboard.visit.request import Client
 
 CACHE = ".cache/microboard-links.json"

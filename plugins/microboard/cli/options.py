@@ -1,11 +1,16 @@
 """The options that several commands share: which board, and which day."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from microboard.board import Board
+from microboard.board.build import BoardError, read_board
+from microboard.check import Rulebook
 from microboard.run.clock import read_clock
+from microboard.run.progress import Progress, find_terminal
 
 board_option = click.option(
     "--board", default=".", metavar="DIR", help="The folder that holds opportunities/; else the current one.",
@@ -21,3 +26,13 @@ def read_moment(as_of: str) -> datetime:
         return read_clock(as_of)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+
+
+def read_or_end(root: Path, moment: datetime, *, has_warnings: bool = False) -> tuple[Board, Rulebook]:
+    """The board in a folder, and its rules. Where it has errors, they are shown, with warnings beside them where these
+    are asked for, and the command ends with 1."""
+    try:
+        return read_board(root, moment, Progress(find_terminal()), has_warnings=has_warnings)
+    except BoardError as error:
+        click.echo(str(error), nl=False)
+        sys.exit(1)

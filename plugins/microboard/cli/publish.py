@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from microboard.cli.options import as_of_option, board_option, read_moment
-from microboard.cli.reading import read_or_end
+from microboard.cli.options import as_of_option, board_option, read_moment, read_or_end
 from microboard.publish.shell.shell import ShellError
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.finished import FinishedSite

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from microboard.cli.options import board_option, read_moment
-from microboard.cli.reading import read_or_end
+from microboard.cli.options import board_option, read_moment, read_or_end
 from microboard.publish.site.verify import SiteError, find_faults, read_board_file
 
 

@@ -9,15 +9,17 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from microboard.check.red_flags.flags import BoardFlags
+from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.federate.addresses import is_address
 from microboard.federate.boards import Source
-from microboard.federate.known import keep_known
-from microboard.federate.suspicion import get_suspicion
 from microboard.publish.api.api import BASE, read_description
 from microboard.publish.api.records import Record
+from microboard.read import Document
 from microboard.read.characters import LINE_ENDS, find_unwanted
 from microboard.read.days import YEARS, is_near
 from microboard.read.unseen import find_unseen
+from microboard.read.yaml import Parsed
 
 # As for a file of a listing: 64 KiB, values at most 20 deep. The schema bounds only the fields that it knows.
 MAX_BYTES = 64 * 1024
@@ -141,3 +143,49 @@ def _find_unwanted_state(source: Source, record: Record, as_of: datetime) -> str
     if record["state"] not in OPEN or datetime.fromisoformat(record["apply"]["closes"]) <= as_of:
         return "it has closed"
     return ""
+
+
+def keep_known(record: Record) -> Record:
+    """The listing without fields that nobody here knows: whatever they say, no directory passes it on."""
+    kept = _keep(record, {"$ref": "#/components/schemas/Opportunity"})
+    return kept if isinstance(kept, dict) else {}
+
+
+def _keep(value: Any, schema: dict[str, Any]) -> Any:
+    schema = _resolve(schema)
+    if isinstance(value, dict):
+        properties = schema.get("properties", {})
+        return {name: _keep(child, properties[name]) for name, child in value.items() if name in properties}
+    if isinstance(value, list):
+        items: dict[str, Any] = next((one["items"] for one in (schema, *schema.get("anyOf", ())) if "items" in one), {})
+        return [_keep(child, items) for child in value]
+    return value
+
+
+def _resolve(schema: dict[str, Any]) -> dict[str, Any]:
+    """What a ``$ref`` stands for."""
+    while "$ref" in schema:
+        schema = read_description("openapi")["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return schema
+
+
+class Suspicion:
+    """The red flags that are errors as shipped; warnings are for the reviewers of the board itself."""
+
+    def __init__(self) -> None:
+        red_flags = read_shipped_flags()
+        self._flags = BoardFlags(red_flags, {}, {})
+        self._titles = {flag.id: flag.title for flag in red_flags.flags if flag.severity == "error"}
+
+    def find(self, record: Record) -> str:
+        """Why nobody should apply, in words of our own, or nothing."""
+        document = Document("", dict(record), Parsed())
+        rules = (finding.rule for finding in self._flags.find_in_listing(document, "", None))
+        found = next((rule for rule in rules if rule in self._titles), "")
+        return f"it raises the red flag {found} ({self._titles[found]})" if found else ""
+
+
+@cache
+def get_suspicion() -> Suspicion:
+    """Made once: it takes longer than a hundred listings."""
+    return Suspicion()

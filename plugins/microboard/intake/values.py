@@ -2,7 +2,7 @@
 
 import re
 
-from microboard.check.problems.sentences import count
+from microboard.check.problems.finding import count
 from microboard.check.values.names import find_code
 from microboard.intake.choices import read_choice
 from microboard.intake.question import Question

@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microboard.check.board import alike
-from microboard.check.board.alike import NEARLY_SAME, find_twins, is_alike, list_words
-from microboard.check.board.duplicates import find_near_duplicates, find_same_links
-from microboard.check.listing.facts import get_fact
-from microboard.check.listing.overlap import find_first_others, overlap
+from microboard.check.board import duplicates
+from microboard.check.board.duplicates import (
+    NEARLY_SAME,
+    find_near_duplicates,
+    find_same_links,
+    find_twins,
+    is_alike,
+    list_words,
+)
+from microboard.check.listing.facts import find_first_others, get_fact, overlap
 from microboard.read import Document
 from microboard.read.yaml import Parsed
 
@@ -52,7 +57,7 @@ def test_each_text_gets_the_first_that_is_nearly_the_same(
             expected.setdefault(one, other)
             expected.setdefault(other, one)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alike, "FEW", few)
+        patch.setattr(duplicates, "FEW", few)
         assert find_twins(texts, may_be) == expected
 
 
@@ -105,7 +110,7 @@ def count_work(texts: list[frozenset[bytes]], monkeypatch: pytest.MonkeyPatch) -
         work += 1
         return True
 
-    monkeypatch.setattr(alike, "is_alike", compare)
+    monkeypatch.setattr(duplicates, "is_alike", compare)
     find_twins(texts, may_be)
     return work
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from boards import TODAY
-from microboard.check.change.change_rule import apply_rules
-from microboard.check.change.employer_twice import drop_lookalikes, write_entry
-from microboard.check.change.namesakes import Signs, merge_groups
+from microboard.check.change.changes import check_changes
+from microboard.check.change.employer_twice import Signs, drop_lookalikes, merge_groups, write_entry
 from microboard.check.change.proposal import Proposal
 from microboard.check.values.policy import build_policy
 from microboard.read import Document, Problem
@@ -45,7 +44,7 @@ def propose(
 
 def find(proposal: Proposal) -> list[str]:
     """``employer field`` of everything that is refused."""
-    return [f"{problem.path.split('/')[1]} {problem.field}" for problem in apply_rules(proposal)
+    return [f"{problem.path.split('/')[1]} {problem.field}" for problem in check_changes(proposal)
             if problem.rule == "employer-twice"]
 
 
@@ -110,7 +109,7 @@ def test_of_two_new_folders_the_second_is_asked_about() -> None:
 
 def test_the_line_of_the_message_is_one_that_the_policy_takes_and_that_settles_it() -> None:
     proposal = propose({"acme": ACME, "acme-berlin": ACME}, ["acme-berlin"])
-    said = {problem.hint.partition("schema/policy.yml: ")[2] for problem in apply_rules(proposal)
+    said = {problem.hint.partition("schema/policy.yml: ")[2] for problem in check_changes(proposal)
             if problem.rule == "employer-twice"}
     assert said == {write_entry(proposal, ["acme", "acme-berlin"])}
     text = (SCHEMA / "policy.yml").read_text(encoding="utf-8").replace("related_employers: []", said.pop())

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from microboard.check.board.catalogue import get_severities
 from microboard.check.letters.fold import spell_words
 from microboard.check.red_flags.pattern import PatternError, compile_pattern, read_form
-from microboard.check.red_flags.sign import Pattern
-from microboard.check.red_flags.word_index import WordIndex
+from microboard.check.red_flags.sign import Pattern, WordIndex
 from microboard.check.schema.rulebook import read_rulebook, read_shipped_flags
 
 NODE = Path(sys.executable).with_name("node")

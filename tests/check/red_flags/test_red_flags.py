@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from microboard.check import check_board
-from microboard.check.board.pay import find_middles
+from microboard.check.board.join import find_middles
 from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.hosts.owners import get_name
 from microboard.check.letters.fold import Fold

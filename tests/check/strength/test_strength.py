@@ -9,7 +9,7 @@ import pytest
 from boards import EVERYTHING, BoardFolder
 from microboard.check import check_board
 from microboard.check.strength.aspects import ASPECTS, Aspect
-from microboard.check.strength.strength import iterate_points, rate
+from microboard.check.strength.points import iterate_points, rate
 from microboard.run.clock import read_clock
 
 TODAY = read_clock("2026-11-23").date()

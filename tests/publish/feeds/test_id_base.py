@@ -9,9 +9,9 @@ from icalendar import Calendar
 
 from microboard.board import Board
 from microboard.publish.feeds.calendars import iterate_calendars
-from microboard.publish.feeds.id_base import read_id_base
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
+from microboard.publish.site.site_facts import read_id_base
 from site_files import iterate_feeds
 
 FIRST = Site("Jobs", "https://org.example/jobs/")

@@ -11,7 +11,7 @@ import pytest
 from boards import TODAY, BoardFolder
 from microboard.check import check_board
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.piece_store import PieceStore
+from microboard.publish.pieces import PieceStore
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell

@@ -18,7 +18,7 @@ from microboard.check.listing.large import find_large
 from microboard.check.listing.links import find_bad_links, find_other_words
 from microboard.check.listing.listing_rules import Case, check_listing
 from microboard.check.problems.finding import Finding
-from microboard.check.schema.checked_file import check_document
+from microboard.check.schema.schema_check import check_document
 from microboard.read import Document, Problem, read_document
 from microboard.run.collector import paused_collector
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from microboard.check.board.catalogue import get_severities
 from microboard.check.red_flags.flags import BoardFlags, list_domains
-from microboard.check.schema.checked_file import read_checked
 from microboard.check.schema.proof import Judge
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
+from microboard.check.schema.schema_check import read_checked
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from microboard.check.hosts.lookalike import decode_host, iterate_above
 from microboard.check.hosts.named_hosts import list_words
 from microboard.check.letters.fold import Fold
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.rule import Rule
+from microboard.check.problems.finding import Finding, Rule
 from microboard.check.red_flags.flag_search import Text
 from microboard.check.red_flags.texts import list_texts
 from microboard.check.values.fields import name_field

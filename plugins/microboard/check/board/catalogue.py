@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from microboard.check.board import blocked, duplicates
 from microboard.check.change import changes
 from microboard.check.listing import domains, large, links, listing_rules
-from microboard.check.problems.rule import Rule
+from microboard.check.problems.finding import Rule
 from microboard.check.red_flags.red_flags import RedFlags
 from microboard.check.schema import cut_text
 from microboard.check.schema.rulebook import read_shipped_flags

@@ -1,6 +1,6 @@
 """Puts together what was found in the folders of a board, with what only all listings together tell."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -8,14 +8,32 @@ from microboard.check.board.batch import Outcome
 from microboard.check.board.begin import Begun, Setting
 from microboard.check.board.checked import Checked
 from microboard.check.board.duplicates import find_same_links
-from microboard.check.board.pay import find_high_pay
 from microboard.check.listing.facts import Fact
 from microboard.check.red_flags.flags import find_high_pay_flags
 from microboard.check.schema import cut_text
-from microboard.check.schema.checked_file import read_checked
+from microboard.check.schema.schema_check import read_checked
 from microboard.check.values.policy import Policy
 from microboard.read import Document, Problem
 from microboard.read.problem import Severity
+
+# From so many listings in one currency on, three times the pay in the middle is too good.
+LEAST_LISTINGS, TOO_GOOD = 10, 3
+
+
+def find_high_pay(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Those of the board's listings whose pay per hour is far above the middle of their currency."""
+    by_currency: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_currency.setdefault(fact.currency, []).append(fact)
+    middles = find_middles({currency: [fact.pay for fact in group] for currency, group in by_currency.items()})
+    for currency, middle in middles.items():
+        yield from (fact for fact in by_currency[currency] if fact.pay > TOO_GOOD * middle)
+
+
+def find_middles(amounts: Mapping[str, list[float]]) -> dict[str, float]:
+    """The median pay per hour by currency, of currencies with enough listings."""
+    return {currency: sorted(group)[len(group) // 2] for currency, group in amounts.items()
+            if currency and len(group) >= LEAST_LISTINGS}
 
 
 def join(

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from microboard.check.change.change_rule import change_rule
-from microboard.check.change.proposal import Proposal, get_texts, is_sample, name_employer_file
+from microboard.check.change.proposal import RULES, Proposal, get_texts, is_sample, name_employer_file
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.check.values.fields import name_field
 from microboard.read import Document, Location, Problem
@@ -16,7 +15,7 @@ DONE = ("filled", "withdrawn", "completed")
 FOLLOWING = ("starts", "updated", "last_confirmed")
 
 
-@change_rule("listing-removed", "Listings are not deleted", "warning")
+@RULES.add("listing-removed", "Listings are not deleted", "warning")
 def _check_removed(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: the address of a listing is for good. Its `status` says what became of it."""
     for path in proposal.listings:
@@ -25,7 +24,7 @@ def _check_removed(proposal: Proposal) -> Iterator[Problem]:
                           "Keep it, and set status: withdrawn, filled or completed.")
 
 
-@change_rule("id-reused", "An address is used once")
+@RULES.add("id-reused", "An address is used once")
 def _check_used(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: a file stood at this path before, and was deleted.
 
@@ -37,7 +36,7 @@ def _check_used(proposal: Proposal) -> Iterator[Problem]:
                       "Choose another name. To put back what was deleted, ask a maintainer of the board.")
 
 
-@change_rule("link-moved", "Applications go where they went", "warning")
+@RULES.add("link-moved", "Applications go where they went", "warning")
 def _check_link(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: the link or e-mail address for applications moves to another domain.
 
@@ -64,7 +63,7 @@ def _find_hosts(listing: Document) -> dict[Location, str]:
     return {location: host for location, host in hosts.items() if host}
 
 
-@change_rule("domain-added", "An employer's domains are looked at", "warning")
+@RULES.add("domain-added", "An employer's domains are looked at", "warning")
 def _check_domains(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: an employer adds a domain, or moves its website to one.
 
@@ -85,7 +84,7 @@ def _check_domains(proposal: Proposal) -> Iterator[Problem]:
                        "A reviewer finds out whose it is.")
 
 
-@change_rule("posted-past", "A new listing is new", "warning")
+@RULES.add("posted-past", "A new listing is new", "warning")
 def _check_posted(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: a listing that is added now says that it was posted days ago.
 
@@ -116,7 +115,7 @@ def _ask_for_today(listing: Document, posted: date, today: date) -> Problem:
     return said if earlier else replace(said, write=str(today))
 
 
-@change_rule("posted-moved", "The day of posting stays", "warning")
+@RULES.add("posted-moved", "The day of posting stays", "warning")
 def _check_moved(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: another day of posting would make an old listing look new.
 
@@ -137,3 +136,49 @@ def _is_in_sample(proposal: Proposal, path: str) -> bool:
 def _say(document: Document, location: Location, message: str, hint: str) -> Problem:
     line, column = document.get_position(location)
     return Problem(document.path, line, column, name_field(location), "", "warning", message, hint)
+
+
+# What somebody decides by.
+MATTERS: tuple[tuple[str, ...], ...] = (
+    ("apply", "deadline"), ("pay",), ("status",), ("effort",), ("location",), ("eligibility",), ("starts",),
+)
+# What is meant where a field is left out.
+DEFAULTS: dict[Location, str] = {("status",): "open"}
+
+
+@RULES.add("change-undated", "A change that matters has a date", "warning")
+def _check_updates(proposal: Proposal) -> Iterator[Problem]:
+    """With `--changed-since`: feeds, calendars and programs learn from `updated` that pay, deadline, hours, place, who
+    may apply or the status has changed. Without it they go on showing the old one, or never look again.
+    """
+    for path in proposal.listings:
+        pair = proposal.pair(path)
+        if pair:
+            yield from check_update(*pair, proposal.today)
+
+
+def check_update(before: Document, after: Document, today: date) -> Iterator[Problem]:
+    """A problem, where what matters differs and the day of the last change is still the old one, and not today's."""
+    known, said = _get_changed(before), _get_changed(after)
+    if known is None or said is None or said > known or known >= today:
+        return
+    location = next((field for field in MATTERS if _get(before, field) != _get(after, field)), None)
+    if location:
+        yield Problem(after.path, *after.get_position(_locate(after, location)), "updated", "change-undated", "warning",
+                      f"{name_field(location)} has changed, and feeds and calendars will not notice.",
+                      f"Write updated: {today.isoformat()}.")
+
+
+def _get(document: Document, location: Location) -> object:
+    value = document.get(*location)
+    return DEFAULTS.get(location) if value is None else value
+
+
+def _locate(document: Document, location: Location) -> Location:
+    """Where to point: at the date to change, else at the field that has changed."""
+    return ("updated",) if document.get("updated") is not None else location
+
+
+def _get_changed(document: Document) -> date | None:
+    days = [day for day in (document.get_date("posted"), document.get_date("updated")) if day]
+    return max(days, default=None)

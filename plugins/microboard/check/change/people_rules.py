@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from microboard.check.change.change_rule import change_rule
-from microboard.check.change.proposal import Proposal, get_texts, is_named, is_sample, name_employer_file
+from microboard.check.change.proposal import RULES, Proposal, get_texts, is_named, is_sample, name_employer_file
 from microboard.read import Problem
 from microboard.read.problem import shorten
 
@@ -11,7 +10,7 @@ from microboard.read.problem import shorten
 MAX_NAMES = 5
 
 
-@change_rule("unknown-author", "Changes come from the employer")
+@RULES.add("unknown-author", "Changes come from the employer")
 def _check_author(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: someone who is not among the `maintainers` of a folder proposes to change it, or any file in it.
 
@@ -38,7 +37,7 @@ def _is_clearing(proposal: Proposal, path: str) -> bool:
                                              if other.startswith(f"{folder}/"))
 
 
-@change_rule("elsewhere-changed", "A listing comes alone")
+@RULES.add("elsewhere-changed", "A listing comes alone")
 def _check_elsewhere(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: files of an employer, and files outside the employers' folders, in one pull request.
 
@@ -53,7 +52,7 @@ def _check_elsewhere(proposal: Proposal) -> Iterator[Problem]:
                    "Make two pull requests of it: one with the employer's files, one with the rest.")
 
 
-@change_rule("new-employer", "A new employer is looked at", "warning")
+@RULES.add("new-employer", "A new employer is looked at", "warning")
 def _check_new(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: an employer is new, and most often its first listing comes with it.
 
@@ -72,7 +71,7 @@ def _check_new(proposal: Proposal) -> Iterator[Problem]:
                    "A reviewer finds out whether it exists, and whether the author speaks for it.")
 
 
-@change_rule("maintainers-removed", "Nobody loses a folder unasked", "warning")
+@RULES.add("maintainers-removed", "Nobody loses a folder unasked", "warning")
 def _check_removed(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: a maintainer takes another one's name off the list."""
     for path, before, gone in _find_gone(proposal):
@@ -81,7 +80,7 @@ def _check_removed(proposal: Proposal) -> Iterator[Problem]:
                                             "among the maintainers.", "A reviewer asks them first.")
 
 
-@change_rule("maintainers-replaced", "Nobody takes over a folder")
+@RULES.add("maintainers-replaced", "Nobody takes over a folder")
 def _check_replaced(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: someone who is no maintainer of a folder takes the names of those who are off the list."""
     for path, before, gone in _find_gone(proposal):
@@ -105,7 +104,7 @@ def _say_gone(proposal: Proposal, path: str, message: str, hint: str) -> Problem
     return Problem(path, line, column, "maintainers", "", "error", message, hint)
 
 
-@change_rule("sample-changed", "Samples are the board's own")
+@RULES.add("sample-changed", "Samples are the board's own")
 def _check_sample(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: an employer becomes a sample, or a sample becomes an employer.
 

@@ -1,15 +1,16 @@
 """What somebody proposes to change on a board: the files before and after, and who asks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from os.path import lexists
 from pathlib import Path, PurePosixPath
 
 from microboard.check.change.history import read_before, read_elsewhere, read_used
+from microboard.check.problems.finding import Rules
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags
 from microboard.check.values.policy import Policy
-from microboard.read import Document
+from microboard.read import Document, Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
 
@@ -77,6 +78,10 @@ class Proposal:
         """The file before and after, where both can be read."""
         before, after = self.before.get(path), self.after.get(path)
         return (before, after) if before and after else None
+
+
+# What judges a proposal; `changes.py` runs it.
+RULES: Rules[Callable[[Proposal], Iterator[Problem]]] = Rules()
 
 
 def read_proposal(

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from microboard.check.hosts.hosts import get_host, is_number, is_on_internet
 from microboard.check.hosts.owners import is_open_to_all
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.rule import Rule
+from microboard.check.problems.finding import Finding, Rule
 from microboard.check.values.fields import name_field
 from microboard.read import Document, Location
 from microboard.read.problem import shorten

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.rule import Rule
+from microboard.check.problems.finding import Finding, Rule
 from microboard.markdown.size import LONGEST, count_places, is_renderable, measure
 from microboard.read import Document
 

@@ -8,8 +8,7 @@ from functools import cache
 from microboard.check.hosts.hosts import get_host, get_mail_host
 from microboard.check.hosts.named_hosts import list_hosts
 from microboard.check.hosts.owners import get_owned, is_known_ending
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.rule import Rule
+from microboard.check.problems.finding import Finding, Rule
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document
 from microboard.read.problem import shorten

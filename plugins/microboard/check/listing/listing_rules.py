@@ -2,31 +2,30 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from math import ceil
 
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.check.hosts.owners import is_open_to_all
 from microboard.check.listing.confirmed import get_confirmed, get_last_day
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.rule import Rule
-from microboard.check.values.fields import name_field
+from microboard.check.problems.finding import Finding, Rules
 from microboard.check.values.policy import Policy
 from microboard.read import Document
-from microboard.read.problem import Severity, shorten
+from microboard.read.problem import shorten
 
 DATES = tuple((name, tuple(name.split("."))) for name in (
     "posted", "updated", "last_confirmed", "starts", "apply.deadline", "apply.decision_by"))
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """One listing as a rule sees it.
 
     `today` is the UTC date. The employer is None where its file can't be read. `is_changed` is True where somebody
-    proposes this listing or a change to it. `dates` has None for a date that is missing or none.
+    proposes this listing or a change to it.
     """
 
     listing: Document
@@ -34,47 +33,38 @@ class Case:
     policy: Policy
     today: date
     is_changed: bool = False
-    # What several rules ask for.
-    dates: dict[str, date | None] = field(init=False)
-    is_sample: bool = field(init=False)
-    is_open: bool = field(init=False)
 
-    def __post_init__(self) -> None:
-        get_date = self.listing.get_date
-        object.__setattr__(self, "dates", {name: get_date(*steps) for name, steps in DATES})
-        # The dates of an invented employer move with the calendar.
-        object.__setattr__(self, "is_sample", self.employer is not None and self.employer.get("sample") is True)
-        object.__setattr__(self, "is_open", self.listing.get("status") in (None, "open"))
+    @cached_property
+    def dates(self) -> dict[str, date | None]:
+        """The listing's dates by field; None for one that is missing or none."""
+        return {name: self.listing.get_date(*steps) for name, steps in DATES}
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the employer is an invented one, whose dates move with the calendar."""
+        return self.employer is not None and self.employer.get("sample") is True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the listing says that it is open."""
+        return self.listing.get("status") in (None, "open")
 
 
-Find = Callable[[Case], Iterator[Finding]]
-_FUNCTIONS: dict[str, tuple[Rule, Find]] = {}
-
-
-def _rule(rule_id: str, title: str, severity: Severity = "error") -> Callable[[Find], Find]:
-    """Register a function as the rule `rule_id`; its docstring explains the rule to people."""
-
-    def register(find: Find) -> Find:
-        text = " ".join((find.__doc__ or "").split())
-        _FUNCTIONS[rule_id] = Rule(rule_id, title, text, severity, is_changeable=True), find
-        return find
-
-    return register
+RULES: Rules[Callable[[Case], Iterator[Finding]]] = Rules()
 
 
 def check_listing(case: Case) -> Iterator[Finding]:
     """Everything that the policy's rules find in one listing. Works on listings that the schema refuses, too."""
-    for name, (_, find) in _FUNCTIONS.items():
-        if case.policy.asks(name):
-            yield from find(case)
+    for rule, find in RULES.items():
+        if case.policy.asks(rule.id):
+            yield from (replace(found, rule=rule.id) for found in find(case))
 
 
-def _say(rule: str, location: str, message: str, hint: str) -> Finding:
-    path = tuple(location.split("."))
-    return Finding(path, rule, message, hint, name_field(path))
+def _say(field: str, message: str, hint: str) -> Finding:
+    return Finding(tuple(field.split(".")), "", message, hint, field)
 
 
-@_rule("date-order", "Dates come in order")
+@RULES.add("date-order", "Dates come in order")
 def _check_order(case: Case) -> Iterator[Finding]:
     """A listing is posted, then closes, then is decided on, then starts."""
     for later, earlier in (
@@ -86,10 +76,10 @@ def _check_order(case: Case) -> Iterator[Finding]:
     ):
         last, first = case.dates[later], case.dates[earlier]
         if last and first and last < first:
-            yield _say("date-order", later, f"{last} is before {earlier} ({first}).", "Mend one of the two dates.")
+            yield _say(later, f"{last} is before {earlier} ({first}).", "Mend one of the two dates.")
 
 
-@_rule("deadline-far", "The deadline is near", "warning")
+@RULES.add("deadline-far", "The deadline is near", "warning")
 def _check_far(case: Case) -> Iterator[Finding]:
     """Short projects are decided in weeks. A deadline months away makes people wait, or is a slip in the year. And a
     listing that nobody updates or confirms closes before such a deadline, by the policy of the board.
@@ -99,24 +89,24 @@ def _check_far(case: Case) -> Iterator[Finding]:
         return
     closes = _find_early_close(case)
     if closes and closes < case.today:
-        yield _say("deadline-far", "apply.deadline", f"The listing closed on {closes}: nobody has confirmed it since.",
+        yield _say("apply.deadline", f"The listing closed on {closes}: nobody has confirmed it since.",
                    f"If it is still open, write last_confirmed: {case.today}. If not, set its status.")
     elif closes:
-        yield _say("deadline-far", "apply.deadline",
+        yield _say("apply.deadline",
                    f"The deadline is {days} days after posted, and the listing closes on {closes} unless somebody "
                    "confirms it.",
                    f"Choose {closes} or earlier, or write last_confirmed: and the day while it is still open.")
     elif case.policy.deadline_warning_days < days:
-        yield _say("deadline-far", "apply.deadline", f"The deadline is {days} days after posted.",
+        yield _say("apply.deadline", f"The deadline is {days} days after posted.",
                    f"Choose one within {case.policy.deadline_warning_days} days, or explain it in the pull request.")
 
 
-@_rule("deadline-too-far", "The deadline is not out of sight")
+@RULES.add("deadline-too-far", "The deadline is not out of sight")
 def _check_too_far(case: Case) -> Iterator[Finding]:
     """A listing with such a deadline would be open long after everyone has forgotten it."""
     days = _count_days(case)
     if days > case.policy.deadline_error_days:
-        yield _say("deadline-too-far", "apply.deadline", f"The deadline is {days} days after posted.",
+        yield _say("apply.deadline", f"The deadline is {days} days after posted.",
                    f"Choose one within {case.policy.deadline_error_days} days.")
 
 
@@ -135,32 +125,32 @@ def _count_days(case: Case) -> int:
     return (deadline - posted).days if posted and deadline else 0
 
 
-@_rule("deadline-past", "People can still apply", "warning")
+@RULES.add("deadline-past", "People can still apply", "warning")
 def _check_past(case: Case) -> Iterator[Finding]:
     """With `--changed-since`: a new or changed listing is meant to be open, and its deadline has passed."""
     deadline = case.dates["apply.deadline"]
     if case.is_changed and not case.is_sample and case.is_open and deadline and deadline < case.today:
-        yield _say("deadline-past", "apply.deadline", f"{deadline} has passed: nobody can apply.",
+        yield _say("apply.deadline", f"{deadline} has passed: nobody can apply.",
                    "Choose a later day, or set status: filled, withdrawn or completed.")
 
 
-@_rule("outcome-missing", "Completed projects say what came of them", "warning")
+@RULES.add("outcome-missing", "Completed projects say what came of them", "warning")
 def _check_outcome(case: Case) -> Iterator[Finding]:
     """The outcome is what the next reader learns most from."""
     if case.listing.get("status") == "completed" and case.listing.get("outcome") is None:
-        yield _say("outcome-missing", "status", "The project is completed, and its outcome is not told.",
+        yield _say("status", "The project is completed, and its outcome is not told.",
                    "Add outcome: with one sentence on what came of it.")
 
 
-@_rule("outcome-ahead", "No outcome before the end", "warning")
+@RULES.add("outcome-ahead", "No outcome before the end", "warning")
 def _check_outcome_ahead(case: Case) -> Iterator[Finding]:
     """An outcome belongs to a completed project, and this listing is still open."""
     if case.is_open and case.listing.get("outcome") is not None:
-        yield _say("outcome-ahead", "outcome", "The listing has an outcome, and it is still open.",
+        yield _say("outcome", "The listing has an outcome, and it is still open.",
                    "Add status: completed, or remove the outcome.")
 
 
-@_rule("date-ahead", "No date from the future", "warning")
+@RULES.add("date-ahead", "No date from the future", "warning")
 def _check_ahead(case: Case) -> Iterator[Finding]:
     """A listing appears on the day that `posted` names, so one from the future stays hidden until then."""
     if case.is_sample:
@@ -174,10 +164,10 @@ def _check_ahead(case: Case) -> Iterator[Finding]:
             # No day of a change lies before the day of posting.
             is_first = name == "posted" or not case.dates["posted"] or case.dates["posted"] <= case.today
             hint = f"Write {case.today} for today." if is_first else "Mend posted first, then this date."
-            yield _say("date-ahead", name, f"{day} is in the future. {effect}", hint)
+            yield _say(name, f"{day} is in the future. {effect}", hint)
 
 
-@_rule("hours-per-week", "The work fits into a week")
+@RULES.add("hours-per-week", "The work fits into a week")
 def _check_hours(case: Case) -> Iterator[Finding]:
     """A micro-internship fits beside a degree or a job."""
     hours, weeks = case.listing.get_number("effort", "hours"), case.listing.get_number("effort", "weeks")
@@ -187,10 +177,10 @@ def _check_hours(case: Case) -> Iterator[Finding]:
         per_week = ceil(hours / weeks * 10) / 10
         message = (f"{hours:g} hours in {weeks:g} week{'s' * (weeks != 1)} are {per_week:g} a week; "
                    f"at most {limit:g} fit.")
-        yield _say("hours-per-week", "effort.hours", message, "Ask for fewer hours, or more weeks.")
+        yield _say("effort.hours", message, "Ask for fewer hours, or more weeks.")
 
 
-@_rule("pay-floor", "Pay reaches the floor")
+@RULES.add("pay-floor", "Pay reaches the floor")
 def _check_floor(case: Case) -> Iterator[Finding]:
     """The whole amount is divided by all hours, so that a fixed price cannot hide a low wage."""
     kind, currency = case.listing.get_text("pay", "type"), case.listing.get_text("pay", "currency") or ""
@@ -200,13 +190,13 @@ def _check_floor(case: Case) -> Iterator[Finding]:
         return
     if kind == "hourly" and amount < floor:
         message = f"{_show_below(amount, floor)} {currency} an hour is under the floor of {_show(floor)}."
-        yield _say("pay-floor", "pay.amount", message, f"Write at least {_show(floor)}.")
+        yield _say("pay.amount", message, f"Write at least {_show(floor)}.")
     elif kind != "hourly" and hours and hours > 0 and amount / hours < floor:
         per_hour = _show_below(amount / hours, floor)
         message = (f"{_show(amount)} {currency} for {hours:g} hours are {per_hour} an hour; "
                    f"the floor is {_show(floor)}.")
         least = _show(ceil(floor * hours * 100) / 100)
-        yield _say("pay-floor", "pay.amount", message, f"Write at least {least}, or ask for fewer hours.")
+        yield _say("pay.amount", message, f"Write at least {least}, or ask for fewer hours.")
 
 
 def _show(amount: float) -> str:
@@ -218,7 +208,7 @@ def _show_below(amount: float, floor: float) -> str:
     return _show(amount if round(amount, 2) < floor else floor - 0.01)
 
 
-@_rule("hourly-high", "Pay by the hour is for one hour", "warning")
+@RULES.add("hourly-high", "Pay by the hour is for one hour", "warning")
 def _check_hourly(case: Case) -> Iterator[Finding]:
     """The amount of the whole project, entered as `hourly`, would promise a fortune."""
     currency, amount = case.listing.get_text("pay", "currency") or "", case.listing.get_number("pay", "amount")
@@ -228,27 +218,27 @@ def _check_hourly(case: Case) -> Iterator[Finding]:
         hint = f"If {_show(amount)} is for the whole project, write type: fixed."
         if hours and amount / hours < floor:
             hint = f"If {_show(amount)} is for the whole project, that is too little for {hours:g} hours."
-        yield _say("hourly-high", "pay.amount", f"{_show(amount)} {currency} is the pay for each hour.", hint)
+        yield _say("pay.amount", f"{_show(amount)} {currency} is the pay for each hour.", hint)
 
 
-@_rule("unpaid", "Work is paid")
+@RULES.add("unpaid", "Work is paid")
 def _check_unpaid(case: Case) -> Iterator[Finding]:
     """Unpaid work shuts out everyone who cannot afford it. A board may allow it in its policy."""
     if case.listing.get("pay", "type") == "unpaid" and not case.policy.is_unpaid_allowed:
-        yield _say("unpaid", "pay.type", "This board lists paid work only.",
+        yield _say("pay.type", "This board lists paid work only.",
                    "Write fixed, hourly or stipend, and an amount.")
 
 
-@_rule("authorization-unspecified", "The right to work is settled", "warning")
+@RULES.add("authorization-unspecified", "The right to work is settled", "warning")
 def _check_authorization(case: Case) -> Iterator[Finding]:
     """Whether they may apply at all is the first thing that students from abroad need to know."""
     if case.listing.get("eligibility", "work_authorization") == "not-specified":
-        yield _say("authorization-unspecified", "eligibility.work_authorization",
+        yield _say("eligibility.work_authorization",
                    "The listing does not say what right to work is asked for.",
                    "Write not-needed, required, student-visa-ok, sponsorship or citizens-only.")
 
 
-@_rule("apply-domain", "Applications go to the employer", "warning")
+@RULES.add("apply-domain", "Applications go to the employer", "warning")
 def _check_domain(case: Case) -> Iterator[Finding]:
     """A link to a host that the employer has not named may lead to somebody else. Subdomains are fine."""
     if not case.employer:
@@ -265,8 +255,5 @@ def _check_domain(case: Case) -> Iterator[Finding]:
         if host and not is_within(host, allowed):
             # A site on which anyone can have a name is nobody's domain.
             more = "" if is_open_to_all(host) else ", or add it to domains in employer.yml"
-            yield _say("apply-domain", name, f"{shorten(host)} is not among the domains of this employer.",
+            yield _say(name, f"{shorten(host)} is not among the domains of this employer.",
                        f"Use one of them ({', '.join(allowed[:3])}){more}.")
-
-
-RULES = tuple(rule for rule, _ in _FUNCTIONS.values())

@@ -1,9 +1,41 @@
-"""A problem before it has its place in a file."""
+"""A rule, and what it finds before that has its place in a file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from microboard.read import Document, Location, Problem
 from microboard.read.fault import Position
+from microboard.read.problem import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of the rules page. `severity` is the shipped one; a policy may change it where `is_changeable`."""
+
+    id: str
+    title: str
+    text: str
+    severity: Severity = "error"
+    is_changeable: bool = False
+
+
+Find = TypeVar("Find", bound=Callable[..., object])
+
+
+class Rules(dict[Rule, Find]):
+    """Functions that are rules, each by the rule that it is."""
+
+    def add(self, rule_id: str, title: str, severity: Severity = "error") -> Callable[[Find], Find]:
+        """Register a function as a rule that a policy may change; its docstring explains the rule to people. What it
+        finds needs no rule of its own."""
+
+        def register(find: Find) -> Find:
+            text = " ".join((find.__doc__ or "").split())
+            self[Rule(rule_id, title, text, severity, is_changeable=True)] = find
+            return find
+
+        return register
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +76,18 @@ class Finding:
             position = document.get_position(self.location)
         return Problem(document.path, *position, self.field, self.rule, "error", self.message, self.hint,
                        self.write)
+
+
+def start(shown: str) -> str:
+    """The beginning of a sentence."""
+    return shown[0].upper() + shown[1:] if shown.startswith("a ") else shown
+
+
+def end(sentence: str) -> str:
+    """The sentence with its full stop; nothing stays nothing."""
+    return sentence if not sentence or sentence.endswith((".", "?", "!", '."')) else f"{sentence}."
+
+
+def count(number: int, noun: str) -> str:
+    """``1 character``, ``2 characters``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -13,8 +13,7 @@ from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.letters.fold import Fold, spell_words
 from microboard.check.red_flags.pattern import compile_pattern
 from microboard.check.red_flags.red_flags import RedFlag
-from microboard.check.red_flags.sign import Pattern, Sign, Together
-from microboard.check.red_flags.word_index import WordIndex
+from microboard.check.red_flags.sign import Pattern, Sign, Together, WordIndex
 from microboard.markdown.shown import Shown
 from microboard.read import Location
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.letters.fold import Fold
-from microboard.check.problems.rule import Rule
+from microboard.check.problems.finding import Rule
 from microboard.check.red_flags.measured import Measured, Offers
 from microboard.check.red_flags.pattern import PatternError, read_form
 from microboard.check.red_flags.sign import Pattern, Sign, Together

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.rule import Rule
-from microboard.check.problems.sentences import count
+from microboard.check.problems.finding import Finding, Rule, count
 from microboard.check.values.fields import Schema, generalise, iterate_fields, name_field, resolve, write_flow
 from microboard.read import Document, Location
 from microboard.read.fault import Position

@@ -10,8 +10,7 @@ from typing import Any
 
 from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
 
-from microboard.check.schema.ecma import compile_ecma
-from microboard.check.schema.keywords import DRAFT, KNOWN, NAMED, ONE, SEVERAL
+from microboard.check.schema.keywords import DRAFT, KNOWN, NAMED, ONE, SEVERAL, compile_ecma
 from microboard.check.values.formats import FORMATS
 
 QuickYes = Callable[[object], bool]

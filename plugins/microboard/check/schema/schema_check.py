@@ -6,15 +6,16 @@ from copy import deepcopy
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from microboard.check.problems.finding import Finding
-from microboard.check.schema.ecma import compile_ecma
-from microboard.check.schema.keywords import ANNOTATIONS
+from microboard.check.schema.cut_text import find_cut_texts
+from microboard.check.schema.keywords import ANNOTATIONS, compile_ecma
 from microboard.check.schema.proof import Judge, prove
 from microboard.check.schema.quick_yes import build_quick_yes
 from microboard.check.values.vocabulary import Vocabulary
-from microboard.read import Document, Location, Problem
+from microboard.read import Document, Location, Problem, read_document
 
 # The library is loaded where there is something to say: that takes longer than a hundred checks.
 if TYPE_CHECKING:
@@ -161,3 +162,24 @@ def _settle_text(document: Document, locations: set[Location]) -> Document:
         target[last] = document.parsed.plain[location]
     return replace(document, values=values)
 
+
+def read_checked(
+    root: Path, path: str, schema: SchemaCheck, problems: list[Problem], judge: Judge = accept_all
+) -> Document | None:
+    """Read a file and check it with a schema; what is wrong is added to `problems`."""
+    document, faults = read_document(root, path)
+    problems += faults
+    if document:
+        document, found = check_document(document, schema, judge)
+        problems += found
+    return document
+
+
+def check_document(
+    document: Document, schema: SchemaCheck, judge: Judge = accept_all
+) -> tuple[Document, list[Problem]]:
+    """What a schema says of a file, and what of its text is lost before the schema sees it. `judge` has a word on what
+    the hints say to write."""
+    checked, problems = schema.check(document, judge)
+    lost = islice(find_cut_texts(document, schema.schema), MAX_FINDINGS)
+    return checked, [*problems, *(one.place(document) for one in lost)]

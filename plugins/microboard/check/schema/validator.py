@@ -6,8 +6,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker, SchemaError, ValidationError
 from jsonschema.validators import extend
 
-from microboard.check.schema.ecma import compile_ecma
-from microboard.check.schema.keywords import ANNOTATIONS
+from microboard.check.schema.keywords import ANNOTATIONS, compile_ecma
 from microboard.check.values.formats import FORMATS
 
 # A schema of these is a list of choices, and nothing more.

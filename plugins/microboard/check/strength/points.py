@@ -1,4 +1,4 @@
-"""What makes a listing strong: one small function per point, with the reason for its mark and a suggestion.
+"""Says how strong a listing is: one small function per point, with the reason for its mark and a suggestion.
 
 A point is never a rule: a listing without any is accepted. The points follow the guide for employers.
 """
@@ -6,8 +6,8 @@ A point is never a rule: a listing without any is accepted. The points follow th
 import re
 
 from microboard.check.listing.facts import get_pay_per_hour
-from microboard.check.problems.sentences import count
-from microboard.check.strength.aspects import Mark, point
+from microboard.check.problems.finding import count
+from microboard.check.strength.aspects import ASPECTS, JUDGES, Aspect, Mark, Point, point
 from microboard.check.values.policy import Policy
 from microboard.read import Document
 
@@ -223,3 +223,18 @@ def _few_skills(listing: Document, _: Policy) -> Mark:
     asked = _count(listing, "skills")
     return Mark(0 < asked <= 4, f"It asks for {count(asked, 'skill')}.",
                 "Keep the skills that are needed on the first day, and move the others to skills_taught.")
+
+
+def rate(listing: Document, policy: Policy) -> tuple[Aspect, ...]:
+    """The five aspects of a listing. A point that can't be judged (no floor for a currency) is left out."""
+    marks: dict[str, list[Mark]] = {name: [] for name in ASPECTS}
+    for one, judge in JUDGES.items():
+        mark = judge(listing, policy)
+        if mark:
+            marks[one.aspect].append(mark)
+    return tuple(Aspect(name, tuple(found)) for name, found in marks.items())
+
+
+def iterate_points() -> tuple[Point, ...]:
+    """Every point there is, aspect by aspect."""
+    return tuple(sorted(JUDGES, key=lambda one: ASPECTS.index(one.aspect)))

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Collection
 
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.sentences import start
+from microboard.check.problems.finding import Finding, start
 from microboard.check.values.fields import write_flow
 from microboard.check.values.names import find_code, is_group
 from microboard.check.wording.schema_error import SchemaError

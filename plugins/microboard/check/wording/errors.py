@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.sentences import count, end, start
+from microboard.check.problems.finding import Finding, count, end, start
 from microboard.check.values.fields import Schema, write_flow
 from microboard.check.values.formats import mend_format, word_format
 from microboard.check.values.near import find_near, mend

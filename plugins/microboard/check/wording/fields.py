@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from microboard.check.problems.finding import Finding
-from microboard.check.problems.sentences import end
+from microboard.check.problems.finding import Finding, end
 from microboard.check.values.fields import generalise, get_example, iterate_fields, name_field
 from microboard.check.values.near import find_near
 from microboard.check.wording.schema_error import SchemaError

@@ -4,19 +4,52 @@ import html
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any
 
 from feedgen.entry import FeedEntry
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 from feedgen.util import formatRFC2822
+from lxml import etree
 from markupsafe import escape
 
 from microboard.board import Moments, Opportunity
-from microboard.publish.feeds.feed_extension import ChannelExtension, EntryExtension
 from microboard.publish.feeds.feed_pages import RSS
 from microboard.publish.output import Site
-from microboard.publish.text.full_html import build_full_html
 from microboard.publish.text.stencil import Stencil, cut, mark
+from microboard.publish.text.templates import build_full_html
+
+ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen comes without types
+    """Links of an RSS channel besides its own address, by relation; `is_dated` says whether it has a date."""
+
+    def __init__(self) -> None:
+        self.links: dict[str, str] = {}
+        self.is_dated = True
+
+    def extend_rss(self, feed: Any) -> Any:
+        channel = feed.find("channel")
+        for relation, address in self.links.items():
+            etree.SubElement(channel, ATOM_LINK, rel=relation, href=address)
+        if not self.is_dated:
+            channel.remove(channel.find("lastBuildDate"))
+        return feed
+
+
+class EntryExtension(BaseEntryExtension):  # type: ignore[misc]
+    """The language of an Atom entry (RFC 4287, section 2); in RSS, dc:language says it."""
+
+    def __init__(self) -> None:
+        self.language = ""
+
+    def extend_atom(self, entry: Any) -> Any:
+        entry.set(XML_LANG, self.language)
+        return entry
+
 
 # What stands for the moments of an entry until it is cut.
 PUBLISHED, UPDATED = datetime(9998, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)

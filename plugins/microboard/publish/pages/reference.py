@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from microboard.check.board.catalogue import iterate_rules
-from microboard.check.problems.rule import Rule
+from microboard.check.problems.finding import Rule
 from microboard.check.red_flags.measured import Offers
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.strength.strength import iterate_points
+from microboard.check.strength.points import iterate_points
 from microboard.check.values.fields import get_example, iterate_fields
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import KINDS, Vocabulary

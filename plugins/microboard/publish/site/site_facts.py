@@ -3,9 +3,8 @@
 import posixpath
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
-from microboard.publish.feeds.id_base import read_id_base
 from microboard.publish.output import Site
 from microboard.publish.pages.report_link import check_report_url
 from microboard.publish.site.icons import build_icons
@@ -37,3 +36,20 @@ def build_site(
 
 def _end(url: str) -> str:
     return f"{url.rstrip('/')}/" if url else ""
+
+
+def read_id_base(value: str) -> str:
+    """The address with a ``/`` at its end, or nothing. Raises ValueError, for people, where it is no web address."""
+    if value and not _is_web_address(value):
+        raise ValueError("id_base: write the whole address at which the board was first, for example "
+                         f"https://org.example/jobs/ (found {value!r})")
+    return f"{value.rstrip('/')}/" if value else ""
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # such as brackets of an IPv6 address that are not closed
+        return False
+    is_plain = text.isprintable() and not any(sign in text for sign in " ?#<>\"\\")
+    return is_plain and parts.scheme in ("https", "http") and bool(parts.hostname)

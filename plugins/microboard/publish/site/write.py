@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from microboard.publish.output import OutputFile
-from microboard.publish.piece_store import Table
+from microboard.publish.pieces import Table
 from microboard.publish.plan import Plan
 from microboard.publish.site.parts import GetShell, Part, iterate_part, list_parts
 from microboard.run.collector import paused_collector

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from microboard.board import Employer, Opportunity
 from microboard.check.values.names import name_country
+from microboard.markdown.html import build_html
 from microboard.publish.output import link
 from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card
@@ -131,3 +132,10 @@ def _build_notes(opportunity: Opportunity) -> list[str]:
     if opportunity.accessibility:
         notes.append(f"Accessibility: {opportunity.accessibility}")
     return notes
+
+
+# A page and its entries in feeds follow one another.
+@lru_cache(maxsize=64)
+def build_full_html(opportunity: Opportunity) -> str:
+    """The main points of an open listing and its description, sanitised and without links of the site."""
+    return get_template("full.html").render(o=opportunity, description=Markup(build_html(opportunity.description)))
