@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from budgets import iterate_budgets
 from checking import CheckJob
-from contents import find_faults
+from contents import find_differences
 from jobs import ColdJob, Job, RivalJob
 from measured import Run
 from rivals import blog, eleventy, hugo, pages
@@ -116,7 +116,7 @@ def print_size(size: int, rows: Sequence[Row], workshop: Workshop, *, is_markdow
         if row.runs and row.runs[-1].stages:
             print(f"\n  {row.name}, by stage:", *list_stages(row.runs[-1].stages, row.runs[-1].wall), sep="\n")
         if row.contents:
-            for fault in find_faults(row.contents, size, live, is_each_a_page=row.key != "blog"):
+            for fault in find_differences(row.contents, size, live, is_each_a_page=row.key != "blog"):
                 print(f"  {row.name} did not write what it should: {fault}", file=sys.stderr)
     print_weights(rows)
 

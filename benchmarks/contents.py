@@ -40,7 +40,7 @@ def look_at(project: Project) -> Contents:
     )
 
 
-def find_faults(found: Contents, listings: int, live: int, *, is_each_a_page: bool = True) -> list[str]:
+def find_differences(found: Contents, listings: int, live: int, *, is_each_a_page: bool = True) -> list[str]:
     """What a site lacks of a board of so many listings, of which so many are open."""
     wanted = listings if is_each_a_page else live
     faults = []

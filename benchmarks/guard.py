@@ -61,12 +61,12 @@ def main() -> None:
         print(f"{kind:<10}{size:>9,} bytes, with {LARGER:,} listings {found.larger[kind]:>9,}; "
               f"at most {limits['bytes'][kind]:,}")
     print(f"A site grows by {found.a_listing:,} bytes for each listing; at most {limits['bytes_a_listing']:,}.")
-    faults = [*find_faults(found, limits)]
+    faults = [*find_differences(found, limits)]
     print("\n".join(faults) or "Nothing has grown.")
     sys.exit(1 if faults else 0)
 
 
-def find_faults(found: Found, limits: Mapping[str, object]) -> Iterator[str]:
+def find_differences(found: Found, limits: Mapping[str, object]) -> Iterator[str]:
     """A sentence for everything that is over its limit."""
     most, sizes, most_bytes = limits["ratio"], limits["bytes"], limits["bytes_a_listing"]
     assert isinstance(most, int | float)

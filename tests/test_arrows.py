@@ -16,7 +16,7 @@ CHECK: dict[str, tuple[str, ...]] = {
     "problems": (),
     "letters": (),
     "hosts": ("letters",),
-    "values": ("hosts", "letters"),
+    "values": ("problems", "hosts", "letters"),
     "wording": ("values", "problems", "letters"),
     "listing": ("values", "problems", "hosts"),
     "red_flags": ("listing", "values", "problems", "hosts", "letters"),

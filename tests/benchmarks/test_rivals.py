@@ -10,7 +10,7 @@ import pytest
 
 from boards import ROOT
 from build import AS_OF
-from contents import Contents, find_faults
+from contents import Contents, find_differences
 from measured import TooSlowError, measure
 from rivals import blog, hugo, pages
 from rivals.frame import MARKS, read_frame
@@ -95,9 +95,9 @@ def test_microboard_can_be_held_to_the_outputs_of_a_theme(board: Path, tmp_path:
 
 def test_what_a_rival_did_not_write_is_told() -> None:
     full = Contents(100, 10, 40, 1, 1, 5, 30)
-    assert not find_faults(full, 40, 30)
-    assert find_faults(full, 41, 30) == ["40 pages of listings, not 41"]
-    assert find_faults(full, 40, 300) == ["30 entries in the feed, not 50"]
+    assert not find_differences(full, 40, 30)
+    assert find_differences(full, 41, 30) == ["40 pages of listings, not 41"]
+    assert find_differences(full, 40, 300) == ["30 entries in the feed, not 50"]
 
 
 def test_a_command_is_measured_with_its_children(tmp_path: Path) -> None:

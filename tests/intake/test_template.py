@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from microboard.check import check_board
-from microboard.check.values.fields import get_example, iterate_fields, name_field, write_flow
+from microboard.check.values.fields import get_example, iterate_fields, write_flow
 from microboard.intake.template import build_employer, build_listing
+from microboard.read.problem import name_field
 from microboard.read.yaml import Value, parse_yaml
 from schemas import SCHEMA
 
@@ -43,7 +44,7 @@ def fill_in(text: str, schema: dict[str, Any]) -> str:
 
 def test_a_new_file_is_valid_yaml_with_its_dates() -> None:
     parsed = parse_yaml(build_listing(OPPORTUNITY, TODAY))
-    assert parsed.faults == []
+    assert parsed.problems == []
     assert isinstance(parsed.values, dict)
     assert parsed.values["posted"] == "2027-01-11"
     assert parsed.values["apply"] == {"url": None, "deadline": "2027-02-01", "decision_by": "2027-02-08"}
@@ -83,7 +84,7 @@ def test_once_filled_in_with_the_examples_the_files_pass(tmp_path: Path) -> None
 def test_every_optional_line_works_once_its_mark_is_removed(name: str) -> None:
     line = next(line for line in build_listing(OPPORTUNITY, TODAY).splitlines() if line.startswith(f"# {name}:"))
     parsed = parse_yaml(line.removeprefix("# "))
-    assert parsed.faults == []
+    assert parsed.problems == []
     assert parsed.values == {name: OPPORTUNITY["properties"][name]["examples"][0]}
 
 
@@ -94,7 +95,7 @@ def test_every_optional_line_works_once_its_mark_is_removed(name: str) -> None:
 ])
 def test_an_example_means_in_yaml_what_it_means_in_the_schema(value: object) -> None:
     parsed = parse_yaml(f"a: {write_flow(value)}\n")
-    assert parsed.faults == []
+    assert parsed.problems == []
     assert parsed.values == {"a": value}
 
 

@@ -34,7 +34,7 @@ VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.di
 def read_back(values: dict[str, Any]) -> None:
     text = build_yaml(values, dict.fromkeys(values, "Say: what # it - is\nfor"), "A head" and "# A head")
     parsed = parse_yaml(text)
-    assert parsed.faults == [], text
+    assert parsed.problems == [], text
     assert parsed.values == values, text
     assert text.endswith("\n")
     assert list(parsed.values) == list(values)

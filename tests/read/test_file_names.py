@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microboard.read.file_names import ANY_EMPLOYER, MAX_NAME, RESERVED, find_name_fault, suggest_name
+from microboard.read.file_names import ANY_EMPLOYER, MAX_NAME, RESERVED, refuse_name, suggest_name
 
 DEVICES = ["con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"]
 
@@ -42,14 +42,14 @@ def test_a_long_name_ends_with_a_word() -> None:
 
 @given(st.text(max_size=80) | st.text("abz-_ Äßé09đж", max_size=80) | st.sampled_from([*RESERVED, *DEVICES]))
 def test_a_suggested_name_is_always_allowed(text: str) -> None:
-    assert find_name_fault(suggest_name(text)) == ""
+    assert refuse_name(suggest_name(text)) == ""
 
 
 @pytest.mark.parametrize("name", [*DEVICES, "Con", "nul.yml", "com1.tar.gz"])
 def test_a_device_of_windows_is_no_name(name: str) -> None:
-    assert find_name_fault(name).startswith("Windows can hold no file")
+    assert refuse_name(name).startswith("Windows can hold no file")
 
 
 @pytest.mark.parametrize("name", ["com", "com0", "com10", "console", "nullable", "aux-cables", "lpt"])
 def test_what_only_looks_like_a_device_is_a_name(name: str) -> None:
-    assert find_name_fault(name) == ""
+    assert refuse_name(name) == ""

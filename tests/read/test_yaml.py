@@ -27,7 +27,7 @@ from microboard.read.yaml import parse_yaml
 )
 def test_a_plain_value_means_what_an_editor_thinks_it_means(text: str, value: object) -> None:
     parsed = parse_yaml(f"a: {text}\n")
-    assert parsed.faults == []
+    assert parsed.problems == []
     assert parsed.values == {"a": value}
     assert type(parsed.values["a"]) is type(value)
 
@@ -61,22 +61,22 @@ def test_every_value_and_every_name_knows_its_position() -> None:
 def test_what_a_listing_does_not_need_is_refused_with_its_place(
     text: str, rule: str, position: tuple[int, int]
 ) -> None:
-    fault = parse_yaml(text).faults[0]
-    assert (fault.rule, fault.position) == (rule, position)
+    problem = parse_yaml(text).problems[0]
+    assert (problem.rule, (problem.line, problem.column)) == (rule, position)
 
 
 def test_an_alias_is_refused_before_it_is_followed() -> None:
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, 60))
     parsed = parse_yaml(bomb)
     assert not parsed.is_whole
-    assert {fault.rule for fault in parsed.faults} == {"yaml-alias"}
+    assert {problem.rule for problem in parsed.problems} == {"yaml-alias"}
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_ten_thousand_levels_are_refused_not_walked(opening: str) -> None:
     parsed = parse_yaml(opening * 10_000)
     assert not parsed.is_whole
-    assert parsed.faults
+    assert parsed.problems
 
 
 def test_a_repeated_field_keeps_its_first_value_and_its_neighbours() -> None:
@@ -110,16 +110,16 @@ def test_a_mistake_is_reported_where_it_was_made(
     text: str, position: tuple[int, int], message: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("microboard.read.yaml.LOADER", getattr(yaml, loader))
-    (fault,) = parse_yaml(text).faults
-    assert (fault.position, fault.message) == (position, message)
+    (problem,) = parse_yaml(text).problems
+    assert ((problem.line, problem.column), problem.message) == (position, message)
 
 
 @pytest.mark.parametrize("line", ["a: 1\n", "b: [&a 1]\n", "c: &a 1\n"])
 def test_of_one_mistake_made_thousands_of_times_the_first_are_told(line: str) -> None:
     text = "".join(line.replace(":", f"{number}:", 1) if line[0] != "a" else line for number in range(3_000))
-    assert len(parse_yaml(text).faults) == 100
+    assert len(parse_yaml(text).problems) == 100
 
 
 def test_what_stops_the_reader_is_told_after_all_else() -> None:
-    faults = parse_yaml("a: 1\n" * 3_000 + "? [x]\n: 1\n").faults
-    assert faults[-1].rule == "yaml-key"
+    problems = parse_yaml("a: 1\n" * 3_000 + "? [x]\n: 1\n").problems
+    assert problems[-1].rule == "yaml-key"

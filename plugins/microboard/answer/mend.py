@@ -84,7 +84,7 @@ def _keep_readable(text: str, pastes: list[Paste]) -> Iterator[Paste]:
 
     def is_readable(some: Sequence[Paste]) -> bool:
         after = parse_yaml(apply_pastes(text, some))
-        return after.is_whole >= before.is_whole and len(after.faults) <= len(before.faults)
+        return after.is_whole >= before.is_whole and len(after.problems) <= len(before.problems)
 
     if is_readable(pastes):
         yield from pastes

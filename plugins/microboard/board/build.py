@@ -41,12 +41,12 @@ class Builder:
         self._waiting: list[Listing] = []
 
     def take(self, setting: Setting, outcome: Outcome) -> None:
-        """Make the opportunities of an outcome, but for those whose files have faults."""
-        faulty = {problem.path for problem in outcome.faults}
+        """Make the opportunities of an outcome, but for those whose files are refused."""
+        refused = {problem.path for problem in outcome.refused}
         for listing in outcome.listings:
             name = listing.file.employer
             employer = (self._get_employer(name, setting.employers, setting.rulebook)
-                        if listing.file.path not in faulty and name in setting.employers else None)
+                        if listing.file.path not in refused and name in setting.employers else None)
             if employer and not employer.is_sample:
                 self._made.append(self._make(listing, employer, setting.rulebook))
             else:

@@ -14,7 +14,7 @@ from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import board_option, read_moment
 from microboard.intake.editor import name_schema
 from microboard.intake.template import build_employer, build_listing
-from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, find_name_fault, suggest_name
+from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, refuse_name, suggest_name
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
 
@@ -28,9 +28,9 @@ def new(name: str, board: Path) -> None:
         hint = f"{suggest_name(employer, ANY_EMPLOYER)}/first-project"
         raise click.UsageError(f"Name the employer and the listing, for example {hint}.")
     for part, otherwise in ((employer, ANY_EMPLOYER), (listing, ANY_PROJECT)):
-        fault = find_name_fault(part)
-        if fault:
-            raise click.UsageError(f"{fault} Write for example {suggest_name(part, otherwise)}.")
+        reason = refuse_name(part)
+        if reason:
+            raise click.UsageError(f"{reason} Write for example {suggest_name(part, otherwise)}.")
     rulebook, problems = read_rulebook(board, get_severities())
     if not rulebook:
         click.echo(build_text(problems), nl=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from microboard.cli.options import board_option, read_moment, read_or_end
-from microboard.publish.site.verify import SiteError, find_faults, read_board_file
+from microboard.publish.site.verify import SiteError, find_differences, read_board_file
 
 
 @click.command()
@@ -23,11 +23,11 @@ def verify(site: Path, board: Path) -> None:
     noon = read_moment(said["as_of"])
     morning = datetime.combine(noon.date(), time.min, noon.tzinfo)
     # A listing closes at noon in UTC, and the site may be of either half of the day.
-    faults = list(find_faults(site, said, *read_or_end(board, noon)))
-    if faults and not any(find_faults(site, said, *read_or_end(board, morning))):
-        faults = []
-    for fault in faults:
-        click.echo(fault)
-    if faults:
+    found = list(find_differences(site, said, *read_or_end(board, noon)))
+    if found and not any(find_differences(site, said, *read_or_end(board, morning))):
+        found = []
+    for one in found:
+        click.echo(one)
+    if found:
         sys.exit(1)
     click.echo(f"{site} holds what the board has, as of {said['as_of']}.", err=True)

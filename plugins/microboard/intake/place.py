@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from microboard.read.file_names import find_name_fault
+from microboard.read.file_names import refuse_name
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
 
@@ -25,8 +25,8 @@ def write_new(board: Path, texts: Mapping[str, str]) -> None:
 def _refuse(board: Path, path: str) -> None:
     root, _, rest = path.partition("/")
     employer, _, name = rest.partition("/")
-    faults = [find_name_fault(employer), "" if name == EMPLOYER_FILE else find_name_fault(name.removesuffix(".yml"))]
-    if root != ROOT or not name.endswith(".yml") or any(faults):
+    reasons = [refuse_name(employer), "" if name == EMPLOYER_FILE else refuse_name(name.removesuffix(".yml"))]
+    if root != ROOT or not name.endswith(".yml") or any(reasons):
         raise PlaceError(f"{path} is no place for a listing.")
     for folder in (board / ROOT, board / ROOT / employer):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):

@@ -17,7 +17,7 @@ from microboard.intake.question import Question, build_questions
 from microboard.intake.values import AnswerError, read_value
 from microboard.intake.yaml_text import build_yaml
 from microboard.read.characters import find_unwanted
-from microboard.read.file_names import ANY_EMPLOYER, find_name_fault, suggest_name
+from microboard.read.file_names import ANY_EMPLOYER, refuse_name, suggest_name
 from microboard.read.folder import EMPLOYER_FILE, ROOT, read_folder
 from microboard.read.problem import shorten
 from microboard.read.unseen import drop_unseen
@@ -110,14 +110,14 @@ def _refuse_unwanted(answers: dict[str, str], submission: Submission) -> None:
 def _name(board: Path, answers: Mapping[str, str], submission: Submission) -> None:
     """Settle the names of folder and file, which are also the address; only names that are allowed get through."""
     folder, name = answers[FOLDER].strip(), answers[FILE_NAME].strip()
-    fault = find_name_fault(folder)
-    if fault:
-        submission.say(FOLDER, fault, f"Write for example {suggest_name(folder, ANY_EMPLOYER)}.")
+    reason = refuse_name(folder)
+    if reason:
+        submission.say(FOLDER, reason, f"Write for example {suggest_name(folder, ANY_EMPLOYER)}.")
     else:
         submission.employer = folder
-    fault = find_name_fault(name) if name else ""
-    if fault:
-        submission.say(FILE_NAME, fault, f"Write for example {suggest_name(name)}.")
+    reason = refuse_name(name) if name else ""
+    if reason:
+        submission.say(FILE_NAME, reason, f"Write for example {suggest_name(name)}.")
     else:
         submission.listing = name or suggest_name(answers[TITLE])
     if os.path.lexists(board / submission.path):

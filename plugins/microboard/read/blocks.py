@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from microboard.read.fault import Position
-
-Location = tuple[str | int, ...]
+from microboard.read.problem import Location, Position
 
 
 def find_blocks(text: str, values: Any, marks: Mapping[Location, Position]) -> dict[Location, Position]:

@@ -2,15 +2,13 @@
 
 import os
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from microboard.read.blocks import Location
 from microboard.read.days import parse_date
-from microboard.read.fault import Fault, Position
 from microboard.read.plain_text import MAX_BYTES, read_characters
-from microboard.read.problem import Problem
+from microboard.read.problem import Location, Position, Problem
 from microboard.read.yaml import Parsed, Value, parse_yaml
 
 __all__ = ["Document", "Location", "Value", "read_document"]
@@ -21,7 +19,7 @@ LARGEST = 1e12
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-Content = bytes | Fault
+Content = bytes | Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,17 @@ class Document:
 
     def get_texts(self, *location: str | int) -> tuple[str, ...]:
         """The texts in the list at `location`; none where there is no list."""
+        return tuple(value for value in self.get_list(*location) if isinstance(value, str))
+
+    def get_list(self, *location: str | int) -> list[Value]:
+        """The list at `location`; empty where there is none."""
         values = self.get(*location)
-        return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
+        return values if isinstance(values, list) else []
+
+    def get_group(self, *location: str | int) -> dict[str, Value]:
+        """The group of fields at `location`; empty where there is none."""
+        values = self.get(*location)
+        return values if isinstance(values, dict) else {}
 
     def get_number(self, *location: str | int) -> float | None:
         """The number at `location`, or None; also None when it is too large or too small to calculate with."""
@@ -110,16 +117,16 @@ def read_document(root: Path, path: str, most: int = MAX_BYTES) -> tuple[Documen
 
 def build_document(path: str, content: Content, most: int = MAX_BYTES) -> tuple[Document | None, list[Problem]]:
     """The document in the `content` of the file `path`, as `read_document`."""
-    text, faults = _decode(content, most)
+    text, problems = _decode(content, most)
     if text is None:
-        return None, _place(path, faults)
+        return None, _place(path, problems)
     parsed = parse_yaml(text)
-    problems = _place(path, [*faults, *parsed.faults])
+    problems = _place(path, [*problems, *parsed.problems])
     if not parsed.is_whole:
         return None, problems
     if not isinstance(parsed.values, dict):
-        fault = Fault((1, 1), "file-empty", "The file holds no fields.", "Start from the output of microboard new.")
-        return None, [*problems, *_place(path, [fault])]
+        return None, [*problems, Problem.at((1, 1), "file-empty", "The file holds no fields.",
+                                            "Start from the output of microboard new.", path=path)]
     return Document(path, parsed.values, parsed), problems
 
 
@@ -128,14 +135,14 @@ def read_text(root: Path, path: str) -> str:
     return _decode(read_content(root, path))[0] or ""
 
 
-def _decode(content: Content, most: int = MAX_BYTES) -> tuple[str | None, list[Fault]]:
-    return (None, [content]) if isinstance(content, Fault) else read_characters(content, most)
+def _decode(content: Content, most: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
+    return (None, [content]) if isinstance(content, Problem) else read_characters(content, most)
 
 
 def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of the file `path` under `root`; empty when it can't be a listing."""
     data = read_content(root, path)
-    return b"" if isinstance(data, Fault) or len(data) > MAX_BYTES else data
+    return b"" if isinstance(data, Problem) or len(data) > MAX_BYTES else data
 
 
 def read_content(root: Path, path: str, most: int = MAX_BYTES) -> Content:
@@ -146,13 +153,13 @@ def read_content(root: Path, path: str, most: int = MAX_BYTES) -> Content:
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return Fault((1, 1), "file-place", "This is not an ordinary file.", "Put an ordinary file here.")
+                return Problem.at((1, 1), "file-place", "This is not an ordinary file.", "Put an ordinary file here.")
             return _read_open(handle, min(status.st_size, most), most)
         finally:
             os.close(handle)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        return Fault((1, 1), "file-place", f"The file can't be read ({reason}).", "Put an ordinary file here.")
+        return Problem.at((1, 1), "file-place", f"The file can't be read ({reason}).", "Put an ordinary file here.")
 
 
 def _read_open(handle: int, size: int, most: int) -> bytes:
@@ -163,5 +170,5 @@ def _read_open(handle: int, size: int, most: int) -> bytes:
     return data
 
 
-def _place(path: str, faults: list[Fault]) -> list[Problem]:
-    return [Problem(path, *f.position, "", f.rule, "error", f.message, f.hint, f.write) for f in faults]
+def _place(path: str, problems: list[Problem]) -> list[Problem]:
+    return [replace(problem, path=path) for problem in problems]

@@ -31,7 +31,7 @@ BETWEEN = re.compile(
 WORD = re.compile(r"[a-z0-9]+")
 
 
-def find_name_fault(name: str) -> str:
+def refuse_name(name: str) -> str:
     """Why `name` can't name an employer's folder or a listing, as a sentence; empty when it can."""
     if name in RESERVED:
         return f"The name {shorten(name)} is used by the site itself."
@@ -51,7 +51,7 @@ def suggest_name(text: str, otherwise: str = ANY_PROJECT) -> str:
     name = _cut("-".join(word for word in words if WORD.fullmatch(word)))
     # A title in another alphabet may leave only a year or a number.
     is_lost = name.replace("-", "").isdigit() and not all(WORD.fullmatch(word) for word in words if word)
-    return otherwise if is_lost or find_name_fault(name) else name
+    return otherwise if is_lost or refuse_name(name) else name
 
 
 def _fold(text: str) -> str:

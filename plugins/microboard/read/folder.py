@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from microboard.read.file_names import ANY_EMPLOYER, find_name_fault, suggest_name
+from microboard.read.file_names import ANY_EMPLOYER, refuse_name, suggest_name
 from microboard.read.problem import Problem
 
 ROOT = "opportunities"
@@ -19,7 +19,7 @@ COMPANIONS = frozenset({"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
 TOP_COMPANIONS = COMPANIONS | {".gitkeep"}
 
 # What is wrong, and what to do.
-Fault = tuple[str, str]
+Advice = tuple[str, str]
 LINK = "Links are not followed.", "Put here what the link leads to."
 # A .gitattributes, for example, can make reviewers see another text than the check reads.
 HIDDEN = "A name that begins with a dot is hidden from most people, and git and editors may obey such a file."
@@ -59,8 +59,8 @@ def read_folder(root: Path) -> Folder:
     listings: list[ListingFile] = []
     problems: list[Problem] = []
     for folder in _scan(root, ROOT, problems):
-        if fault := _find_fault(folder, TOP_COMPANIONS) or _find_folder_fault(folder):
-            problems.append(_problem(f"{ROOT}/{folder.name}", *fault))
+        if advice := _judge_name(folder, TOP_COMPANIONS) or _judge_folder(folder):
+            problems.append(_problem(f"{ROOT}/{folder.name}", *advice))
         elif folder.is_dir():
             folders.append(folder.name)
             for file in _read_files(root, folder.name, problems):
@@ -74,8 +74,8 @@ def read_folder(root: Path) -> Folder:
 def _read_files(root: Path, employer: str, problems: list[Problem]) -> Iterator[ListingFile]:
     """The files of an employer's folder that are listings, and employer.yml among them."""
     for file in _scan(root, f"{ROOT}/{employer}", problems):
-        if fault := _find_fault(file, COMPANIONS) or _find_file_fault(file):
-            problems.append(_problem(f"{ROOT}/{employer}/{file.name}", *fault))
+        if advice := _judge_name(file, COMPANIONS) or _judge_file(file):
+            problems.append(_problem(f"{ROOT}/{employer}/{file.name}", *advice))
         elif file.name not in COMPANIONS:
             yield ListingFile(employer, file.name.removesuffix(".yml"))
 
@@ -97,7 +97,7 @@ def _scan(root: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[st
         return []
 
 
-def _find_fault(entry: os.DirEntry[str], companions: frozenset[str]) -> Fault | None:
+def _judge_name(entry: os.DirEntry[str], companions: frozenset[str]) -> Advice | None:
     """What is wrong with a name, on either level."""
     if entry.is_symlink():
         return LINK
@@ -110,12 +110,12 @@ def _find_fault(entry: os.DirEntry[str], companions: frozenset[str]) -> Fault | 
     return None
 
 
-def _find_folder_fault(entry: os.DirEntry[str]) -> Fault | None:
+def _judge_folder(entry: os.DirEntry[str]) -> Advice | None:
     if entry.name in TOP_COMPANIONS:
         return None
     if entry.is_dir():
-        fault, name = find_name_fault(entry.name), suggest_name(entry.name, ANY_EMPLOYER)
-        return (fault, f"Rename the folder, for example to {name}.") if fault else None
+        reason, name = refuse_name(entry.name), suggest_name(entry.name, ANY_EMPLOYER)
+        return (reason, f"Rename the folder, for example to {name}.") if reason else None
     stem, ending = _split(entry.name)
     if ending not in LISTINGS:
         return "Only the folders of employers stand here.", "Remove it."
@@ -123,7 +123,7 @@ def _find_folder_fault(entry: os.DirEntry[str]) -> Fault | None:
             f"Move it to {ROOT}/<employer>/{suggest_name(stem)}.yml.")
 
 
-def _find_file_fault(entry: os.DirEntry[str]) -> Fault | None:
+def _judge_file(entry: os.DirEntry[str]) -> Advice | None:
     if entry.is_dir():
         return "Folders within an employer's folder are not read.", f"Move its files up to {ROOT}/<employer>/."
     if entry.name == EMPLOYER_FILE or entry.name in COMPANIONS:
@@ -135,8 +135,8 @@ def _find_file_fault(entry: os.DirEntry[str]) -> Fault | None:
         return f"The employer's file is called {EMPLOYER_FILE}.", f"Rename it to {EMPLOYER_FILE}."
     if not entry.name.endswith(".yml"):
         return "Listings are files that end in .yml.", f"Rename it to {suggest_name(stem)}.yml, or remove it."
-    fault = find_name_fault(stem)
-    return (fault, f"Rename the file, for example to {suggest_name(stem)}.yml.") if fault else None
+    reason = refuse_name(stem)
+    return (reason, f"Rename the file, for example to {suggest_name(stem)}.yml.") if reason else None
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -146,4 +146,4 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def _problem(path: str, message: str, hint: str) -> Problem:
-    return Problem(path, 1, 1, "", "file-place", "error", message, hint)
+    return Problem.at((1, 1), "file-place", message, hint, path=path)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+# Line and column, from 1.
+Position = tuple[int, int]
+# Where a value stands in a file: the names of fields, and the numbers of items from 0.
+Location = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +31,18 @@ class Problem:
     message: str
     hint: str
     write: str = ""
+
+    @classmethod
+    def at(
+        cls, position: Position, rule: str, message: str, hint: str, write: str = "", *, path: str = "", field: str = ""
+    ) -> "Problem":
+        """An error. Whoever reads a text does not know yet whose file it is."""
+        return cls(path, *position, field, rule, "error", message, hint, write)
+
+
+def name_field(location: Location) -> str:
+    """The value as a person names it: ``pay.amount``, ``skills.2`` (counted from 1)."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
 
 
 def shorten(value: object, limit: int = 60) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from microboard.read.characters import LINE_ENDS
-from microboard.read.fault import Fault, Position
+from microboard.read.problem import Position, Problem
 from microboard.read.unseen import name_character
 from microboard.read.wording import word_syntax
 
@@ -56,20 +56,20 @@ class _Break:
         return above if self.is_field and _indent(self.get_line(above)) == _indent(self.get_line(line)) else 0
 
 
-def find_syntax_fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
+def find_syntax_problem(text: str, error: yaml.MarkedYAMLError) -> Problem:
     """What to say about a parser's `error` in `text`."""
     position = _place(error.problem_mark or error.context_mark)
     begin = _place(error.context_mark) if error.context_mark else position
     broken = _Break(text, text.splitlines(), error.problem or "", position, begin)
     for find in (_find_conflict, _find_line_end, _find_tab, _find_bare_text, _find_open_quote, _find_rest,
                  _find_cut_text, _find_at_sign, _find_open_bracket, _find_tight_field, _find_bare_name, _find_misfit):
-        fault = find(broken)
-        if fault:
-            return fault
+        found = find(broken)
+        if found:
+            return found
     return _say(position, *word_syntax(broken.problem))
 
 
-def _find_conflict(broken: _Break) -> Fault | None:
+def _find_conflict(broken: _Break) -> Problem | None:
     for number in range(1, broken.position[0] + 1):
         if CONFLICT.match(broken.get_line(number)):
             return _say((number, 1), "Git could not merge two versions of these lines.",
@@ -77,7 +77,7 @@ def _find_conflict(broken: _Break) -> Fault | None:
     return None
 
 
-def _find_line_end(broken: _Break) -> Fault | None:
+def _find_line_end(broken: _Break) -> Problem | None:
     """A character that ends a line in YAML but not in editors, whose line numbers differ from there on."""
     ends = broken.text.splitlines(keepends=True)
     before = "".join(ends[:broken.position[0]])
@@ -90,13 +90,13 @@ def _find_line_end(broken: _Break) -> Fault | None:
     return _say(place, message, "Write an ordinary space.")
 
 
-def _find_tab(broken: _Break) -> Fault | None:
+def _find_tab(broken: _Break) -> Problem | None:
     line = broken.position[0]
     found = re.match(r" *\t", broken.get_line(line))
     return _say((line, found.end()), "A tab stands here.", "Indent with spaces.") if found else None
 
 
-def _find_bare_text(broken: _Break) -> Fault | None:
+def _find_bare_text(broken: _Break) -> Problem | None:
     """The first line of a text after ``|`` or ``>`` that stands too far left to belong to it."""
     for number in range(broken.position[0], 0, -1):
         block = BLOCK.match(broken.get_line(number))
@@ -123,7 +123,7 @@ def _find_outside(broken: _Break, block: int) -> int:
     return 0
 
 
-def _find_open_quote(broken: _Break) -> Fault | None:
+def _find_open_quote(broken: _Break) -> Problem | None:
     begin = broken.begin if "end of stream" in broken.problem else None
     token = _get_token_before(broken)
     if isinstance(token, yaml.ScalarToken) and token.start_mark.line < token.end_mark.line:
@@ -131,7 +131,7 @@ def _find_open_quote(broken: _Break) -> Fault | None:
     return _say(begin, "The quote opened here is never closed.", "Close it where the value ends.") if begin else None
 
 
-def _find_rest(broken: _Break) -> Fault | None:
+def _find_rest(broken: _Break) -> Problem | None:
     token = _get_token_before(broken)
     if not token:
         return None
@@ -161,7 +161,7 @@ def _scan(text: str) -> Iterator[yaml.Token]:
         return
 
 
-def _find_cut_text(broken: _Break) -> Fault | None:
+def _find_cut_text(broken: _Break) -> Problem | None:
     """A text or a list that ends at a # on its line, so that what follows below, or the closing bracket, is lost."""
     is_open = "expected ',' or" in broken.problem
     line = broken.begin[0] if is_open else broken.get_above(broken.get_suspect() or broken.position[0])
@@ -173,19 +173,19 @@ def _find_cut_text(broken: _Break) -> Fault | None:
                 "Put text that holds the sign in quotes.")
 
 
-def _find_at_sign(broken: _Break) -> Fault | None:
+def _find_at_sign(broken: _Break) -> Problem | None:
     line, column = broken.position
     is_one = "cannot start any token" in broken.problem and broken.get_line(line)[column - 1:column] == "@"
     return _say(broken.position, "A value cannot begin with @.",
                 "Write a login without it, and put other text in quotes.") if is_one else None
 
 
-def _find_open_bracket(broken: _Break) -> Fault | None:
+def _find_open_bracket(broken: _Break) -> Problem | None:
     is_open = re.search(r"expected ',' or '[\]}]'", broken.problem) and broken.begin[0] < broken.position[0]
     return _say(broken.begin, *word_syntax(broken.problem)) if is_open else None
 
 
-def _find_tight_field(broken: _Break) -> Fault | None:
+def _find_tight_field(broken: _Break) -> Problem | None:
     line = broken.get_suspect()
     found = TIGHT_FIELD.match(broken.get_line(line))
     while found and (above := TIGHT_FIELD.match(broken.get_line(broken.get_above(line)))):
@@ -195,7 +195,7 @@ def _find_tight_field(broken: _Break) -> Fault | None:
     return _say((line, found.end(2)), "The space after the colon is missing.", f'Put a space after "{found[2]}".')
 
 
-def _find_bare_name(broken: _Break) -> Fault | None:
+def _find_bare_name(broken: _Break) -> Problem | None:
     line = broken.get_suspect()
     above = broken.get_line(broken.get_above(line)).rstrip()
     # Anywhere else it may be a text that goes on from the line above.
@@ -205,7 +205,7 @@ def _find_bare_name(broken: _Break) -> Fault | None:
     return _say((line, _indent(broken.get_line(line)) + 1), *word_syntax("could not find expected ':'"))
 
 
-def _find_misfit(broken: _Break) -> Fault | None:
+def _find_misfit(broken: _Break) -> Problem | None:
     line = broken.position[0]
     here, above = broken.get_line(line), broken.get_line(broken.get_above(line))
     is_too_far_in = broken.is_field and FIELD.match(above) and _indent(above) < _indent(here)
@@ -227,5 +227,5 @@ def _place(mark: yaml.Mark | None) -> Position:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _say(position: Position, message: str, hint: str) -> Fault:
-    return Fault(position, "yaml-syntax", message, hint)
+def _say(position: Position, message: str, hint: str) -> Problem:
+    return Problem.at(position, "yaml-syntax", message, hint)

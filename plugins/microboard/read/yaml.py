@@ -7,14 +7,13 @@ from typing import Any, NoReturn
 
 import yaml
 
-from microboard.read.blocks import Location, find_blocks
+from microboard.read.blocks import find_blocks
 from microboard.read.characters import find_unwanted
-from microboard.read.fault import Fault, Position
-from microboard.read.plain_text import MAX_FAULTS
-from microboard.read.problem import shorten
+from microboard.read.plain_text import MAX_PROBLEMS
+from microboard.read.problem import Location, Position, Problem, shorten
 from microboard.read.scalars import read_scalar
 from microboard.read.spaces import ODD_SPACE, trim_spaces
-from microboard.read.syntax import find_syntax_fault
+from microboard.read.syntax import find_syntax_problem
 from microboard.read.unseen import drop_unseen, find_unseen, name_character
 from microboard.read.wording import word_syntax
 
@@ -37,7 +36,7 @@ class Parsed:
     plain: dict[Location, str] = field(default_factory=dict)
     ends: dict[Location, Position] = field(default_factory=dict)
     blocks: dict[Location, Position] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     is_whole: bool = True
 
 
@@ -46,7 +45,7 @@ class _StopError(Exception):
 
 
 def parse_yaml(text: str) -> Parsed:
-    """Parse one document. Never raises: what is wrong is in `faults`, and `is_whole` is False where values are missing.
+    """Parse one document. Never raises: `problems` says what is wrong; where values are missing, `is_whole` is False.
 
     Works on parser events, so nothing is constructed, an alias is refused before it is followed, and nesting is
     refused at `MAX_DEPTH` before it is walked.
@@ -56,10 +55,10 @@ def parse_yaml(text: str) -> Parsed:
         _read_document(yaml.parse(text, Loader=LOADER), parsed)
         parsed.blocks = find_blocks(text, parsed.values, parsed.blocks)
     except yaml.MarkedYAMLError as error:
-        parsed.faults.append(find_syntax_fault(text, error))
+        parsed.problems.append(find_syntax_problem(text, error))
         parsed.is_whole = False
     except yaml.YAMLError:
-        parsed.faults.append(Fault((1, 1), "yaml-syntax", *word_syntax("")))
+        parsed.problems.append(Problem.at((1, 1), "yaml-syntax", *word_syntax("")))
         parsed.is_whole = False
     except _StopError:
         parsed.is_whole = False
@@ -127,7 +126,7 @@ def _read_group(events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> V
 
 def _skip(events: Iterator[yaml.Event], parsed: Parsed) -> Value:
     """Read past a value without keeping it."""
-    aside = Parsed(faults=parsed.faults)
+    aside = Parsed(problems=parsed.problems)
     return _read_value(next(events), events, (), aside)
 
 
@@ -189,10 +188,10 @@ def _place(mark: Any) -> Position:
 
 
 def _add(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> None:
-    if len(parsed.faults) < MAX_FAULTS:
-        parsed.faults.append(Fault(_position(event), rule, message, hint))
+    if len(parsed.problems) < MAX_PROBLEMS:
+        parsed.problems.append(Problem.at(_position(event), rule, message, hint))
 
 
 def _stop(parsed: Parsed, event: yaml.Event, rule: str, message: str, hint: str) -> NoReturn:
-    parsed.faults.append(Fault(_position(event), rule, message, hint))
+    parsed.problems.append(Problem.at(_position(event), rule, message, hint))
     raise _StopError

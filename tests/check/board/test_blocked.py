@@ -27,8 +27,7 @@ def find(
     """The places of what is found, as ``path field``."""
     employer = read("employer", EMPLOYER.format(host=host))
     documents = [read(f"listing-{index}", text) for index, text in enumerate(listings)]
-    return [f"{document.path} {finding.field}"
-            for document, finding in find_blocked(name, employer, documents, POLICY, changed)]
+    return [f"{problem.path} {problem.field}" for problem in find_blocked(name, employer, documents, POLICY, changed)]
 
 
 @pytest.mark.parametrize("host", [
@@ -64,7 +63,7 @@ def test_another_host_is_not_blocked(text: str) -> None:
 def test_a_blocked_host_with_other_letters_is_found_in_either_form(text: str) -> None:
     policy = replace(POLICY, blocked_employers={"xn--mll-hoa.example": "Asked for a deposit."})
     listing = read("listing", f'title: Ask\ndescription: "See {text}"\n')
-    assert [finding.field for _, finding in find_blocked("acme", None, [listing], policy)] == ["description"]
+    assert [problem.field for problem in find_blocked("acme", None, [listing], policy)] == ["description"]
 
 
 def test_one_withdrawn_listing_does_not_clear_an_employer() -> None:

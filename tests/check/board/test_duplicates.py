@@ -38,7 +38,7 @@ def find(*listings: Document) -> list[tuple[str, str]]:
     facts = [get_fact(listing) for listing in listings]
     near = find_near_duplicates(listings, facts)
     return sorted([*((path, finding.rule) for path, finding in find_same_links(facts)),
-                   *((document.path, finding.rule) for document, finding in near)])
+                   *((problem.path, problem.rule) for problem in near)])
 
 
 @pytest.mark.parametrize("few", [0, 16])

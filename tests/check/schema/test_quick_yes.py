@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from microboard.check.schema.quick_yes import build_quick_yes
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.schema.validator import build_validator, find_fault
+from microboard.check.schema.validator import build_validator, find_error
 from microboard.read import read_document
 from schemas import SCHEMA, read_rules
 
@@ -75,7 +75,7 @@ def test_any_schema(schema: Any, values: list[Any]) -> None:
     accepts = build_quick_yes(schema) if isinstance(schema, dict) else None
     if not accepts:
         return
-    assert find_fault(schema) is None
+    assert find_error(schema) is None
     valid = build_validator(schema)
     for value in values:
         with suppress(RecursionError):  # of a schema that refers to itself without end

@@ -23,7 +23,7 @@ from microboard.publish.pages.submit import build_submit_page
 from microboard.publish.text.phrases import format_money
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
-from microboard.read.file_names import RESERVED, find_name_fault, suggest_name
+from microboard.read.file_names import RESERVED, refuse_name, suggest_name
 from microboard.read.unseen import drop_unseen, find_unseen
 from microboard.read.yaml import Parsed, parse_yaml
 from microboard.run.clock import read_clock
@@ -329,7 +329,7 @@ KNOWN = st.characters(exclude_categories=["Cs", "Cn", "Co"])
 def test_browser_and_check_want_the_same_names(form: Script, text: str) -> None:
     suggested, fault = form.ask(about="name", text=text, reserved=sorted(RESERVED), taken=[])
     assert suggested == suggest_name(text)
-    assert bool(fault) == bool(find_name_fault(text))
+    assert bool(fault) == bool(refuse_name(text))
     if text and fault:
         assert fault.endswith(f" Write for example {suggested}.")
 
@@ -343,7 +343,7 @@ def test_a_name_that_the_form_fills_in_is_free_and_allowed(form: Script, text: s
         name = form.ask(about="free", text=text, used=used, isEmployer=is_employer)
         # Python takes the separators of old tapes for spaces, and a browser does not.
         assert bool(name) == bool(text.strip() or re.search("[\x1c-\x1f\x85]", text))
-        assert not name or (find_name_fault(name) == "" and name not in used)
+        assert not name or (refuse_name(name) == "" and name not in used)
         used.append(name)
 
 

@@ -212,7 +212,7 @@ def test_sitemap_and_opml_are_sound(outputs: dict[str, OutputFile]) -> None:
 @pytest.mark.parametrize("text", REFUSED, ids=ascii)
 def test_characters_that_break_files_are_turned_away(text: str) -> None:
     escaped = json.dumps({"title": text})  # \\u escapes, and surrogates as JSON writes them
-    assert [fault.rule for fault in parse_yaml(escaped).faults] in (["text-control"], ["yaml-syntax"])
+    assert [problem.rule for problem in parse_yaml(escaped).problems] in (["text-control"], ["yaml-syntax"])
 
 
 def test_no_address_but_https_and_mail_is_a_link() -> None:

@@ -17,26 +17,24 @@ from microboard.check.listing.facts import Fact, get_fact
 from microboard.check.listing.large import find_large
 from microboard.check.listing.links import find_bad_links, find_other_words
 from microboard.check.listing.listing_rules import Case, check_listing
-from microboard.check.problems.finding import Finding
 from microboard.check.schema.schema_check import check_document
 from microboard.read import Document, Problem, read_document
 from microboard.run.collector import paused_collector
 
 # Step by step is faster than file by file, and texts of all would take room.
 FILES_TOGETHER = 64
-Findings = Iterator[tuple[Document, Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What some folders hold: the listings that could be read, in their order, and the fact of each.
 
-    `faults` are problems of the files and of their fields; `found` is what the rules say.
+    `refused` are problems of the files and of their fields; `found` is what the rules say.
     """
 
     listings: list[Listing] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
-    faults: list[Problem] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)
 
 
@@ -63,54 +61,50 @@ def _check_folders(setting: Setting, folders: list[EmployerFolder], outcome: Out
     listings = {folder.name: list(_read_listings(setting, folder, outcome)) for folder in folders}
     for step in (_apply_rules, _find_flags):
         for folder in folders:
-            found = step(setting, folder.name, listings[folder.name])
-            outcome.found.extend(finding.place(document) for document, finding in found)
+            outcome.found.extend(step(setting, folder.name, listings[folder.name]))
     for folder in folders:
         facts = [get_fact(listing) for listing in listings[folder.name]]
         outcome.facts.extend(facts)
         if setting.rulebook.policy.asks("near-duplicate"):
-            found = find_near_duplicates(listings[folder.name], facts)
-            outcome.found.extend(finding.place(document) for document, finding in found)
+            outcome.found.extend(find_near_duplicates(listings[folder.name], facts))
 
 
 def _read_listings(setting: Setting, folder: EmployerFolder, outcome: Outcome) -> Iterator[Document]:
-    judge = partial(_find_faulty, setting, folder.name)
+    judge = partial(_find_wrong, setting, folder.name)
     for file in folder.listings:
-        unchecked, faults = read_document(setting.root, file.path)
-        outcome.faults.extend(faults)
+        unchecked, found = read_document(setting.root, file.path)
+        outcome.refused.extend(found)
         if unchecked:
             listing, problems = check_document(unchecked, setting.rulebook.opportunity, judge)
-            outcome.faults.extend(problems)
+            outcome.refused.extend(problems)
             outcome.listings.append(Listing(file, replace(listing, source=setting.root)))
             yield listing
 
 
-def _find_faulty(setting: Setting, name: str, listing: Document) -> Iterator[str]:
+def _find_wrong(setting: Setting, name: str, listing: Document) -> Iterator[str]:
     """The fields in which a rule finds an error."""
     found = chain(_apply_rules(setting, name, [listing]), _find_flags(setting, name, [listing]))
     severities = setting.rulebook.policy.severities
-    yield from (finding.field for document, finding in found
-                if document is listing and severities.get(finding.rule, "error") == "error")
+    yield from (problem.field for problem in found
+                if problem.path == listing.path and severities.get(problem.rule, "error") == "error")
 
 
-def _apply_rules(setting: Setting, name: str, listings: list[Document]) -> Findings:
+def _apply_rules(setting: Setting, name: str, listings: list[Document]) -> Iterator[Problem]:
     employer, policy = setting.employers.get(name), setting.rulebook.policy
     for listing in listings:
         case = Case(listing, employer, policy, setting.today, listing.path in setting.changed)
-        yield from ((listing, finding) for finding in check_listing(case))
-        yield from ((listing, finding) for finding in find_large(listing))
-        if policy.asks("link-target"):
-            yield from ((listing, finding) for finding in find_bad_links(listing))
-        if policy.asks("link-text"):
-            yield from ((listing, finding) for finding in find_other_words(listing))
+        found = chain(check_listing(case), find_large(listing),
+                      find_bad_links(listing) if policy.asks("link-target") else (),
+                      find_other_words(listing) if policy.asks("link-text") else ())
+        yield from (finding.place(listing) for finding in found)
     if employer and policy.asks("domain-open"):
-        yield from ((employer, finding) for finding in find_open_domains(employer))
+        yield from (finding.place(employer) for finding in find_open_domains(employer))
     yield from find_blocked(name, employer, listings, policy, setting.changed)
 
 
-def _find_flags(setting: Setting, name: str, listings: list[Document]) -> Findings:
+def _find_flags(setting: Setting, name: str, listings: list[Document]) -> Iterator[Problem]:
     employer = setting.employers.get(name)
     if employer:
-        yield from ((employer, finding) for finding in setting.flags.find_in_employer(name, employer))
+        yield from (finding.place(employer) for finding in setting.flags.find_in_employer(name, employer))
     for listing in listings:
-        yield from ((listing, finding) for finding in setting.flags.find_in_listing(listing, name, employer))
+        yield from (finding.place(listing) for finding in setting.flags.find_in_listing(listing, name, employer))

@@ -8,9 +8,8 @@ from microboard.check.letters.fold import Fold
 from microboard.check.problems.finding import Finding, Rule
 from microboard.check.red_flags.flag_search import Text
 from microboard.check.red_flags.texts import list_texts
-from microboard.check.values.fields import name_field
 from microboard.check.values.policy import Policy
-from microboard.read import Document, Location
+from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten
 
 RULES = (
@@ -25,8 +24,8 @@ NO_FOLD = Fold({})
 
 def find_blocked(
     name: str, employer: Document | None, listings: Sequence[Document], policy: Policy, changed: Collection[str] = ()
-) -> Iterator[tuple[Document, Finding]]:
-    """The id of an employer, its file and its listings in; one finding for each that is blocked out.
+) -> Iterator[Problem]:
+    """The id of an employer, its file and its listings in; one problem for each that is blocked out.
 
     The file of an employer may stay where all its listings are withdrawn. `changed` are paths that somebody proposes:
     a blocked employer is not added again beside a withdrawn listing.
@@ -36,13 +35,13 @@ def find_blocked(
     blocked = {decode_host(one): reason for one, reason in policy.blocked_employers.items()}
     shown = [listing for listing in listings if listing.get("status") != "withdrawn"]
     for listing in shown:
-        yield from ((listing, finding) for finding in _check_texts(listing, blocked))
+        yield from (finding.place(listing) for finding in _check_texts(listing, blocked))
         if reason := _find_reason(name, blocked):
-            yield listing, _say(("title",), "title", name, reason)
+            yield _say(("title",), name, reason).place(listing)
     if employer and (shown or not listings or employer.path in changed):
         for one in (name, *(host for _, host, _ in _find_hosts(employer, blocked))):
             if reason := _find_reason(one, blocked):
-                yield employer, _say(("name",), "name", one, reason)
+                yield _say(("name",), one, reason).place(employer)
                 return
 
 
@@ -52,7 +51,7 @@ def _check_texts(listing: Document, blocked: Mapping[str, str]) -> Iterator[Find
     for text, host, offset in _find_hosts(listing, blocked):
         if text.location not in said:
             said.add(text.location)
-            yield _say(text.location, name_field(text.location), host, _find_reason(host, blocked), offset)
+            yield _say(text.location, host, _find_reason(host, blocked), offset)
 
 
 def _find_hosts(document: Document, blocked: Mapping[str, str]) -> Iterator[tuple[Text, str, int]]:
@@ -69,6 +68,6 @@ def _find_reason(name: str, blocked: Mapping[str, str]) -> str:
     return next((blocked[one] for one in iterate_above(decode_host(name)) if one in blocked), "")
 
 
-def _say(location: Location, field: str, name: str, reason: str, offset: int | None = None) -> Finding:
+def _say(location: Location, name: str, reason: str, offset: int | None = None) -> Finding:
     message = f"This board does not list {shorten(name)[1:-1]}: {reason.rstrip('.')}."
-    return Finding(location, "employer-blocked", message, HINT, field, offset=offset)
+    return Finding(location, "employer-blocked", message, HINT, offset=offset)

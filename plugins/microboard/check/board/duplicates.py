@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from microboard.check.listing.facts import Fact, find_first_others, overlap
 from microboard.check.problems.finding import Finding, Rule
-from microboard.read import Document
+from microboard.read import Document, Problem
 
 # Share of words that two listings of one employer may have in common (Jaccard index).
 NEARLY_SAME = 0.8
@@ -133,10 +133,10 @@ def _find_same_titles(group: Sequence[Fact]) -> dict[str, str]:
 
 
 def _say_link(rule: str, path: str, what: str, hint: str) -> Finding:
-    return Finding(("apply", "url"), rule, f"{path} has {what}.", hint, "apply.url")
+    return Finding(("apply", "url"), rule, f"{path} has {what}.", hint)
 
 
-def find_near_duplicates(listings: Sequence[Document], facts: Sequence[Fact]) -> Iterator[tuple[Document, Finding]]:
+def find_near_duplicates(listings: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Problem]:
     """The listings of one employer, with their facts, in; those whose words are nearly another's out."""
     if len(listings) < 2:
         return
@@ -145,8 +145,9 @@ def find_near_duplicates(listings: Sequence[Document], facts: Sequence[Fact]) ->
     words = [_list_words(listing) if index not in alone else frozenset() for index, listing in enumerate(listings)]
     twins = find_twins(words, lambda one, other: _may_be_twins(facts[one], facts[other]))
     for index, twin in twins.items():
-        yield listings[index], Finding(("title",), "near-duplicate", f"{listings[twin].path} says nearly the same.",
-                                       "Say what is different, or keep one and set openings: 2.", "title")
+        finding = Finding(("title",), "near-duplicate", f"{listings[twin].path} says nearly the same.",
+                          "Say what is different, or keep one and set openings: 2.")
+        yield finding.place(listings[index])
 
 
 def _may_be_twins(one: Fact, other: Fact) -> bool:

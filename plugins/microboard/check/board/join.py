@@ -43,7 +43,7 @@ def join(
     where they are of all."""
     if not begun.setting:
         return Checked(None, {}, (), tuple(begun.problems))
-    problems = begun.problems + [problem for outcome in outcomes for problem in outcome.faults]
+    problems = begun.problems + [problem for outcome in outcomes for problem in outcome.refused]
     # A value that the schema refuses is not judged a second time.
     said = {(problem.path, problem.field) for problem in problems if problem.rule != cut_text.RULE.id}
     facts = [fact for outcome in outcomes for fact in outcome.facts]

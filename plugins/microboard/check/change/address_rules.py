@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from microboard.check.change.proposal import RULES, Proposal, get_texts, is_sample, name_employer_file
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
-from microboard.check.values.fields import name_field
 from microboard.read import Document, Location, Problem
-from microboard.read.problem import shorten
+from microboard.read.problem import name_field, shorten
 
 DONE = ("filled", "withdrawn", "completed")
 # Days that may not be before `posted`.

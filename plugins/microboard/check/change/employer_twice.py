@@ -11,10 +11,9 @@ from microboard.check.hosts.lookalike import decode_host, write_plainly
 from microboard.check.hosts.owners import get_domain, get_place
 from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.red_flags import RedFlags
-from microboard.check.values.fields import name_field
 from microboard.read import Document, Location, Problem
 from microboard.read.folder import EMPLOYER_FILE, ROOT
-from microboard.read.problem import shorten
+from microboard.read.problem import name_field, shorten
 
 Groups = tuple[frozenset[str], ...]
 

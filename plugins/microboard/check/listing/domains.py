@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from microboard.check.hosts.hosts import get_host, is_number, is_on_internet
 from microboard.check.hosts.owners import is_open_to_all
 from microboard.check.problems.finding import Finding, Rule
-from microboard.check.values.fields import name_field
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
 
@@ -33,11 +32,10 @@ def _iterate_hosts(employer: Document) -> Iterator[tuple[Location, str]]:
     website = get_host(employer.get_text("website"))
     if website:
         yield ("website",), website
-    domains = employer.get("domains")
-    for index, domain in enumerate(domains if isinstance(domains, list) else ()):
+    for index, domain in enumerate(employer.get_list("domains")):
         if isinstance(domain, str) and domain:
             yield ("domains", index), domain.lower()
 
 
 def _say(location: Location, host: str, message: str, hint: str) -> Finding:
-    return Finding(location, "domain-open", f"{shorten(host)} {message}.", hint, name_field(location))
+    return Finding(location, "domain-open", f"{shorten(host)} {message}.", hint)

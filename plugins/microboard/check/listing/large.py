@@ -15,12 +15,12 @@ MOST_CHARACTERS, MOST_CELLS, MOST_LEVELS = 24_000, 1_000, 20
 
 def find_large(listing: Document) -> Iterator[Finding]:
     """What is too large in the description of a listing, once."""
-    message, hint = _find_fault(listing.get_text("description") or "")
+    message, hint = _refuse(listing.get_text("description") or "")
     if message:
-        yield Finding(("description",), RULE.id, message, hint, "description")
+        yield Finding(("description",), RULE.id, message, hint)
 
 
-def _find_fault(markdown: str) -> tuple[str, str]:
+def _refuse(markdown: str) -> tuple[str, str]:
     """What is wrong and what to do; nothing where nothing is."""
     if len(markdown) > LONGEST:
         return f"It has {len(markdown):,} characters, and at most {LONGEST:,} become a page.", "Link to what is long."

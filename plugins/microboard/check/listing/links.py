@@ -44,7 +44,7 @@ def find_bad_links(listing: Document) -> Iterator[Finding]:
     for target in list(bad)[:MAX_LINKS]:
         is_http = target.lower().startswith("http://")
         hint = "Write https:// where that page has it." if is_http else "Write an address that begins with https://."
-        yield Finding(("description",), "link-target", f"{shorten(target)} will not be a link.", hint, "description")
+        yield Finding(("description",), "link-target", f"{shorten(target)} will not be a link.", hint)
 
 
 def find_other_words(listing: Document) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def find_other_words(listing: Document) -> Iterator[Finding]:
         if shown and _names_another(words, target) and found < MAX_LINKS:
             found += 1
             yield Finding(("description",), "link-text", f"{shorten(words)} leads to {shorten(target)}.",
-                          "Write words that say where the link leads, or the address that they name.", "description",
+                          "Write words that say where the link leads, or the address that they name.",
                           offset=shown.find_source(begin))
 
 

@@ -61,7 +61,7 @@ def check_listing(case: Case) -> Iterator[Finding]:
 
 
 def _say(field: str, message: str, hint: str) -> Finding:
-    return Finding(tuple(field.split(".")), "", message, hint, field)
+    return Finding(tuple(field.split(".")), "", message, hint)
 
 
 @RULES.add("date-order", "Dates come in order")
@@ -243,8 +243,7 @@ def _check_domain(case: Case) -> Iterator[Finding]:
     """A link to a host that the employer has not named may lead to somebody else. Subdomains are fine."""
     if not case.employer:
         return
-    domains = case.employer.get("domains")
-    allowed = [str(domain) for domain in domains] if isinstance(domains, list) else []
+    allowed = [str(domain) for domain in case.employer.get_list("domains")]
     # A list that is empty or holds what is no host is reported where it stands.
     if not allowed or not all(HOST.fullmatch(domain) for domain in allowed):
         return

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from microboard.read import Document, Location, Problem
-from microboard.read.fault import Position
-from microboard.read.problem import Severity
+from microboard.read.problem import Position, Severity, name_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,8 @@ class Rules(dict[Rule, Find]):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong at `location`, and what to write. `instead_of` names the fields that a misspelt one stands for.
+    """What is wrong at `location`, and what to write. `missing` names the field that a group there lacks, and
+    `instead_of` the fields that a misspelt one stands for.
 
     `write` is as in `Problem`, and `otherwise` the hint where that turns out to be wrong in this file. `offset` is the
     character of the text from which on it is wrong, or `position` is that place in the file.
@@ -50,14 +50,18 @@ class Finding:
     rule: str
     message: str
     hint: str
-    field: str = ""
+    missing: str = ""
     is_at_name: bool = False
-    is_missing: bool = False
     instead_of: tuple[str, ...] = ()
     write: str = ""
     otherwise: str = ""
     offset: int | None = None
     position: Position | None = None
+
+    @property
+    def field(self) -> str:
+        """The value that is wrong, or that is missing, as a person names it."""
+        return name_field((*self.location, self.missing) if self.missing else self.location)
 
     @property
     def is_misspelt(self) -> bool:

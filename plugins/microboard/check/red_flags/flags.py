@@ -23,7 +23,6 @@ from microboard.check.red_flags.fraud_words import read_weights
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.red_flags.texts import list_texts
 from microboard.check.values import shipped
-from microboard.check.values.fields import name_field
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
@@ -179,4 +178,4 @@ def _place(match: Match) -> Finding:
     """What to say about a match. A match without words says all of it itself."""
     shown = f"{shorten(match.words)} {match.says or match.flag.says}" if match.words else match.says
     location, offset = match.text.location, match.text.find_source(match.start)
-    return Finding(location, match.flag.id, shown, match.flag.hint, name_field(location), offset=offset)
+    return Finding(location, match.flag.id, shown, match.flag.hint, offset=offset)

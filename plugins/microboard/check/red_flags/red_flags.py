@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.letters.fold import Fold
-from microboard.check.problems.finding import Rule
+from microboard.check.problems.finding import Finding, Rule
 from microboard.check.red_flags.measured import Measured, Offers
 from microboard.check.red_flags.pattern import PatternError, read_form
 from microboard.check.red_flags.sign import Pattern, Sign, Together
-from microboard.check.values.fields import name_field
-from microboard.read import Document, Location, Problem
+from microboard.read import Document, Location
 from microboard.read.problem import Severity, shorten
 
 # Flags that a function finds, not a pattern or a host: see flag_rules.py.
@@ -89,11 +88,9 @@ NO_FLAGS = RedFlags((), {}, (), (), (), (), None)
 
 def build_red_flags(document: Document) -> RedFlags:
     """The flags in a red-flags.yml that its schema and `check_red_flags` accept."""
-    entries = document.get("flags")
     shared = {name: _get_patterns(document, name) for name in ("unless_before", "unless_after")}
     return RedFlags(
-        flags=tuple(_build_flag(document, index, shared)
-                    for index in range(len(entries) if isinstance(entries, list) else 0)),
+        flags=tuple(_build_flag(document, index, shared) for index, _ in enumerate(document.get_list("flags"))),
         letters=_get_letters(document),
         organisations=document.get_texts("organisations"),
         added_words=document.get_texts("added_words"),
@@ -105,7 +102,7 @@ def build_red_flags(document: Document) -> RedFlags:
 
 def _get_letters(document: Document) -> dict[str, str]:
     """What letters look like: by Unicode, and by the board, which has the last word."""
-    own = {letter: str(plain) for letter, plain in _get_group(document, "letters").items()}
+    own = {letter: str(plain) for letter, plain in document.get_group("letters").items()}
     return {**list_lookalikes(), **own}
 
 
@@ -119,7 +116,7 @@ def _build_flag(document: Document, index: int, shared: Mapping[str, tuple[str, 
         **words,
         patterns=_build_patterns(document, "flags", index, "patterns"),
         together=tuple(Together(_build_patterns(document, "flags", index, "together", number))
-                       for number in range(len(_get_list(document, "flags", index, "together")))),
+                       for number in range(len(document.get_list("flags", index, "together")))),
         hosts=document.get_texts("flags", index, "hosts"),
         fields=document.get_texts("flags", index, "fields"),
         not_in=document.get_texts("flags", index, "not_in"),
@@ -155,30 +152,30 @@ def _build_offers(document: Document) -> Offers | None:
 
 
 def _get_counts(document: Document, *location: str) -> dict[str, int]:
-    names = _get_group(document, "measured", *location)
+    names = document.get_group("measured", *location)
     return {name: int(document.get_number("measured", *location, name) or 0) for name in names}
 
 
-def check_red_flags(document: Document) -> Iterator[Problem]:
+def check_red_flags(document: Document) -> Iterator[Finding]:
     """What is wrong in a red-flags.yml that its schema accepts: patterns, ids that stand twice, rules without means."""
     fold = Fold(_get_letters(document))
     for location in _locate_patterns(document):
         pattern = _spell_out(document, document.get_text(*location) or "")
-        fault = _find_fault(pattern, fold, needs_word=_needs_word(location))
-        if fault:
-            yield _say(document, location, f"This pattern can't be used: {fault}.",
+        reason = _refuse(pattern, fold, needs_word=_needs_word(location))
+        if reason:
+            yield _say(location, f"This pattern can't be used: {reason}.",
                        "Write it like the others: letters, \\b, \\d, [], (?:a|b), (?!a), ? and {0,30}.")
     first: dict[str, int] = {}
-    for index in range(len(_get_list(document, "flags"))):
+    for index in range(len(document.get_list("flags"))):
         name = document.get_text("flags", index, "id") or ""
         if first.setdefault(name, index) != index:
-            yield _say(document, ("flags", index, "id"), f"{shorten(name)} is an id already.", "Choose another name.")
+            yield _say(("flags", index, "id"), f"{shorten(name)} is an id already.", "Choose another name.")
         means = any(document.get("flags", index, name) for name in ("patterns", "together", "hosts"))
         if not means and name not in IN_CODE:
-            yield _say(document, ("flags", index, "id"), f"Nothing finds {shorten(name)}.", "Add patterns or hosts.")
-    for name in _get_group(document, "measured", "hits"):
+            yield _say(("flags", index, "id"), f"Nothing finds {shorten(name)}.", "Add patterns or hosts.")
+    for name in document.get_group("measured", "hits"):
         if name not in first:
-            yield _say(document, ("measured", "hits", name), f"There is no red flag {shorten(name)}.",
+            yield _say(("measured", "hits", name), f"There is no red flag {shorten(name)}.",
                        "Remove the line, or mend the name.")
 
 
@@ -188,7 +185,7 @@ def _needs_word(location: Location) -> bool:
     return not is_near and not UNLESS.intersection(location)
 
 
-def _find_fault(pattern: str, fold: Fold, *, needs_word: bool) -> str:
+def _refuse(pattern: str, fold: Fold, *, needs_word: bool) -> str:
     """Why a pattern can't be used, as the end of a sentence; empty when it can."""
     try:
         clauses = read_form(pattern).clauses
@@ -208,24 +205,13 @@ def _find_fault(pattern: str, fold: Fold, *, needs_word: bool) -> str:
 
 def _locate_patterns(document: Document) -> Iterator[Location]:
     places: list[Location] = [()]
-    places += [("flags", index) for index in range(len(_get_list(document, "flags")))]
+    places += [("flags", index) for index in range(len(document.get_list("flags")))]
     for place in places:
         lists = [(*place, name) for name in ("patterns", *sorted(UNLESS))]
-        lists += [(*place, "together", index) for index in range(len(_get_list(document, *place, "together")))]
+        lists += [(*place, "together", index) for index in range(len(document.get_list(*place, "together")))]
         for name in lists:
-            yield from ((*name, index) for index in range(len(_get_list(document, *name))))
+            yield from ((*name, index) for index in range(len(document.get_list(*name))))
 
 
-def _say(document: Document, location: Location, message: str, hint: str) -> Problem:
-    return Problem(document.path, *document.get_position(location), name_field(location), "schema-file", "error",
-                   message, hint)
-
-
-def _get_list(document: Document, *location: str | int) -> list[object]:
-    value = document.get(*location)
-    return list(value) if isinstance(value, list) else []
-
-
-def _get_group(document: Document, *location: str) -> dict[str, object]:
-    value = document.get(*location)
-    return dict(value) if isinstance(value, dict) else {}
+def _say(location: Location, message: str, hint: str) -> Finding:
+    return Finding(location, "schema-file", message, hint)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from microboard.check.problems.finding import Finding, Rule, count
-from microboard.check.values.fields import Schema, generalise, iterate_fields, name_field, resolve, write_flow
+from microboard.check.values.fields import Schema, generalise, iterate_fields, resolve, write_flow
 from microboard.read import Document, Location
-from microboard.read.fault import Position
-from microboard.read.problem import shorten
+from microboard.read.problem import Position, shorten
 
 RULE = Rule("text-cut", "No text is lost after #",
             "In YAML, ` #` begins a comment: of `title: Fix bug #12 in the map`, readers see `Fix bug`. Put text that "
@@ -34,7 +33,7 @@ def find_cut_texts(document: Document, schema: Schema) -> Iterator[Finding]:
             hint, line = _suggest(document, location, text, lines, limit)
             is_one_line = document.get_position(location)[0] == comment[-1][0][0]
             message = f"Readers do not see {shorten(text)}: a space and # begin a comment."
-            yield Finding(location, RULE.id, message, hint, name_field(location), write=line if is_one_line else "",
+            yield Finding(location, RULE.id, message, hint, write=line if is_one_line else "",
                           position=position)
 
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from microboard.check.problems.finding import Finding
-from microboard.check.values.fields import name_field
 from microboard.read import Document, Location
-from microboard.read.problem import shorten
+from microboard.read.problem import name_field, shorten
 from microboard.read.yaml import parse_yaml
 
 # The fields of a document in which something other than a schema finds an error.

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
-from microboard.check.schema.schema_check import SchemaCheck, SchemaFaultError
+from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
 from microboard.check.values import shipped
-from microboard.check.values.fields import name_field
 from microboard.check.values.near import find_near
 from microboard.check.values.policy import Policy, build_policy
 from microboard.check.values.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
-from microboard.read.problem import shorten
+from microboard.read.problem import Position, name_field, shorten
 
 Schema = dict[str, Any]
 # More than of a listing: a board's rules are its own, and no stranger sends them.
@@ -67,20 +67,22 @@ def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
     if not (folder / "red-flags.yml").exists() and not (folder / "red-flags.schema.json").exists():
         folder = shipped.FOLDER
     document = _read_checked(folder, "red-flags", None, problems)
-    faults = list(check_red_flags(document)) if document else []
-    problems += faults
-    return build_red_flags(document) if document and not faults else None
+    if not document:
+        return None
+    found = [finding.place(document) for finding in check_red_flags(document)]
+    problems += found
+    return None if found else build_red_flags(document)
 
 
 def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> Document | None:
     """Read NAME.yml and check it with NAME.schema.json."""
-    document, faults = read_document(folder.parent, f"{folder.name}/{name}.yml", MAX_BYTES)
+    document, found = read_document(folder.parent, f"{folder.name}/{name}.yml", MAX_BYTES)
     check = _read_schema(folder, name, words, problems)
     if document and check:
-        document, found = check.check(document)
-        faults = [*faults, *found]
-    problems += faults
-    return None if faults else document
+        document, refused = check.check(document)
+        found += refused
+    problems += found
+    return None if found else document
 
 
 def _read_schema(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> SchemaCheck | None:
@@ -88,21 +90,21 @@ def _read_schema(folder: Path, name: str, words: Vocabulary | None, problems: li
     try:
         schema = json.loads((folder / f"{name}.schema.json").read_bytes())
         if not isinstance(schema, dict):
-            raise SchemaFaultError("it has to be a group in braces")
+            raise NoSchemaError("it has to be a group in braces")
         return SchemaCheck(_add_vocabulary(schema, words) if words else schema, words)
     except json.JSONDecodeError as error:
-        problems.append(_fault(path, error.lineno, error.colno, "This is not valid JSON."))
+        problems.append(_refuse(path, (error.lineno, error.colno), "This is not valid JSON."))
     except (OSError, UnicodeDecodeError, RecursionError):
-        problems.append(_fault(path, 1, 1, "The schema can't be read."))
-    except SchemaFaultError as error:
+        problems.append(_refuse(path, (1, 1), "The schema can't be read."))
+    except NoSchemaError as error:
         place = f" at {name_field(error.location)}" if error.location else ""
         said = shorten(str(error), 200)[1:-1]
-        problems.append(_fault(path, 1, 1, f"This is not a JSON Schema{place}: {said}."))
+        problems.append(_refuse(path, (1, 1), f"This is not a JSON Schema{place}: {said}."))
     return None
 
 
-def _fault(path: str, line: int, column: int, message: str) -> Problem:
-    return Problem(path, line, column, "", "schema-file", "error", message, "Compare it with the one that is shipped.")
+def _refuse(path: str, position: Position, message: str) -> Problem:
+    return Problem.at(position, "schema-file", message, "Compare it with the one that is shipped.", path=path)
 
 
 def _add_vocabulary(schema: Schema, words: Vocabulary) -> Schema:
@@ -121,12 +123,10 @@ def _add_below(value: object, words: Vocabulary) -> object:
 
 
 def _check_severities(policy: Document, known_rules: Mapping[str, str]) -> list[Problem]:
-    rules = policy.get("rules")
     return [
-        Problem(policy.path, *policy.get_key_position(("rules", rule)), f"rules.{rule}", "field-unknown", "error",
-                f"There is no rule {shorten(rule)} that a policy can change.", _suggest_rule(rule, known_rules))
-        for rule in (rules if isinstance(rules, dict) else ())
-        if rule not in known_rules
+        Finding(("rules", rule), "field-unknown", f"There is no rule {shorten(rule)} that a policy can change.",
+                _suggest_rule(rule, known_rules), is_at_name=True).place(policy)
+        for rule in policy.get_group("rules") if rule not in known_rules
     ]
 
 

@@ -32,7 +32,7 @@ def accept_all(_: Document) -> Iterable[str]:
     return ()
 
 
-class SchemaFaultError(Exception):
+class NoSchemaError(Exception):
     """This is no JSON Schema; the message says why. `location` is the place in the schema."""
 
     def __init__(self, message: str, location: Location = ()) -> None:
@@ -41,7 +41,7 @@ class SchemaFaultError(Exception):
 
 
 class SchemaCheck:
-    """One schema, ready to check documents. Raises SchemaFaultError when it is none."""
+    """One schema, ready to check documents. Raises NoSchemaError when it is none."""
 
     def __init__(self, schema: dict[str, Any], vocabulary: Vocabulary | None) -> None:
         self._accepts = build_quick_yes(schema)
@@ -88,7 +88,7 @@ class SchemaCheck:
         for found in findings:
             key = found.location, found.rule, found.field
             # A misspelt field is one mistake, not an unknown field and a missing one.
-            if key not in said and not (found.is_missing and found.field in misspelt):
+            if key not in said and not (found.missing and found.field in misspelt):
                 yield found.place(document)
             said.add(key)
 
@@ -103,11 +103,11 @@ class SchemaCheck:
 
 
 def _check_form(schema: dict[str, Any]) -> None:
-    from microboard.check.schema.validator import find_fault
+    from microboard.check.schema.validator import find_error
 
-    error = find_fault(schema)
+    error = find_error(schema)
     if error:
-        raise SchemaFaultError(error.message, tuple(error.absolute_path))
+        raise NoSchemaError(error.message, tuple(error.absolute_path))
 
 
 def _write_out(part: Any, definitions: dict[str, Any]) -> Any:
@@ -124,7 +124,7 @@ def _write_out(part: Any, definitions: dict[str, Any]) -> Any:
 
 
 def _check_parts(part: object, schema: dict[str, Any]) -> None:
-    """Raise SchemaFaultError for a pattern or a reference that would fail only when a listing meets it."""
+    """Raise NoSchemaError for a pattern or a reference that would fail only when a listing meets it."""
     for item in part if isinstance(part, list) else ():
         _check_parts(item, schema)
     if not isinstance(part, dict):
@@ -134,11 +134,11 @@ def _check_parts(part: object, schema: dict[str, Any]) -> None:
         try:
             compile_ecma(pattern if isinstance(pattern, str) else "")
         except re.error as error:
-            raise SchemaFaultError(f"the pattern {pattern} can't be read ({error})") from error
+            raise NoSchemaError(f"the pattern {pattern} can't be read ({error})") from error
     reference = part.get("$ref", "#")
     names = [f"#/$defs/{name}" for name in schema.get("$defs", {})]
     if isinstance(reference, str) and reference not in ("#", *names):
-        raise SchemaFaultError(f"there is no {reference} in this file")
+        raise NoSchemaError(f"there is no {reference} in this file")
     for item in part.values():
         _check_parts(item, schema)
 
@@ -167,8 +167,8 @@ def read_checked(
     root: Path, path: str, schema: SchemaCheck, problems: list[Problem], judge: Judge = accept_all
 ) -> Document | None:
     """Read a file and check it with a schema; what is wrong is added to `problems`."""
-    document, faults = read_document(root, path)
-    problems += faults
+    document, found = read_document(root, path)
+    problems += found
     if document:
         document, found = check_document(document, schema, judge)
         problems += found

@@ -78,7 +78,7 @@ def build_validator(schema: Any) -> Any:
     return Validator(schema, format_checker=checker)
 
 
-def find_fault(schema: Any) -> SchemaError | None:
+def find_error(schema: Any) -> SchemaError | None:
     """Why this is no JSON Schema, or None."""
     try:
         # Without a format checker: the library's own takes half a second to learn what a URI is.

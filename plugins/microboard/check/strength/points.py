@@ -18,11 +18,6 @@ TALKS = {"daily": "every day", "twice-weekly": "twice a week", "weekly": "every 
          "fortnightly": "every two weeks", "start-and-end": "at the start and the end"}
 
 
-def _count(document: Document, *location: str) -> int:
-    values = document.get(*location)
-    return len(values) if isinstance(values, list) else 0
-
-
 def _has(listing: Document, *location: str, yes: str, no: str, suggestion: str) -> Mark:
     is_said = listing.get(*location) not in (None, "", [], "none", "not-specified")
     return Mark(is_said, yes if is_said else no, suggestion)
@@ -31,7 +26,7 @@ def _has(listing: Document, *location: str, yes: str, no: str, suggestion: str) 
 @point("scope")
 def _accepted(listing: Document, _: Policy) -> Mark:
     """Both sides know beforehand when a deliverable is done: it settles the argument before it starts."""
-    total = _count(listing, "deliverables")
+    total = len(listing.get_list("deliverables"))
     said = sum(listing.get_text("deliverables", index, "accepted_when") is not None for index in range(total))
     return Mark(0 < total == said, f"It says of {said} of {count(total, 'deliverable')} when it is accepted.",
                 "Add accepted_when to every deliverable: how will both sides know that it is done?")
@@ -40,7 +35,7 @@ def _accepted(listing: Document, _: Policy) -> Mark:
 @point("scope")
 def _deliverable_size(listing: Document, _: Policy) -> Mark | None:
     """A deliverable that takes 3 to 40 hours can be planned, and finished by a newcomer."""
-    hours, total = listing.get_number("effort", "hours"), _count(listing, "deliverables")
+    hours, total = listing.get_number("effort", "hours"), len(listing.get_list("deliverables"))
     if not hours or not total:
         return None
     each = hours / total
@@ -112,8 +107,8 @@ def _check_ins(listing: Document, _: Policy) -> Mark:
 @point("mentorship")
 def _feedback(listing: Document, _: Policy) -> Mark:
     """Feedback that is written can be read again, and shown."""
-    kinds = listing.get("mentor", "feedback")
-    is_written = isinstance(kinds, list) and ("written" in kinds or "rubric" in kinds)
+    kinds = listing.get_list("mentor", "feedback")
+    is_written = "written" in kinds or "rubric" in kinds
     return Mark(is_written, f"Feedback is {'' if is_written else 'not '}written.",
                 "Add written to feedback: two or three paragraphs at the end are enough.")
 
@@ -128,7 +123,7 @@ def _reference(listing: Document, _: Policy) -> Mark:
 @point("mentorship")
 def _objectives(listing: Document, _: Policy) -> Mark:
     """What will be learned is named, so that a school can count it and a student can choose by it."""
-    is_said = bool(_count(listing, "learning_objectives") or _count(listing, "skills_taught"))
+    is_said = bool(len(listing.get_list("learning_objectives")) or len(listing.get_list("skills_taught")))
     return Mark(is_said, f"It {'says' if is_said else 'does not say'} what will be learned.",
                 "Add learning_objectives with one or two lines.")
 
@@ -209,8 +204,7 @@ def _accessibility(listing: Document, _: Policy) -> Mark:
 @point("inclusion")
 def _audience(listing: Document, _: Policy) -> Mark:
     """More than one group of people may apply."""
-    groups = listing.get("eligibility", "audience")
-    named = groups if isinstance(groups, list) else []
+    named = listing.get_list("eligibility", "audience")
     is_open = "anyone" in named or len(named) > 1
     whom = "anyone" if "anyone" in named else count(len(named), "group") + " of people"
     return Mark(is_open, f"It is for {whom}.",
@@ -220,7 +214,7 @@ def _audience(listing: Document, _: Policy) -> Mark:
 @point("inclusion")
 def _few_skills(listing: Document, _: Policy) -> Mark:
     """At most four skills are asked for on the first day. Each more turns good people away."""
-    asked = _count(listing, "skills")
+    asked = len(listing.get_list("skills"))
     return Mark(0 < asked <= 4, f"It asks for {count(asked, 'skill')}.",
                 "Keep the skills that are needed on the first day, and move the others to skills_taught.")
 

@@ -11,11 +11,6 @@ from microboard.read.scalars import read_scalar
 Schema = dict[str, Any]
 
 
-def name_field(location: Location) -> str:
-    """The value as a person names it: ``pay.amount``, ``skills.2`` (counted from 1)."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
-
-
 def generalise(location: Location) -> tuple[str, ...]:
     """The place in the schema: ``*`` stands for the items of a list."""
     return tuple("*" if isinstance(step, int) else step for step in location)

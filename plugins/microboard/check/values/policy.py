@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from microboard.read import Document, Value
+from microboard.read import Document
 
 # For a board whose policy is older than the settings.
 PAIR_FEED_LISTINGS = 3
@@ -72,38 +72,28 @@ def build_policy(document: Document) -> Policy:
         board_maintainers=document.get_texts("people", "board_maintainers"),
         blocked_employers=_get_blocked(document),
         related_employers=_get_related(document),
-        severities={rule: str(severity) for rule, severity in _get_group(document, "rules").items()},
+        severities={rule: str(severity) for rule, severity in document.get_group("rules").items()},
     )
 
 
 def _get_blocked(document: Document) -> dict[str, str]:
-    entries = document.get("blocked_employers")
-    count = len(entries) if isinstance(entries, list) else 0
     return {document.get_text("blocked_employers", index, "employer") or "":
-            document.get_text("blocked_employers", index, "reason") or "" for index in range(count)}
+            document.get_text("blocked_employers", index, "reason") or ""
+            for index, _ in enumerate(document.get_list("blocked_employers"))}
+
+
+def _get_related(document: Document) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(document.get_texts("related_employers", index, "employers"))
+                 for index, _ in enumerate(document.get_list("related_employers")))
 
 
 def _get_days(document: Document, name: str) -> int:
     return max(0, min(_get_whole(document, "dates", name), MOST_DAYS))
 
 
-def _get_related(document: Document) -> tuple[frozenset[str], ...]:
-    entries = document.get("related_employers")
-    groups = [document.get("related_employers", index, "employers")
-              for index in range(len(entries) if isinstance(entries, list) else 0)]
-    return tuple(frozenset(map(str, group)) for group in groups if isinstance(group, list))
-
-
 def _get_whole(document: Document, *location: str) -> int:
     return int(document.get_number(*location) or 0)
 
 
-
-
 def _get_amounts(document: Document, *location: str) -> dict[str, float]:
-    return {currency: document.get_number(*location, currency) or 0 for currency in _get_group(document, *location)}
-
-
-def _get_group(document: Document, *location: str) -> dict[str, Value]:
-    value = document.get(*location)
-    return value if isinstance(value, dict) else {}
+    return {currency: document.get_number(*location, currency) or 0 for currency in document.get_group(*location)}

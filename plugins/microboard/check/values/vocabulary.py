@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from microboard.check.values.fields import name_field
+from microboard.check.problems.finding import Finding
 from microboard.check.values.near import find_near
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten
@@ -33,12 +33,8 @@ class Vocabulary:
 
     def get_terms(self, kind: str) -> Mapping[str, Term]:
         """The terms of one of `KINDS`, by id."""
-        return {
-            "categories": self.categories,
-            "sectors": self.sectors,
-            "skills": self.skills,
-            "competencies": self.competencies,
-        }[kind]
+        terms: Mapping[str, Term] = getattr(self, kind)
+        return terms
 
     def find_near(self, kind: str, text: str) -> str:
         """The id that someone who wrote `text` most likely meant, or nothing."""
@@ -56,9 +52,8 @@ def build_vocabulary(document: Document) -> Vocabulary:
 
 
 def _build_terms(document: Document, kind: str) -> dict[str, Term]:
-    entries = document.get(kind)
     terms: dict[str, Term] = {}
-    for index in range(len(entries) if isinstance(entries, list) else 0):
+    for index, _ in enumerate(document.get_list(kind)):
         term = Term(
             id=document.get_text(kind, index, "id") or "",
             label=document.get_text(kind, index, "label") or "",
@@ -79,19 +74,17 @@ def check_names(document: Document) -> Iterator[Problem]:
             if first != index:
                 owner = document.get_text(kind, first, "id") or ""
                 said = "is an id already" if _simplify(owner) == _simplify(name) else f"stands under {owner} already"
-                yield Problem(document.path, *document.get_position(location), name_field(location), "schema-file",
-                              "error", f"{shorten(name)} {said}.",
-                              "Keep one of the two: an id or an alias leads to one word.")
+                yield Finding(location, "schema-file", f"{shorten(name)} {said}.",
+                              "Keep one of the two: an id or an alias leads to one word.").place(document)
 
 
 def _locate_names(document: Document, kind: str) -> Iterator[Location]:
     """Where the ids stand, then where the aliases stand."""
-    entries = document.get(kind)
-    indexes = range(len(entries) if isinstance(entries, list) else 0)
+    indexes = range(len(document.get_list(kind)))
     yield from ((kind, index, "id") for index in indexes)
     for index in indexes:
-        aliases = document.get(kind, index, "aliases")
-        yield from ((kind, index, "aliases", n) for n in range(len(aliases) if isinstance(aliases, list) else 0))
+        aliases = document.get_list(kind, index, "aliases")
+        yield from ((kind, index, "aliases", number) for number in range(len(aliases)))
 
 
 def _simplify(text: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from microboard.check.problems.finding import Finding, end
-from microboard.check.values.fields import generalise, get_example, iterate_fields, name_field
+from microboard.check.values.fields import generalise, get_example, iterate_fields
 from microboard.check.values.near import find_near
 from microboard.check.wording.schema_error import SchemaError
-from microboard.read.problem import shorten
+from microboard.read.problem import name_field, shorten
 
 
 def word_unwanted(found: SchemaError) -> Iterator[Finding]:
@@ -36,9 +36,8 @@ def _say_missing(found: SchemaError, name: str) -> Finding:
     schema = _find_schema(found, name)
     example = found.fit(get_example(schema))
     hint = end(f"Add it, for example {name}: {example}") if example else f"Add {name}."
-    field = name_field((*found.location, name))
-    return Finding(found.location, "field-missing", f"The field {shorten(name)} is missing.", hint, field,
-                 is_at_name=True, is_missing=True, write=f"{name}: {example}" if example else "",
+    return Finding(found.location, "field-missing", f"The field {shorten(name)} is missing.", hint, name,
+                   is_at_name=True, write=f"{name}: {example}" if example else "",
                    otherwise=f"Add {name}. {schema.get('description', '')}".strip())
 
 
@@ -53,7 +52,7 @@ def word_any_of(found: SchemaError) -> Iterator[Finding]:
     shown = " or ".join(shorten(name) for name in names)
     first = _say_missing(found, names[0]) if names else None
     hint = first.hint if first else "See the reference of fields."
-    yield Finding(found.location, "field-missing", f"The field {shown} is missing.", hint, found.field, is_at_name=True,
+    yield Finding(found.location, "field-missing", f"The field {shown} is missing.", hint, is_at_name=True,
                   write=first.write if first else "", otherwise=f"Add {shown}.")
 
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from microboard.check.problems.finding import Finding, end
-from microboard.check.values.fields import get_example, iterate_fields, name_field
+from microboard.check.values.fields import get_example, iterate_fields
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.read import Document, Location
 from microboard.read.days import parse_date
+from microboard.read.problem import name_field
 
 DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 # The first of these that a listing has says when it is.
@@ -82,4 +83,4 @@ class SchemaError:
         """The finding at this value, or at one `step` below it. `write` is the value of the hint, as YAML, and
         `otherwise` the hint where that value is wrong, too."""
         location = (*self.location, *step)
-        return Finding(location, rule, message, hint, name_field(location), write=write, otherwise=otherwise)
+        return Finding(location, rule, message, hint, write=write, otherwise=otherwise)

@@ -77,7 +77,7 @@ def stamp_site(
         count += write_outputs(built, chain(_finish(build, finished, mend), sitemaps))
         finished.keep_shells()
         move_files(built, folder)
-    return Stamped(count, tuple(_find_faults(pages, places, addresses, site.url)))
+    return Stamped(count, tuple(_find_dead_links(pages, places, addresses, site.url)))
 
 
 def _check_menus(finished: FinishedSite) -> None:
@@ -140,7 +140,7 @@ def _list_sitemaps(folder: Path, made: list[OutputFile]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*theirs, made[0].path)))
 
 
-def _find_faults(pages: dict[str, bytes], places: set[str], addresses: Addresses, url: str) -> Iterator[str]:
+def _find_dead_links(pages: dict[str, bytes], places: set[str], addresses: Addresses, url: str) -> Iterator[str]:
     """Links of hand-written pages to pages of the board that are not there."""
     for address, data in pages.items():
         html = data.decode(errors="replace")

@@ -17,7 +17,7 @@ from microboard.publish.site.finished import OWN
 from microboard.publish.site.parts import iterate_paths
 from microboard.publish.site.site_folder import UNFINISHED
 
-# So many files are named of each sort of fault.
+# So many files are named of each sort.
 MAX_NAMED = 5
 AGAIN = "Build the site again, with the MkDocs plugin or with microboard publish."
 
@@ -43,7 +43,7 @@ def read_board_file(folder: Path) -> dict[str, Any]:
     return values
 
 
-def find_faults(folder: Path, said: dict[str, Any], board: Board, rulebook: Rulebook) -> Iterator[str]:
+def find_differences(folder: Path, said: dict[str, Any], board: Board, rulebook: Rulebook) -> Iterator[str]:
     """What is wrong with the site in `folder`, which has `said` this of its board: a sentence each."""
     site = Site(said["name"], said["url"], kept=find_kept(folder))
     plan = Plan(board, rulebook, site)
