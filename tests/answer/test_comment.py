@@ -13,8 +13,8 @@ from boards import EMPLOYER, LISTING, ROOT
 from cases import copy_case
 from microboard.answer import Answer, build_comment
 from microboard.answer.answer import FOR_REVIEWERS
+from microboard.answer.blocks import STEPS
 from microboard.answer.receive import MARKER, check_comment
-from microboard.answer.steps import STEPS
 from microboard.check.change.changes import RULES
 from microboard.cli import main
 from microboard.read import Problem

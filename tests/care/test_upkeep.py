@@ -10,9 +10,9 @@ from lxml import html
 
 from boards import ROOT
 from microboard.care.issues import build_issues
-from microboard.care.markdown import quote
 from microboard.care.upkeep import Upkeep, find_upkeep
 from microboard.care.upkeep_report import build_json, build_text
+from microboard.markdown.github import write_code
 
 EDIT = "https://github.com/org/jobs/edit/main/"
 
@@ -163,9 +163,9 @@ def test_nothing_but_the_maintainers_comes_alive(old) -> None:
 @pytest.mark.parametrize("text", ["plain", "`", "``", "a`b``c", "`a", "a`", "x\n# y", "<!-- -->", "@octocat", "a  b",
                                   "\u202ex", "*b*", "]( javascript:x )", "\\`x\\`"])
 def test_a_text_in_code_is_shown_as_it_is(text) -> None:
-    page = html.fromstring(cmarkgfm.github_flavored_markdown_to_html(f"- {quote(text)}\n"))
+    page = html.fromstring(cmarkgfm.github_flavored_markdown_to_html(f"- {write_code(text)}\n"))
     (code,) = page.xpath("//li/code")
-    shown = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
     assert code.text_content() == shown
     assert page.text_content().strip() == shown.strip()
 

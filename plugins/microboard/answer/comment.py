@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from microboard.answer.answer import Answer
-from microboard.answer.lines import build_lines
+from microboard.answer.blocks import STEPS, build_lines, build_steps, show_strength
 from microboard.answer.receive import MARKER
 from microboard.answer.review import build_review, list_paths
-from microboard.answer.steps import STEPS, build_steps
-from microboard.answer.strength_table import show_strength
+from microboard.markdown.github import fit
 
 # GitHub takes 65,536 characters. Each section has its own room, so that none pushes another out.
 MAX_BYTES = {"steps": 8_000, "mend": 26_000, "change": 9_000, "strength": 9_000, "review": 7_000}
@@ -30,7 +29,7 @@ def build_comment(answer: Answer) -> str:
     blocks = [show_strength(path, aspects) for path, aspects in sorted(answer.strengths.items())]
     if blocks:
         parts += _write_section("What could be better", FREE, blocks, "strength")
-    parts += ["## For reviewers", "", *_fit(list(build_review(answer)), MAX_BYTES["review"])]
+    parts += ["## For reviewers", "", *_fit(build_review(answer), MAX_BYTES["review"])]
     parts += ["A program wrote this, and writes it anew after each change. There is only one such comment."]
     return "\n".join(parts) + "\n"
 
@@ -92,17 +91,13 @@ def _ask(answer: Answer) -> Iterator[str]:
 
 
 def _write_section(heading: str, how: str, blocks: Iterable[str], room: str) -> Iterator[str]:
-    yield from (f"## {heading}", "", how, "", *_fit(list(blocks), MAX_BYTES[room]))
+    yield from (f"## {heading}", "", how, "", *_fit(blocks, MAX_BYTES[room]))
 
 
-def _fit(blocks: list[str], limit: int) -> Iterator[str]:
+def _fit(blocks: Iterable[str], limit: int) -> Iterator[str]:
     """The blocks that fit into `limit` bytes, whole, and a note on those that do not."""
-    size = 0
-    for index, block in enumerate(blocks):
-        size += len(block.encode()) + 1
-        if size > limit:
-            left = len(blocks) - index
-            more = "1 more part is" if left == 1 else f"{left} more parts are"
-            yield f"\n*This is cut here: {more} not shown. The summary of the check's run has every problem.*\n"
-            return
-        yield block
+    kept, left = fit(blocks, limit)
+    yield from kept
+    if left:
+        more = "1 more part is" if left == 1 else f"{left} more parts are"
+        yield f"\n*This is cut here: {more} not shown. The summary of the check's run has every problem.*\n"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from microboard.answer.answer import FOR_REVIEWERS, Answer, Posted
-from microboard.answer.markdown import write_code
-from microboard.answer.say import point_at
+from microboard.answer.blocks import point_at
+from microboard.markdown.github import write_code
 from microboard.read import Problem
 
 # The most paths that are named.

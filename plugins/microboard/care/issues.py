@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from microboard.board import Opportunity
-from microboard.care.markdown import MAX_BYTES, fit, quote
 from microboard.care.upkeep import Ask, Upkeep
 from microboard.check.values.login import is_login
+from microboard.markdown.github import MAX_BYTES, fit, write_code
 
 # Nobody would answer more questions than this.
 MAX_LISTINGS = 50
@@ -44,7 +44,7 @@ def _write(ask: Ask, upkeep: Upkeep, edit_url: str) -> Iterator[str]:
 
 def _ask_about(one: Opportunity, today: date, edit_url: str) -> Iterator[str]:
     yield ""
-    yield f"### {quote(one.title)}"
+    yield f"### {write_code(one.title)}"
     yield ""
     if one.is_open:
         yield f"Last confirmed on {one.confirmed}. It closes by itself on {one.apply.last_day}."
@@ -52,7 +52,7 @@ def _ask_about(one: Opportunity, today: date, edit_url: str) -> Iterator[str]:
         yield (f"Last confirmed on {one.confirmed}. It closed by itself on {one.apply.last_day}; a confirmation opens "
                f"it again until its deadline, {one.apply.deadline}.")
     yield ""
-    place = f"[Edit the file]({edit_url}{one.source})" if edit_url else f"Edit {quote(one.source)}"
+    place = f"[Edit the file]({edit_url}{one.source})" if edit_url else f"Edit {write_code(one.source)}"
     yield f"{place} and write one line, or change it where it is there already:"
     yield ""
     yield f"- It still stands: `last_confirmed: {today}`"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from microboard.care.links import Checked
-from microboard.care.markdown import MAX_BYTES, fit, quote
+from microboard.markdown.github import MAX_BYTES, fit, write_code
 from microboard.visit.trouble import REASONS
 
 # Nobody would look at more in a week.
@@ -74,11 +74,11 @@ def _write_moved(one: Checked) -> str:
 
 
 def _quote_files(one: Checked) -> str:
-    return ", ".join(map(quote, one.link.files[:5]))
+    return ", ".join(map(write_code, one.link.files[:5]))
 
 
 def _quote(address: str) -> str:
-    return quote(address if len(address) <= MAX_QUOTED else f"{address[:MAX_QUOTED]}…")
+    return write_code(address if len(address) <= MAX_QUOTED else f"{address[:MAX_QUOTED]}…")
 
 
 def _has_moved(one: Checked) -> bool:

@@ -18,7 +18,7 @@ from microboard.check.red_flags.red_flags import RedFlags
 from microboard.check.run import check_board
 from microboard.read import Problem, read_folder
 from microboard.read.document import read_bytes
-from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.read.folder import EMPLOYER_FILE
 
 
 def find_caused(
@@ -71,9 +71,8 @@ def _find_near(root: Path, hosts: dict[str, str], red_flags: RedFlags) -> set[st
 @contextmanager
 def _lay_before(root: Path, ref: str, changed: Collection[str]) -> Iterator[Path]:
     """The board as it was at `ref`, in a folder that is thrown away."""
-    folder = read_folder(root)
-    same = {*(file.path for file in folder.listings), *(f"{ROOT}/{name}/{EMPLOYER_FILE}" for name in folder.employers)}
-    files: dict[str, bytes | None] = {path: read_bytes(root, path) for path in same - {*changed}}
+    same = {*read_folder(root).paths} - {*changed}
+    files: dict[str, bytes | None] = {path: read_bytes(root, path) for path in same}
     files.update(read_contents(root, ref, [path for path in changed if path.count("/") == 2]))
     with TemporaryDirectory() as aside:
         for path, data in files.items():

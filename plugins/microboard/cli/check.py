@@ -91,12 +91,7 @@ def _check(board: Path, today: date, places: list[str], *, keeps: bool) -> Check
     if any(place in (".", ROOT) for place in places):
         # The listings of a large board take more room than all that is said of them.
         return check_board(board, today, WHOLE, Progress(find_terminal()), None if keeps else drop_listings)
-    return check_board(board, today, Scope([path for path in _list_files(board) if _is_within(path, places)]))
-
-
-def _list_files(board: Path) -> list[str]:
-    folder = read_folder(board)
-    return [*(f"{ROOT}/{name}/{EMPLOYER_FILE}" for name in folder.employers), *(file.path for file in folder.listings)]
+    return check_board(board, today, Scope([path for path in read_folder(board).paths if _is_within(path, places)]))
 
 
 def _read_proposal(

@@ -7,10 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from microboard.check.board.catalogue import get_severities
-from microboard.check.problems.report import build_text
-from microboard.check.schema.rulebook import read_rulebook
-from microboard.cli.options import as_of_option, board_option, read_moment
+from microboard.cli.options import as_of_option, board_option, read_moment, read_rules_or_end
 from microboard.intake.judge import judge
 from microboard.intake.place import PlaceError, write_new
 from microboard.intake.reply import build_reply
@@ -36,10 +33,7 @@ def from_issue(file: BinaryIO, title: str, author: str, event: bool, as_of: str,
     body = _read_body(file)
     if event:
         title, author, body = _read_event(body)
-    rulebook, problems = read_rulebook(board, get_severities())
-    if not rulebook:
-        click.echo(build_text(problems), nl=False)
-        sys.exit(1)
+    rulebook = read_rules_or_end(board)
     today = read_moment(as_of).date()
     submission = build_submission(board, rulebook, Issue(body, title, author, str(today)))
     mistakes = judge(board, rulebook, submission, today)

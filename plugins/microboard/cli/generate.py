@@ -5,10 +5,7 @@ from pathlib import Path
 
 import click
 
-from microboard.check.board.catalogue import get_severities
-from microboard.check.problems.report import build_text
-from microboard.check.schema.rulebook import read_rulebook
-from microboard.cli.options import board_option
+from microboard.cli.options import board_option, read_rules_or_end
 from microboard.intake.editor import build_editor_schemas
 from microboard.intake.form import FORM, build_form
 
@@ -19,10 +16,7 @@ from microboard.intake.form import FORM, build_form
 @board_option
 def generate(is_check: bool, board: Path) -> None:
     """Write the issue form and the editors' schemas, which are made from schema/."""
-    rulebook, problems = read_rulebook(board, get_severities())
-    if not rulebook:
-        click.echo(build_text(problems), nl=False)
-        sys.exit(1)
+    rulebook = read_rules_or_end(board)
     texts = {FORM: build_form(rulebook), **build_editor_schemas(rulebook)}
     changed = [path for path, text in texts.items() if _read(board / path) != text.encode()]
     for path in changed:

@@ -8,10 +8,7 @@ from pathlib import Path
 
 import click
 
-from microboard.check.board.catalogue import get_severities
-from microboard.check.problems.report import build_text
-from microboard.check.schema.rulebook import read_rulebook
-from microboard.cli.options import board_option, read_moment
+from microboard.cli.options import board_option, read_moment, read_rules_or_end
 from microboard.intake.editor import name_schema
 from microboard.intake.template import build_employer, build_listing
 from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, refuse_name, suggest_name
@@ -31,10 +28,7 @@ def new(name: str, board: Path) -> None:
         reason = refuse_name(part)
         if reason:
             raise click.UsageError(f"{reason} Write for example {suggest_name(part, otherwise)}.")
-    rulebook, problems = read_rulebook(board, get_severities())
-    if not rulebook:
-        click.echo(build_text(problems), nl=False)
-        sys.exit(1)
+    rulebook = read_rules_or_end(board)
     folder = board / ROOT / employer
     texts = {EMPLOYER_FILE: build_employer(rulebook.employer.schema),
              f"{listing}.yml": build_listing(rulebook.opportunity.schema, read_moment("").date())}

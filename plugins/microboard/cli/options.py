@@ -1,4 +1,4 @@
-"""The options that several commands share: which board, and which day."""
+"""What several commands share: which board, which day, and the first step: a board without errors, or its rules."""
 
 import sys
 from datetime import datetime
@@ -9,6 +9,9 @@ import click
 from microboard.board import Board
 from microboard.board.build import BoardError, read_board
 from microboard.check import Rulebook
+from microboard.check.board.catalogue import get_severities
+from microboard.check.problems.report import build_text
+from microboard.check.schema.rulebook import read_rulebook
 from microboard.run.clock import read_clock
 from microboard.run.progress import Progress, find_terminal
 
@@ -36,3 +39,12 @@ def read_or_end(root: Path, moment: datetime, *, has_warnings: bool = False) -> 
     except BoardError as error:
         click.echo(str(error), nl=False)
         sys.exit(1)
+
+
+def read_rules_or_end(root: Path) -> Rulebook:
+    """The rules of the board in a folder. Where they are broken, it is said how, and the command ends with 1."""
+    rulebook, problems = read_rulebook(root, get_severities())
+    if not rulebook:
+        click.echo(build_text(problems), nl=False)
+        sys.exit(1)
+    return rulebook

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from microboard.intake.submission import Mistake, Submission
+from microboard.markdown.github import write_code
 
 # A comment holds 65,536 characters, and a variable of a workflow's step 128 KiB.
 MAX_BYTES = 60_000
@@ -43,12 +44,9 @@ def show_text(text: str) -> str:
 
 
 def _show_code(text: str) -> str:
-    """A code span that nothing in the text can end (GitHub-flavoured Markdown, section 6.3)."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
+    """Code, with the punctuation of the sentence after it."""
     bare = text.rstrip(".,;?!")
-    pad = " " if bare.startswith("`") or bare.endswith("`") else ""
-    return f"{fence}{pad}{bare}{pad}{fence}{text[len(bare):]}" if bare else text
+    return f"{write_code(bare)}{text[len(bare):]}" if bare else text
 
 
 def _list(mistakes: Iterable[Mistake]) -> list[str]:

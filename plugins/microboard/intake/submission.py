@@ -18,7 +18,7 @@ from microboard.intake.values import AnswerError, read_value
 from microboard.intake.yaml_text import build_yaml
 from microboard.read.characters import find_unwanted
 from microboard.read.file_names import ANY_EMPLOYER, refuse_name, suggest_name
-from microboard.read.folder import EMPLOYER_FILE, ROOT, read_folder
+from microboard.read.folder import ROOT, name_employer_file, read_folder
 from microboard.read.problem import shorten
 from microboard.read.unseen import drop_unseen
 from microboard.read.yaml import Value
@@ -67,7 +67,7 @@ class Submission:
     @property
     def employer_path(self) -> str:
         """The path of the employer's file."""
-        return f"{ROOT}/{self.employer}/{EMPLOYER_FILE}"
+        return name_employer_file(self.employer)
 
     def say(self, label: str, message: str, hint: str) -> None:
         """Add a mistake."""

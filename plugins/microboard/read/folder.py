@@ -47,6 +47,16 @@ class Folder:
     listings: tuple[ListingFile, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def paths(self) -> list[str]:
+        """The paths of the employers' files and of the listings."""
+        return [*map(name_employer_file, self.employers), *(file.path for file in self.listings)]
+
+
+def name_employer_file(employer: str) -> str:
+    """The path of the file in which an employer says who it is."""
+    return f"{ROOT}/{employer}/{EMPLOYER_FILE}"
+
 
 def read_folder(root: Path) -> Folder:
     """Look at every name under `root`/opportunities, two levels deep, without opening a file.

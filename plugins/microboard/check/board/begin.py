@@ -12,7 +12,7 @@ from microboard.check.schema.proof import Judge
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.schema.schema_check import read_checked
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
-from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.read.folder import name_employer_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def begin(root: Path, today: date, scope: Scope = WHOLE) -> Begun:
     problems += [*folder.problems, *_find_missing(folder)]
     judge = _build_judge(rulebook)
     employers = {name: document for name in folder.employers if (document := read_checked(
-        root, f"{ROOT}/{name}/{EMPLOYER_FILE}", rulebook.employer, problems, judge))}
+        root, name_employer_file(name), rulebook.employer, problems, judge))}
     asked = rulebook if scope.has_warnings else replace(rulebook, policy=rulebook.policy.without_warnings())
     setting = Setting(root, today, asked, employers, frozenset(scope.changed))
     return Begun(setting, rulebook, _list_folders(folder, employers), problems)
@@ -104,6 +104,6 @@ def _list_folders(folder: Folder, employers: Mapping[str, Document]) -> tuple[Em
 def _find_missing(folder: Folder) -> Iterator[Problem]:
     first = {file.employer: file.listing for file in reversed(folder.listings)}
     for name in sorted(first.keys() - set(folder.employers)):
-        path = f"{ROOT}/{name}/{EMPLOYER_FILE}"
-        yield Problem(path, 1, 1, "", "missing-employer", "error", "This file is missing.",
-                      f"Say there who the employer is. `microboard new {name}/{first[name]}` writes one to fill in.")
+        yield Problem.at((1, 1), "missing-employer", "This file is missing.",
+                         f"Say there who the employer is. `microboard new {name}/{first[name]}` writes one to fill in.",
+                         path=name_employer_file(name))

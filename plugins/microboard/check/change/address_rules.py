@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from microboard.check.change.proposal import RULES, Proposal, get_texts, is_sample, name_employer_file
+from microboard.check.change.proposal import RULES, Proposal, find_employer_file, get_texts, is_sample
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import name_field, shorten
@@ -46,7 +46,7 @@ def _check_link(proposal: Proposal) -> Iterator[Problem]:
         if not pair:
             continue
         before, after = pair
-        known = [*_find_hosts(before).values(), *get_texts(proposal.before.get(name_employer_file(path)), "domains")]
+        known = [*_find_hosts(before).values(), *get_texts(proposal.before.get(find_employer_file(path)), "domains")]
         old = ", ".join(dict.fromkeys(_find_hosts(before).values()))
         for location, host in _find_hosts(after).items():
             if old and not is_within(host, known):
@@ -129,7 +129,7 @@ def _check_moved(proposal: Proposal) -> Iterator[Problem]:
 
 
 def _is_in_sample(proposal: Proposal, path: str) -> bool:
-    return is_sample(proposal.after.get(name_employer_file(path)))
+    return is_sample(proposal.after.get(find_employer_file(path)))
 
 
 def _say(document: Document, location: Location, message: str, hint: str) -> Problem:

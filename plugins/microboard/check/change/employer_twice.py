@@ -12,7 +12,7 @@ from microboard.check.hosts.owners import get_domain, get_place
 from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.red_flags import RedFlags
 from microboard.read import Document, Location, Problem
-from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.read.folder import EMPLOYER_FILE, name_employer_file
 from microboard.read.problem import name_field, shorten
 
 Groups = tuple[frozenset[str], ...]
@@ -127,7 +127,7 @@ def _iterate_taken(proposal: Proposal, signs: Signs, path: str) -> Iterator[tupl
 
 
 def _had(proposal: Proposal, signs: Signs, employer: str, sign: Sign) -> bool:
-    path = f"{ROOT}/{employer}/{EMPLOYER_FILE}"
+    path = name_employer_file(employer)
     return path not in proposal.changed or sign.key in _list_keys(proposal, signs, path)
 
 

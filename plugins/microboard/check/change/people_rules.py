@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from microboard.check.change.proposal import RULES, Proposal, get_texts, is_named, is_sample, name_employer_file
+from microboard.check.change.proposal import RULES, Proposal, find_employer_file, get_texts, is_named, is_sample
 from microboard.read import Problem
 from microboard.read.problem import shorten
 
@@ -19,7 +19,7 @@ def _check_author(proposal: Proposal) -> Iterator[Problem]:
     """
     first = {path.split("/")[1]: path for path in reversed(proposal.touched)}
     for employer, path in sorted(first.items()):
-        maintainers = get_texts(proposal.before.get(name_employer_file(path)), "maintainers")
+        maintainers = get_texts(proposal.before.get(find_employer_file(path)), "maintainers")
         if _may_change(proposal, maintainers) or not maintainers or _is_clearing(proposal, path):
             continue
         hint = f"One of them ({_list(maintainers)}) has to propose this change, or to add you to maintainers first."

@@ -72,7 +72,7 @@ class Proposal:
 
     def was_sample(self, path: str) -> bool:
         """Whether the file lay in the folder of an invented employer."""
-        return is_sample(self.before.get(name_employer_file(path)))
+        return is_sample(self.before.get(find_employer_file(path)))
 
     def pair(self, path: str) -> tuple[Document, Document] | None:
         """The file before and after, where both can be read."""
@@ -95,7 +95,7 @@ def read_proposal(
     everything = read_elsewhere(root, ref) if touched is None else frozenset(touched)
     inside = tuple(sorted(path for path in {*changed, *everything} if path.startswith(f"{ROOT}/") and _is_deep(path)))
     paths = tuple(path for path in inside if path.count("/") == 2 and path.endswith(".yml"))
-    before = read_before(root, ref, {*paths, *map(name_employer_file, inside)})
+    before = read_before(root, ref, {*paths, *map(find_employer_file, inside)})
     removed = frozenset(path for path in inside if not lexists(root / path))
     added = [path for path in paths if path not in before and path not in removed]
     elsewhere = tuple(sorted({*changed, *everything} - {*inside}))
@@ -118,7 +118,7 @@ def get_texts(document: Document | None, field: str) -> list[str]:
     return [*document.get_texts(field)] if document else []
 
 
-def name_employer_file(path: str) -> str:
+def find_employer_file(path: str) -> str:
     """The employer.yml of the folder that `path` is in."""
     return f"{'/'.join(path.split('/')[:2])}/{EMPLOYER_FILE}"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microboard.answer.markdown import GAP, write_block, write_code, write_sentences, write_text
+from microboard.markdown.github import GAP, write_block, write_code, write_sentences, write_text
 from rendered import find_live, render
 
 PIECES = st.lists(st.one_of(st.text(max_size=8), st.sampled_from([

@@ -1,6 +1,7 @@
 """Writes text of strangers into GitHub's Markdown, so that it is only ever text: no link, image, mention or HTML."""
 
 import re
+from collections.abc import Iterable
 
 # GitHub looks for mentions and references after the Markdown is rendered, so a backslash is not enough.
 GAP = "\u200b"
@@ -13,6 +14,10 @@ HASH = re.compile(r"[0-9a-f]{4}(?=[0-9a-f])", re.IGNORECASE)
 LONG_HASH = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
 # A field with a text in quotes is YAML to copy, and its quotes belong to it.
 QUOTED = re.compile(r'(?:(?<=example )|(?<=Write )|(?<=[\[{,] )|(?<=[\[{]))([a-z_][\w-]*: "(?:[^"\\]|\\.)+")|"([^"]+)"')
+
+
+# GitHub takes 65,536 characters. We count bytes, of which there are at least as many; care.yml does too.
+MAX_BYTES = 65_536
 
 
 def write_line(text: str) -> str:
@@ -49,6 +54,19 @@ def write_block(lines: tuple[str, ...]) -> str:
     text = "\n".join(lines)
     fence = "`" * max(3, _find_longest(text) + 1)
     return f"{fence}yaml\n{text}\n{fence}"
+
+
+def fit(blocks: Iterable[str], room: int) -> tuple[list[str], int]:
+    """The first blocks, as many as fit into `room` bytes of UTF-8 with a line break after each, and how many are left
+    out."""
+    kept: list[str] = []
+    blocks = list(blocks)
+    for block in blocks:
+        room -= len(block.encode("utf-8", "surrogatepass")) + 1
+        if room < 0:
+            break
+        kept.append(block)
+    return kept, len(blocks) - len(kept)
 
 
 def _escape(line: str) -> str:

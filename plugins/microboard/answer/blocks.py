@@ -1,0 +1,99 @@
+"""Turns problems into what to change line by line and what to do next, and the strength of a listing into a table."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from microboard.answer.mend import Paste, build_pastes
+from microboard.check.strength.aspects import Aspect
+from microboard.markdown.github import write_block, write_code, write_sentences
+from microboard.read import Problem
+
+# The most problems that are told of one line, or of one rule.
+MAX_PROBLEMS = 20
+# By the id of the rule, in the order in which they are told.
+STEPS = {
+    "unknown-author": "Ask one of the people named to propose this change. If they add you to the maintainers first, "
+                      "close this pull request then, and make a second one.",
+    "maintainers-replaced": "Close this pull request, and ask one of the people named to propose the new list.",
+    "sample-changed": "Close this pull request. To offer a project of your own, make a second one, with a new folder "
+                      "for your employer and without the line that calls it a sample.",
+    "id-reused": "Close this pull request, and make a second one in which the file or the folder has another name.",
+    "elsewhere-changed": "Close this pull request, and make two new ones: one with the employer's files alone, one "
+                         "with the rest.",
+    "listing-removed": "Close this pull request. Then open the file on the board, press the pencil, write the status "
+                       "into it, and propose that. If the file was only to have another name, leave it as it is.",
+}
+
+
+def say(problem: Problem) -> str:
+    """The place in the file, what is wrong, and what to write."""
+    name = f", {write_code(problem.field)}" if problem.field else ""
+    is_whole = (problem.line, problem.column, problem.field) == (1, 1, "")
+    place = "The whole file" if is_whole else f"Line {problem.line}{name}"
+    return f"{place}: {write_sentences(problem.message)} {write_sentences(problem.hint)}"
+
+
+def point_at(problem: Problem) -> str:
+    """The same with the path, as an item of a list."""
+    return f"- In {write_code(problem.path)}: {say(problem)}"
+
+
+def _list_first(items: Sequence[str]) -> str:
+    """The items of a list; of many, the first."""
+    more = [f"- And {len(items) - MAX_PROBLEMS} more."] if len(items) > MAX_PROBLEMS else []
+    return "".join(f"{item}\n" for item in (*items[:MAX_PROBLEMS], *more))
+
+
+def build_lines(problems: Iterable[Problem], texts: Mapping[str, str]) -> Iterator[str]:
+    """One block a line. `texts` are the files by path, for lines to paste."""
+    for path, ones in groupby(sorted(problems), key=lambda problem: problem.path):
+        yield from _mend_file(path, list(ones), texts.get(path, ""))
+
+
+def _mend_file(path: str, problems: list[Problem], text: str) -> Iterator[str]:
+    """One block a line of the file: what is wrong with it, and the line as it should be."""
+    pastes = build_pastes(text, problems)
+    at_top = [paste for paste in pastes if paste.line == 0]
+    heading = f"### {write_code(path)}\n\n"
+    for line, found in groupby(problems, key=lambda problem: problem.line):
+        ones = list(found)
+        said = _list_first([f"- {say(problem)}" for problem in ones])
+        is_whole = all(problem.write for problem in ones)
+        below = [_show_paste(paste, is_whole) for paste in pastes if paste.line == line]
+        yield "\n".join((heading + said, *below))
+        heading = ""
+    if at_top:
+        yield "\n".join(_show_paste(paste, True) for paste in at_top)
+
+
+def _show_paste(paste: Paste, is_whole: bool) -> str:
+    where = f"Line {paste.line} should be:" if is_whole else f"Line {paste.line}, as far as it is certain:"
+    if paste.is_added:
+        number = "this line" if len(paste.lines) == 1 else "these lines"
+        place = f"below line {paste.line}" if paste.line else "at the top of the file"
+        where = f"Add {number} {place}. What follows the colon is an example, so write your own:"
+    return f"{where}\n\n{write_block(paste.lines)}\n"
+
+
+def build_steps(problems: Iterable[Problem]) -> Iterator[str]:
+    """One block a rule: what is wrong, and what to do next. Rules that a line can mend are left out."""
+    known = sorted(problems)
+    for rule, step in STEPS.items():
+        ones = [problem for problem in known if problem.rule == rule]
+        if ones:
+            yield f"{_list_first(list(map(point_at, ones)))}\n**Next:** {step}\n"
+
+
+def show_strength(path: str, aspects: tuple[Aspect, ...]) -> str:
+    """The points of the listing at `path`, one row an aspect."""
+    points, total = sum(aspect.points for aspect in aspects), sum(len(aspect.marks) for aspect in aspects)
+    head = "| Aspect | Good | Missing | Try this |\n|---|---|---|---|\n"
+    rows = "".join(map(_show_aspect, aspects))
+    return f"### Strength of {write_code(path)}: {points} of {total} points\n\n{head}{rows}"
+
+
+def _show_aspect(aspect: Aspect) -> str:
+    name = f"{aspect.name.capitalize()}, {aspect.points} of {len(aspect.marks)}"
+    good, missing = (" ".join(mark.reason for mark in aspect.marks if mark.is_earned is is_earned)
+                     for is_earned in (True, False))
+    return f"| {name} | {good or 'Nothing yet.'} | {missing or 'Nothing.'} | {aspect.suggestion or 'Leave it so.'} |\n"
