@@ -29,6 +29,6 @@ def put_board(folder: Path, board: Board, index: bytes) -> bytes:
     text = file.read_text(encoding="utf-8")
     end = text.rindex("</article>")
     start = text.index('<div id="mb-start"')
-    data = f"{text[:start]}{next(iterate_pages(board)).build_body()}{text[end:]}".encode()
+    data = f"{text[:start]}{next(iterate_pages(board)).encode_body().decode()}{text[end:]}".encode()
     file.write_bytes(data)
     return data

@@ -1,13 +1,16 @@
 """Some of the files of a board's site, by the names of their outputs."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from microboard.board import Board
+from microboard.check import Rulebook
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS
+from microboard.publish.site.parts import GetShell, iterate_part, list_parts
 
 API = frozenset(("records", "index", "open", "changes", "facets", "submit", "openapi"))
 DISCOVERY = frozenset(("board", "robots", "llms"))
@@ -27,3 +30,9 @@ def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[O
     """Every page of the feeds of these lists, in every form."""
     rulebook: Any = None
     return Plan(board, rulebook, site).feeds.iterate(lists)
+
+
+def iterate_outputs(board: Board, rulebook: Rulebook, site: Site, get_shell: GetShell) -> Iterator[OutputFile]:
+    """Every file of the board's site. What names public addresses needs the site's own."""
+    plan = Plan(board, rulebook, site)
+    return chain.from_iterable(iterate_part(plan, part, get_shell) for part in list_parts(plan))

@@ -14,9 +14,9 @@ from hostile_board import CASES, HARMLESS, SITE, get_shell, write_board
 from microboard.board import build_board
 from microboard.check import check_board
 from microboard.publish.output import Site
-from microboard.publish.site.parts import iterate_outputs
 from microboard.publish.site.write import write_outputs
 from microboard.run.clock import read_clock
+from site_files import iterate_outputs
 
 BATCH = 30
 KINDS = ("opportunities/{}/p/", "employers/{}/")

@@ -27,7 +27,7 @@ WRONG = ("[a](http://a.example/) <http://b.example/> http://c.example/ [d](//d.e
 def read_html(board: Board) -> Iterator[tuple[str, str]]:
     """Every HTML that holds an employer's words: pages, entries of feeds, records of the API."""
     for page in iterate_pages(board):
-        yield page.path, page.build_body()
+        yield page.path, page.encode_body().decode()
     for output in iterate_feeds(board, SITE, build_lists(board)[:1]):
         if output.path.endswith("feed.json"):
             yield from ((output.path, item["content_html"]) for item in json.loads(output.data)["items"])
@@ -67,7 +67,7 @@ def test_every_way_to_write_a_link_says_whose_it_is(folder) -> None:
     board = folder.build()
     assert check_links(board) > 20
     page = next(page for page in iterate_pages(board) if page.path == "opportunities/acme/bread/")
-    found = {link.get("href") for link in find_outgoing(page.build_body())}
+    found = {link.get("href") for link in find_outgoing(page.encode_body().decode())}
     assert {f"https://{name}.example/" for name in "abf"} <= found
     assert {"https://c.example/x", "https://e.example/e.png", "https://acme.example/go"} <= found
 
@@ -92,7 +92,7 @@ def test_what_was_withdrawn_leads_nowhere(folder, field: str) -> None:
     for output in iterate_files(board, SITE):
         assert apply[field] not in output.data.decode()
     for page in iterate_pages(board):
-        assert apply[field] not in page.build_body()
+        assert apply[field] not in page.encode_body().decode()
         assert not page.build_data or "acme.example" not in json.dumps(page.build_data(SITE))
 
 

@@ -11,8 +11,9 @@ from microboard.publish.registry import OUTPUTS, SUBJECTS
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site.links import Addresses
-from microboard.publish.site.parts import iterate_outputs, iterate_paths
+from microboard.publish.site.parts import iterate_paths
 from schemas import read_rules
+from site_files import iterate_outputs
 
 SHELL = Shell(f"<html><head></head><body>{BODY}</body></html>")
 SITE = Site("Jobs", "https://org.example/jobs/")

@@ -26,9 +26,7 @@ from microboard.read.characters import join_lines
 from microboard.read.days import parse_date
 from microboard.run.clock import get_closing, get_earth_date
 
-STATUSES: dict[str, State] = {
-    "filled": "filled", "withdrawn": "withdrawn", "paused": "paused", "completed": "completed",
-}
+ENDED: tuple[State, ...] = ("filled", "withdrawn", "paused", "completed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +232,9 @@ def _get_past(day: date | None, today: date) -> date | None:
 
 
 def _get_state(status: str, apply: Apply, days_left: int, context: Context) -> State:
-    if status in STATUSES and not (status == "paused" and context.as_of >= apply.closes):
-        return STATUSES[status]
+    said = next((one for one in ENDED if one == status), None)
+    if said and not (said == "paused" and context.as_of >= apply.closes):
+        return said
     if context.as_of >= apply.closes:
         return "closed"
     return "closing-soon" if days_left <= context.policy.closing_soon_days else "open"

@@ -49,14 +49,14 @@ def publish(
         raise click.UsageError(f"--{error}.".replace("_", "-", 1)) from error
     try:
         made, rulebook = read_or_end(board, read_moment(as_of))
-        stamped = stamp_site(folder, made, rulebook, site, policies, Progress(find_terminal()))
+        count, told = stamp_site(folder, made, rulebook, site, policies, Progress(find_terminal()))
     except ShellError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"The site{describe_disk(error).removeprefix('the site')}") from error
-    for sentence in stamped.told:
+    for sentence in told:
         click.echo(sentence, err=True)
-    click.echo(f"Wrote {stamped.files} files, {len(made.open)} open listings.", err=True)
+    click.echo(f"Wrote {count} files, {len(made.open)} open listings.", err=True)
 
 
 def _read_directives(text: str) -> dict[str, str] | bool:

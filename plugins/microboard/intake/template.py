@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from textwrap import wrap
 from typing import Any
 
 from microboard.check.values.fields import get_example, resolve
+from microboard.intake.yaml_text import comment
 
 Schema = dict[str, Any]
-WIDTH = 100
 # A deadline in three weeks, and an answer a week later: short enough to be remembered.
 OPEN_DAYS = 21
 DECISION_DAYS = 28
@@ -34,7 +33,7 @@ def build_employer(schema: Schema) -> str:
 
 
 def _build(schema: Schema, values: dict[tuple[str, ...], str], head: str, leave_out: tuple[str, ...] = ()) -> str:
-    lines = [*_comment(head, ""), ""]
+    lines = [*comment(head), ""]
     required, properties = schema["required"], schema["properties"]
     # What is required first, and the long text last, where nothing after it is overlooked.
     for name in sorted(properties, key=lambda name: (_is_long(properties[name]), name not in required)):
@@ -89,9 +88,9 @@ EXPLAINING = ("description", "examples", "minLength", "maxLength")
 def _explain(field: Schema, indent: str, is_empty: bool, is_required: bool) -> Iterator[str]:
     optional = "" if is_required or "description" not in field else "Optional. "
     text = f"{optional}{field.get('description', '')} {_limit(field)}"
-    yield from _comment(text, indent)
+    yield from comment(text, indent)
     if is_empty and field.get("examples") and "properties" not in field:
-        yield from _comment(f"Example: {get_example(field)}", indent)
+        yield from comment(f"Example: {get_example(field)}", indent)
 
 
 def _limit(field: Schema) -> str:
@@ -104,8 +103,3 @@ def _limit(field: Schema) -> str:
     if "minimum" in field and "maximum" in field:
         return f"From {field['minimum']} to {field['maximum']}."
     return ""
-
-
-def _comment(text: str, indent: str) -> Iterator[str]:
-    for line in wrap(" ".join(text.split()), WIDTH - len(indent) - 2, break_long_words=False, break_on_hyphens=False):
-        yield f"{indent}# {line}"

@@ -31,10 +31,10 @@ def build_yaml(values: dict[str, Value], comments: dict[str, str], head: str = "
     return "".join(parts)
 
 
-def comment(text: str) -> Iterator[str]:
+def comment(text: str, indent: str = "") -> Iterator[str]:
     """The lines of a comment."""
-    for line in wrap(" ".join(text.split()), WIDTH - 2, break_long_words=False, break_on_hyphens=False):
-        yield f"# {line}"
+    for line in wrap(" ".join(text.split()), WIDTH - len(indent) - 2, break_long_words=False, break_on_hyphens=False):
+        yield f"{indent}# {line}"
 
 
 def _write_field(name: str, value: Value, indent: str) -> Iterator[str]:

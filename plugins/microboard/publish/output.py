@@ -98,10 +98,6 @@ class Page:
     build_data: Callable[[Site], list[dict[str, Any]]] | None = None
     build_end: Callable[[Site], str] | None = None
 
-    def build_body(self) -> str:
-        """The HTML inside the frame."""
-        return self.encode_body().decode()
-
     def encode_body(self) -> bytes:
         """The HTML inside the frame, in UTF-8."""
         body = self.render()

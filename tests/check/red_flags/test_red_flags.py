@@ -13,11 +13,11 @@ from microboard.check.hosts.owners import get_name
 from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import count_slips
 from microboard.check.red_flags.board_hosts import know_organisations
-from microboard.check.red_flags.flags import find_in_offer
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.cli import main
 from microboard.cli.red_flags import count_listings, find_red_flags
 from microboard.read import Problem
+from offers import find_in_offer
 
 TODAY = date(2026, 11, 23)
 FLAGS = read_shipped_flags()

@@ -20,9 +20,9 @@ from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site import sitemap
-from microboard.publish.site.parts import iterate_outputs
 from microboard.run.clock import read_clock
 from schemas import read_rules
+from site_files import iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/", hub="https://hub.example/")
 FRAME = f"<html><head><title>x</title></head><body>{BODY}</body></html>"

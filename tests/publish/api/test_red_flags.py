@@ -16,10 +16,10 @@ from boards import ROOT
 from microboard.board import build_board
 from microboard.check import check_board
 from microboard.check.letters.fold import Fold
-from microboard.check.red_flags.flags import find_in_offer
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.publish.api.red_flags import build_red_flags
 from microboard.run.clock import read_clock
+from offers import find_in_offer
 from schemas import SCHEMA, read_rules
 
 NODE = Path(sys.executable).with_name("node")

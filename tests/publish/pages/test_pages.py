@@ -19,7 +19,7 @@ def get_pages(board: Board) -> dict[str, Page]:
 
 
 def parse(board: Board, path: str) -> html.HtmlElement:
-    return html.fromstring(get_pages(board)[path].build_body())
+    return html.fromstring(get_pages(board)[path].encode_body().decode())
 
 
 def read(element: html.HtmlElement) -> str:
@@ -114,7 +114,7 @@ def test_every_link_inside_the_board_leads_to_a_page_of_it(folder) -> None:
     files = {"/" + page.path for page in pages.values()}
     files |= {f"/{page.feeds}{name}" for page in pages.values() if page.feeds for name in FILES}
     for page in pages.values():
-        document = html.fromstring(page.build_body(), base_url=f"https://org.example/{page.path}")
+        document = html.fromstring(page.encode_body().decode(), base_url=f"https://org.example/{page.path}")
         for template in document.xpath("//template"):
             template.drop_tree()
         document.make_links_absolute()
@@ -148,7 +148,7 @@ def test_no_text_of_a_listing_becomes_html(folder) -> None:
     folder.add("acme/over", status="completed", outcome=hostile, title=f"Over {hostile}"[:90])
     board = folder.build()
     for page in get_pages(board).values():
-        document = html.fromstring(page.build_body())
+        document = html.fromstring(page.encode_body().decode())
         assert not document.xpath("//script | //img | //*[@onerror]"), page.path
     body = read(parse(board, "opportunities/acme/bread/"))
     assert body.count("<script>x()</script>") >= 10

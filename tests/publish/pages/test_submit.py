@@ -451,16 +451,16 @@ def test_what_a_fork_adds_to_its_schema_is_in_the_form(folder) -> None:
 
 
 def test_the_page_offers_github_only_where_the_board_lies_there() -> None:
-    without = build_submit_page(RULEBOOK, Site("x", "")).build_body()
+    without = build_submit_page(RULEBOOK, Site("x", "")).encode_body().decode()
     assert "github" not in without.lower().replace("github names", "").replace("github logins", "")
-    page = build_submit_page(RULEBOOK, Site("x", "", edit_url="https://github.com/org/board/edit/main/")).build_body()
+    page = build_submit_page(RULEBOOK, Site("x", "", edit_url="https://github.com/org/board/edit/main/")).encode_body().decode()
     assert 'data-repository="https://github.com/org/board" data-branch="main"' in page
     assert page.count('href="https://github.com/org/board/issues/new?template=opportunity.yml"') == 2
 
 
 def test_the_page_does_not_grow_with_the_board(folder) -> None:
     folder.add("acme/bread")
-    page = build_submit_page(RULEBOOK, Site("x", "")).build_body()
+    page = build_submit_page(RULEBOOK, Site("x", "")).encode_body().decode()
     data = json.loads(build_submit_data(folder.build()))
     assert data["employers"] == [{"id": "acme", "name": "Acme Bakery", "domains": ["acme.example"], "sample": False,
                                   "listings": ["bread"]}]

@@ -24,12 +24,12 @@ from microboard.check import check_board
 from microboard.markdown.html import ATTRIBUTES, TAGS, build_html
 from microboard.publish.output import OutputFile
 from microboard.publish.plan import Plan
-from microboard.publish.site.parts import iterate_outputs
 from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
 from microboard.read import Document
 from microboard.read.yaml import parse_yaml
 from microboard.run.clock import read_clock
 from schemas import read_rules
+from site_files import iterate_outputs
 
 GENERIC = {"rel", "lang", "title", "dir"}  # nh3 lets any element have two of these, and `dir` is on the whole
 OPEN = [case for case in CASES if case.is_open]

@@ -12,9 +12,9 @@ from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
-from microboard.publish.site.parts import iterate_outputs
 from microboard.publish.site.search import MAX_LISTINGS, add_to_index
 from schemas import read_rules
+from site_files import iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 SHELL = ('<html><head><title>MICROBOARD-TITLE</title></head><body><a href="MICROBOARD-EDIT">Edit</a>'

@@ -16,9 +16,9 @@ from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site.links import Addresses
-from microboard.publish.site.parts import iterate_outputs
 from microboard.publish.site.write import write_file, write_site
 from microboard.run import parallel, progress
+from site_files import iterate_outputs
 
 SITE = Site("Board", "https://board.example/")
 SHELL = Shell(f"<html><head></head><body>{BODY}</body></html>")

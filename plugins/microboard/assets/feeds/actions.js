@@ -7,9 +7,8 @@ const FORM = "feed.xml";
 
 /** @param {HTMLLIElement} row */
 export function buildCopy(row) {
-  const title = row.querySelector("label")?.textContent?.trim() ?? "";
   const words = make("span", "", "Copy");
-  const button = make("button", "mb-copy", words, make("span", "mb-unseen", ` the address of the feed ${title}`));
+  const button = make("button", "mb-copy", words, make("span", "mb-unseen", ` the address of the feed ${getTitle(row)}`));
   button.setAttribute("type", "button");
   button.addEventListener("click", async () => {
     const address = resolve(`${row.dataset.path}${FORM}`);
@@ -52,7 +51,7 @@ export function buildOpml(rows, name) {
   const body = tree.createElement("body");
   for (const row of rows) {
     const outline = tree.createElement("outline");
-    const words = `${row.querySelector("label")?.textContent?.trim() ?? ""} · ${name}`;
+    const words = `${getTitle(row)} · ${name}`;
     for (const [attribute, value] of [["type", "rss"], ["text", words], ["title", words],
       ["xmlUrl", resolve(`${row.dataset.path}${FORM}`)], ["htmlUrl", resolve(row.dataset.page ?? "")]]) {
       outline.setAttribute(attribute, value);
@@ -63,11 +62,7 @@ export function buildOpml(rows, name) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(tree)}\n`;
 }
 
-/** @param {string} text */
-export function download(text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/x-opml" }));
-  link.download = "feeds.opml";
-  link.click();
-  URL.revokeObjectURL(link.href);
+/** @param {HTMLLIElement} row */
+export function getTitle(row) {
+  return row.querySelector("label")?.textContent?.trim() ?? "";
 }

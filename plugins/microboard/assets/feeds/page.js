@@ -1,7 +1,9 @@
 // The page of all feeds: finds those that somebody cares about, and puts the chosen ones into one file.
 
-import { buildCopy, buildOpml, download } from "./actions.js";
+import { buildCopy, buildOpml, getTitle } from "./actions.js";
 import { findLists, index } from "./search.js";
+import { offerFile } from "../lib/hand-over.js";
+import { keep, recall } from "../lib/storage.js";
 import { keepTouched } from "../lib/touched.js";
 
 const KEY = "microboard-feeds";
@@ -14,7 +16,7 @@ export function startFeedsPage(page) {
   const rows = [...page.querySelectorAll("li")];
   for (const row of rows) row.querySelector(".mb-copy")?.replaceWith(buildCopy(row));
   // Who ticks before this script has come has chosen too.
-  const isEarly = keepTouched(page, () => choose(rows, recall()));
+  const isEarly = keepTouched(page, () => choose(rows, recallChosen()));
   if (isEarly) rememberChosen(rows);
   openChosen(page);
   showCount(button, rows);
@@ -24,7 +26,9 @@ export function startFeedsPage(page) {
     rememberChosen(rows);
     showCount(button, rows);
   });
-  button.addEventListener("click", () => download(buildOpml(getChosen(rows), page.dataset.name ?? "")));
+  button.addEventListener("click", () => {
+    offerFile("feeds.opml", "text/x-opml", buildOpml(getChosen(rows), page.dataset.name ?? ""));
+  });
 }
 
 /** @param {HTMLElement} page @param {HTMLInputElement} input @param {HTMLLIElement[]} rows */
@@ -55,19 +59,14 @@ function startSearch(page, input, rows) {
   if (input.value) input.dispatchEvent(new Event("input"));
 }
 
-/** @param {HTMLLIElement[]} rows */
+/** Where the browser takes nothing, the choice lasts as long as the page, which shows it. @param {HTMLLIElement[]} rows */
 function rememberChosen(rows) {
-  remember(getChosen(rows).map((row) => row.dataset.path ?? ""));
+  keep(KEY, getChosen(rows).map((row) => row.dataset.path ?? ""));
 }
 
 /** @param {HTMLLIElement[]} rows */
 function getChosen(rows) {
   return rows.filter((row) => row.querySelector("input")?.checked);
-}
-
-/** @param {HTMLLIElement} row */
-function getTitle(row) {
-  return row.querySelector("label")?.textContent?.trim() ?? "";
 }
 
 /** @param {HTMLLIElement[]} rows @param {Set<string>} paths */
@@ -93,21 +92,7 @@ function showCount(button, rows) {
 }
 
 /** The paths that were chosen before, in this browser. @returns {Set<string>} */
-function recall() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return new Set(Array.isArray(kept) ? kept.filter((path) => typeof path === "string") : []);
-  } catch {
-    // Storage is closed, or holds something else: nothing has been chosen.
-    return new Set();
-  }
-}
-
-/** @param {string[]} paths */
-function remember(paths) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(paths));
-  } catch {
-    // Storage is closed or full: the choice lasts as long as the page, which shows it.
-  }
+function recallChosen() {
+  const kept = recall(KEY);
+  return new Set(Array.isArray(kept) ? kept.filter((path) => typeof path === "string") : []);
 }

@@ -29,7 +29,7 @@ export function describeCard(listing, { employer, isSample, label }) {
 }
 
 /** The pay an hour, or for pay by the hour about what the whole project pays. @param {Record<string, any>} listing */
-export function writeRate(listing) {
+function writeRate(listing) {
   const { perHour, inAll } = measure(listing);
   const currency = text(listing.pay?.currency);
   if (!perHour || !currency) return "";

@@ -1,34 +1,22 @@
 // The draft of a listing. It stays in this browser.
 
 import { ROOT } from "../lib/site.js";
+import { keep, recall } from "../lib/storage.js";
 
 const NAME = "microboard:draft";
 const VERSION = 1;
-/** Characters: well above the longest listing, well below what a browser keeps. */
-const MOST = 200_000;
 
 /** What the form holds. @typedef {Record<string, any>} Draft */
 
 /** The draft, or null where there is none or it is not ours. @returns {Draft | null} */
 export function readDraft() {
-  try {
-    const text = localStorage.getItem(key()) ?? "";
-    if (!text || text.length > MOST) return null;
-    const found = JSON.parse(text);
-    return isGroup(found) && found.version === VERSION && isGroup(found.draft) ? found.draft : null;
-  } catch {
-    return null; // No storage, or not ours: as good as none.
-  }
+  const found = recall(key());
+  return isGroup(found) && found.version === VERSION && isGroup(found.draft) ? found.draft : null;
 }
 
 /** Keep a draft. Whether the browser took it. @param {Draft} draft */
 export function writeDraft(draft) {
-  try {
-    localStorage.setItem(key(), JSON.stringify({ version: VERSION, draft }));
-    return true;
-  } catch {
-    return false; // Blocked or full.
-  }
+  return keep(key(), { version: VERSION, draft });
 }
 
 export function clearDraft() {

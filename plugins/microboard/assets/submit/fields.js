@@ -138,7 +138,7 @@ function listRowFields(row) {
 }
 
 /** Give every row its number: in ids, in what refers to them, and in what is read aloud. @param {HTMLElement} field */
-export function nameRows(field) {
+function nameRows(field) {
   const rows = listRows(field);
   const most = Number(field.dataset.most ?? Infinity);
   rows.forEach((row, at) => {

@@ -1,6 +1,7 @@
 // Shows the files that the form has written, and how to send them in.
 
 import { buildNewFile, findCopy } from "./github.js";
+import { offerFile } from "../lib/hand-over.js";
 import { make, say } from "../lib/site.js";
 
 /** @typedef {{path: string, text: string}} File */
@@ -94,7 +95,7 @@ function buildLink(file, repository, words) {
 function buildFile(file) {
   const [copying, saving] = [makeButton("Copy", ` ${file.path}`), makeButton("Download", ` ${file.path}`)];
   copying.addEventListener("click", () => void copy(file.text));
-  saving.addEventListener("click", () => download(file));
+  saving.addEventListener("click", () => offerFile(file.path.slice(file.path.lastIndexOf("/") + 1), "application/yaml", file.text));
   const text = make("pre", "mb-yaml", make("code", "", file.text));
   text.tabIndex = 0;
   text.setAttribute("role", "region");
@@ -117,13 +118,4 @@ async function copy(text) {
   } catch {
     say("This browser does not let a page copy. Mark the text below and copy it yourself.");
   }
-}
-
-/** @param {File} file */
-function download(file) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([file.text], { type: "application/yaml" }));
-  link.download = file.path.slice(file.path.lastIndexOf("/") + 1);
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -45,7 +45,7 @@ export function readNumber(text) {
 }
 
 /** Rows that hold something. @param {unknown} rows @returns {any[]} */
-export function listFilled(rows) {
+function listFilled(rows) {
   return Array.isArray(rows) ? rows.filter(isFilled) : [];
 }
 

@@ -17,7 +17,7 @@ export function wordFault(fault, root) {
 }
 
 /** The schema of the field at a path. @param {Schema} root @param {(string | number)[]} path @returns {Schema} */
-export function findSchema(root, path) {
+function findSchema(root, path) {
   let schema = root;
   for (const step of path) {
     const below = typeof step === "number" ? schema.items ?? schema.else?.items : schema.properties?.[step];

@@ -1,6 +1,7 @@
 """The hosts in addresses: whether one belongs to another's domain, is a number, or leads nowhere on the internet."""
 
 import re
+import socket
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -59,14 +60,6 @@ def write_in_ascii(host: str) -> str:
 def _write_number(host: str) -> str:
     """The IPv4 address of a number as browsers read it: decimal, octal, hexadecimal, with fewer parts than four."""
     try:
-        *first, last = [_read_part(part) for part in host.split(".")]
-        rest = last.to_bytes(4 - len(first), "big")
-        return ".".join(map(str, [*first, *rest])) if all(part < 256 for part in first) else ""
-    except (ValueError, OverflowError):
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except OSError:
         return ""
-
-
-def _read_part(part: str) -> int:
-    if part.startswith("0x"):
-        return int(part[2:] or "0", 16)
-    return int(part, 8 if part.startswith("0") and len(part) > 1 else 10)

@@ -1,12 +1,9 @@
 """Turns a board into every file of its site."""
 
 from collections.abc import Callable, Collection, Iterator
-from itertools import chain
 from typing import Any, NamedTuple
 
-from microboard.board import Board
-from microboard.check import Rulebook
-from microboard.publish.output import OutputFile, Page, Site
+from microboard.publish.output import OutputFile, Page
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS, Kind, Output
 from microboard.publish.shell.shell import Shell
@@ -30,12 +27,6 @@ def list_parts(plan: Plan) -> list[Part]:
         "page": range(len(plan.pages)),
     }
     return [Part(kind, place) for kind, here in places.items() for place in here]
-
-
-def iterate_outputs(board: Board, rulebook: Rulebook, site: Site, get_shell: GetShell) -> Iterator[OutputFile]:
-    """Every file of the board's site. What names public addresses needs the site's own."""
-    plan = Plan(board, rulebook, site)
-    return chain.from_iterable(iterate_part(plan, part, get_shell) for part in list_parts(plan))
 
 
 def iterate_part(plan: Plan, part: Part, get_shell: GetShell) -> Iterator[OutputFile]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,19 +35,11 @@ Mend = Callable[[str, str], str]
 NOT_FOUND = "404.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamped:
-    """How many files were written, and what people should know."""
-
-    files: int
-    told: tuple[str, ...]
-
-
 def stamp_site(
     folder: Path, board: Board, rulebook: Rulebook, site: Site, policies: Policies, progress: Progress = QUIET
-) -> Stamped:
-    """Make the finished site in `folder` that of the board. Raises ShellError where it can't be; the site then stays as
-    it was."""
+) -> tuple[int, list[str]]:
+    """Make the finished site in `folder` that of the board; how many files were written, and what people should know.
+    Raises ShellError where it can't be; the site then stays as it was."""
     finished = FinishedSite(folder)
     build = SiteBuild(board, rulebook, replace(site, language=finished.language, kept=find_kept(folder)), policies,
                       progress)
@@ -77,7 +69,7 @@ def stamp_site(
         count += write_outputs(built, chain(_finish(build, finished, mend), sitemaps))
         finished.keep_shells()
         move_files(built, folder)
-    return Stamped(count, tuple(_find_dead_links(pages, places, addresses, site.url)))
+    return count, list(_find_dead_links(pages, places, addresses, site.url))
 
 
 def _check_menus(finished: FinishedSite) -> None:

@@ -1,7 +1,8 @@
 """Writes the files of a site: in several processes where that pays."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from microboard.publish.output import OutputFile
@@ -14,44 +15,37 @@ from microboard.run.replace import BUFFER, replace_file
 
 # Parts for one process at a time: enough to be worth a message, and few enough for all to be busy until the end.
 EMPLOYERS_IN_SHARE, OTHERS_IN_SHARE = 25, 30
+WriteParts = Callable[[list[Part]], int]
 
 
 @paused_collector()
 def write_site(plan: Plan, get_shell: GetShell, folder: Path, progress: Progress = QUIET) -> int:
-    """Write the files of the board's site under `folder`; how many these are."""
+    """Write the files of the board's site under `folder`, first those whose pieces others use; how many these are."""
     plan.prepare()
     with plan.pieces.kept_in_files():
-        return sum(_Writer(plan, get_shell, folder, progress).write(list_parts(plan)))
+        return sum(_write(plan, partial(_write_parts, plan, get_shell, folder), progress))
 
 
-class _Writer:
-    """Writes parts of a site under `folder`, first those whose pieces others use."""
+def _write(plan: Plan, write_parts: WriteParts, progress: Progress) -> Iterator[int]:
+    """How many files were written, share by share."""
+    parts = list_parts(plan)
+    employers = _deal([part for part in parts if part.kind == "employer"], EMPLOYERS_IN_SHARE)
+    for count, table in progress.run(
+            "Writing employers and listings", partial(_write_employers, plan, write_parts), employers, len):
+        plan.pieces.add(table)
+        yield count
+    whole = [[part] for part in parts if part.kind == "board"]
+    others = _deal([part for part in parts if part.kind in ("list", "page")], OTHERS_IN_SHARE)
+    yield from progress.run("Writing lists and pages", write_parts, whole + others, len, len(plan.board.opportunities))
 
-    def __init__(self, plan: Plan, get_shell: GetShell, folder: Path, progress: Progress) -> None:
-        self._plan = plan
-        self._get_shell = get_shell
-        self._folder = folder
-        self._progress = progress
 
-    def write(self, parts: list[Part]) -> Iterator[int]:
-        """How many files were written, share by share."""
-        employers = _deal([part for part in parts if part.kind == "employer"], EMPLOYERS_IN_SHARE)
-        for count, table in self._progress.run(
-                "Writing employers and listings", self._write_employers, employers, len):
-            self._plan.pieces.add(table)
-            yield count
-        whole = [[part] for part in parts if part.kind == "board"]
-        others = _deal([part for part in parts if part.kind in ("list", "page")], OTHERS_IN_SHARE)
-        yield from self._progress.run("Writing lists and pages", self._write_parts, whole + others, len,
-                                      len(self._plan.board.opportunities))
+def _write_employers(plan: Plan, write_parts: WriteParts, parts: list[Part]) -> tuple[int, Table]:
+    opportunities = (one for part in parts for one in plan.list_opportunities(part.place))
+    return write_parts(parts), plan.pieces.move(opportunities, plan.list_shared)
 
-    def _write_employers(self, parts: list[Part]) -> tuple[int, Table]:
-        count = self._write_parts(parts)
-        opportunities = (one for part in parts for one in self._plan.list_opportunities(part.place))
-        return count, self._plan.pieces.move(opportunities, self._plan.list_shared)
 
-    def _write_parts(self, parts: list[Part]) -> int:
-        return sum(write_outputs(self._folder, iterate_part(self._plan, part, self._get_shell)) for part in parts)
+def _write_parts(plan: Plan, get_shell: GetShell, folder: Path, parts: list[Part]) -> int:
+    return sum(write_outputs(folder, iterate_part(plan, part, get_shell)) for part in parts)
 
 
 def _deal(parts: list[Part], size: int) -> list[list[Part]]:
