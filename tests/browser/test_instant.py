@@ -26,8 +26,9 @@ def root(tmp_path_factory, mkdocs) -> Path:
 def go(page: Page, name: str, heading: str) -> None:
     """Follow an entry of the menu, and stay in the same document."""
     page.evaluate("window.isSame = true")
-    page.locator(".md-tabs").get_by_role("link", name=name, exact=True).click()
+    page.locator(".mb-menu").get_by_role("link", name=name, exact=True).click()
     expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+    expect(page.locator(".mb-menu [aria-current]")).to_have_text(name)
     assert page.evaluate("window.isSame") is True
 
 
@@ -41,7 +42,7 @@ def test_scripts_start_again_on_each_page(browser: Browser, root: Path, serve) -
     sitemap.write_text(sitemap.read_text(encoding="utf-8").replace("https://org.example/jobs/", url), encoding="utf-8")
     page.goto(url, wait_until="networkidle")
     for _ in range(2):  # and again, on the way back
-        go(page, "Opportunities", "Open projects")
+        go(page, "Find projects", "Open projects")
         expect(page.locator(".mb-save").first).to_be_visible()
         page.get_by_role("searchbox", name="Search", exact=True).last.fill("signs")
         expect(page.locator(".mb-card")).to_have_count(1)

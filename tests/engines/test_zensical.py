@@ -101,12 +101,14 @@ def test_the_reference_has_the_anchors_that_messages_lead_to(sites: Sites) -> No
 
 
 def test_the_entry_of_the_menu_is_lit(sites: Sites) -> None:
-    for path, name in (("opportunities/tidepool-maps/first-edit-tutorial", "Opportunities"),
-                       ("archive", "Opportunities"), ("employers/tidepool-maps", "Employers"),
-                       ("reference/rules", "Reference")):
-        page = read((sites.zensical / path / "index.html").read_bytes())
-        (lit,) = page.xpath("//li[contains(@class, 'md-tabs__item--active')]")
-        assert lit.text_content().strip() == name
+    for path, name in (("opportunities/tidepool-maps/first-edit-tutorial", "Find projects"),
+                       ("archive", "Find projects"), ("employers/tidepool-maps", "Employers"),
+                       ("saved", "Saved"), ("guides/students", "Guides")):
+        for site in (sites.mkdocs, sites.zensical):
+            page = read((site / path / "index.html").read_bytes())
+            (lit,) = page.xpath("//nav[@class='mb-menu']//a[@aria-current]")
+            assert lit.text_content().strip() == name
+            assert page.xpath("//div[@class='mb-foot']//a[text()='Architecture']")
 
 
 def test_the_search_and_the_sitemap_know_the_board(sites: Sites) -> None:

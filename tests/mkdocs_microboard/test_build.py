@@ -55,7 +55,7 @@ def test_nothing_but_the_plugin_is_needed(built: Path) -> None:
     assert "noindex" in read(root, "opportunities/acme/old")
     # The menu says what the pages are, not what the shell's marks are.
     assert "MICROBOARD" not in read(root, "")
-    assert "Opportunities" in read(root, "")
+    assert "Find projects" in read(root, "")
     assert '<link rel="alternate" type="application/atom+xml" title="All open projects (Atom)" ' in read(root, "")
     for path in ("opportunities", "employers", "employers/acme", "categories/design", "skills/sql", "places/remote",
                  "competencies/teamwork", "archive", "archive/2026", "reference/fields", "reference/rules"):

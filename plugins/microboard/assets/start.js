@@ -2,13 +2,14 @@
 
 import { updateClosing } from "./lib/closing.js";
 import { showSaved, startSaveButtons } from "./saved/buttons.js";
-import { hideFeeds, nameSearch, startHeaderSearch } from "./lib/theme.js";
+import { hideFeeds, lightMenu, nameControls, startEscape, startHeaderSearch } from "./lib/theme.js";
 
 hideFeeds();
 // A page may stay open for days.
 document.addEventListener("visibilitychange", () => updateClosing(document, Date.now()));
 startSaveButtons();
 startHeaderSearch();
+startEscape();
 
 // Material's instant navigation puts one page in the place of another, and says so.
 const pages = /** @type {any} */ (window).document$;
@@ -17,7 +18,8 @@ else void startPage();
 
 /** Bring to life what is on the page. */
 async function startPage() {
-  nameSearch();
+  nameControls();
+  lightMenu();
   updateClosing(document, Date.now());
   showSaved(document);
 

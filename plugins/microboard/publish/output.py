@@ -50,8 +50,8 @@ class Site:
     empty), the public address of its logo, a picture that feeds may show (or empty), where a listing can be reported in
     private (an address or an e-mail link, or empty), the address under which its ids stay when it moves (ends in
     ``/``, or empty), the language of what is around the board's pages, the file that a link to a folder has to name (or
-    empty, where a server finds it), the files that the site has of its own, which the board does not make, and its
-    sitemaps."""
+    empty, where a server finds it), the files that the site has of its own, which the board does not make, its
+    sitemaps, the addresses of its hand-written pages, and that of the licence of the listings (or empty)."""
 
     name: str
     url: str
@@ -66,6 +66,8 @@ class Site:
     index: str = ""
     kept: frozenset[str] = frozenset()
     sitemaps: tuple[str, ...] = ("sitemap.xml",)
+    pages: frozenset[str] = frozenset()
+    licence: str = ""
 
     @property
     def ids(self) -> str:

@@ -37,7 +37,7 @@ def test_every_mark_is_filled() -> None:
     assert 'content="About Bread"' in html
     assert 'href="https://org.example/jobs/opportunities/acme/bread/"' in html
     assert 'href="https://forge.example/edit/main/opportunities/acme/bread.yml"' in html
-    assert "<h1>Bread</h1></body>" in html
+    assert "<h1>Bread</h1><footer>" in html
 
 
 def test_a_page_that_names_the_marks_is_only_text() -> None:

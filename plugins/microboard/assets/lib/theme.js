@@ -19,8 +19,31 @@ export function hideFeeds() {
 }
 
 /** Name what the theme leaves without a name. */
-export function nameSearch() {
-  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
+export function nameControls() {
+  const names = { ".md-search[role=dialog]": "Search", "#__search": "Search", "#__drawer": "Menu" };
+  for (const [selector, name] of Object.entries(names)) {
+    document.querySelector(selector)?.setAttribute("aria-label", name);
+  }
+}
+
+/** Light the entry of the menu under which this page is: the theme may have kept the menu of the page before. */
+export function lightMenu() {
+  const here = /** @type {HTMLElement | null} */ (document.querySelector(".mb-foot"))?.dataset.here;
+  for (const link of document.querySelectorAll(".mb-menu a")) {
+    const isHere = here && /** @type {HTMLAnchorElement} */ (link).href.startsWith(resolve(`${here}/`));
+    if (isHere) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** Close the drawer with the Escape key, as the theme closes its search. */
+export function startEscape() {
+  document.addEventListener("keydown", (event) => {
+    const drawer = document.getElementById("__drawer");
+    if (event.key !== "Escape" || !(drawer instanceof HTMLInputElement) || !drawer.checked) return;
+    drawer.checked = false;
+    drawer.focus();
+  });
 }
 
 /** Add the way to the browse page above the results of the search in the header. */

@@ -25,7 +25,8 @@ export function showSaved(root) {
   }
   for (const link of document.querySelectorAll(".mb-to-saved")) link.toggleAttribute("hidden", !kept.size);
   for (const count of document.querySelectorAll(".mb-saved-count")) {
-    count.textContent = kept.size ? ` (${kept.size})` : "";
+    const words = /** @type {HTMLElement} */ (count).dataset.bare === undefined ? ` (${kept.size})` : `${kept.size}`;
+    count.textContent = kept.size ? words : "";
   }
 }
 

@@ -12,6 +12,7 @@ from microboard.publish.output import OutputFile, Page, Site, link, place_html
 from microboard.publish.pages.structured import build_breadcrumbs, build_script
 from microboard.publish.shell.announce import announce
 from microboard.publish.shell.compact import compact
+from microboard.publish.shell.frame import FOOTS, MENUS, build_foot, build_menu, place_frame, read_entries
 from microboard.publish.shell.marks import (
     BODIES,
     BODY,
@@ -70,28 +71,33 @@ class Shell:
     """A page cut at its marks. Raises `ShellError` when there is no place for the text, or more than one, or when a
     mark can't be filled."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, address: str = "", site: Site | None = None) -> None:
+        """`address` is that of the page in the `site`, from which its links lead."""
         bodies = BODIES.findall(text)
         if len(bodies) != 1:
             raise ShellError(f"A shell page needs {BODY} once, and this one has it {len(bodies)} times.")
-        text, places = _find_places(compact(text))
+        self._entries = read_entries(text, address, site or Site("", ""))
+        text, places = _find_places(compact(place_frame(text)))
         language = LANGUAGE.search(text)
         self._language = language[1] if language else "en"
         self._properties = frozenset(PROPERTY.findall(text))
         self._has_assets = STYLESHEET in text and SCRIPT in text
         head, body = HEAD.search(text), BODIES.search(text)
         places += [Place(head.start(), head.start(), "head", escape_html)] if head else []
-        places += [Place(*body.span(), "body", escape_html)] if body else []
+        marks = {"body": body, "menu": MENUS.search(text), "foot": FOOTS.search(text)}
+        places += [Place(*mark.span(), name, escape_html) for name, mark in marks.items() if mark]
         self._stencil = Stencil(text, places)
         _check_rest(self._stencil.iterate_rest())
 
     def stamp(self, page: Page, site: Site) -> OutputFile:
         """The whole page as a file."""
+        up = "../" * page.depth
         return OutputFile(page.file, self._stencil.stamp({
             "title": page.title, "description": page.description, "address": page.path,
             "canonical": site.url + page.path, "edit": site.edit_url + page.source if site.edit_url else "",
             "source": page.source or page.path, **list_folders(page.path),
             "head": build_head(page, site, self._has_assets, self._properties).encode(),
+            "menu": build_menu(self._entries, page.path, up, site), "foot": build_foot(page.path, up, site),
             "body": place_html(_build_body(page, site), self._language, site.index),
         }))
 

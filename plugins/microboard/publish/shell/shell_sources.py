@@ -9,7 +9,7 @@ from microboard.publish.shell.marks import BODY, DESCRIPTION, TITLE
 from microboard.publish.shell.shell import KINDS, ShellKind
 
 # Names for a menu that has none.
-TITLES = {"opportunities": "Opportunities", "employers": "Employers", "submit": "Offer a project"}
+TITLES = {"opportunities": "Find projects", "employers": "Employers", "submit": "Offer a project"}
 # In the menu of a site that names none. Any other shell may be named in one.
 LISTED = ("opportunities/index.md", "employers/index.md")
 # What plugins that read git tell a theme of a page.

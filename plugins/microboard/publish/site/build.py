@@ -8,11 +8,13 @@ from pathlib import Path
 from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.api.discovery import OWN, find_kept
-from microboard.publish.output import OutputFile, Page, Site, place_html
+from microboard.publish.output import HTML, OutputFile, Page, Site, place_html
 from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
 from microboard.publish.shell.announce import add_feeds
+from microboard.publish.shell.frame import calm, fill_frame
 from microboard.publish.shell.shell import Shell, ShellKind, get_kind
+from microboard.publish.shell.shell_sources import build_address
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.embed import fill_embeds
 from microboard.publish.site.links import Addresses, find_dead_links, resolve_redirects
@@ -41,14 +43,15 @@ class SiteBuild:
 
     def set_site(self, site: Site) -> None:
         """Say what is now known about the site."""
-        self.site = site
-        self.plan = Plan(self.board, self.rulebook, site)
+        self.site = replace(site, licence=self.board.policy.licence)
+        self.plan = Plan(self.board, self.rulebook, self.site)
         self.addresses = Addresses(self.plan)
 
     def take_files(self, sources: Mapping[str, str], made: Collection[str]) -> None:
         """Leave alone what the engine has of its own: the names of sources by the paths of their files in the site.
         Raises TakenError where one stands in the place of a page that the board makes, or of those `made` for it."""
-        self.set_site(replace(self.site, kept=frozenset(OWN.keys() & sources.keys())))
+        self.set_site(replace(self.site, kept=frozenset(OWN.keys() & sources.keys()),
+                              pages=frozenset(path.removesuffix(HTML) for path in sources)))
         taken = self.addresses.find_taken(sources.keys()) | (sources.keys() & set(made))
         if taken:
             names = ", ".join(sorted(sources[path] for path in taken))
@@ -72,12 +75,13 @@ class SiteBuild:
         return filled
 
     def finish(self, html: str, address: str) -> str:
-        """A whole page that is no shell, as it will be in the site: with its policy, and the feeds it announces."""
-        return add_feeds(self.policies.add(html, address), address, self.site)
+        """A whole page that is no shell, as it will be in the site: with its menu, its foot, its policy, and the feeds
+        it announces."""
+        return add_feeds(self.policies.add(fill_frame(html, address, self.site), address), address, self.site)
 
     def add_shell(self, html: str, kind: ShellKind) -> None:
         """Take a rendered shell. Raises ShellError where nothing can be stamped into it."""
-        self._shells[kind] = Shell(self.policies.add(html))
+        self._shells[kind] = Shell(self.policies.add(calm(html)), build_address(kind), self.site)
 
     def build_sitemap(self, addresses: Iterable[str]) -> str:
         """The sitemap of the board's pages and of the engine's, at these public addresses. Where it is an index,

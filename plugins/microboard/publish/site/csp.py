@@ -33,8 +33,6 @@ RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "appli
 LOADED = {"img": "img-src", "iframe": "frame-src", "video": "media-src", "audio": "media-src", "source": "media-src"}
 # What a link in the head says of other hosts; a preconnect is how themes announce where fonts come from.
 LINKED = {"stylesheet": "style-src", "preconnect": "font-src", "icon": "img-src"}
-# Where Material asks for the stars of a repository.
-COUNTERS = {"github.com": "https://api.github.com", "gitlab.com": "https://gitlab.com"}
 # A policy counts from where it stands. The character set has to come within the first 1,024 bytes.
 PLACE = re.compile(r"<head[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 DECLARED = re.compile(r"<meta[^>]+http-equiv=\W?content-security-policy\b", re.IGNORECASE)
@@ -146,9 +144,6 @@ class _Finder(HTMLParser):
                 self._add(LINKED[relation], values.get("href", ""))
         elif tag in LOADED:
             self._add(LOADED[tag], values.get("src", ""))
-        elif values.get("data-md-component") == "source":
-            host = HOST.match(values.get("href", ""))
-            self._add("connect-src", COUNTERS.get(host[2], "") if host else "")
 
     def handle_data(self, data: str) -> None:
         if self._directive:

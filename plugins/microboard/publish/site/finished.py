@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from microboard.publish.output import HTML, Page, Site
+from microboard.publish.shell.frame import calm
 from microboard.publish.shell.marks import BODIES, BODY, LEFT
 from microboard.publish.shell.rebase import rebase
 from microboard.publish.shell.shell import LANGUAGE, Shell, ShellError
@@ -81,7 +82,7 @@ class Shells:
         self, site: FinishedSite, about: Site, policies: Policies, mend: Callable[[str, str], str]
     ) -> None:
         """`mend` is given each page and its address before its links are moved."""
-        self._policies = policies
+        self._policies, self._about = policies, about
         pages = {path: _read(site.folder / path, data, get_address(path), about)
                  for path, data in sorted(site.shells.items())}
         self._texts = {get_address(path): mend(text, get_address(path)) for path, text in pages.items()}
@@ -104,7 +105,8 @@ class Shells:
             if not is_own:  # a menu of the shell may lead to itself
                 text = rebase(BESIDE.sub("", text), address.rpartition("/")[0] + "/" * ("/" in address), depth)
             try:
-                self._made[key] = Shell(self._policies.add(text))
+                place = address if is_own else "-/" * depth
+                self._made[key] = Shell(self._policies.add(calm(text)), place, self._about)
             except ShellError as error:
                 raise ShellError(f"{address}{HTML}: {error}") from error
         return self._made[key]

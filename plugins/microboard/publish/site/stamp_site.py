@@ -57,7 +57,8 @@ def stamp_site(
     def mend(html: str, address: str) -> str:
         return mend_links(html, address, places, addresses)
 
-    shells = Shells(finished, site, policies, mend)
+    build.set_site(replace(build.site, pages=frozenset(pages)))
+    shells = Shells(finished, build.site, policies, mend)
     sitemaps = _build_sitemaps(folder, build, reference, finished)
     build.set_site(replace(build.site, sitemaps=_list_sitemaps(folder, sitemaps)))
     # Everything is built before anything is moved into place, so an error leaves the site as it was.
@@ -100,11 +101,11 @@ def _fill(build: SiteBuild, mend: Mend, html: str, path: str) -> str:
     address = get_address(path)
     mended = mend(html, address)
     text = build.fill(mended, path, address)
-    return build.finish(_add_assets(text, address) if text != mended else text, address)
+    return build.finish(_add_assets(text, address), address)
 
 
 def _add_assets(html: str, address: str) -> str:
-    """The page with the board's style sheet and script, which its cards need."""
+    """The page with the board's style sheet and script."""
     lines = [f'<link rel="stylesheet" href="{link(address, STYLESHEET)}">',
              f'<script type="module" src="{link(address, SCRIPT)}"></script>']
     new = "".join(f"{line}\n" for line, name in zip(lines, (STYLESHEET, SCRIPT), strict=True) if name not in html)
