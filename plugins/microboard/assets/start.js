@@ -1,6 +1,7 @@
 // The first script of every page. Loads what the page needs, and nothing else.
 
 import { updateClosing } from "./lib/closing.js";
+import { startListing } from "./listing/page.js";
 import { showSaved, startSaveButtons } from "./saved/buttons.js";
 import { hideFeeds, lightMenu, nameControls, startEscape, startHeaderSearch } from "./lib/theme.js";
 
@@ -20,6 +21,8 @@ else void startPage();
 async function startPage() {
   nameControls();
   lightMenu();
+  const listing = document.querySelector(".mb-listing");
+  if (listing instanceof HTMLElement) startListing(listing);
   updateClosing(document, Date.now());
   showSaved(document);
 

@@ -28,15 +28,18 @@ export function updateClosing(root, now) {
  */
 export function showLeft(element, days, soon) {
   fillLeft(element, writeLeft(days));
-  if (days > soon || listOwn(element, ".mb-badge--closing-soon").length) return;
+  const due = element.querySelector(".mb-due");
+  due?.classList.toggle("mb-due--soon", days <= soon);
+  due?.classList.toggle("mb-due--today", !days && soon >= 0);
+  if (due || days > soon || listOwn(element, ".mb-badge--closing-soon").length) return;
   const badge = make("span", "mb-badge mb-badge--closing-soon", "Closing soon");
-  element.querySelector(".mb-card__by, .mb-actions")?.append(" ", badge);
+  element.querySelector(".mb-card__by")?.append(" ", badge);
 }
 
 /** Write after the last day what is left until then. @param {HTMLElement} element @param {string} words */
 function fillLeft(element, words) {
   for (const left of listOwn(element, ".mb-left")) {
-    if (!left.firstChild) left.before(", ");
+    if (!left.firstChild && element.matches(".mb-card")) left.before(", ");
     left.textContent = words;
   }
 }
@@ -77,12 +80,10 @@ function closeListing(listing, day) {
       " and today’s date into ", make("code", "", listing.dataset.source ?? "its file"), "."));
   }
   banner.append(make("p", "", makeLink("opportunities/", "See what is open now")));
-  listing.querySelector(".mb-by")?.after(banner);
-  listing.querySelector(".mb-actions .mb-badge--closing-soon")?.remove();
-  listing.querySelector(".mb-by")?.append(" ", make("span", "mb-badge mb-badge--closed", "Closed"));
-  fillLeft(listing, "over");
+  listing.querySelector("h1")?.after(banner);
+  listing.querySelector(".mb-by > a")?.after(" ", make("span", "mb-badge mb-badge--closed", "Closed"));
   const heading = listing.querySelector("#apply");
   if (heading) heading.textContent = "Applications";
-  listing.querySelector('.mb-actions a[href="#apply"]')?.remove();
+  listing.querySelector(".mb-side")?.remove();
   listing.querySelector(".mb-apply")?.replaceChildren(make("p", "", "You can no longer apply."));
 }

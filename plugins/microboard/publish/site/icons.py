@@ -11,6 +11,8 @@ NAMES = {
     "deadline": "calendar-clock-outline", "audience": "account-group-outline", "skills": "hammer-wrench",
     "competencies": "school-outline", "save": "bookmark-outline", "saved": "bookmark", "feed": "rss",
     "link": "link-variant", "filter": "tune-variant", "close": "close",
+    "share": "share-variant-outline", "calendar": "calendar-plus", "print": "printer-outline",
+    "done": "check-circle-outline",
 }
 
 

@@ -31,6 +31,12 @@ LABELS: dict[str, dict[str, str]] = {
         "citizens-only": "Citizens only",
         "not-specified": "The employer has not said what right to work is needed: ask before you apply",
     },
+    # The same in a few words; for two of them, where it is goes on.
+    "permit": {
+        "not-needed": "No work permit needed", "required": "Right to work", "citizens-only": "Citizens",
+        "student-visa-ok": "A student visa is fine", "sponsorship": "Help with a work permit",
+        "not-specified": "Right to work: ask first",
+    },
     "check_ins": {
         "daily": "Check-ins every day", "twice-weekly": "Check-ins twice a week", "weekly": "Weekly check-ins",
         "fortnightly": "Check-ins every two weeks", "start-and-end": "Meetings at the start and at the end",

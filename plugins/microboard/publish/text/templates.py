@@ -13,6 +13,7 @@ from microboard.markdown.html import build_html
 from microboard.publish.output import link
 from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card
+from microboard.publish.text.glance import build_glance, format_rate
 from microboard.publish.text.labels import label
 
 MACROS = "macros.html"
@@ -42,7 +43,8 @@ def _get_environment() -> Environment:
         format_total=phrases.format_total,
         capfirst=lambda words: words[:1].upper() + words[1:], day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
-        feedback=_format_feedback, countries=_link_countries, notes=_build_notes, describe=_describe,
+        feedback=_format_feedback, leads=_format_leads, countries=_link_countries, notes=_build_notes,
+        describe=_describe, glance=build_glance, format_rate=format_rate,
     )
     # An import in a template looks for the other one each time that it is rendered.
     environment.globals["m"] = environment.get_template(MACROS).module
@@ -105,6 +107,10 @@ def _format_labels(field: str, values: tuple[str, ...]) -> str:
     return phrases.format_list([label(field, value) for value in values])
 
 
+def _format_leads(opportunity: Opportunity) -> str:
+    return _format_labels("leads_to", opportunity.leads_to)
+
+
 def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
     """Links to the places of countries, as a list in words."""
     return _build_links("../" * page_path.count("/"), codes)
@@ -118,12 +124,9 @@ def _build_links(up: str, codes: tuple[str, ...]) -> Markup:
 
 def _build_notes(opportunity: Opportunity) -> list[str]:
     """What else people want to know before they apply."""
-    notes = [label(field, value) for field, value in (("ai_use", opportunity.ai_use),
-                                                      ("portfolio", opportunity.portfolio)) if value]
+    notes = [label("ai_use", opportunity.ai_use)] if opportunity.ai_use else []
     if opportunity.nda is not None:
         notes.append("A confidentiality agreement is asked for" if opportunity.nda else "No confidentiality agreement")
-    if opportunity.leads_to:
-        notes.append(f"May lead to {phrases.format_list([label('leads_to', step) for step in opportunity.leads_to])}")
     credit = opportunity.credit
     if credit:
         notes.append("Academic credit is possible" if credit.possible else "No academic credit")

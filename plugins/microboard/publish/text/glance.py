@@ -1,0 +1,92 @@
+"""Turns an opportunity into the four facts at the head of its page: what decides whether people read on."""
+
+from dataclasses import dataclass
+
+from microboard.board import Opportunity
+from microboard.check.values.names import name_country
+from microboard.publish.text import phrases
+from microboard.publish.text.labels import label
+
+# How many countries are named; the page says elsewhere which they all are.
+MOST_COUNTRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`value` and its `unit` are large, `more` is the line below. `kind` is for the style sheet."""
+
+    kind: str
+    name: str
+    value: str
+    unit: str = ""
+    more: str = ""
+
+
+def build_glance(opportunity: Opportunity) -> tuple[Fact, ...]:
+    """Pay, time, place and who may apply."""
+    return _build_pay(opportunity), _build_time(opportunity), _build_place(opportunity), _build_who(opportunity)
+
+
+def format_rate(opportunity: Opportunity) -> str:
+    """The pay per hour, or ``Unpaid``."""
+    pay = _build_pay(opportunity)
+    return f"{pay.value} {pay.unit}".strip()
+
+
+def _build_pay(opportunity: Opportunity) -> Fact:
+    pay = opportunity.pay
+    if pay.per_hour is None:
+        return Fact("pay", "Pay", "Unpaid", more=label("engagement", opportunity.engagement))
+    whole = phrases.format_total(opportunity) or phrases.format_pay(opportunity)
+    when = _lower(label("paid", pay.paid)) if pay.paid else ""
+    return Fact("pay", "Pay", phrases.format_money(round(pay.per_hour, 2), pay.currency), "an hour", _join(whole, when))
+
+
+def _build_time(opportunity: Opportunity) -> Fact:
+    effort = opportunity.effort
+    hours = phrases.format_number(effort.per_week)
+    whole = f"{phrases.format_count(effort.hours, 'hour')} over {phrases.format_count(effort.weeks, 'week')}"
+    schedule = label("schedule", effort.schedule) if effort.schedule else ""
+    return Fact("week", "Time", hours, f"hour{'' if hours == '1' else 's'} a week", _join(whole, schedule))
+
+
+def _build_place(opportunity: Opportunity) -> Fact:
+    remote = opportunity.location.mode == "remote"
+    value = label("mode", "remote") if remote else phrases.format_place(opportunity)
+    return Fact("place", "Where and when", value,
+                more=_join(phrases.format_origin(opportunity) if remote else "", _format_start(opportunity)))
+
+
+def _format_start(opportunity: Opportunity) -> str:
+    starts = opportunity.starts
+    if not starts:
+        return ""
+    when = _lower(label("starts", starts)) if isinstance(starts, str) else phrases.format_date(starts)
+    return f"starts {when}"
+
+
+def _build_who(opportunity: Opportunity) -> Fact:
+    who = phrases.format_list([label("audience", one) for one in opportunity.audience])
+    return Fact("audience", "Who", _format_permit(opportunity), more=who[:1].upper() + who[1:])
+
+
+def _format_permit(opportunity: Opportunity) -> str:
+    """The right to work that is asked for, and where, in a few words."""
+    words = label("permit", opportunity.work_authorization)
+    countries = opportunity.location.countries
+    if opportunity.work_authorization not in ("required", "citizens-only"):
+        return words
+    if not 0 < len(countries) <= MOST_COUNTRIES:
+        return f"{words} there" if opportunity.work_authorization == "required" else f"{words} only"
+    names = phrases.format_list([name_country(code) for code in countries])
+    return f"{words} {'in' if opportunity.work_authorization == 'required' else 'of'} {names}"
+
+
+def _join(*parts: str) -> str:
+    """What is said, in one line that begins with a capital."""
+    words = ", ".join(part for part in parts if part)
+    return words[:1].upper() + words[1:]
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
