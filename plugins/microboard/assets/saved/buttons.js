@@ -50,7 +50,7 @@ function toggle(button) {
   const saved = toggleSaved({
     id,
     title: read(place, ".mb-card__title, h1"),
-    employer: read(place, ".mb-card__by a, .mb-by a"),
+    employer: read(place, ".mb-card__by bdi, .mb-by a"),
     deadline: place?.querySelector(".mb-fact--deadline time")?.getAttribute("datetime") ?? "",
   });
   if (saved) say(isKept(id) ? "Saved." : "No longer saved.");

@@ -120,8 +120,8 @@ function buildTable(engine, ids) {
   /** @type {[string, (i: number) => string][]} */
   const rows = [
     ["Employer", (i) => texts.employer_names[texts.employer.codes[i]]],
-    ["Pay per hour", (i) => (isHourly(engine, i) ? getWord(texts.pay, i) : getWord(texts.rate, i)) || "–"],
-    ["Pay in all", (i) => (isHourly(engine, i) ? getWord(texts.rate, i) : getWord(texts.pay, i)) || "–"],
+    ["Pay per hour", (i) => getWord(texts.pay, i)],
+    ["Pay in all", (i) => getWord(texts.total, i) || "–"],
     ["Hours a week", (i) => getWord(texts.week, i)],
     ["Weeks", (i) => getWord(texts.weeks, i)],
     ["Hours in all", (i) => String(engine.hours[i])],
@@ -180,12 +180,6 @@ function loadDeliverables(id) {
     loaded.set(id, texts);
   }
   return texts;
-}
-
-/** Whether the pay is an amount per hour. @param {Engine} engine @param {number} i */
-function isHourly(engine, i) {
-  const facet = engine.index.facets.find(({ name }) => name === "pay");
-  return facet?.choices[facet.values[i][0]] === "hourly";
 }
 
 /** @param {Engine} engine @param {string} name @param {number} i */
