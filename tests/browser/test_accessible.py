@@ -85,8 +85,10 @@ def test_axe_finds_nothing_in_saved_projects_side_by_side(site: dict[str, str], 
     for card in page.locator(".mb-card .mb-save").all()[:2]:
         card.click()
     page.goto(f"{site['url']}saved/", wait_until="networkidle")
-    for box in page.locator("#mb-saved-list input[type=checkbox]").all():
-        box.check()
+    for kept in page.locator(".mb-kept").all():
+        kept.get_by_label("Status").select_option("Applied")
+        kept.get_by_role("textbox", name="Note").fill("Ask whether Wednesdays work.")
+        kept.get_by_role("checkbox").check()
     assert page.locator(".mb-comparison thead th").count() == 2
     check(page)
     page.set_viewport_size(PHONE)

@@ -1,7 +1,15 @@
 // The buttons that keep a listing, on cards and on its page.
 
 import { CHANGED, isKept, listSaved, toggleSaved } from "./saved.js";
+import { MOST, readEntry } from "./entry.js";
 import { make, say } from "../lib/site.js";
+
+/** Why something is not kept, by what the browser says. */
+const REFUSALS = {
+  blocked: "This browser keeps nothing for this site",
+  full: "This browser has no room left for this site",
+  many: `${MOST} projects are the most that can be saved`,
+};
 
 /** Bring the buttons of this page to life, and those of pages that take its place. */
 export function startSaveButtons() {
@@ -30,6 +38,15 @@ export function showSaved(root) {
   }
 }
 
+/** Say that something is not kept, on the screen and aloud, beside what was pressed. @param {Element} place @param {import("./saved.js").Refusal} refusal @param {string} words */
+export function complain(place, refusal, words) {
+  place.parentElement?.querySelector(":scope > .mb-complaint")?.remove();
+  if (!refusal) return;
+  const said = `${REFUSALS[refusal]}, so ${words}`;
+  say(said);
+  place.after(make("p", "mb-complaint", said));
+}
+
 /** A card of a listing gets its button here: on thousands of pages, it would be a tenth of each card. @param {HTMLElement} card */
 function addButton(card) {
   if (card.dataset.id && !card.querySelector(".mb-save")) card.append(buildSaveButton(card.dataset.id, read(card, ".mb-card__title")));
@@ -45,26 +62,20 @@ export function buildSaveButton(id, title) {
 
 /** @param {HTMLButtonElement} button */
 function toggle(button) {
-  const id = button.dataset.id ?? "";
   const place = button.closest(".mb-card, .mb-listing");
-  const saved = toggleSaved({
-    id,
+  const entry = readEntry({
+    id: button.dataset.id,
     title: read(place, ".mb-card__title, h1"),
-    employer: read(place, ".mb-card__by bdi, .mb-by a"),
-    deadline: place?.querySelector(".mb-fact--deadline time")?.getAttribute("datetime") ?? "",
+    employer: read(place, ".mb-card__by a, .mb-by a"),
+    deadline: place instanceof HTMLElement ? place.dataset.closes : "",
   });
-  if (saved) say(isKept(id) ? "Saved." : "No longer saved.");
-  else complain(button);
+  if (!entry) return;
+  const refusal = toggleSaved(entry);
+  if (!refusal) say(isKept(entry.id) ? "Saved." : "No longer saved.");
+  complain(button, refusal, "the project was not saved. Bookmark its page instead.");
 }
 
 /** @param {Element | null} place @param {string} selector */
 function read(place, selector) {
   return place?.querySelector(selector)?.textContent?.trim() ?? "";
-}
-
-/** @param {HTMLButtonElement} button */
-function complain(button) {
-  const words = "This browser keeps nothing for this site, so the project was not saved. Bookmark its page instead.";
-  say(words);
-  if (!button.parentElement?.querySelector(".mb-complaint")) button.after(make("p", "mb-complaint", words));
 }

@@ -1,190 +1,145 @@
-// The page of the listings that somebody keeps, and the table that compares up to four of them.
+// The page of the listings that somebody keeps.
 
-import { addBadge, buildCard, getId, getWord } from "../lib/cards.js";
-import { getEnd, readDay, writeDay } from "../lib/days.js";
-import { loadEngine } from "../browse/index.js";
-import { buildSaveButton, showSaved } from "./buttons.js";
-import { canKeep, CHANGED, listSaved } from "./saved.js";
-import { make, makeLink, notify, resolve, say } from "../lib/site.js";
+import { shareLink } from "../lib/hand-over.js";
+import { make, notify, resolve, say } from "../lib/site.js";
+import { complain, showSaved } from "./buttons.js";
+import { Catalogue } from "./catalogue.js";
+import { buildComparison } from "./compare.js";
+import { startData } from "./data.js";
+import { buildKept, offerDeadlines, updateKept } from "./kept.js";
+import { changeSaved, CHANGED, findRefusal, listSaved } from "./saved.js";
+import { startShared } from "./shared.js";
+import { writeFragment } from "./shared-link.js";
 
-/** @typedef {import("../browse/engine.js").Engine} Engine */
+/** @typedef {import("./entry.js").Saved} Saved */
 
 const MOST = 4;
+const STATUS_WORDS = new Map(Object.entries({
+  "to-apply": "to apply", applied: "applied", answered: "answered", chosen: "chosen", "not-chosen": "not chosen",
+}));
 
 /** @param {HTMLElement} page */
 export async function startSavedPage(page) {
-  const list = /** @type {HTMLElement} */ (page.querySelector("#mb-saved-list"));
-  const table = /** @type {HTMLElement} */ (page.querySelector("#mb-compare"));
-  const template = /** @type {HTMLTemplateElement} */ (page.querySelector("#mb-card"));
-  /** @type {Engine | undefined} */
-  let engine;
-  try {
-    if (listSaved().length) engine = await loadEngine();
-  } catch {
-    list.before(make("p", "mb-complaint", "What is open now could not be loaded. These are the titles that you saved."));
-  }
-  const bar = /** @type {HTMLElement} */ (page.querySelector("#mb-compare-bar"));
+  const saved = new SavedPage(page);
+  startShared(saved.find("#mb-shared"), saved.templates.card, saved.catalogue);
+  startData(saved.find("#mb-data"), () => saved.shown.clear());
+  await saved.start();
+}
+
+class SavedPage {
+  catalogue = new Catalogue();
+  /** @type {Map<string, {element: HTMLElement, deadline: string}>} what was kept while the page is open: what is dropped can be taken up again */
+  shown = new Map();
   /** @type {Set<string>} what is compared lasts as long as the entry of the browser's history */
-  const chosen = new Set(Array.isArray(history.state?.compared) ? history.state.compared.slice(0, MOST) : []);
-  const compare = () => {
-    history.replaceState({ compared: [...chosen] }, "");
-    table.replaceChildren(...buildTable(engine, [...chosen]));
-    const words = chosen.size === 1 ? "One chosen. Choose another to compare the two." : `${chosen.size} chosen.`;
-    bar.hidden = !chosen.size;
-    bar.replaceChildren(words);
-    if (chosen.size > 1) bar.append(" ", make("a", "", "See them side by side"));
-    bar.querySelector("a")?.setAttribute("href", "#mb-compare");
-    if (chosen.size) say(words);
-  };
-  const show = () => {
-    const kept = listSaved();
-    for (const id of chosen) if (!kept.some((saved) => saved.id === id)) chosen.delete(id);
-    list.replaceChildren(...kept.map((saved) => buildEntry(saved, template, engine, chosen)));
-    if (!canKeep()) list.append(make("p", "mb-complaint", "This browser keeps nothing for this site, so nothing can be saved. Bookmark the pages of projects instead."));
-    else if (!kept.length) list.append(make("p", "", "Nothing is saved yet. Press the bookmark on any project."));
-    showSaved(page);
-    compare();
-  };
-  list.addEventListener("change", (event) => {
-    const box = event.target;
-    if (!(box instanceof HTMLInputElement)) return;
-    if (!box.checked) chosen.delete(box.value);
-    else if (chosen.size < MOST) chosen.add(box.value);
+  chosen;
+
+  /** @param {HTMLElement} page */
+  constructor(page) {
+    this.page = page;
+    /** @param {string} selector @returns {any} */
+    this.find = (selector) => page.querySelector(selector);
+    this.templates = { card: this.find("#mb-card"), own: this.find("#mb-own") };
+    const { compared } = history.state ?? {};
+    this.chosen = new Set(Array.isArray(compared) ? compared.slice(0, MOST) : []);
+  }
+
+  async start() {
+    document.addEventListener(CHANGED, () => this.page.isConnected && void this.show());
+    for (const name of ["open", "closed"]) this.find(`#mb-kept-${name}`).addEventListener("change", (/** @type {Event} */ event) => this.#choose(event));
+    this.find("[name=share]").addEventListener("click", () => this.#share(this.#listOpen()));
+    this.find("[name=share-chosen]").addEventListener("click", () => this.#share([...this.chosen]));
+    this.find("[name=deadlines]").addEventListener("click", () => offerDeadlines(this.#listOpen(), "deadlines.ics"));
+    this.find("[name=see]").addEventListener("click", () => this.find("#mb-compare-title").focus());
+    await this.show();
+    this.#refresh();
+    complain(this.find(".mb-lead"), findRefusal(), "nothing can be saved here. Bookmark the pages of projects instead.");
+  }
+
+  async show() {
+    if (listSaved().length) await this.catalogue.load();
+    const kept = new Map(listSaved().map((saved) => [saved.id, saved]));
+    for (const saved of kept.values()) if (!this.shown.has(saved.id)) this.shown.set(saved.id, this.#build(saved));
+    for (const [id, { element }] of this.shown) updateKept(element, kept.get(id));
+    const order = [...this.shown].sort(([, one], [, other]) => one.deadline < other.deadline ? -1 : Number(one.deadline > other.deadline));
+    const isOpen = (/** @type {string} */ id) => !this.catalogue.engine || this.catalogue.find(id) >= 0;
+    const closed = order.filter(([id]) => !isOpen(id));
+    arrange(this.find("#mb-kept-open"), order.filter(([id]) => isOpen(id)).map(([, { element }]) => element));
+    arrange(this.find("#mb-kept-closed"), closed.map(([, { element }]) => element));
+    this.find("#mb-closed").hidden = !closed.length;
+    this.find("#mb-none").hidden = this.shown.size > 0;
+    this.find("#mb-saved-tools").hidden = !kept.size;
+    this.find("#mb-data").hidden = false;
+    for (const button of this.page.querySelectorAll("#mb-data [name]:not([name=file])")) /** @type {HTMLElement} */ (button).hidden = !kept.size;
+    this.find("#mb-faulty").hidden = !kept.size || Boolean(this.catalogue.engine);
+    this.find("#mb-summary").textContent = sum([...kept.values()]);
+    for (const id of this.chosen) if (!kept.has(id) || this.catalogue.find(id) < 0) this.chosen.delete(id);
+    showSaved(this.page);
+    this.#compare();
+  }
+
+  /** @param {Saved} saved */
+  #build(saved) {
+    return { element: buildKept(saved, this.templates, this.catalogue), deadline: this.catalogue.getEntry(saved.id)?.deadline ?? saved.deadline };
+  }
+
+  /** What the board says by now of a listing is kept with it, for the day on which it has closed. */
+  #refresh() {
+    for (const saved of listSaved()) {
+      const now = this.catalogue.getEntry(saved.id);
+      if (!now) continue;
+      const { title, employer, deadline } = now;
+      if (title !== saved.title || employer !== saved.employer || deadline !== saved.deadline) changeSaved(saved.id, { title, employer, deadline });
+    }
+  }
+
+  /** @param {Event} event */
+  #choose({ target: box }) {
+    if (!(box instanceof HTMLInputElement) || box.name !== "compare") return;
+    if (!box.checked) this.chosen.delete(box.value);
+    else if (this.chosen.size < MOST) this.chosen.add(box.value);
     else {
       box.checked = false;
       notify("Four projects are the most that fit side by side. Take one out first.");
       return;
     }
-    compare();
+    this.#compare();
+    say(this.find("#mb-chosen").textContent);
+  }
+
+  #compare() {
+    const ids = [...this.chosen];
+    history.replaceState({ ...history.state, compared: ids }, "");
+    for (const box of this.page.querySelectorAll("[name=compare]")) if (box instanceof HTMLInputElement) box.checked = this.chosen.has(box.value);
+    this.find("#mb-compare-bar").hidden = !ids.length;
+    this.find("#mb-chosen").textContent = ids.length === 1 ? "One chosen. Choose another to compare the two." : `${ids.length} chosen.`;
+    this.find("[name=see]").hidden = ids.length < 2;
+    this.find("#mb-compare").hidden = ids.length < 2;
+    this.find("#mb-comparison").replaceChildren(...buildComparison(this.catalogue, ids));
+  }
+
+  #listOpen() {
+    return listSaved().map(({ id }) => id).filter((id) => this.catalogue.find(id) >= 0);
+  }
+
+  /** @param {string[]} ids */
+  #share(ids) {
+    void shareLink(resolve("saved/") + writeFragment(ids), ids.length === 1 ? "A project for you" : `${ids.length} projects for you`);
+  }
+}
+
+/** How many are kept, and how far they are. @param {Saved[]} kept */
+function sum(kept) {
+  const counts = [...STATUS_WORDS].map(([status, words]) => [kept.filter((saved) => saved.status === status).length, words]);
+  const steps = counts.filter(([count]) => count).map(([count, words]) => `${count} ${words}`);
+  const all = kept.length === 1 ? "1 project" : `${kept.length} projects`;
+  return [all, ...steps].join(" · ");
+}
+
+/** Put elements into a list in this order, and move none that is in its place: somebody may be writing in it. @param {Element} list @param {Element[]} elements */
+function arrange(list, elements) {
+  const wanted = new Set(elements);
+  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
+  elements.forEach((element, at) => {
+    if (list.children[at] !== element) list.insertBefore(element, list.children[at] ?? null);
   });
-  document.addEventListener(CHANGED, () => {
-    if (!page.isConnected) return;
-    const at = [...list.querySelectorAll(".mb-save")].indexOf(/** @type {Element} */ (document.activeElement));
-    show();
-    // The pressed button is gone: go on at the one in its place.
-    const buttons = list.querySelectorAll(".mb-save");
-    const next = at < 0 ? undefined : buttons[Math.min(at, buttons.length - 1)] ?? page.querySelector("h1");
-    if (next instanceof HTMLElement) {
-      if (next.matches("h1")) next.tabIndex = -1;
-      next.focus();
-    }
-  });
-  show();
-}
-
-/**
- * A card, with a box to compare it; for what is not open any more, what was known when it was saved.
- * @param {import("./saved.js").Saved} saved @param {HTMLTemplateElement} template
- * @param {Engine | undefined} engine @param {Set<string>} chosen
- */
-function buildEntry(saved, template, engine, chosen) {
-  const now = Date.now();
-  const i = find(engine, saved.id);
-  if (engine && i >= 0 && engine.getClosing(i) > now) {
-    const card = buildCard(template, engine, i, now);
-    const box = /** @type {HTMLInputElement} */ (make("input"));
-    box.type = "checkbox";
-    box.value = saved.id;
-    box.checked = chosen.has(saved.id);
-    card.append(make("label", "mb-choice", box, make("span", "", "Compare", make("span", "mb-unseen", ` ${saved.title}`))));
-    return card;
-  }
-  const day = readDay(saved.deadline);
-  const title = make("h2", "mb-card__title", makeLink(`opportunities/${saved.id}/`, saved.title || saved.id));
-  const by = make("p", "mb-card__by", saved.employer);
-  const button = buildSaveButton(saved.id, saved.title);
-  const card = make("article", "mb-card", title, by);
-  if (engine || (day !== null && getEnd(day) <= now)) {
-    card.classList.add("mb-card--closed");
-    addBadge(card, "closed", "Closed");
-    card.append(make("p", "mb-card__summary", "This project takes no more applications. Its page says what became of it."));
-  } else if (day !== null) {
-    card.append(make("p", "mb-card__summary", `Apply by ${writeDay(day)}.`));
-  }
-  card.append(button);
-  return card;
-}
-
-/** @param {Engine | undefined} engine @param {string} id */
-function find(engine, id) {
-  if (!engine) return -1;
-  for (let i = 0; i < engine.count; i++) if (getId(engine, i) === id) return i;
-  return -1;
-}
-
-/** @param {Engine | undefined} engine @param {string[]} ids */
-function buildTable(engine, ids) {
-  const listings = ids.map((id) => find(engine, id)).filter((i) => i >= 0);
-  if (!engine || listings.length < 2) return [];
-  const { texts } = engine.index;
-  /** @type {[string, (i: number) => string][]} */
-  const rows = [
-    ["Employer", (i) => texts.employer_names[texts.employer.codes[i]]],
-    ["Pay per hour", (i) => getWord(texts.pay, i)],
-    ["Pay in all", (i) => getWord(texts.total, i) || "–"],
-    ["Hours a week", (i) => getWord(texts.week, i)],
-    ["Weeks", (i) => getWord(texts.weeks, i)],
-    ["Hours in all", (i) => String(engine.hours[i])],
-    ["Place", (i) => getWord(texts.place, i)],
-    ["Mentorship", (i) => listLabels(engine, "mentor", i)],
-    ["Check-ins", (i) => getWord(texts.mentor, i)],
-    ["Skills", (i) => listLabels(engine, "skill", i)],
-    ["Open to", (i) => listLabels(engine, "audience", i)],
-    ["Right to work", (i) => listLabels(engine, "permit", i)],
-    ["Start", (i) => engine.starts[i] > 0 ? writeDay(engine.starts[i]) : engine.starts[i] < 0 ? "As soon as someone fits" : "Not fixed"],
-    ["Apply by", (i) => writeDay(engine.deadline[i])],
-  ];
-  const head = make("tr", "", make("td"));
-  for (const i of listings) {
-    const cell = make("th", "", makeLink(`opportunities/${getId(engine, i)}/`, texts.title[i]));
-    cell.setAttribute("scope", "col");
-    head.append(cell);
-  }
-  const body = make("tbody");
-  for (const [name, write] of rows) {
-    const label = make("th", "", name);
-    label.setAttribute("scope", "row");
-    body.append(make("tr", "", label, ...listings.map((i) => make("td", "", write(i)))));
-  }
-  body.append(buildDeliverables(listings.map((i) => getId(engine, i))));
-  const scroller = make("div", "mb-scroller", make("table", "mb-comparison", make("thead", "", head), body));
-  scroller.tabIndex = 0;
-  scroller.setAttribute("role", "region");
-  scroller.setAttribute("aria-label", "Comparison");
-  return [make("h2", "", "Side by side"), scroller];
-}
-
-/** What is handed over: it is not in the index, so it comes from each listing's own file. @param {string[]} ids */
-function buildDeliverables(ids) {
-  const label = make("th", "", "You hand over");
-  label.setAttribute("scope", "row");
-  const cells = ids.map((id) => {
-    const cell = make("td", "", "…");
-    void loadDeliverables(id).then((texts) => cell.replaceChildren(make("ul", "", ...texts.map((text) => make("li", "", text)))),
-      () => cell.replaceChildren("See its page"));
-    return cell;
-  });
-  return make("tr", "", label, ...cells);
-}
-
-/** @type {Map<string, Promise<string[]>>} */
-const loaded = new Map();
-
-/** @param {string} id */
-function loadDeliverables(id) {
-  let texts = loaded.get(id);
-  if (!texts) {
-    texts = fetch(resolve(`api/v1/opportunities/${id}.json`))
-      .then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(`The API answered ${answer.status}.`)))
-      .then((record) => record.deliverables.map((/** @type {{what: string}} */ one) => one.what));
-    loaded.set(id, texts);
-  }
-  return texts;
-}
-
-/** @param {Engine} engine @param {string} name @param {number} i */
-function listLabels(engine, name, i) {
-  const facet = engine.index.facets.find((one) => one.name === name);
-  const codes = facet?.values[i] ?? [];
-  return codes.map((code) => code < 0 ? "Anyone" : facet?.labels[code]).join(", ") || "–";
 }

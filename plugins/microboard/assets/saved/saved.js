@@ -1,30 +1,34 @@
 // The listings that somebody keeps. They never leave the browser.
 
 import { ROOT } from "../lib/site.js";
+import { hasOwn, MOST, readEntry } from "./entry.js";
+
+/** @typedef {import("./entry.js").Saved} Saved */
+/** Why nothing was kept: the browser blocks it, it has no room left, or there are too many. @typedef {"" | "blocked" | "full" | "many"} Refusal */
 
 const KEY = "microboard:saved";
 const VISIT = "microboard:visit";
 export const CHANGED = "microboard:saved-changed";
-const MOST = 200;
 
-/** @typedef {{id: string, title: string, employer: string, deadline: string}} Saved */
+/** What this page has seen kept: whoever drops a listing and takes it up again finds the note on it. @type {Map<string, Saved>} */
+const seen = new Map();
 
 /** All that is kept, the newest first. @returns {Saved[]} */
 export function listSaved() {
-  try {
-    const found = JSON.parse(localStorage.getItem(key(KEY)) ?? "[]");
-    return Array.isArray(found) ? found.filter(isSaved).slice(0, MOST) : [];
-  } catch {
-    return []; // No storage, or not ours: as good as empty.
-  }
+  const found = read();
+  const entries = Array.isArray(found) ? found.slice(0, MOST).map(readEntry) : [];
+  const kept = new Map();
+  for (const entry of entries) if (entry && !kept.has(entry.id)) kept.set(entry.id, entry);
+  for (const [id, entry] of kept) seen.set(id, entry);
+  return [...kept.values()];
 }
 
-/** Whether this browser keeps anything for this site. */
-export function canKeep() {
+/** Why this browser keeps nothing for this site, or nothing. @returns {Refusal} */
+export function findRefusal() {
   const name = key(`${KEY}:try`);
-  if (!write(name, "")) return false;
-  localStorage.removeItem(name);
-  return true;
+  const refusal = write(name, "");
+  if (!refusal) localStorage.removeItem(name);
+  return refusal;
 }
 
 /** @param {string} id */
@@ -32,13 +36,41 @@ export function isKept(id) {
   return listSaved().some((saved) => saved.id === id);
 }
 
-/** Keep a listing, or drop it when it is kept. Whether the browser took it. @param {Saved} entry */
+/** Keep a listing, or drop it when it is kept. @param {Saved} entry */
 export function toggleSaved(entry) {
-  const others = listSaved().filter((saved) => saved.id !== entry.id);
-  const kept = isKept(entry.id) ? others : [entry, ...others].slice(0, MOST);
-  if (!write(key(KEY), JSON.stringify(kept))) return false;
+  const kept = listSaved();
+  const others = kept.filter((saved) => saved.id !== entry.id);
+  return others.length < kept.length ? store(others) : addSaved([entry]);
+}
+
+/**
+ * Keep these, too. What is kept already stays as it is, and only gets a note and a status where it has neither.
+ * @param {Saved[]} entries
+ */
+export function addSaved(entries) {
+  const kept = new Map(listSaved().map((saved) => [saved.id, saved]));
+  const added = entries.filter(({ id }) => !kept.has(id)).map((entry) => remember(entry));
+  const merged = [...kept.values()].map((saved) => {
+    const other = entries.find(({ id }) => id === saved.id);
+    return other && !hasOwn(saved) ? { ...saved, status: other.status, applied: other.applied, note: other.note } : saved;
+  });
+  return added.length + merged.length > MOST ? /** @type {Refusal} */ ("many") : store([...added, ...merged]);
+}
+
+/** Change what is kept of a listing. @param {string} id @param {Partial<Saved>} change */
+export function changeSaved(id, change) {
+  return store(listSaved().map((saved) => saved.id === id ? { ...saved, ...change } : saved));
+}
+
+/** Forget everything, the day of the last visit too. */
+export function clearSaved() {
+  seen.clear();
+  try {
+    for (const name of [KEY, VISIT]) localStorage.removeItem(key(name));
+  } catch {
+    return; // Blocked: nothing is kept.
+  }
   document.dispatchEvent(new CustomEvent(CHANGED));
-  return true;
 }
 
 /**
@@ -58,23 +90,38 @@ export function readVisit(today) {
   }
 }
 
+/** @param {Saved} entry */
+function remember(entry) {
+  return hasOwn(entry) ? entry : seen.get(entry.id) ?? entry;
+}
+
+/** @param {Saved[]} entries */
+function store(entries) {
+  const refusal = write(key(KEY), JSON.stringify(entries));
+  if (!refusal) document.dispatchEvent(new CustomEvent(CHANGED));
+  return refusal;
+}
+
 /** Several boards may share an origin, as project pages do. @param {string} name */
 function key(name) {
   return `${name}:${ROOT.pathname}`;
 }
 
-/** @param {string} name @param {string} value */
-function write(name, value) {
+/** @returns {unknown} */
+function read() {
   try {
-    localStorage.setItem(name, value);
-    return true;
+    return JSON.parse(localStorage.getItem(key(KEY)) ?? "[]");
   } catch {
-    return false; // Blocked or full.
+    return []; // No storage, or not ours: as good as empty.
   }
 }
 
-/** @param {any} entry */
-function isSaved(entry) {
-  return entry !== null && typeof entry === "object" && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(entry.id)
-    && ["title", "employer", "deadline"].every((name) => typeof entry[name] === "string");
+/** @param {string} name @param {string} value @returns {Refusal} */
+function write(name, value) {
+  try {
+    localStorage.setItem(name, value);
+    return "";
+  } catch (error) {
+    return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
+  }
 }

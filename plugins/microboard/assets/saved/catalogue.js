@@ -1,0 +1,58 @@
+// What the board says of listings by their ids: of the open ones in its index, of the others in their own files.
+
+import { getId } from "../lib/cards.js";
+import { formatDay } from "../lib/days.js";
+import { resolve } from "../lib/site.js";
+import { loadEngine } from "../browse/index.js";
+import { readEntry } from "./entry.js";
+
+/** @typedef {import("../browse/engine.js").Engine} Engine */
+
+export class Catalogue {
+  /** @type {Engine | undefined} none where the index cannot be loaded */
+  engine;
+  /** @type {Promise<void> | undefined} */
+  #loading;
+  /** @type {Map<string, number>} */
+  #rows = new Map();
+  /** @type {Map<string, Promise<any>>} */
+  #records = new Map();
+
+  /** Load the index, once. */
+  load() {
+    return this.#loading ??= loadEngine().then((engine) => {
+      this.engine = engine;
+      for (let i = 0; i < engine.count; i++) this.#rows.set(getId(engine, i), i);
+    }, (error) => console.warn(error)); // The page says what it lacks: see page.js.
+  }
+
+  /** The row of a listing in the index, or -1 when it is not open. @param {string} id */
+  find(id) {
+    const row = this.#rows.get(id) ?? -1;
+    return this.engine && row >= 0 && this.engine.getClosing(row) > Date.now() ? row : -1;
+  }
+
+  /** What is kept of an open listing, or null. @param {string} id */
+  getEntry(id) {
+    const i = this.find(id);
+    if (!this.engine || i < 0) return null;
+    const { texts } = this.engine.index;
+    return readEntry({ id, title: texts.title[i], employer: texts.employer_names[texts.employer.codes[i]],
+      deadline: formatDay(this.engine.deadline[i]) });
+  }
+
+  /** The record of a listing in the API, or null where the board has no such listing. @param {string} id @returns {Promise<any>} */
+  loadRecord(id) {
+    let record = this.#records.get(id);
+    if (!record) this.#records.set(id, record = fetchRecord(id));
+    return record;
+  }
+}
+
+/** @param {string} id */
+async function fetchRecord(id) {
+  const answer = await fetch(resolve(`api/v1/opportunities/${id}.json`));
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`The API answered ${answer.status}.`);
+  return answer.json();
+}

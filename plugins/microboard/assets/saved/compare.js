@@ -1,0 +1,93 @@
+// The table that compares up to four open listings. On a phone, each fact is a block: see look/saved.css.
+
+import { getWord } from "../lib/cards.js";
+import { writeDay } from "../lib/days.js";
+import { make, makeLink } from "../lib/site.js";
+import { listSaved } from "./saved.js";
+
+/** @typedef {import("../browse/engine.js").Engine} Engine */
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+
+/** @type {[string, (engine: Engine, i: number) => string][]} */
+const FACTS = [
+  ["Employer", ({ index: { texts } }, i) => texts.employer_names[texts.employer.codes[i]]],
+  ["Pay per hour", (engine, i) => getWord(isHourly(engine, i) ? engine.index.texts.pay : engine.index.texts.rate, i)],
+  ["Pay in all", (engine, i) => getWord(isHourly(engine, i) ? engine.index.texts.rate : engine.index.texts.pay, i)],
+  ["Hours a week", ({ index: { texts } }, i) => getWord(texts.week, i)],
+  ["Hours in all", (engine, i) => `${engine.hours[i]} over ${getWord(engine.index.texts.weeks, i)}`],
+  ["Apply by", (engine, i) => writeDay(engine.deadline[i])],
+  ["Start", (engine, i) => writeStart(engine.starts[i])],
+  ["Place", ({ index: { texts } }, i) => getWord(texts.place, i)],
+  ["Mentorship", (engine, i) => [getWord(engine.index.texts.mentor, i), listLabels(engine, "mentor", i, ["weekly"])].filter(Boolean).join(", ")],
+  ["Skills", (engine, i) => listLabels(engine, "skill", i)],
+  ["Competencies", (engine, i) => listLabels(engine, "competency", i)],
+  ["Open to", (engine, i) => listLabels(engine, "audience", i)],
+  ["Right to work", (engine, i) => listLabels(engine, "permit", i)],
+];
+
+/** Nothing, or the table. Its roles are said, since a phone shows no table. @param {Catalogue} catalogue @param {string[]} ids of open listings */
+export function buildComparison(catalogue, ids) {
+  const { engine } = catalogue;
+  if (!engine || ids.length < 2) return [];
+  const rows = ids.map((id) => catalogue.find(id));
+  const titles = rows.map((i) => engine.index.texts.title[i]);
+  const links = ids.map((id, at) => makeLink(`opportunities/${id}/`, titles[at]));
+  const head = make("tr", "", makeCell("td", "cell"), ...links.map((link) => makeCell("th", "columnheader", link)));
+  const facts = FACTS.map(([name, write]) => buildFact(name, titles, rows.map((i) => write(engine, i) || "–")));
+  facts.push(buildFact("You hand over", titles, ids.map((id) => buildDeliverables(catalogue, id))));
+  const notes = ids.map((id) => listSaved().find((saved) => saved.id === id)?.note ?? "");
+  if (notes.some(Boolean)) facts.push(buildFact("Your note", titles, notes.map((note) => note || "–")));
+  const table = make("table", "mb-comparison", make("thead", "", head), make("tbody", "", ...facts));
+  for (const [role, selector] of [["rowgroup", "thead, tbody"], ["row", "tr"]]) {
+    for (const part of table.querySelectorAll(selector)) part.setAttribute("role", role);
+  }
+  table.setAttribute("role", "table");
+  table.setAttribute("aria-labelledby", "mb-compare-title");
+  return [table];
+}
+
+/** A fact of each listing; where they all say the same, it is quiet. @param {string} name @param {string[]} titles @param {(Node | string)[]} values */
+function buildFact(name, titles, values) {
+  const cells = values.map((value, at) =>
+    makeCell("td", "cell", make("div", "mb-comparison__of", titles[at]), make("div", "mb-comparison__value", value)));
+  const isSame = values.every((value) => typeof value === "string" && value === values[0]);
+  return make("tr", isSame ? "mb-comparison__same" : "", makeCell("th", "rowheader", name), ...cells);
+}
+
+/** @param {string} tag @param {string} role @param {...(Node | string)} content */
+function makeCell(tag, role, ...content) {
+  const cell = make(tag, "", ...content);
+  cell.setAttribute("role", role);
+  if (tag === "th") cell.setAttribute("scope", role === "rowheader" ? "row" : "col");
+  if (role !== "rowheader") for (const part of cell.children) part.setAttribute("dir", "auto");
+  return cell;
+}
+
+/** What is handed over: it is not in the index, so it comes from each listing's own file. @param {Catalogue} catalogue @param {string} id */
+function buildDeliverables(catalogue, id) {
+  const list = make("ul", "", make("li", "", "…"));
+  catalogue.loadRecord(id)
+    .then((record) => record.deliverables.map((/** @type {{what: string}} */ { what }) => what))
+    .catch(() => ["See its page"])
+    .then((texts) => list.replaceChildren(...texts.map((/** @type {string} */ text) => make("li", "", text))));
+  return list;
+}
+
+/** Whether the pay is an amount per hour. @param {Engine} engine @param {number} i */
+function isHourly(engine, i) {
+  const facet = engine.index.facets.find(({ name }) => name === "pay");
+  return facet?.choices[facet.values[i][0]] === "hourly";
+}
+
+/** @param {Engine} engine @param {string} name @param {number} i @param {string[]} [others] choices that are said elsewhere */
+function listLabels(engine, name, i, others = []) {
+  const facet = engine.index.facets.find((one) => one.name === name);
+  const codes = (facet?.values[i] ?? []).filter((code) => !others.includes(facet?.choices[code] ?? ""));
+  return codes.map((code) => code < 0 ? "Anyone" : facet?.labels[code]).join(", ");
+}
+
+/** @param {number} day */
+function writeStart(day) {
+  if (day > 0) return writeDay(day);
+  return day < 0 ? "As soon as someone fits" : "Not fixed";
+}

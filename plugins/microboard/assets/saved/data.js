@@ -1,0 +1,57 @@
+// The part of the page where people take their list with them, bring one in, or delete it.
+
+import { offerFile } from "../lib/hand-over.js";
+import { ROOT, say } from "../lib/site.js";
+import { complain } from "./buttons.js";
+import { MAX_FILE, readFile, writeCsv, writeJson } from "./exchange.js";
+import { getToday } from "./kept.js";
+import { addSaved, clearSaved, listSaved } from "./saved.js";
+
+/** @param {HTMLElement} section @param {() => void} forget what the page shows of it */
+export function startData(section, forget) {
+  const name = () => `saved-projects-${getToday()}`;
+  find(section, "[name=json]").addEventListener("click",
+    () => offerFile(`${name()}.json`, "application/json", writeJson(listSaved(), ROOT.href)));
+  find(section, "[name=csv]").addEventListener("click", () => offerFile(`${name()}.csv`, "text/csv", writeCsv(listSaved(), ROOT.href)));
+  find(section, "[name=file]").addEventListener("change", (event) => void bringIn(section, /** @type {HTMLInputElement} */ (event.target)));
+  find(section, "[name=delete]").addEventListener("click", () => {
+    const { length } = listSaved();
+    if (!confirm(`Delete ${length === 1 ? "the project" : `all ${length} projects`} from this browser, with your notes? This cannot be undone.`)) return;
+    forget();
+    clearSaved();
+    say("Everything is deleted.");
+  });
+}
+
+/** @param {HTMLElement} section @param {HTMLInputElement} input */
+async function bringIn(section, input) {
+  const [file] = input.files ?? [];
+  if (!file) return;
+  const place = find(section, ".mb-data__said");
+  const found = file.size > MAX_FILE ? null : await file.text().then(readFile, () => null);
+  input.value = "";
+  place.hidden = false;
+  if (!found) {
+    place.textContent = "This is no list of saved projects. Choose a file that this page has exported.";
+    return;
+  }
+  const before = new Set(listSaved().map(({ id }) => id));
+  const refusal = addSaved(found.entries);
+  const added = found.entries.filter(({ id }) => !before.has(id)).length;
+  place.textContent = refusal ? "" : report(added, found.entries.length - added, found.left);
+  place.hidden = Boolean(refusal);
+  complain(place, refusal, "nothing of the file was saved.");
+}
+
+/** @param {number} added @param {number} had @param {number} left */
+function report(added, had, left) {
+  const words = [added === 1 ? "1 project was added." : `${added} projects were added.`];
+  if (had) words.push(`${had} ${had === 1 ? "was" : "were"} saved already, and what you wrote here stays.`);
+  if (left) words.push(`${left} ${left === 1 ? "row names" : "rows name"} no project that could be added.`);
+  return words.join(" ");
+}
+
+/** @param {ParentNode} place @param {string} selector */
+function find(place, selector) {
+  return /** @type {HTMLElement} */ (place.querySelector(selector));
+}

@@ -1,0 +1,74 @@
+// A kept listing: its card, and what the student says of it below.
+
+import { buildCalendar } from "../lib/calendar.js";
+import { formatDay } from "../lib/days.js";
+import { offerFile } from "../lib/hand-over.js";
+import { resolve } from "../lib/site.js";
+import { complain } from "./buttons.js";
+import { buildAnyCard } from "./card.js";
+import { SENT } from "./entry.js";
+import { changeSaved, listSaved } from "./saved.js";
+
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("./entry.js").Saved} Saved */
+/** @typedef {{card: HTMLTemplateElement, own: HTMLTemplateElement}} Templates */
+
+/** @param {Saved} saved @param {Templates} templates @param {Catalogue} catalogue */
+export function buildKept(saved, templates, catalogue) {
+  const kept = document.createElement("div");
+  kept.className = "mb-kept";
+  const isOpen = catalogue.find(saved.id) >= 0;
+  kept.append(buildAnyCard(saved, templates.card, catalogue), templates.own.content.cloneNode(true));
+  const own = find(kept, ".mb-own");
+  own.setAttribute("aria-label", `Your notes on ${saved.title || saved.id}`);
+  const box = /** @type {HTMLInputElement} */ (find(own, "[name=compare]"));
+  box.value = saved.id;
+  find(own, ".mb-unseen").textContent = ` ${saved.title || saved.id}`;
+  find(own, ".mb-own__tools").hidden = !isOpen;
+  own.addEventListener("input", (event) => keep(saved.id, own, /** @type {HTMLInputElement} */ (event.target)));
+  find(own, "[name=calendar]").addEventListener("click", () => offerDeadlines([saved.id], `${saved.id.replace("/", "-")}.ics`));
+  return kept;
+}
+
+/** Show what is kept now; what somebody is writing in stays. @param {HTMLElement} kept @param {Saved | undefined} saved none when it is kept no longer */
+export function updateKept(kept, saved) {
+  kept.classList.toggle("mb-kept--gone", !saved);
+  find(kept, ".mb-own").hidden = !saved;
+  find(kept, ".mb-own__gone").hidden = Boolean(saved);
+  if (!saved) return;
+  kept.dataset.status = saved.status;
+  find(kept, ".mb-own__day").hidden = !SENT.has(saved.status);
+  for (const name of /** @type {const} */ (["status", "applied", "note"])) {
+    const control = /** @type {HTMLInputElement} */ (find(kept, `[name=${name}]`));
+    if (control !== document.activeElement && control.value !== saved[name]) control.value = saved[name];
+  }
+}
+
+/** Hand over the last days of kept listings as a calendar. @param {string[]} ids @param {string} name of the file */
+export function offerDeadlines(ids, name) {
+  const chosen = listSaved().filter(({ id }) => ids.includes(id));
+  const deadlines = chosen.map(({ id, title, employer, deadline }) =>
+    ({ url: resolve(`opportunities/${id}/`), title, employer, lastDay: deadline }));
+  offerFile(name, "text/calendar", buildCalendar(deadlines, Date.now()));
+}
+
+/** Today, where the reader is. */
+export function getToday() {
+  const now = new Date();
+  return formatDay(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
+}
+
+/** @param {string} id @param {HTMLElement} own @param {HTMLInputElement} control */
+function keep(id, own, control) {
+  const { name, value } = control;
+  if (name === "compare") return;
+  const before = listSaved().find((saved) => saved.id === id);
+  const day = name === "status" && SENT.has(value) ? { applied: before?.applied || getToday() } : {};
+  const refusal = changeSaved(id, { [name]: value, ...day });
+  complain(find(own, ".mb-own__note"), refusal, "what you wrote is not kept.");
+}
+
+/** @param {ParentNode} place @param {string} selector */
+function find(place, selector) {
+  return /** @type {HTMLElement} */ (place.querySelector(selector));
+}
