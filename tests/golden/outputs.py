@@ -24,7 +24,9 @@ HERE = Path(__file__).parent
 URL, NAME, REPOSITORY = "https://jobs.example/board/", "Jobs", "https://github.com/org/board"
 DAY = "2026-11-24"
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": str(int(read_clock(DAY).timestamp())), "MICROBOARD_PROCESSES": "1"}
-HOME = "<h1>Home</h1><!-- microboard: newest 2 --><h2>Soon</h2><!-- microboard: closing-soon 3 -->"
+HOME = """<!-- microboard: open --><h1>Home</h1><!-- microboard: find --><!-- microboard: numbers -->
+<!-- microboard: categories "Kinds" --><!-- microboard: newest 2 --><h2>Soon</h2><!-- microboard: closing-soon 3 -->
+<!-- microboard: outcomes 2 "What came of it" -->"""
 # What is the same for every board, and files of which there is one of the very same kind.
 LEFT_OUT = (
     "site/assets/*", "site/schema/*", "site/.microboard/*", "site/reference/[!v]*/*",

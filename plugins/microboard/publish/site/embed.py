@@ -1,24 +1,42 @@
-"""Fills the marks that a hand-written page holds, such as ``<!-- microboard: newest 6 -->``, with cards or feeds."""
+"""Fills the marks that a hand-written page holds, such as ``<!-- microboard: newest 6 -->``, with parts of the board.
+
+A mark may give its part a heading, ``<!-- microboard: newest 6 "New" -->``: then neither is there where there is
+nothing to show.
+"""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from microboard.board import Board
+from microboard.board import Board, Opportunity
 from microboard.publish.output import place_html
+from microboard.publish.pages import home
 from microboard.publish.pages.feeds_page import build_feeds
 from microboard.publish.pages.pages import build_cards
 from microboard.publish.plan import Plan
 
-EMBED = re.compile(r"<!--\s*microboard:\s*(?:(newest|closing-soon)\s+(\d{1,3})|(feeds))\s*-->")
+EMBED = re.compile(
+    r'<!--\s*microboard:\s*(?:(?P<counted>newest|closing-soon|outcomes)\s+(?P<count>\d{1,3})'
+    r'|(?P<name>feeds|open|find|numbers|categories))(?:\s+"(?P<title>[^"<>\n]{1,80})")?\s*-->')
 HEADING = re.compile("<h([1-6])\\b")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a mark asks for: how many, under which heading (or empty), at which level of headings."""
+
+    page_path: str
+    count: int
+    title: str
+    level: int
+
+
 def fill_embeds(html: str, page_path: str, plan: Plan) -> str:
-    """The page with cards and feeds in place of its marks; links are relative to `page_path`."""
+    """The page with parts of the board in place of its marks; links are relative to `page_path`."""
     def fill(found: re.Match[str]) -> str:
-        level = _find_level(html[: found.start()])
-        made = (build_feeds(page_path, plan.board, plan.lists, plan.site) if found[3]
-                else _build_cards(found, page_path, plan.board, level))
-        return place_html(made.encode(), plan.site.language, plan.site.index).decode()
+        asked = Asked(page_path, int(found["count"] or 0), found["title"] or "", _find_level(html[: found.start()]))
+        made = PARTS[found["counted"] or found["name"]](asked, plan)
+        return place_html(made.encode(), plan.site.language, plan.site.index).decode() if made else ""
 
     return EMBED.sub(fill, html)
 
@@ -28,11 +46,39 @@ def _find_level(before: str) -> int:
     return min(int((HEADING.findall(before) or ["1"])[-1]) + 1, 6)
 
 
-def _build_cards(found: re.Match[str], page_path: str, board: Board, level: int) -> str:
-    count = int(found[2])
-    if found[1] == "newest":
-        return build_cards(page_path, board, board.open[:count], "No project is open right now.", level)
+def _build_newest(asked: Asked, plan: Plan) -> str:
+    count = len(plan.board.open)
+    more = f"All {count} projects" if count > 1 else "All projects", "opportunities/"
+    return _build_cards(asked, plan.board, plan.board.open, "No project is open right now.", more)
+
+
+def _build_closing(asked: Asked, plan: Plan) -> str:
+    board = plan.board
     closing = sorted((one for one in board.open if one.state == "closing-soon"),
                      key=lambda one: (one.apply.last_day, one.id))
-    empty = f"No project closes in the next {board.policy.closing_soon_days} days."
-    return build_cards(page_path, board, closing[:count], empty, level)
+    more = ("Deadlines in your calendar", "feeds/") if plan.site.url else ("All projects", "opportunities/")
+    return _build_cards(asked, board, closing, f"No project closes in the next {board.policy.closing_soon_days} days.",
+                        more)
+
+
+def _build_cards(
+    asked: Asked, board: Board, opportunities: Sequence[Opportunity], empty: str, more: tuple[str, str]
+) -> str:
+    shown = opportunities[: asked.count]
+    if not asked.title:
+        return build_cards(asked.page_path, board, shown, empty, asked.level)
+    if not shown:
+        return ""
+    return home.build_section(asked.title, build_cards(asked.page_path, board, shown, empty, 3), asked.page_path, more)
+
+
+PARTS: Mapping[str, Callable[[Asked, Plan], str]] = {
+    "newest": _build_newest,
+    "closing-soon": _build_closing,
+    "outcomes": lambda asked, plan: home.build_outcomes(asked.page_path, plan.board, asked.count, asked.title),
+    "feeds": lambda asked, plan: build_feeds(asked.page_path, plan.board, plan.lists, plan.site),
+    "open": lambda asked, plan: home.build_open(asked.page_path, plan.board),
+    "find": lambda asked, plan: home.build_find(asked.page_path, plan.board, plan.site.index),
+    "numbers": lambda _, plan: home.build_numbers(plan.board),
+    "categories": lambda asked, plan: home.build_categories(asked.page_path, plan.board, asked.title),
+}
