@@ -9,6 +9,7 @@ from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
 
+from microboard.board.model import Mentor, Pay
 from microboard.check.values.fields import iterate_fields
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import LABELS, label
@@ -35,6 +36,36 @@ def test_pay_is_told_with_its_rate(folder) -> None:
     assert (phrases.format_pay(fixed), phrases.format_pay_per_hour(fixed)) == ("€430 for the project", "€17.92 an hour")
     assert (phrases.format_pay(hourly), phrases.format_pay_per_hour(hourly)) == ("€28 an hour", "")
     assert phrases.format_total(hourly) == "about €1,260 in all"
+
+
+@pytest.mark.parametrize(("pay", "words"), [
+    ({"type": "fixed", "amount": 430, "currency": "EUR"}, ("€17.92", "€430 in all")),
+    ({"type": "hourly", "amount": 28, "currency": "EUR"}, ("€28", "about €672 in all")),
+    ({"type": "stipend", "amount": 4800, "currency": "KES"}, ("KES\u00a0200", "KES\u00a04,800 in all")),
+])
+def test_a_card_says_pay_by_the_hour_first(folder, pay: object, words: tuple[str, str]) -> None:
+    folder.add(pay=pay, effort={"hours": 24, "weeks": 4})
+    opportunity = folder.build().opportunities[0]
+    assert (phrases.format_hour(opportunity.pay), phrases.format_whole(opportunity)) == words
+
+
+def test_a_card_says_that_work_is_unpaid() -> None:
+    assert phrases.format_hour(Pay("unpaid", None, "", "", None)) == "Unpaid"
+
+
+@pytest.mark.parametrize(("starts", "words"), [
+    (date(2027, 9, 5), "5 Sep"), ("rolling", "Rolling"), ("flexible", "Flexible"), ("", "Flexible"),
+])
+def test_a_card_says_in_one_word_when_the_work_starts(starts: date | str, words: str) -> None:
+    assert phrases.format_start(starts) == words
+
+
+@pytest.mark.parametrize(("feedback", "reference", "words"), [
+    ((), "none", "Weekly check-ins"), (("live",), "", "Weekly check-ins"),
+    (("rubric", "written"), "letter", "Weekly check-ins, written feedback, a reference"),
+])
+def test_a_card_says_what_a_mentor_gives(feedback: tuple[str, ...], reference: str, words: str) -> None:
+    assert phrases.format_mentorship(Mentor("Lead", "weekly", feedback, reference, "")) == words
 
 
 @pytest.mark.parametrize(

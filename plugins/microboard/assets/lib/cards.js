@@ -1,7 +1,8 @@
 // Fills copies of the page's empty card with listings of the index, or with one that is being written. Every text goes in as text.
 
 import { showLeft } from "./closing.js";
-import { countLeft, formatDay, readDay, writeDay } from "./days.js";
+import { countLeft, formatDay, readDay, writeDay, writeShortDay } from "./days.js";
+import { buildLetters, pickHue } from "./face.js";
 import { resolve } from "./site.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
@@ -18,10 +19,11 @@ export function getWord(coded, i) {
 }
 
 /**
- * What a card says. `deadline` is a day such as 2027-01-31; without `path` nothing is linked.
- * @typedef {{path?: string, employerPath?: string, posted?: string, title: string, employer: string, category: string,
- *   summary: string, language: string, isSample: boolean, pay: string, rate: string, week: string, weeks: string,
- *   place: string, mentor: string, deadline: string}} Card
+ * What a card says: `pay` is for an hour, `week` in hours, `employerId` gives the face its hue, and `deadline` is a day
+ * such as 2027-01-31. Without `path` nothing is linked.
+ * @typedef {{path?: string, posted?: string, title: string, employer: string, employerId: string, category: string,
+ *   categoryId: string, summary: string, language: string, isSample: boolean, pay: string, total: string, week: string,
+ *   weeks: string, start: string, place: string, mentor: string, deadline: string}} Card
  */
 
 /**
@@ -32,20 +34,23 @@ export function buildCard(template, engine, i, now) {
   const { texts, closing_soon_days: soon } = engine.index;
   const id = getId(engine, i);
   const code = texts.employer.codes[i];
+  const category = getCategory(engine, i);
   const card = fillCard(template, {
     path: `opportunities/${id}/`,
-    employerPath: `employers/${texts.employer.words[code]}/`,
     posted: formatDay(engine.posted[i]),
     title: texts.title[i],
     employer: texts.employer_names[code],
-    category: getCategory(engine, i),
+    employerId: texts.employer.words[code],
+    category: category.label,
+    categoryId: category.id,
     summary: texts.summary[i],
     language: getWord(texts.language, i),
     isSample: texts.samples.includes(code),
     pay: getWord(texts.pay, i),
-    rate: getWord(texts.rate, i),
+    total: getWord(texts.total, i),
     week: getWord(texts.week, i),
     weeks: getWord(texts.weeks, i),
+    start: writeStart(engine.starts[i]),
     place: getWord(texts.place, i),
     mentor: getWord(texts.mentor, i),
     deadline: formatDay(engine.deadline[i]),
@@ -58,6 +63,14 @@ export function buildCard(template, engine, i, now) {
   return card;
 }
 
+/** A start as soon as someone fits, where others are days, and 0 is for none. */
+export const ROLLING = -1;
+
+/** When work starts, as it stands before the word "start". @param {number} start a day, or as in the index */
+export function writeStart(start) {
+  return start === ROLLING ? "Rolling" : start ? writeShortDay(start) : "Flexible";
+}
+
 /**
  * A card with these words in it.
  * @param {HTMLTemplateElement} template @param {Card} words @param {number} now @param {number} soon in days
@@ -67,19 +80,30 @@ export function fillCard(template, words, now, soon) {
   const card = /** @type {HTMLElement} */ (copy.firstElementChild);
   /** @param {string} selector */
   const find = (selector) => /** @type {HTMLElement} */ (card.querySelector(selector));
+  /** @param {string} selector @param {string} text */
+  const fill = (selector, text) => find(selector).replaceChildren(text);
   card.dataset.posted = words.posted ?? "";
-  const [title, employer, summary] = [find(".mb-card__title a"), find(".mb-card__by a"), find(".mb-card__summary")];
-  title.textContent = words.title;
-  employer.textContent = words.employer;
-  summary.textContent = words.summary;
-  if (words.path === undefined) for (const link of [title, employer]) link.removeAttribute("href");
-  else title.setAttribute("href", resolve(words.path));
-  if (words.employerPath !== undefined) employer.setAttribute("href", resolve(words.employerPath));
-  find(".mb-card__category").textContent = words.category;
-  const day = readDay(words.deadline);
+  fill(".mb-card__title a", words.title);
+  if (words.path === undefined) find(".mb-card__title a").removeAttribute("href");
+  else find(".mb-card__title a").setAttribute("href", resolve(words.path));
+  fill(".mb-face", buildLetters(words.employer));
+  find(".mb-face").className = `mb-face mb-hue-${pickHue(words.employerId)}`;
+  fill(".mb-card__by bdi", words.employer);
+  fill(".mb-kind", words.category);
+  find(".mb-kind").className = `mb-kind mb-kind--${words.categoryId}`;
+  fill(".mb-card__summary", words.summary);
   if (words.isSample) addBadge(card, "sample", "Sample");
-  if (words.language !== "en") for (const element of [find(".mb-card__title"), summary]) element.lang = words.language;
-  fillFacts(card, words);
+  if (words.language !== "en") {
+    for (const selector of [".mb-card__title", ".mb-card__summary"]) find(selector).lang = words.language;
+  }
+  for (const [name, value, more] of [["pay", words.pay, words.total], ["week", words.week, `for ${words.weeks}`],
+    ["place", words.start, words.place]]) {
+    fill(`.mb-fact--${name} strong`, value);
+    fill(`.mb-fact--${name} span`, more);
+  }
+  if (!words.total) find(".mb-fact--pay small").remove();
+  fill(".mb-card__mentor", words.mentor);
+  const day = readDay(words.deadline);
   const time = find(".mb-fact--deadline time");
   time.setAttribute("datetime", words.deadline);
   time.textContent = day === null ? "" : writeDay(day);
@@ -87,28 +111,11 @@ export function fillCard(template, words, now, soon) {
   return card;
 }
 
-/** @param {HTMLElement} card @param {Card} words */
-function fillFacts(card, words) {
-  const pay = /** @type {HTMLElement} */ (card.querySelector(".mb-fact--pay"));
-  pay.firstElementChild?.replaceChildren(words.pay);
-  if (words.rate) {
-    const span = document.createElement("span");
-    span.className = "mb-card__rate";
-    span.textContent = words.rate;
-    pay.append(" ", span);
-  }
-  /** @param {string} selector @param {string} text */
-  const fill = (selector, text) => card.querySelector(selector)?.replaceChildren(text);
-  fill(".mb-fact--week strong", words.week);
-  fill(".mb-card__weeks", `for ${words.weeks}`);
-  fill(".mb-fact--place", words.place);
-  fill(".mb-fact--mentor", words.mentor);
-}
-
 /** @param {Engine} engine @param {number} i */
 function getCategory(engine, i) {
   const facet = engine.index.facets.find(({ name }) => name === "category");
-  return facet ? facet.labels[facet.values[i][0]] : "";
+  const code = facet?.values[i][0] ?? 0;
+  return { id: facet?.choices[code] ?? "", label: facet?.labels[code] ?? "" };
 }
 
 /** @param {HTMLElement} card @param {string} kind @param {string} words */

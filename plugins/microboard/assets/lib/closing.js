@@ -22,26 +22,20 @@ export function updateClosing(root, now) {
 }
 
 /**
- * Say on a card or a listing how many days are left, and mark it when these are few. The page has room for both, so that
+ * Say on a card or a listing how many days are left, in a colour when these are few. The page has room for it, so that
  * nothing moves.
  * @param {HTMLElement} element @param {number} days @param {number} soon the most days that are few
  */
 export function showLeft(element, days, soon) {
   fillLeft(element, writeLeft(days));
-  const due = element.querySelector(".mb-due");
+  const due = element.querySelector(".mb-due") ?? listOwn(element, ".mb-left")[0];
   due?.classList.toggle("mb-due--soon", days <= soon);
   due?.classList.toggle("mb-due--today", !days && soon >= 0);
-  if (due || days > soon || listOwn(element, ".mb-badge--closing-soon").length) return;
-  const badge = make("span", "mb-badge mb-badge--closing-soon", "Closing soon");
-  element.querySelector(".mb-card__by")?.append(" ", badge);
 }
 
 /** Write after the last day what is left until then. @param {HTMLElement} element @param {string} words */
 function fillLeft(element, words) {
-  for (const left of listOwn(element, ".mb-left")) {
-    if (!left.firstChild && element.matches(".mb-card")) left.before(", ");
-    left.textContent = words;
-  }
+  for (const left of listOwn(element, ".mb-left")) left.textContent = words;
 }
 
 /** What belongs to a card or a listing, and not to the cards that a listing shows of others. @param {HTMLElement} element @param {string} selector */
@@ -63,7 +57,6 @@ function countClosed() {
 /** @param {HTMLElement} card @param {number} day */
 function closeCard(card, day) {
   card.classList.add("mb-card--closed");
-  card.querySelector(".mb-badge--closing-soon")?.remove();
   card.querySelector(".mb-card__by")?.append(" ", make("span", "mb-badge mb-badge--closed", "Closed"));
   card.querySelector(".mb-fact--deadline")?.replaceChildren(`Closed; the last day was ${writeDay(day)}`);
 }

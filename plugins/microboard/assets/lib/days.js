@@ -38,6 +38,12 @@ export function writeDay(day) {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** Such as 31 Jan. @param {number} day */
+export function writeShortDay(day) {
+  const date = new Date(day * DAY);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()].slice(0, 3)}`;
+}
+
 /** When a day is over everywhere on Earth, the last at UTC-12, in milliseconds since 1970. @param {number} day */
 export function getEnd(day) {
   return (day + 1) * DAY + HALF;

@@ -66,7 +66,7 @@ function toggle(button) {
   const entry = readEntry({
     id: button.dataset.id,
     title: read(place, ".mb-card__title, h1"),
-    employer: read(place, ".mb-card__by a, .mb-by a"),
+    employer: read(place, ".mb-card__by bdi, .mb-by a"),
     deadline: place instanceof HTMLElement ? place.dataset.closes : "",
   });
   if (!entry) return;

@@ -11,8 +11,8 @@ import { listSaved } from "./saved.js";
 /** @type {[string, (engine: Engine, i: number) => string][]} */
 const FACTS = [
   ["Employer", ({ index: { texts } }, i) => texts.employer_names[texts.employer.codes[i]]],
-  ["Pay per hour", (engine, i) => getWord(isHourly(engine, i) ? engine.index.texts.pay : engine.index.texts.rate, i)],
-  ["Pay in all", (engine, i) => getWord(isHourly(engine, i) ? engine.index.texts.rate : engine.index.texts.pay, i)],
+  ["Pay per hour", ({ index: { texts } }, i) => getWord(texts.pay, i)],
+  ["Pay in all", ({ index: { texts } }, i) => getWord(texts.total, i)],
   ["Hours a week", ({ index: { texts } }, i) => getWord(texts.week, i)],
   ["Hours in all", (engine, i) => `${engine.hours[i]} over ${getWord(engine.index.texts.weeks, i)}`],
   ["Apply by", (engine, i) => writeDay(engine.deadline[i])],
@@ -71,12 +71,6 @@ function buildDeliverables(catalogue, id) {
     .catch(() => ["See its page"])
     .then((texts) => list.replaceChildren(...texts.map((/** @type {string} */ text) => make("li", "", text))));
   return list;
-}
-
-/** Whether the pay is an amount per hour. @param {Engine} engine @param {number} i */
-function isHourly(engine, i) {
-  const facet = engine.index.facets.find(({ name }) => name === "pay");
-  return facet?.choices[facet.values[i][0]] === "hourly";
 }
 
 /** @param {Engine} engine @param {string} name @param {number} i @param {string[]} [others] choices that are said elsewhere */

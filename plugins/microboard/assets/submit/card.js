@@ -1,5 +1,7 @@
 // The words of the card that a listing will have, from its values: as microboard/publish/card.py makes them.
 
+import { ROLLING, writeStart } from "../lib/cards.js";
+import { readDay } from "../lib/days.js";
 import { measure } from "./rules.js";
 
 /** @typedef {import("../lib/cards.js").Card} Card */
@@ -7,34 +9,49 @@ import { measure } from "./rules.js";
 
 const NONE = "…";
 
-/** @param {Record<string, any>} listing @param {{employer: string, isSample: boolean, label: Label}} context @returns {Card} */
-export function describeCard(listing, { employer, isSample, label }) {
+/**
+ * @param {Record<string, any>} listing
+ * @param {{employer: string, employerId: string, isSample: boolean, label: Label}} context @returns {Card}
+ */
+export function describeCard(listing, { employer, employerId, isSample, label }) {
   const { perWeek } = measure(listing);
-  const { hours, weeks } = listing.effort ?? {};
+  const { weeks } = listing.effort ?? {};
   return {
     title: text(listing.title) || "The title of your project",
     employer: employer || "Your name",
+    employerId,
     category: label("category", text(listing.category)) || "category",
+    categoryId: text(listing.category),
     summary: text(listing.summary) || "What is made, for whom, and why it matters.",
     language: text(listing.language) || "en",
     isSample,
-    pay: writePay(listing.pay, label),
-    rate: writeRate(listing),
-    week: perWeek && typeof hours === "number" ? `${writeCount(perWeek, "hour")} a week` : `${NONE} hours a week`,
+    ...writePay(listing),
+    week: perWeek ? writeNumber(perWeek) : NONE,
     weeks: typeof weeks === "number" ? writeCount(weeks, "week") : `${NONE} weeks`,
+    start: writeStart(readDay(text(listing.starts)) ?? (listing.starts === "rolling" ? ROLLING : 0)),
     place: writePlace(listing.location, label),
-    mentor: label("mentor.check_ins", text(listing.mentor?.check_ins)) || "Check-ins",
+    mentor: writeMentorship(listing.mentor, label),
     deadline: text(listing.apply?.deadline),
   };
 }
 
-/** The pay an hour, or for pay by the hour about what the whole project pays. @param {Record<string, any>} listing */
-function writeRate(listing) {
+/** What an hour brings, and what all of it does. @param {Record<string, any>} listing */
+function writePay(listing) {
   const { perHour, inAll } = measure(listing);
   const currency = text(listing.pay?.currency);
-  if (!perHour || !currency) return "";
-  if (listing.pay.type === "hourly") return inAll ? `about ${writeMoney(Math.round(inAll), currency)} in all` : "";
-  return `${writeMoney(perHour, currency)} an hour`;
+  if (listing.pay?.type === "unpaid") return { pay: "Unpaid", total: "" };
+  if (!currency || !perHour) return { pay: NONE, total: `${NONE} in all` };
+  const isHourly = listing.pay.type === "hourly";
+  const total = isHourly ? `about ${writeMoney(Math.round(inAll), currency)}` : writeMoney(inAll, currency);
+  return { pay: writeMoney(perHour, currency), total: isHourly && !inAll ? `${NONE} in all` : `${total} in all` };
+}
+
+/** @param {Record<string, any> | undefined} mentor @param {Label} label */
+function writeMentorship(mentor, label) {
+  const words = [label("mentor.check_ins", text(mentor?.check_ins)) || "Check-ins"];
+  if (mentor?.feedback?.includes?.("written")) words.push("written feedback");
+  if (["on-request", "letter"].includes(mentor?.reference)) words.push("a reference");
+  return words.join(", ");
 }
 
 /** An amount with the sign of its currency. @param {number} amount @param {string} currency */
@@ -46,13 +63,6 @@ export function writeMoney(amount, currency) {
   } catch {
     return `${currency} ${amount}`; // No currency that the browser knows.
   }
-}
-
-/** @param {Record<string, any> | undefined} pay @param {Label} label */
-function writePay(pay, label) {
-  if (pay?.type === "unpaid") return "Unpaid";
-  if (typeof pay?.amount !== "number" || !pay.currency) return "Pay";
-  return `${writeMoney(pay.amount, pay.currency)} ${label("pay.type", text(pay.type)).toLowerCase()}`.trim();
 }
 
 /** @param {Record<string, any> | undefined} location @param {Label} label */
@@ -77,7 +87,12 @@ function writeList(words) {
 
 /** @param {number} number @param {string} noun */
 export function writeCount(number, noun) {
-  return `${Number((Math.round(number * 10) / 10).toPrecision(6))} ${noun}${number === 1 ? "" : "s"}`;
+  return `${writeNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** With one decimal at most. @param {number} number */
+function writeNumber(number) {
+  return String(Number((Math.round(number * 10) / 10).toPrecision(6)));
 }
 
 /** @param {unknown} value */

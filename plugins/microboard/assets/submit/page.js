@@ -221,6 +221,7 @@ class SubmitPage {
     const template = /** @type {HTMLTemplateElement} */ (find("mb-card"));
     const words = describeCard(listing, {
       employer: result?.listed?.name ?? (this.form.who === "new" ? getControl(this.form.get("name", "employer")).value.trim() : ""),
+      employerId: result?.listed?.id ?? getControl(this.form.get("@folder")).value,
       isSample: result?.listed?.sample ?? false,
       label: (path, id) => this.form.label(path, id),
     });

@@ -9,6 +9,7 @@ from typing import Literal
 from microboard.board import Board, Opportunity
 from microboard.check.values.names import name_country
 from microboard.publish.text.labels import LABELS, label
+from microboard.publish.text.phrases import REFERENCES
 
 # An opportunity that has every choice: one for anyone, or open worldwide.
 EVERY = "*"
@@ -111,5 +112,5 @@ def _list_countries(opportunity: Opportunity) -> Sequence[str]:
 def _list_mentorship(opportunity: Opportunity) -> Sequence[str]:
     mentor = opportunity.mentor
     kinds = {"weekly": mentor.check_ins in FREQUENT, "written": "written" in mentor.feedback,
-             "reference": mentor.reference in ("on-request", "letter")}
+             "reference": mentor.reference in REFERENCES}
     return [kind for kind, is_given in kinds.items() if is_given]

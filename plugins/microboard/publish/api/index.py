@@ -13,8 +13,8 @@ from microboard.publish.text.card import build_card
 
 INDEX = "api/v1/index.json"
 ROW = "row"
-TEXTS = ("language", "pay", "rate", "week", "weeks", "place", "mentor")
-VERSION = 1
+TEXTS = ("language", "pay", "total", "week", "weeks", "place", "mentor")
+VERSION = 2
 EPOCH = date(1970, 1, 1)
 # Stands for every choice of a facet, and for a start as soon as someone fits.
 ALL = -1

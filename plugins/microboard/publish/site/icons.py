@@ -13,6 +13,24 @@ NAMES = {
     "link": "link-variant", "filter": "tune-variant", "close": "close",
     "share": "share-variant-outline", "calendar": "calendar-plus", "print": "printer-outline",
     "done": "check-circle-outline",
+    # The categories of the vocabulary.
+    "market-research": "text-search",
+    "social-media": "bullhorn-outline",
+    "content-creation": "pencil-outline",
+    "data-analysis": "chart-bar",
+    "design": "palette-outline",
+    "software": "code-tags",
+    "web": "web",
+    "research-support": "microscope",
+    "operations": "cog-outline",
+    "finance": "cash-multiple",
+    "sales": "handshake-outline",
+    "people": "account-group-outline",
+    "events": "calendar-star",
+    "translation": "translate",
+    "user-testing": "clipboard-check-outline",
+    "policy": "gavel",
+    "other": "shape-outline",
 }
 
 

@@ -11,8 +11,8 @@ from microboard.publish.shell.shell import STYLESHEET
 
 ASSETS = Path(__file__).parents[2] / "assets"
 # The parts of the style sheet, in their order: a later one may say more of what an earlier one named.
-LOOK = ("tokens", "page", "head", "foot", "home", "icons", "card", "lists", "listing", "filter", "feeds", "saved",
-        "report", "form", "print")
+LOOK = ("tokens", "page", "head", "foot", "home", "icons", "kinds", "card", "lists", "listing", "filter", "feeds",
+        "saved", "report", "form", "print")
 SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "employer")}
 
 

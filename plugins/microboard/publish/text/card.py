@@ -5,26 +5,30 @@ from functools import lru_cache
 
 from microboard.board import Opportunity
 from microboard.publish.text import phrases
-from microboard.publish.text.labels import label
+from microboard.publish.text.face import build_letters, pick_hue
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says. `posted` and `last_day` are days (ISO 8601); the other texts are for people."""
+    """What a card says. `pay` is what an hour brings, `total` what all of it does, and `week` is in hours; `letters`
+    and `hue` are the employer's face. `posted` and `last_day` are days (ISO 8601). Other texts are for people."""
 
     id: str = ""
     path: str = ""
     title: str = ""
     language: str = "en"
     employer: str = ""
-    employer_path: str = ""
+    letters: str = ""
+    hue: int = 0
     is_sample: bool = False
     category: str = ""
+    category_id: str = ""
     summary: str = ""
     pay: str = ""
-    rate: str = ""
+    total: str = ""
     week: str = ""
     weeks: str = ""
+    start: str = ""
     place: str = ""
     mentor: str = ""
     posted: str = ""
@@ -47,22 +51,20 @@ def build_card(opportunity: Opportunity) -> Card:
         title=opportunity.title,
         language=opportunity.language,
         employer=opportunity.employer.name,
-        employer_path=opportunity.employer.path,
+        letters=build_letters(opportunity.employer.name),
+        hue=pick_hue(opportunity.employer.id),
         is_sample=opportunity.employer.is_sample,
         category=opportunity.category.label,
+        category_id=opportunity.category.id,
         summary=opportunity.summary,
-        pay=phrases.format_pay(opportunity),
-        rate=phrases.format_pay_per_hour(opportunity) or phrases.format_total(opportunity),
-        week=_format_week(effort.per_week),
+        pay=phrases.format_hour(opportunity.pay),
+        total=phrases.format_whole(opportunity),
+        week=phrases.format_number(effort.per_week),
         weeks=phrases.format_count(effort.weeks, "week"),
+        start=phrases.format_start(opportunity.starts),
         place=phrases.format_place(opportunity),
-        mentor=label("check_ins", opportunity.mentor.check_ins),
+        mentor=phrases.format_mentorship(opportunity.mentor),
         posted=opportunity.posted.isoformat(),
         last_day=opportunity.apply.last_day.isoformat(),
         last_day_text=phrases.format_date(opportunity.apply.last_day),
     )
-
-
-@lru_cache(maxsize=1024)
-def _format_week(hours: float) -> str:
-    return f"{phrases.format_count(hours, 'hour')} a week"

@@ -11,11 +11,13 @@ from babel import Locale
 from babel.numbers import format_currency, get_currency_precision
 
 from microboard.board import Opportunity
+from microboard.board.model import Mentor, Pay
 from microboard.check.values.names import name_country
 from microboard.publish.text.labels import label
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
+REFERENCES = ("on-request", "letter")
 
 
 # Boards pay in round sums.
@@ -78,6 +80,32 @@ def format_total(opportunity: Opportunity) -> str:
     if pay.type != "hourly" or pay.amount is None:
         return ""
     return f"about {format_money(round(pay.amount * opportunity.effort.hours), pay.currency)} in all"
+
+
+def format_hour(pay: Pay) -> str:
+    """What an hour brings, whatever the pay is for."""
+    return "Unpaid" if pay.per_hour is None else format_money(round(pay.per_hour, 2), pay.currency)
+
+
+def format_whole(opportunity: Opportunity) -> str:
+    """What the whole project brings, or nothing where nothing is paid."""
+    pay = opportunity.pay
+    if pay.amount is None or pay.type == "hourly":
+        return format_total(opportunity)
+    return f"{format_money(pay.amount, pay.currency)} in all"
+
+
+def format_start(starts: date | str) -> str:
+    """When the work starts, as it stands before the word "start": ``15 Jan``, ``Flexible``."""
+    if isinstance(starts, date):
+        return f"{starts.day} {MONTHS[starts.month - 1][:3]}"
+    return "Rolling" if starts == "rolling" else "Flexible"
+
+
+def format_mentorship(mentor: Mentor) -> str:
+    """How often there is a check-in, and what is written at the end."""
+    extras = {"written feedback": "written" in mentor.feedback, "a reference": mentor.reference in REFERENCES}
+    return ", ".join([label("check_ins", mentor.check_ins), *(name for name, is_given in extras.items() if is_given)])
 
 
 def format_place(opportunity: Opportunity) -> str:
