@@ -1,0 +1,64 @@
+"""A preview that is left open all day takes no more memory than after its first builds."""
+
+import gc
+import sys
+
+import pytest
+from mkdocs.commands.serve import serve
+from mkdocs.livereload import LiveReloadServer
+
+from boards import TODAY, BoardFolder, write_site
+
+# A theme of one line. How pages are drawn is not asked here, and Material takes a second a build.
+CONFIG = f"""\
+site_name: Jobs
+site_url: https://org.example/jobs/
+theme: {{name: null, custom_dir: theme}}
+plugins: [{{microboard: {{as_of: {TODAY}}}}}]
+"""
+TEMPLATE = "<!doctype html><html><head><title>{{ page.title }}</title></head><body>{{ page.content }}</body></html>"
+# Caches of texts are full after so many; how many there are in all.
+FIRST, ALL = 5, 20
+
+
+@pytest.fixture
+def board(folder: BoardFolder, monkeypatch: pytest.MonkeyPatch) -> BoardFolder:
+    monkeypatch.setenv("MICROBOARD_PROCESSES", "1")
+    for number in range(12):
+        folder.add(f"acme-{number % 3}/no-{number}", description=f"Bread number{number} word{number}. " * 20)
+    root = write_site(folder.root, CONFIG, index="# Home\n\n<!-- microboard: newest 6 -->\n")
+    (root / "theme").mkdir()
+    (root / "theme/main.html").write_text(TEMPLATE, encoding="utf-8")
+    return folder
+
+
+def rebuild(server: LiveReloadServer, board: BoardFolder, number: int) -> None:
+    """Change a listing, and do what the server does when it sees that."""
+    board.add("acme-0/no-0", title=f"Ask {100 + number} customers about bread")
+    server.builder()
+
+
+def count_blocks() -> int:
+    """Pieces of memory that Python's objects take, when what nobody refers to has been freed."""
+    gc.collect()
+    return sys.getallocatedblocks()
+
+
+def test_twenty_rebuilds_leave_nothing_behind(board: BoardFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = []
+
+    def work(server: LiveReloadServer, **_: object) -> None:
+        for number in range(ALL):
+            rebuild(server, board, number)
+            sizes.append(count_blocks())
+        # And one that is kept from the collector, which says how much is left behind where nothing is freed.
+        rebuild(server, board, ALL)
+        gc.freeze()
+        sizes.append(count_blocks())
+        gc.unfreeze()
+
+    monkeypatch.setattr(LiveReloadServer, "serve", work)
+    serve(str(board.root / "mkdocs.yml"))
+    of_one = sizes[ALL] - sizes[ALL - 1]
+    assert of_one > 2_000
+    assert sizes[ALL - 1] - sizes[FIRST - 1] < of_one / 4, sizes
