@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import coverage
 import pytest
 from hypothesis import settings
 
@@ -69,6 +70,14 @@ settings.load_profile("any machine")
 
 # What takes longest: a browser, whole builds by an engine, steps of workflows, large boards.
 SLOW_FOLDERS = frozenset({"browser", "mkdocs_microboard", "workflows", "benchmarks", "engines", "fuzz"})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """In a process of pytest-xdist, pytest-cov counts twice, and pauses the second count alone: end the first."""
+    first = coverage.Coverage.current()
+    if first and hasattr(session.config, "workerinput"):
+        first.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
