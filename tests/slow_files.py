@@ -10,6 +10,8 @@ SIZE = 64 * 1024
 
 def fill(part: str, size: int = SIZE) -> str:
     """`part` again and again, at most `size` bytes; ``{n}`` in it counts."""
+    if "{n}" not in part:
+        return part * (size // len(part.encode()))
     lines: list[str] = []
     left = size
     for number in range(size):

@@ -1,11 +1,12 @@
 """A check opens nothing but the files of its board, whatever the board holds: Python's own audit events say so."""
 
+import json
 import os
 import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ from board_of_one import GOOD
 from schemas import SCHEMA
 
 SECRET = "title: a secret that is not of the board"
-# Tables and modules are loaded before the watch begins, by a first run.
+# Tables and modules are loaded before the watch begins, by a first check of each board.
 WATCHED = """
-import os, sys
+import json, os, sys
 from click.testing import CliRunner
 from microboard.cli import main
 
@@ -24,28 +25,31 @@ def watch(event, arguments):
     if event in EVENTS and arguments and not isinstance(arguments[0], int):
         seen.append((event, os.path.realpath(os.fsdecode(arguments[0]))))
 
-seen, command = [], ["check", "--board", sys.argv[1]]
+def check(board):
+    return CliRunner().invoke(main, ["check", "--board", board])
+
+seen, said = [], {}
 EVENTS = {"open", "os.listdir", "os.scandir", "os.exec", "os.system", "os.posix_spawn", "subprocess.Popen",
           "socket.connect", "os.remove", "os.rename", "os.mkdir", "os.symlink", "os.link", "os.chmod", "os.truncate"}
-CliRunner().invoke(main, command)
+for board in sys.argv[1:]:
+    check(board)
 sys.addaudithook(watch)
-result = CliRunner().invoke(main, command)
-found, seen = seen, []
-print(*(f"{event} {place!r}" for event, place in found), sep="\\n")
-print(result.exit_code, repr(result.exception))
-print(result.output, file=sys.stderr)
+for board in sys.argv[1:]:
+    seen = []
+    result = check(board)
+    said[board] = [seen, f"{result.exit_code} {result.exception!r}", result.output]
+print(json.dumps(said))
 """
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+def write_board(place: Path) -> Path:
     """A good board, with its own rules, beside a file and a folder that are none of its business."""
-    (tmp_path / "secret.yml").write_text(SECRET)
-    (tmp_path / "secrets").mkdir()
-    (tmp_path / "secrets/employer.yml").write_text(SECRET)
-    shutil.copytree(GOOD / "opportunities", tmp_path / "board/opportunities")
-    shutil.copytree(SCHEMA, tmp_path / "board/schema")
-    return tmp_path / "board"
+    (place / "secrets").mkdir(parents=True)
+    (place / "secret.yml").write_text(SECRET)
+    (place / "secrets/employer.yml").write_text(SECRET)
+    shutil.copytree(GOOD / "opportunities", place / "board/opportunities")
+    shutil.copytree(SCHEMA, place / "board/schema")
+    return place / "board"
 
 
 def link_listing(root: Path) -> None:
@@ -110,40 +114,55 @@ def name_it_within(root: Path) -> None:
         "apply: {url: 'file:///etc/passwd'}\n$ref: file:///etc/passwd\nx-ref: {$ref: 'https://a.example/x.json'}\n")
 
 
+def link_rules(root: Path) -> None:
+    """These are the maintainers' own, who may."""
+    (root / "opportunities/acme/survey.yml").unlink()
+    link_listing(root)
+    (root / "schema").rename(root.parent / "elsewhere")
+    (root / "schema").symlink_to(root.parent / "elsewhere")
+
+
 SPOILS = [link_listing, link_relative, link_employer, link_folder, link_everything, link_to_a_device, link_to_itself,
           name_a_pipe, name_a_socket, name_a_folder, name_a_way_up, name_it_within]
 
 
-def watch(root: Path) -> tuple[list[str], str, str]:
-    """What a check opened and did, how it ended, and what it said."""
-    done = subprocess.run([sys.executable, "-c", WATCHED, str(root)], capture_output=True, text=True, check=True,
-                          timeout=60, cwd="/")
-    *events, end = done.stdout.splitlines()
-    return [event for event in events if event], end, done.stderr
+@dataclass(frozen=True)
+class Watched:
+    """What a check of a board opened and did, how it ended, and what it said."""
+
+    root: Path
+    events: list[tuple[str, str]]
+    end: str
+    said: str
+
+    def find_outside(self) -> list[tuple[str, str]]:
+        return [(name, place) for name, place in self.events if name not in ("open", "os.listdir", "os.scandir")
+                or not place.startswith(str(self.root.resolve()))]
 
 
-def find_outside(events: list[str], root: Path) -> Iterator[str]:
-    for event in events:
-        name, _, place = event.partition(" ")
-        if name not in ("open", "os.listdir", "os.scandir") or not place[1:].startswith(f"{root.resolve()}"):
-            yield event
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Watched]:
+    """A check of each spoilt board, by the name of what spoilt it, all in one process."""
+    roots = {}
+    for spoil in (*SPOILS, link_rules):
+        roots[spoil.__name__] = write_board(tmp_path_factory.mktemp(spoil.__name__))
+        spoil(roots[spoil.__name__])
+    done = subprocess.run([sys.executable, "-c", WATCHED, *map(str, roots.values())], capture_output=True, text=True,
+                          check=True, timeout=60, cwd="/")
+    found = json.loads(done.stdout)
+    return {name: Watched(root, [tuple(event) for event in found[str(root)][0]], *found[str(root)][1:])
+            for name, root in roots.items()}
 
 
-@pytest.mark.parametrize("spoil", SPOILS, ids=lambda spoil: spoil.__name__)
-def test_nothing_outside_is_opened(root: Path, spoil: Callable[[Path], None]) -> None:
-    spoil(root)
-    events, end, said = watch(root)
-    assert list(find_outside(events, root)) == []
-    assert any("policy.yml" in event for event in events)
-    assert end == "1 SystemExit(1)"
-    assert "secret that" not in said
-    assert "root:" not in said
+@pytest.mark.parametrize("name", [spoil.__name__ for spoil in SPOILS])
+def test_nothing_outside_is_opened(watched: dict[str, Watched], name: str) -> None:
+    board = watched[name]
+    assert board.find_outside() == []
+    assert any("policy.yml" in place for _, place in board.events)
+    assert board.end == "1 SystemExit(1)"
+    assert "secret that" not in board.said
+    assert "root:" not in board.said
 
 
-def test_what_is_opened_outside_would_be_noticed(root: Path) -> None:
-    (root / "opportunities/acme/survey.yml").unlink()
-    link_listing(root)
-    (root / "schema").rename(root.parent / "elsewhere")
-    (root / "schema").symlink_to(root.parent / "elsewhere")  # the maintainers' own, who may
-    events, *_ = watch(root)
-    assert any("elsewhere" in event for event in find_outside(events, root))
+def test_what_is_opened_outside_would_be_noticed(watched: dict[str, Watched]) -> None:
+    assert any("elsewhere" in place for _, place in watched["link_rules"].find_outside())

@@ -35,7 +35,7 @@ def build(board: Board, site: Site = SITE) -> dict[str, bytes]:
 
 
 def get(board: Board, path: str) -> "feedparser.FeedParserDict":
-    return dict(parse(board))[path]
+    return feedparser.parse(build(board)[path])
 
 
 @pytest.mark.parametrize("path", ["opportunities/feed.xml", "opportunities/atom.xml"])
