@@ -25,7 +25,7 @@ setting = $(shell sed -n 's/^$(1): *//p' mkdocs.yml)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-quick golden same bench bench-browse bench-guard red-flags check lock clean
+.PHONY: help setup site serve test test-quick test-thorough golden same bench bench-browse bench-guard red-flags check lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 
 test-quick: $(VENV)/.dev ## Set up and run what takes less than a minute: no browser, no large board, no whole build
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --quiet -m "not slow"
+
+test-thorough: export MICROBOARD_THOROUGH := 1
+test-thorough: test ## Run every test, and draw four times as many examples wherever they are drawn
 
 golden: $(VENV)/.dev ## Write tests/golden anew: every kind of output of one small board, for people to compare
 	PYTHONPATH=tests:benchmarks $(BIN)/python -m golden.write

@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from boards import ROOT, BoardFolder
 from schemas import FILES, SCHEMA
+from tries import tries
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def sample_board(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 # How long an example takes says how busy the machine is, and how many functions are counted.
-settings.register_profile("any machine", deadline=None)
+settings.register_profile("any machine", tries(25))
 settings.load_profile("any machine")
 
 # What takes longest: a browser, whole builds by an engine, steps of workflows, large boards.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, LISTING, ROOT
@@ -20,6 +20,7 @@ from microboard.cli import main
 from microboard.read import Problem
 from rendered import find_live, render
 from schemas import SCHEMA
+from tries import tries
 
 CASES = ROOT / "tests/examples/comments"
 HOSTILE = st.lists(st.one_of(st.text(max_size=8), st.sampled_from([
@@ -60,7 +61,7 @@ def test_a_change_without_listings_gets_no_comment(tmp_path: Path) -> None:
 @pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(sorted([*LISTING, "extra", "@key"])), st.one_of(
     HOSTILE, st.lists(HOSTILE, max_size=3), st.dictionaries(HOSTILE, HOSTILE, max_size=2)), max_size=5), HOSTILE)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_listing_holds_the_comment_is_only_text(
     tmp_path: Path, changes: dict[str, object], name: str
 ) -> None:
@@ -78,7 +79,7 @@ def test_whatever_a_listing_holds_the_comment_is_only_text(
 
 
 @given(st.lists(st.tuples(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE), max_size=6), HOSTILE)
-@settings(deadline=None)
+@tries(25)
 def test_whatever_a_problem_says_the_comment_is_only_text(found: list[tuple[str, ...]], author: str) -> None:
     problems = tuple(
         Problem(path or "a", 1, 4, field, rule, severity, message, hint)
@@ -87,11 +88,11 @@ def test_whatever_a_problem_says_the_comment_is_only_text(found: list[tuple[str,
     examine(build_comment(Answer(problems, author=author, changes={rule for _, _, rule, _, _ in found})))
 
 
-@pytest.mark.parametrize("lines", [3000, 1])
+@pytest.mark.parametrize("lines", [300, 1])
 def test_a_comment_that_would_be_too_long_is_cut_where_a_part_ends(lines: int) -> None:
     problems = tuple(
         Problem(f"opportunities/a/n{n}.yml", 1 + n % lines, 4, "title", "value-length", severity, "ä" * 500, "`" * 40)
-        for n in range(3000) for severity in ("error", "warning")
+        for n in range(300) for severity in ("error", "warning")
     )
     comment = build_comment(Answer(problems))
     examine(comment)

@@ -6,18 +6,19 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from board_of_one import EMPLOYER, GOOD, LISTING, BoardOfOne
 from boards import ROOT
+from tries import tries
 
 SPOILT = sorted((ROOT / "tests/examples/bad").glob("*/opportunities/*/*.yml"))
 SAMPLES = [GOOD / LISTING, GOOD / EMPLOYER, *SPOILT[::9]]
 DATA = [path.read_bytes() for path in SAMPLES]
 LINE = re.compile(r"(opportunities/acme/(survey|employer)\.yml:\d+:\d+  .+|\d+ problems? in \d+ files?.*\.)")
-QUICK = settings(max_examples=150, deadline=None, derandomize=True,
-                 suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+CALM: Any = {"derandomize": True,
+             "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]}
 FIELDS = [*yaml.safe_load(DATA[0]), *yaml.safe_load(DATA[1]), "status", "updated", "openings", "x-note", "outcome"]
 WORDS = st.sampled_from([
     "", "~", "null", "NO", "on", "012", "0x1F", "1_000", "1e999", ".inf", ".nan", "-0.0", "12:30", "2026-11-31",
@@ -56,7 +57,7 @@ def answer(board: BoardOfOne, path: str, data: bytes, form: str = "text") -> Non
 
 @pytest.mark.slow
 @given(st.binary(max_size=2_000), st.sampled_from([LISTING, EMPLOYER]))
-@QUICK
+@tries(40, **CALM)
 def test_bytes(board: BoardOfOne, data: bytes, path: str) -> None:
     answer(board, path, data)
 
@@ -64,7 +65,7 @@ def test_bytes(board: BoardOfOne, data: bytes, path: str) -> None:
 @pytest.mark.slow
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("\n :-[]{}'\"|>&*!#%@`?,~"), max_size=800),
        st.sampled_from(["text", "github", "json"]))
-@QUICK
+@tries(40, **CALM)
 def test_text(board: BoardOfOne, text: str, form: str) -> None:
     answer(board, LISTING, text.encode(), form)
 
@@ -72,7 +73,7 @@ def test_text(board: BoardOfOne, text: str, form: str) -> None:
 @pytest.mark.slow
 @given(st.sampled_from(DATA), st.lists(st.tuples(
     st.floats(0, 1), st.integers(0, 40), st.binary(max_size=12) | WORDS.map(str.encode)), min_size=1, max_size=6))
-@QUICK
+@tries(40, **CALM)
 def test_a_file_in_which_something_was_cut_or_put(
     board: BoardOfOne, data: bytes, changes: list[tuple[float, int, bytes]]
 ) -> None:
@@ -84,14 +85,14 @@ def test_a_file_in_which_something_was_cut_or_put(
 
 @pytest.mark.slow
 @given(st.sampled_from(DATA), st.sampled_from(DATA), st.floats(0, 1), st.floats(0, 1))
-@QUICK
+@tries(40, **CALM)
 def test_two_files_that_were_merged_badly(board: BoardOfOne, one: bytes, other: bytes, cut: float, at: float) -> None:
     answer(board, LISTING, one[: int(cut * len(one))] + other[int(at * len(other)) :])
 
 
 @pytest.mark.slow
 @given(GROUPS, st.booleans(), st.sampled_from([LISTING, EMPLOYER]))
-@QUICK
+@tries(40, **CALM)
 def test_fields_with_nonsense_in_them(board: BoardOfOne, values: dict[str, Any], flow: bool, path: str) -> None:
     text = yaml.safe_dump(values, allow_unicode=True, default_flow_style=flow)
     answer(board, path, text.encode("utf-8", "surrogatepass"))
@@ -99,7 +100,7 @@ def test_fields_with_nonsense_in_them(board: BoardOfOne, values: dict[str, Any],
 
 @pytest.mark.slow
 @given(st.sampled_from(FIELDS), VALUES, st.sampled_from(["text", "json"]))
-@settings(QUICK, max_examples=400)
+@tries(100, **CALM)
 def test_a_good_listing_with_one_field_replaced(board: BoardOfOne, name: str, value: Any, form: str) -> None:
     values = {**yaml.safe_load(DATA[0]), name: value}
     answer(board, LISTING, yaml.safe_dump(values, allow_unicode=True).encode("utf-8", "surrogatepass"), form)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from board_of_one import EMPLOYER as EMPLOYER_PATH
@@ -22,6 +22,7 @@ from microboard.read import Problem
 from microboard.read.document import read_text
 from microboard.run.clock import read_clock
 from schemas import RULEBOOK
+from tries import tries
 
 BAD = ROOT / "tests/examples/bad"
 TODAY = read_clock("2026-11-23").date()
@@ -125,7 +126,7 @@ def write(values: dict[str, Any]) -> bytes:
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(20, suppress_health_check=list(HealthCheck))
 @given(file=files())
 @example(file=(LISTING_PATH, {**LISTING, "skills": ["js", "javascript", "Javascript"]}))
 @example(file=(LISTING_PATH, {**LISTING, "skills": "js, SQL"}))

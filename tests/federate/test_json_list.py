@@ -4,10 +4,11 @@ import json
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.federate.json_list import MAX_ELEMENT, read_list
+from tries import tries
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(max_size=8)
@@ -15,7 +16,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3), max_leaves=8)
 
 
-@settings(max_examples=200, deadline=None)
+@tries(50)
 @given(st.dictionaries(st.sampled_from(["version", "more", "opportunitie", "opportunities "]), JSON),
        st.lists(JSON, max_size=4), st.booleans(), st.sampled_from([None, 1]), st.booleans())
 def test_the_list_is_the_one_that_is_written(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -26,6 +26,7 @@ from microboard.publish.output import Site
 from microboard.publish.site.write import write_outputs
 from microboard.run.clock import read_clock
 from site_files import API, DISCOVERY, iterate_files
+from tries import tries
 
 Record = dict[str, Any]
 AS_OF = read_clock("2026-11-23")
@@ -520,7 +521,7 @@ def list_fields() -> list[tuple[str, ...]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.deferred(lambda: st.sampled_from(list_fields())), JSON), max_size=3), JSON)
 def test_whatever_a_board_says_the_directory_is_as_described(
     changes: list[tuple[tuple[str, ...], object]], whole: object

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from cmarkgfm.cmark import Options
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, TODAY, BoardFolder
@@ -25,6 +25,7 @@ from microboard.intake.submission import Mistake, Submission
 from microboard.read import read_document
 from microboard.run.clock import read_clock
 from schemas import RULEBOOK, SCHEMA
+from tries import tries
 
 PATH = "opportunities/acme/ask-forty-customers-about-bread.yml"
 HOSTILE = ("$(touch hacked) `touch hacked` ${{ secrets.TOKEN }} ::set-output name=a::b @octocat @org/team #1 GH-2 "
@@ -398,7 +399,7 @@ def test_nothing_that_a_stranger_wrote_comes_to_life_in_the_comment(board: Path,
     assert find_live(result.stdout) == []
 
 
-@settings(max_examples=300, deadline=None)
+@tries(75)
 @given(st.text() | st.text(alphabet="`@#:/.<>![]()*_~|&-w \n'\"abGH12"))
 @example("``` a ``` b")
 @example("`")
@@ -418,7 +419,7 @@ ANSWER = st.text(max_size=60) | st.sampled_from([
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.dictionaries(st.sampled_from(LABELS), ANSWER, max_size=12), noise=st.text(max_size=40),
        author=st.booleans())
 def test_no_issue_ends_in_a_traceback_or_writes_what_the_check_refuses(
@@ -442,7 +443,7 @@ def test_no_issue_ends_in_a_traceback_or_writes_what_the_check_refuses(
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.text() | st.binary().map(lambda data: data.decode("utf-8", "surrogateescape")),
        title=st.text(max_size=300))
 def test_any_text_at_all_is_answered(board: Path, body: str, title: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING
@@ -13,6 +13,7 @@ from microboard.intake.yaml_text import build_yaml
 from microboard.read.characters import UNWANTED
 from microboard.read.unseen import drop_unseen
 from microboard.read.yaml import parse_yaml
+from tries import tries
 
 # No listing may hold what UNWANTED finds, and what nobody sees is dropped before, so nobody has to write them.
 TEXT = st.text().filter(lambda text: not UNWANTED.search(text)).map(drop_unseen)
@@ -41,14 +42,14 @@ def read_back(values: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=600, deadline=None)
+@tries(150)
 @given(st.dictionaries(NAMES, VALUES, max_size=4).filter(bool))
 def test_every_value_is_read_back(values: dict[str, Any]) -> None:
     read_back(values)
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@tries(75)
 @given(st.dictionaries(NAMES, st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3), max_leaves=6), max_size=4))
 def test_text_is_text_to_readers_of_older_yaml_too(values: dict[str, Any]) -> None:
     class Loader(yaml.SafeLoader):

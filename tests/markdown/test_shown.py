@@ -1,10 +1,11 @@
 """What readers see of a description is known, and where each word of it is written."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.markdown.shown import show_markdown
+from tries import tries
 
 # What Markdown is made of.
 PIECES = (
@@ -55,7 +56,7 @@ def test_what_is_too_large_to_be_rendered_is_shown_as_it_is_written() -> None:
     assert show_markdown(markdown).text == markdown
 
 
-@settings(max_examples=100, deadline=None)
+@tries(25)
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
 def test_every_character_has_a_place_in_the_source(markdown: str) -> None:
     shown = show_markdown(markdown)

@@ -2,13 +2,14 @@
 
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from microboard.check.listing.large import MOST_CELLS, MOST_CHARACTERS, MOST_LEVELS, find_large
 from microboard.markdown.html import build_html, render_markdown
 from microboard.markdown.size import MOST_PLACES, count_places, is_renderable, measure
 from microboard.read import Document
+from tries import tries
 
 LENGTH = 8_000
 LONG = "https://a.example/" + "x" * 3_000
@@ -68,7 +69,7 @@ def test_what_people_write_has_room(markdown: str) -> None:
     assert find(markdown) == []
 
 
-@settings(max_examples=60, deadline=None)
+@tries(15)
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.integers(1, 2_000)), max_size=6))
 @example([("[a]: " + LONG + "\n\n", 1), ("![a]", 1_000)])
 def test_whatever_is_accepted_is_small(parts: list[tuple[str, int]]) -> None:
@@ -79,7 +80,7 @@ def test_whatever_is_accepted_is_small(parts: list[tuple[str, int]]) -> None:
         assert html.count("<td") <= MOST_CELLS
 
 
-@settings(max_examples=60, deadline=None)
+@tries(15)
 @given(st.lists(st.sampled_from(PIECES), max_size=200).map("".join))
 def test_a_table_has_no_more_cells_than_are_counted_before_it_is_made(markdown: str) -> None:
     if is_renderable(markdown):

@@ -3,13 +3,14 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.read import Problem
 from microboard.read.document import build_document
 from microboard.read.spaces import ODD_SPACE
 from microboard.read.unseen import drop_unseen, name_character
+from tries import tries
 
 
 def read(text: str) -> tuple[dict[str, object] | None, list[Problem]]:
@@ -106,7 +107,7 @@ SPOTS = [(number, column) for number, line in enumerate(PLAIN.splitlines()) if "
 ODD = st.sampled_from("\u00a0\u2003\u2007\u202f\u3000")
 
 
-@settings(deadline=None, max_examples=200)
+@tries(50)
 @given(spots=st.sets(st.sampled_from(SPOTS), min_size=1, max_size=9), odd=ODD, tail=st.integers(0, 4))
 def test_a_space_that_only_looks_ordinary_is_mended_and_named(spots: set[tuple[int, int]], odd: str, tail: int) -> None:
     lines = PLAIN.splitlines()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.check.board import duplicates
@@ -43,7 +43,6 @@ def find(*listings: Document) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("few", [0, 16])
 @given(texts=st.lists(WORDS, max_size=8), refused=st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=4))
-@settings(deadline=None)
 def test_each_text_gets_the_first_that_is_nearly_the_same(
     few: int, texts: list[frozenset[bytes]], refused: set[tuple[int, int]]
 ) -> None:

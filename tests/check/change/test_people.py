@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, LISTING, ROOT
@@ -15,6 +15,7 @@ from microboard.read import Document
 from microboard.read.yaml import Parsed
 from node import Script
 from schemas import RULEBOOK, SCHEMA
+from tries import tries
 
 SCHEMAS = {"opportunity": RULEBOOK.opportunity, "employer": RULEBOOK.employer}
 LOGINS = ["octocat", "a", "A1", "artur-", "gil--x", "-ACE-", "octocat_acme", "acme_admin", "mona-cat_octo12",
@@ -64,7 +65,7 @@ def test_form_and_check_take_what_the_authority_hands_out(
     assert (form.ask(about="faults", name=name, values=values) == []) is is_accepted
 
 
-@settings(max_examples=300, deadline=None)
+@tries(75)
 @given(st.text(st.sampled_from("aB3-_. "), max_size=42))
 def test_the_schemas_and_the_program_know_the_same_logins(text: str) -> None:
     assert (find(*put_login(text)) == []) is is_login(text)

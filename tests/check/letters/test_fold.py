@@ -1,11 +1,12 @@
 """Text is folded so that a disguise makes no difference, and every letter knows where it came from."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from microboard.check.letters.fold import Fold
 from microboard.check.schema.rulebook import read_shipped_flags
+from tries import tries
 
 FOLD = Fold(read_shipped_flags().letters)
 TEXTS = st.text(max_size=120) | st.lists(st.sampled_from([
@@ -39,7 +40,7 @@ def test_a_disguise_is_seen_through(text: str, folded: str) -> None:
     assert FOLD.fold(text) == folded
 
 
-@settings(max_examples=400, deadline=None)
+@tries(100)
 @given(text=TEXTS)
 @example("a\n\n")
 def test_folding_and_tracing_agree(text: str) -> None:

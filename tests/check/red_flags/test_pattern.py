@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.check.board.catalogue import get_severities
@@ -16,6 +16,7 @@ from microboard.check.letters.fold import spell_words
 from microboard.check.red_flags.pattern import PatternError, compile_pattern, read_form
 from microboard.check.red_flags.sign import Pattern, WordIndex
 from microboard.check.schema.rulebook import read_rulebook, read_shipped_flags
+from tries import tries
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags().flags
@@ -76,7 +77,7 @@ def test_no_text_makes_a_pattern_slow(pattern: str) -> None:
     assert measure(LONG) < 24 * max(min(measure(SHORT) for _ in range(3)), 0.001)
 
 
-@settings(max_examples=400, deadline=None)
+@tries(100)
 @given(pattern=PATTERNS, text=TEXTS)
 def test_words_are_looked_for_and_nothing_is_overlooked(pattern: Pattern, text: str) -> None:
     assert pattern.matches(text) == bool(re.search(pattern.text, text, re.ASCII))
@@ -88,7 +89,7 @@ for flag in FLAGS:
         INDEX.add(f"{flag.id} {number}", sign)
 
 
-@settings(max_examples=100, deadline=None)
+@tries(25)
 @given(text=TEXTS)
 def test_words_that_a_text_lacks_are_not_looked_for_and_nothing_is_overlooked(text: str) -> None:
     wanted, absent = INDEX.find(spell_words(text))
@@ -104,7 +105,7 @@ def test_a_word_that_a_text_lacks_is_not_looked_for() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=3, deadline=None)
+@tries(1)
 @given(texts=st.lists(TEXTS, min_size=100, max_size=100))
 def test_patterns_match_the_same_in_a_browser(texts: list[str]) -> None:
     program = """

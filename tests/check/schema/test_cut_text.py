@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.check.schema.cut_text import find_cut_texts
@@ -13,6 +13,7 @@ from microboard.intake.template import build_employer, build_listing
 from microboard.read import Problem
 from microboard.read.document import build_document
 from schemas import RULEBOOK
+from tries import tries
 
 LISTING = """\
 title: Ask forty customers about bread
@@ -113,7 +114,7 @@ WORDS = st.lists(st.sampled_from(["bread", "#2", "#", '"rye"', "it's", "\\n", "-
                  min_size=3, max_size=12).map(lambda words: "Bake " + " ".join(words))
 
 
-@settings(deadline=None, max_examples=150)
+@tries(40)
 @given(title=WORDS, role=WORDS, aim=WORDS, break_at=st.integers(0, 60))
 def test_the_line_of_a_hint_passes_the_check(title: str, role: str, aim: str, break_at: int) -> None:
     space = title.find(" ", break_at)

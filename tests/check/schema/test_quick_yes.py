@@ -9,7 +9,7 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
@@ -18,6 +18,7 @@ from microboard.check.schema.rulebook import Rulebook
 from microboard.check.schema.validator import build_validator, find_error
 from microboard.read import read_document
 from schemas import SCHEMA, read_rules
+from tries import tries
 
 NAMES = ("opportunity", "employer", "policy", "vocabulary", "red-flags")
 SCHEMAS = {name: json.loads((SCHEMA / f"{name}.schema.json").read_bytes()) for name in NAMES}
@@ -70,7 +71,7 @@ RANDOM = st.recursive(SIMPLE | st.booleans() | SIMPLE.map(lambda one: dict(list(
 
 @pytest.mark.slow
 @given(RANDOM, st.lists(VALUES, min_size=1, max_size=5))
-@settings(max_examples=500, deadline=None)
+@tries(125)
 def test_any_schema(schema: Any, values: list[Any]) -> None:
     accepts = build_quick_yes(schema) if isinstance(schema, dict) else None
     if not accepts:
@@ -85,7 +86,7 @@ def test_any_schema(schema: Any, values: list[Any]) -> None:
 @pytest.mark.slow
 @given(st.sampled_from(["opportunity", "employer"]), st.lists(st.tuples(FIELDS, VALUES), max_size=2),
        st.lists(FIELDS, max_size=1))
-@settings(max_examples=500, deadline=None)
+@tries(125)
 def test_the_schemas_of_the_board(name: str, changes: list[tuple[str, Any]], without: list[str]) -> None:
     value: dict[str, Any] = copy.deepcopy({**LISTING, **EVERYTHING} if name == "opportunity" else EMPLOYER)
     for field, other in changes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from microboard.check.schema.schema_check import MAX_FINDINGS, SchemaCheck
@@ -15,6 +15,7 @@ from microboard.check.values.names import find_code, name_country, name_currency
 from microboard.read import Document, Problem, read_document
 from microboard.read.yaml import parse_yaml
 from schemas import RULEBOOK, SCHEMA
+from tries import tries
 
 
 def read(text: str) -> Document:
@@ -210,7 +211,7 @@ YAMLISH = st.lists(st.sampled_from([
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(75, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=200) | YAMLISH | LISTINGS)
 def test_no_listing_makes_the_check_fail_and_every_problem_is_whole(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.yml").write_bytes(data)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from boards import ROOT
@@ -21,6 +21,7 @@ from microboard.publish.api.red_flags import build_red_flags
 from microboard.run.clock import read_clock
 from offers import find_in_offer
 from schemas import SCHEMA, read_rules
+from tries import tries
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags()
@@ -84,7 +85,7 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-@settings(max_examples=8, deadline=None)
+@tries(2)
 @given(texts=st.lists(OFFERS, min_size=80, max_size=80))
 def test_both_languages_find_the_same_in_generated_offers(rules: dict[str, Any], texts: list[str]) -> None:
     # Texts in which nothing is found would prove little.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
 from hypothesis import strategies as st
 
 from boards import BoardFolder
@@ -18,6 +18,7 @@ from microboard.publish.feeds.feed_pages import ATOM, JSON, MAX_PAGES, PAIR_ENTR
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from site_files import iterate_feeds
+from tries import tries
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 START = date(2026, 6, 1)
@@ -80,8 +81,7 @@ class History:
 
 
 @pytest.mark.slow
-@settings(max_examples=3, deadline=None, phases=[Phase.generate],
-          suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@tries(1, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(STEPS)
 def test_a_reader_sees_each_listing_once_and_each_closing(steps: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, assume, event, example, given, settings
+from hypothesis import HealthCheck, assume, event, example, given
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
@@ -29,11 +29,12 @@ from microboard.read.yaml import Parsed, parse_yaml
 from microboard.run.clock import read_clock
 from node import Script
 from schemas import RULEBOOK, SCHEMA, read_rules
+from tries import tries
 
 SCHEMAS = {"opportunity": RULEBOOK.opportunity, "employer": RULEBOOK.employer}
 DAY0 = date(1970, 1, 1)
 TODAY = date(2026, 11, 23)
-SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck))
+ANY: Any = {"suppress_health_check": list(HealthCheck)}
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +125,7 @@ def test_the_form_knows_every_keyword_that_the_schemas_use(form: Script) -> None
 
 
 @pytest.mark.slow
-@settings(SETTINGS, max_examples=600)
+@tries(150, **ANY)
 @given(file=files())
 @example(file=("employer", {**EMPLOYER, "website": "https://acme.example/\x85"}))
 @example(file=("opportunity", {**LISTING, "apply": {"deadline": "2027-01-31"}}))
@@ -136,7 +137,7 @@ def test_browser_and_check_accept_the_same_files(form: Script, file: tuple[str, 
 
 
 @pytest.mark.slow
-@settings(SETTINGS, max_examples=400)
+@tries(100, **ANY)
 @given(
     hours=st.one_of(st.integers(1, 200), st.floats(0.5, 200)), weeks=st.one_of(st.integers(1, 12), st.floats(0.5, 12)),
     amount=st.one_of(st.integers(1, 5000), st.integers(1, 40_000).map(lambda n: n / 8), st.floats(0.01, 5000)),
@@ -199,7 +200,7 @@ ANY_TEXT = st.one_of(TEXTS, LINES)
 
 
 @pytest.mark.slow
-@settings(SETTINGS, max_examples=500)
+@tries(125, **ANY)
 @given(values=st.dictionaries(
     st.sampled_from(["title", "summary", "skills", "description", "deliverables", "pay"]),
     st.one_of(ANY_TEXT, st.integers(-10**6, 10**9), st.floats(1e-6, 1e9), st.booleans(),
@@ -287,7 +288,7 @@ def filled(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-@settings(SETTINGS, max_examples=150)
+@tries(40, **ANY)
 @given(raw=filled(), about=sentences(1, 500), name=sentences(2, 80))
 def test_what_is_filled_in_becomes_files_that_the_check_accepts(
     form: Script, tmp_path_factory: pytest.TempPathFactory, raw: dict[str, Any], about: str, name: str,
@@ -320,7 +321,7 @@ def test_what_is_filled_in_becomes_files_that_the_check_accepts(
 KNOWN = st.characters(exclude_categories=["Cs", "Cn", "Co"])
 
 
-@settings(SETTINGS, max_examples=300)
+@tries(75, **ANY)
 @given(text=st.text(KNOWN, max_size=80) | st.text("abz-_. Äßé09đıðþжかハΩ年🚀ʻ", max_size=80)
        | st.text(st.characters(max_codepoint=0x24F), max_size=40)
        | st.sampled_from([*sorted(RESERVED), "con", "Aux", "lpt9", "nul.yml"]))
@@ -334,7 +335,7 @@ def test_browser_and_check_want_the_same_names(form: Script, text: str) -> None:
         assert fault.endswith(f" Write for example {suggested}.")
 
 
-@settings(SETTINGS, max_examples=100)
+@tries(50, **ANY)
 @given(text=st.text(KNOWN, max_size=80) | st.text("ab -", min_size=50, max_size=90), is_employer=st.booleans())
 @example(text="\x1f", is_employer=False)
 def test_a_name_that_the_form_fills_in_is_free_and_allowed(form: Script, text: str, is_employer: bool) -> None:
@@ -352,7 +353,7 @@ def test_a_name_that_is_taken_is_refused(form: Script) -> None:
     assert fault == "The name bread is taken on this board. Choose another, for example bread-2."
 
 
-@settings(SETTINGS, max_examples=200)
+@tries(100, **ANY)
 @given(text=st.text(max_size=5) | st.integers(0, 0x10FFFF).map(chr))
 def test_browser_and_check_refuse_the_same_characters(form: Script, text: str) -> None:
     found = find_unwanted(text)
@@ -365,7 +366,7 @@ NEIGHBOURS = st.text("a\u0301éжα ‌‍مख가\u1100"
                      "\u115f\u034f\U000e0067\U000e007f\U000e0100\U000e0062", max_size=12)
 
 
-@settings(SETTINGS, max_examples=400)
+@tries(100, **ANY)
 @given(text=NEIGHBOURS | st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
 @example(text="a" + "\ufe0f\u200d" * 9)
 @example(text="🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f")

@@ -1,0 +1,15 @@
+"""How often a property is tried. Every run draws other examples, so that few a run find what many would, in time."""
+
+import os
+from typing import Any
+
+from hypothesis import settings
+
+IS_THOROUGH = bool(os.environ.get("MICROBOARD_THOROUGH"))
+# `make test-thorough` draws so many times as many.
+MORE = 4
+
+
+def tries(count: int, **others: Any) -> settings:
+    """So many examples, or MORE times as many; `others` are settings of Hypothesis."""
+    return settings(max_examples=count * MORE if IS_THOROUGH else count, deadline=None, **others)
