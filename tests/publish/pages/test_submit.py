@@ -219,7 +219,7 @@ def test_what_the_form_writes_is_read_as_it_was(form: Script, values: dict[str, 
         assert "invisible character" in text["failed"]
         return
     parsed = parse_yaml(text)
-    assert parsed.faults == []
+    assert parsed.problems == []
     # A file has no number but a number: 3.0 is 3.
     assert parsed.values == values, text
     assert text.startswith("# A comment.\n\n")
