@@ -95,7 +95,7 @@ def test_both_languages_find_the_same_in_generated_offers(rules: dict[str, Any],
 @pytest.mark.slow
 def test_both_languages_find_the_same_in_every_fixture(rules: dict[str, Any]) -> None:
     paths = sorted((ROOT / "tests/examples").glob("*/*/opportunities/*/*.yml"))
-    texts = [path.read_text(encoding="utf-8") for path in paths]
+    texts = sorted({path.read_text(encoding="utf-8") for path in paths})
     assert compare(rules, texts) > 20
 
 
