@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import Any, Literal, ParamSpec, TypeVar
+from typing import Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,31 +29,32 @@ from mkdocs_microboard.shell_pages import BoardFiles, clear_context, clear_menu,
 
 log = get_plugin_logger(__name__)
 # Where to look when a page can't be stamped.
-ADVICE = "Look at the templates in your custom_dir, at your hooks, and at the plugins in mkdocs.yml."
-Given = ParamSpec("Given")
-Made = TypeVar("Made")
+ADVICE = " Look at the templates in your custom_dir, at your hooks, and at the plugins in mkdocs.yml."
 
 
-def hook(function: Callable[Given, Made]) -> Callable[Given, Made]:
-    """A hook that MkDocs calls: whatever goes wrong in it is a PluginError, whose text MkDocs shows in one line."""
-    @wraps(function)
-    def call(*arguments: Given.args, **values: Given.kwargs) -> Made:
+def explain(error: Exception) -> str:
+    """What has stopped the build, for people."""
+    if isinstance(error, BoardError):
+        return f"the board has errors.\n{error}"
+    if isinstance(error, OSError):
+        return f"microboard: {describe_disk(error)}"
+    if isinstance(error, BusyError | EndedError | TakenError | ShellError):
+        return f"microboard: {error}{ADVICE if isinstance(error, ShellError) else ''}"
+    log.debug("The board's own program has stopped the build.", exc_info=error)
+    return (f"microboard: the board's own program has a fault ({type(error).__name__}: {error}). "
+            "Please report it, with what mkdocs build --verbose says.")
+
+
+def guard(hook: Callable[..., Any]) -> Callable[..., Any]:
+    """The hook, in which whatever goes wrong is a PluginError, whose text MkDocs shows in one line."""
+    @wraps(hook)
+    def call(*arguments: Any, **values: Any) -> Any:
         try:
-            return function(*arguments, **values)
+            return hook(*arguments, **values)
         except MkDocsException:
             raise
-        except (BusyError, EndedError, TakenError) as error:
-            raise PluginError(f"microboard: {error}") from error
-        except BoardError as error:
-            raise PluginError(f"the board has errors.\n{error}") from error
-        except OSError as error:
-            raise PluginError(f"microboard: {describe_disk(error)}") from error
-        except ShellError as error:
-            raise PluginError(f"microboard: {error} {ADVICE}") from error
         except Exception as error:
-            log.debug("The board's own program has stopped the build.", exc_info=True)
-            raise PluginError(f"microboard: the board's own program has a fault ({type(error).__name__}: {error}). "
-                              "Please report it, with what mkdocs build --verbose says.") from error
+            raise PluginError(explain(error)) from error
     return call
 
 
@@ -70,8 +71,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         for engine in ("mkdocs", "properdocs"):
             logging.getLogger(f"{engine}.commands.build").addFilter(lambda line: not is_about_shell(line.getMessage()))
 
-    @hook
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @guard
+    def on_config(self, config: MkDocsConfig) -> None:
         root = find_root(config, self.config.board)
         as_of, site, policies = read_options(config, self.config, root, is_preview=self.is_serving)
         progress = Progress(find_terminal(), log.debug)
@@ -87,9 +88,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         script.type = "module"
         config.extra_javascript.append(script)
         config.watch.extend(str(root / name) for name in ("opportunities", "schema") if (root / name).is_dir())
-        return config
 
-    @hook
+    @guard
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         language = str(config.theme.get("language") or config.theme.locale or "en")
         index = "" if config.use_directory_urls else HTML
@@ -102,7 +102,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return self.files
 
     @event_priority(-100)  # MkDocs empties the site next, but not for --dirty, which would leave pages of another board
-    @hook
+    @guard
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.folder = SiteFolder(Path(config.site_dir))
         self.folder.open()
@@ -114,14 +114,13 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             # MkDocs itself was writing, and would show a traceback.
             raise Abort(f"microboard: {describe_disk(error)}") from error
 
-    @hook
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    @guard
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         clear_menu(nav)
         prepare_shells(files, self.build.site, config)
         self.files.name_pages(nav)
-        return nav
 
-    @hook
+    @guard
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         if find_kind(page):
             return html
@@ -130,24 +129,22 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             log.warning(f"Doc file '{page.file.src_uri}' contains a link '{link}', but the board has no such page.")
         return self.build.fill(html, page.file.src_uri, page.url)
 
-    @hook
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    @guard
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             # MkDocs stamps the sitemap's archive with the newest of these.
             page.update_date = self.build.board.as_of.date().isoformat()
         self.pages = [page for page in pages if not find_kind(page)]
-        return env
 
     @event_priority(-100)  # after those that say when a page was changed
-    @hook
-    def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
+    @guard
+    def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> None:
         if find_kind(page):
             clear_context(page, context)
-        return context
 
     @event_priority(-100)  # after all others, a minifier for example
-    @hook
+    @guard
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         kind = find_kind(page)
         if not kind:
@@ -158,21 +155,21 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         return ""  # MkDocs writes no empty page
 
     @event_priority(-100)  # as above
-    @hook
+    @guard
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and self.build.site.url:
             return self.build.build_sitemap(page.canonical_url for page in self.pages if page.canonical_url)
         return self.build.policies.add(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-90)  # after the search plugin has written its index, and before others copy it
-    @hook
+    @guard
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site, board = Path(config.site_dir), self.build.board
         for path in find_copies(site):
             log.warning("Another plugin has copied a page of the board, in which there is no text yet, to %s. Have it "
                         "leave out opportunities/index.md, employers/index.md and submit/index.md.", path)
         for path in self.build.keep(site):
-            log.info("%s is that of the docs folder or of another plugin, and the board makes none.", path)
+            log.info("%s is that of another plugin, and the board makes none.", path)
         count = self.build.write(site, {page.url for page in self.pages}, self.build.get_shell)
         if self.folder:
             self.folder.finish()

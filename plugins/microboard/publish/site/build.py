@@ -91,9 +91,10 @@ class SiteBuild:
         return first.data.decode()
 
     def keep(self, folder: Path) -> list[str]:
-        """Leave files alone that the site in `folder` has where the board makes its own; which these are."""
-        found = find_kept(folder)
-        if not found <= self.site.kept:
+        """Leave files alone that another plugin has put into the site in `folder` where the board makes its own; which
+        these are. Whoever has one among the engine's sources knows of it."""
+        found = find_kept(folder) - self.site.kept
+        if found:
             self.set_site(replace(self.site, kept=found | self.site.kept))
         return sorted(found)
 
