@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs.__main__ import cli
 
 from microboard.publish import lists, pieces, plan
-from microboard.publish.feeds import feeds
+from microboard.publish.feeds import feed_writer
 from microboard.publish.feeds.feed_pages import RSS
 from microboard.publish.pages import reference_pages
 from microboard.publish.pages.cards import CARD
@@ -29,13 +29,13 @@ def limit_outputs() -> None:
 
     The build's other processes are copies of this one, and so are limited too.
     """
-    build_lists, pages, shared = plan.build_lists, feeds.iterate_feed_pages, plan.Plan.list_shared
+    build_lists, pages, shared = plan.build_lists, feed_writer.iterate_feed_pages, plan.Plan.list_shared
     lists._iterate_pairs = lambda *_: ()
     plan.build_lists = lambda board: tuple(one for one in build_lists(board) if not FEEDS_LEFT_OUT.match(one.path))
     parts.OUTPUTS = tuple(_limit_pages(output) if output.name == "pages" else output
                          for output in OUTPUTS if output.name in NAMES)
-    feeds.iterate_feed_pages = lambda *arguments: (page for page in pages(*arguments) if page.number == 1)
-    feeds.list_forms = lambda _: (RSS,)
+    feed_writer.iterate_feed_pages = lambda *arguments: (page for page in pages(*arguments) if page.number == 1)
+    feed_writer.list_forms = lambda _: (RSS,)
     pieces.Pieces._make_entries = _make_one_form(pieces.Pieces._make_entries)  # type: ignore[method-assign]
     plan.Plan.list_shared = lambda self, one: [  # type: ignore[method-assign]
         kind for kind in shared(self, one) if kind in (CARD, RSS)]

@@ -14,7 +14,7 @@ import pytest
 from boards import EVERYTHING, ROOT, BoardFolder
 from microboard.board import Board, build_board
 from microboard.check import check_board
-from microboard.publish.api.api import BASE, CHANGES, read_description
+from microboard.publish.api.files import BASE, CHANGES, read_description
 from microboard.publish.output import Site
 from microboard.run.clock import read_clock
 from search_engines import find_flat_misfits, find_misfits, is_fitting, iterate_described, iterate_mapped

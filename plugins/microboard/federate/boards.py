@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from microboard.federate.addresses import canonicalise, is_address
 from microboard.federate.json_list import Elements, read_list
-from microboard.publish.api.api import LIST
 from microboard.publish.api.discovery import BOARD
+from microboard.publish.api.files import LIST
 from microboard.read.problem import shorten
 from microboard.visit.redirects import follow
 from microboard.visit.request import Answer, Client

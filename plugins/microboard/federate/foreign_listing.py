@@ -13,7 +13,7 @@ from microboard.check.red_flags.flags import BoardFlags
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.federate.addresses import is_address
 from microboard.federate.boards import Source
-from microboard.publish.api.api import BASE, read_description
+from microboard.publish.api.files import BASE, read_description
 from microboard.publish.api.records import Record
 from microboard.read import Document
 from microboard.read.characters import LINE_ENDS, find_unwanted

@@ -12,7 +12,7 @@ from typing import Any
 from microboard.federate.boards import Source, Unread
 from microboard.federate.foreign_listing import read_foreign
 from microboard.federate.speakers import Speakers, Told, tell
-from microboard.publish.api.api import read_description
+from microboard.publish.api.files import read_description
 from microboard.publish.api.records import Record
 from microboard.publish.output import OutputFile
 

@@ -12,7 +12,7 @@ from microboard.publish.api.index import ROW
 from microboard.publish.api.records import RECORD
 from microboard.publish.feeds.calendars import ICS, choose_events
 from microboard.publish.feeds.feed_pages import BRIEF, TYPES, cut_pages
-from microboard.publish.feeds.feeds import FeedWriter
+from microboard.publish.feeds.feed_writer import FeedWriter
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
 from microboard.publish.pages.cards import CARD, Cards

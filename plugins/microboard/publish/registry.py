@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from microboard.publish.api import api, discovery
+from microboard.publish.api import discovery, files
 from microboard.publish.api.index import INDEX, ROW, build_index
 from microboard.publish.api.red_flags import RED_FLAGS, build_red_flags
 from microboard.publish.api.submit_data import DATA, build_submit_data
 from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_calendar_files
-from microboard.publish.feeds.feeds import list_feed_files
+from microboard.publish.feeds.feed_writer import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
 from microboard.publish.output import Content, OutputFile, Page
 from microboard.publish.plan import Plan
@@ -67,19 +67,19 @@ OUTPUTS: tuple[Output, ...] = (
     _pages("employers", "employer", lambda plan, place: plan.iterate_employer_pages(place)),
     _pages("listings", "employer", lambda plan, place: plan.iterate_listings(place)),
     Output("records", "employer",
-           lambda plan, place: map(api.get_record_file, plan.list_opportunities(place)),
-           lambda plan, place: (api.build_record_file(one, plan.pieces.get) for one in plan.list_opportunities(place))),
+           lambda plan, place: map(files.get_record_file, plan.list_opportunities(place)),
+           lambda plan, place: (files.build_record_file(o, plan.pieces.get) for o in plan.list_opportunities(place))),
     Output("feeds", "list", lambda plan, one: list_feed_files(plan.board, one),
            lambda plan, one: plan.feeds.iterate([one]), needs_address=True),
     Output("calendars", "list", lambda _, one: list_calendar_files(one),
            lambda plan, one: iterate_calendars(plan.site, [one], partial(plan.pieces.get, ICS)), needs_address=True),
     _pages("pages", "page", lambda _, page: [page]),
     _file("index", INDEX, lambda plan: build_index(plan.board, partial(plan.pieces.get, ROW))),
-    _file("open", api.LIST, lambda plan: partial(api.iterate_open, plan.board, plan.pieces.get)),
-    _file("changes", api.CHANGES, lambda plan: partial(api.iterate_changes, plan.board, plan.pieces.get)),
-    _file("facets", api.FACETS, lambda plan: api.build_facets_file(plan.board)),
+    _file("open", files.LIST, lambda plan: partial(files.iterate_open, plan.board, plan.pieces.get)),
+    _file("changes", files.CHANGES, lambda plan: partial(files.iterate_changes, plan.board, plan.pieces.get)),
+    _file("facets", files.FACETS, lambda plan: files.build_facets_file(plan.board)),
     _file("submit", DATA, lambda plan: build_submit_data(plan.board)),
-    _file("openapi", api.OPENAPI, lambda plan: api.build_openapi_file(plan.board, plan.site)),
+    _file("openapi", files.OPENAPI, lambda plan: files.build_openapi_file(plan.board, plan.site)),
     _file("red-flags", RED_FLAGS, lambda plan: build_red_flags(plan.board, plan.rulebook)),
     _file("opml", OPML, lambda plan: build_opml(plan.lists, plan.site), needs_address=True),
     _file("board", discovery.BOARD, lambda plan: discovery.build_board_file(plan.board, plan.site), needs_address=True),

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from microboard.board import Board
-from microboard.publish.api.api import CHANGES, FACETS, LIST, OPENAPI
+from microboard.publish.api.files import CHANGES, FACETS, LIST, OPENAPI
 from microboard.publish.api.index import INDEX
 from microboard.publish.feeds.calendars import ICS
 from microboard.publish.feeds.feed_pages import ATOM, JSON, RSS

@@ -3,7 +3,7 @@
 import json
 
 from microboard.board import Board
-from microboard.publish.api.api import BASE, describe_file
+from microboard.publish.api.files import BASE, describe_file
 from microboard.read.file_names import RESERVED
 
 DATA = f"{BASE}submit.json"
