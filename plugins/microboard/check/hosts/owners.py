@@ -7,8 +7,8 @@ from publicsuffixlist import PublicSuffixList
 
 from microboard.check.hosts.hosts import get_host
 
-# Hosts where the first part of the path says whose pages they are.
-HOSTS_OF_MANY = frozenset((
+# Of the hosts that many share, those on which the first part of the path says whose pages they are.
+OWNER_IN_PATH = frozenset((
     "about.me", "bitbucket.org", "codeberg.org", "eventbrite.com", "facebook.com", "framagit.org", "gitee.com",
     "github.com", "gitlab.com", "gofundme.com", "huggingface.co", "instagram.com", "ko-fi.com", "linkedin.com",
     "linktr.ee", "mastodon.social", "medium.com", "meetup.com", "opencollective.com", "patreon.com", "salsa.debian.org",
@@ -41,24 +41,24 @@ def is_known_ending(host: str) -> bool:
 
 
 def get_place(address: str) -> str:
-    """The host of an address; with whose pages they are, on a host of many and where the path begins with ``~``."""
+    """The host of an address; with whose pages they are, on a host that many share and where the path begins with ``~``."""
     host = get_host(address).removeprefix("www.")
     short, _, rest = host.partition(".")
     # Languages and telephones: de.linkedin.com shows what linkedin.com does.
-    host = rest if len(short) <= 2 and rest in HOSTS_OF_MANY else host
+    host = rest if len(short) <= 2 and rest in OWNER_IN_PATH else host
     steps = [unquote(step).casefold() for step in urlsplit(address).path.split("/") if step]
     if steps and steps[0].startswith("~"):
         return f"{host}/{steps[0]}"
-    if steps and host in HOSTS_OF_MANY:
+    if steps and host in OWNER_IN_PATH:
         return "/".join([host, *steps[: 2 if steps[0] in FOLDERS else 1]])
     return host
 
 
 def get_domain(place: str) -> str:
     """What somebody has registered, or was given below a public suffix: ``acme.example`` of ``jobs.acme.example``. It
-    is the place itself where that has pages of many."""
+    is the place itself on a host that many share."""
     domain = "" if "/" in place else get_owned(place)
-    return place if domain in ("", *HOSTS_OF_MANY) else domain
+    return place if domain in ("", *OWNER_IN_PATH) else domain
 
 
 @cache

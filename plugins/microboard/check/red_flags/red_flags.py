@@ -66,7 +66,7 @@ class RedFlag:
 class RedFlags:
     """All flags of a board, and what they share: letters that look alike, known and trusted hosts.
 
-    Nobody owns a `shared_hosts`: many employers have a page there.
+    On `shared_hosts` many employers have a page, and nobody owns one.
     """
 
     flags: tuple[RedFlag, ...]
