@@ -16,7 +16,7 @@ const LINKS = new Set(PATTERNS.slice(0, 3));
 const BARE = PATTERNS[6];
 const WIDES = new Set(PATTERNS.slice(3, 5));
 // What browsers take out of a host, and how some hide it.
-const UNSEEN = new RegExp("[\\u00ad\\u180e\\u200b-\\u200d\\u2060\\ufeff]"
+const DROPPED = new RegExp("[\\u00ad\\u180e\\u200b-\\u200d\\u2060\\ufeff]"
   + "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|zwnj|zwj|NoBreak|ZeroWidthSpace|period|sol|colon|commat|hyphen|dash);", "gu");
 /** @type {Record<string, string>} */
 const NAMES = { period: ".", sol: "/", colon: ":", commat: "@", hyphen: "-", dash: "-" };
@@ -82,7 +82,7 @@ function seeThrough(text) {
     seen += text.slice(at, end);
     while (at < end) origins.push(at++);
   };
-  for (const found of text.matchAll(UNSEEN)) {
+  for (const found of text.matchAll(DROPPED)) {
     copy(found.index);
     const shown = decode(found[0]);
     seen += shown;
@@ -100,7 +100,7 @@ function decode(sign) {
   if (name[0] !== "#") return NAMES[name] ?? "";
   const code = /^#[xX]/u.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   const shown = code > 0 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : "";
-  return shown.replace(UNSEEN, "");
+  return shown.replace(DROPPED, "");
 }
 
 /** Whether the host is an IP address, in whatever way it is written. @param {string} host */

@@ -11,7 +11,7 @@ const AFTER = 100;
 const NEAR = 200;
 const MOST_SPANS = 50;
 const MOST_KNOWN = 200;
-const UNSEEN = /[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]/u;
+const HIDDEN = /[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]/u;
 const COMMENT = /<!--[^]{0,300}?(?:https?:|www\.)/u;
 const WORD = /[A-Za-z\u0370-\u058f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf]{4,60}/gu;
 const SHOUT = /[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}![^!]{0,120}!|[\u{1f4b0}\u{1f4b5}\u{1f4b8}\u{1f4b2}\u{1f911}\u{1f525}]/u;
@@ -89,7 +89,7 @@ export class RedFlags {
   /** @param {string} text */
   findHidden(text) {
     for (const [pattern, says] of /** @type {[RegExp, string][]} */ ([
-      [UNSEEN, "holds an invisible character."], [COMMENT, "is a comment with a link."],
+      [HIDDEN, "holds an invisible character."], [COMMENT, "is a comment with a link."],
     ])) {
       const found = pattern.exec(text);
       if (found) return makeMatch(found, says);

@@ -31,7 +31,7 @@ WORD, WIDE_WORD = re.compile(HOST), re.compile(WIDE_HOST.replace(r"\.", r"[.\u30
 PARTS = f"{string.ascii_letters}{string.digits}.-"
 PORT = re.compile(r":[0-9]{0,5}$")
 # What browsers take out of a host, and how some hide it.
-UNSEEN = re.compile(
+DROPPED = re.compile(
     "[\u00ad\u180e\u200b-\u200d\u2060\ufeff]"
     "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|zwnj|zwj|NoBreak|ZeroWidthSpace|period|sol|colon|commat|hyphen|dash);"
 )
@@ -52,7 +52,7 @@ class Host:
 
 def list_hosts(text: str) -> list[Host]:
     """Every host of a text, in the order of the text."""
-    if UNSEEN.search(text):
+    if DROPPED.search(text):
         seen, origins = _see_through(text)
         return [Host(origins[host.start], origins[host.end], host.name, host.user) for host in _list_seen(seen)]
     return _list_seen(text)
@@ -95,7 +95,7 @@ def _see_through(text: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     origins: list[int] = []
     at = 0
-    for found in UNSEEN.finditer(text):
+    for found in DROPPED.finditer(text):
         shown = _decode(found[0])
         parts += (text[at:found.start()], shown)
         origins += (*range(at, found.start()), *([found.start()] * len(shown)))
@@ -112,7 +112,7 @@ def _decode(sign: str) -> str:
         return NAMES.get(name, "")
     code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
     shown = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-    return "" if UNSEEN.fullmatch(shown) else shown
+    return "" if DROPPED.fullmatch(shown) else shown
 
 
 def _iterate_matches(text: str) -> Iterator[re.Match[str]]:

@@ -14,7 +14,7 @@ from microboard.check.red_flags.red_flags import RedFlag
 from microboard.read import Document
 
 # Characters that show nothing, between letters; and those that turn the direction of a text.
-UNSEEN = re.compile("[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]")
+HIDDEN = re.compile("[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]")
 COMMENT = re.compile(r"<!--[\s\S]{0,300}?(?:https?:|www\.)")
 # What a text has that hides something: one look at a text that has none of it is enough.
 # Greek, Cyrillic, Armenian, Cherokee, Coptic, Lisu: the scripts with many letters that look Latin.
@@ -45,7 +45,7 @@ def may_hide(text: str) -> bool:
 
 def find_hidden(flag: RedFlag, text: Text) -> Iterator[Match]:
     """Invisible characters, foreign letters in a word, comments with links."""
-    for pattern, says in ((UNSEEN, "holds an invisible character."), (COMMENT, "is a comment with a link.")):
+    for pattern, says in ((HIDDEN, "holds an invisible character."), (COMMENT, "is a comment with a link.")):
         found = pattern.search(text.value)
         if found:
             yield Match(flag, text, *found.span(), says)
