@@ -35,7 +35,7 @@ def test_every_text_is_refused_in_words_or_read_back_as_it_was(folder: BoardFold
         submission = submit(folder.root, number, text)
         assert set(submission.texts) <= {submission.path}
         assert submission.employer == "acme"
-        if not submission.mistakes:
+        if not submission.problems:
             written[submission.path] = text
             (folder.root / submission.path).write_bytes(submission.texts[submission.path].encode())
     checked = check_board(folder.root, date.fromisoformat(TODAY))

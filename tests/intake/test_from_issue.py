@@ -21,7 +21,7 @@ from microboard.cli import main
 from microboard.intake.form import build_form, list_labels
 from microboard.intake.place import PlaceError, write_new
 from microboard.intake.reply import build_reply, show_text
-from microboard.intake.submission import Mistake, Submission
+from microboard.intake.submission import FormProblem, Submission
 from microboard.read import read_document
 from microboard.run.clock import read_clock
 from schemas import RULEBOOK, SCHEMA
@@ -333,8 +333,8 @@ def test_another_file_is_no_event(board: Path, text: str) -> None:
 
 
 def test_a_long_comment_ends_at_the_end_of_a_line() -> None:
-    mistakes = [Mistake(f"Question {number}", "`é` @a " * 8, "") for number in range(2000)]
-    reply = build_reply(Submission(), mistakes)
+    problems = [FormProblem(f"Question {number}", "`é` @a " * 8, "") for number in range(2000)]
+    reply = build_reply(Submission(), problems)
     assert len(reply.encode()) < 61_000
     assert reply.endswith("\n\nThere is more, which does not fit here.\n")
     assert find_live(reply) == []

@@ -36,9 +36,9 @@ def from_issue(file: BinaryIO, title: str, author: str, event: bool, as_of: str,
     rulebook = read_rules_or_end(board)
     today = read_moment(as_of).date()
     submission = build_submission(board, rulebook, Issue(body, title, author, str(today)))
-    mistakes = judge(board, rulebook, submission, today)
-    click.echo(build_reply(submission, mistakes), nl=False)
-    if any(mistake.is_error for mistake in mistakes):
+    problems = judge(board, rulebook, submission, today)
+    click.echo(build_reply(submission, problems), nl=False)
+    if any(problem.is_error for problem in problems):
         sys.exit(1)
     try:
         write_new(board, submission.texts)

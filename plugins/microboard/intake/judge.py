@@ -10,25 +10,25 @@ from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.fields import get_example
 from microboard.intake.form import FOLDER, list_labels
 from microboard.intake.question import Question, build_questions
-from microboard.intake.submission import TITLE, WHOLE, Mistake, Submission
+from microboard.intake.submission import TITLE, WHOLE, FormProblem, Submission
 from microboard.read import Problem
 from microboard.read.folder import ROOT
 
 
-def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) -> list[Mistake]:
+def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) -> list[FormProblem]:
     """Everything to mend or to look at, in the order of the form."""
     questions = build_questions(rulebook)
-    said = {mistake.label for mistake in submission.mistakes}
+    said = {problem.label for problem in submission.problems}
     with tempfile.TemporaryDirectory() as folder:
         aside = Path(folder)
         _copy_around(board, submission, aside)
         for path, text in submission.texts.items():
             (aside / path).write_text(text, encoding="utf-8", newline="\n")
-        problems = check_board(aside, today, Scope(changed=frozenset(submission.texts))).problems
-    found = [_tell(problem, questions, submission) for problem in problems if problem.path in submission.texts]
+        checked = check_board(aside, today, Scope(changed=frozenset(submission.texts)))
+    found = [_tell(problem, questions, submission) for problem in checked.problems if problem.path in submission.texts]
     order = {label: place for place, label in enumerate([WHOLE, TITLE, *list_labels(rulebook)])}
-    everything = [*submission.mistakes, *(mistake for mistake in found if mistake.label not in said)]
-    return sorted(everything, key=lambda mistake: (order.get(mistake.label, len(order)), mistake))
+    everything = [*submission.problems, *(problem for problem in found if problem.label not in said)]
+    return sorted(everything, key=lambda one: (order.get(one.label, len(order)), one))
 
 
 def _copy_around(board: Path, submission: Submission, aside: Path) -> None:
@@ -43,16 +43,16 @@ def _copy_around(board: Path, submission: Submission, aside: Path) -> None:
             shutil.copyfile(file, there / file.name)
 
 
-def _tell(problem: Problem, questions: list[Question], submission: Submission) -> Mistake:
+def _tell(problem: Problem, questions: list[Question], submission: Submission) -> FormProblem:
     file = "employer" if problem.path == submission.employer_path else "opportunity"
     location = tuple(problem.field.split(".")) if problem.field else ()
     question = _find(location, file, questions)
     is_error = problem.severity == "error"
     if not question:
-        return Mistake(_name_group(location, file, questions), problem.message, problem.hint, is_error)
+        return FormProblem(_name_group(location, file, questions), problem.message, problem.hint, is_error)
     if problem.rule == "field-missing" and len(location) == len(question.location):
-        return Mistake(question.label, "The answer is missing.", _suggest(question), is_error)
-    return Mistake(question.label, f"{_name_part(location, question)}{problem.message}", problem.hint, is_error)
+        return FormProblem(question.label, "The answer is missing.", _suggest(question), is_error)
+    return FormProblem(question.label, f"{_name_part(location, question)}{problem.message}", problem.hint, is_error)
 
 
 def _find(location: tuple[str, ...], file: str, questions: list[Question]) -> Question | None:

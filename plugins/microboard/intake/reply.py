@@ -1,10 +1,10 @@
-"""Turns mistakes into a comment in Markdown. Whatever a stranger wrote stays text in it."""
+"""Turns problems into a comment in Markdown. Whatever a stranger wrote stays text in it."""
 
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from microboard.intake.submission import Mistake, Submission
+from microboard.intake.submission import FormProblem, Submission
 from microboard.markdown.github import write_code
 
 # A comment holds 65,536 characters, and a variable of a workflow's step 128 KiB.
@@ -14,10 +14,10 @@ MAX_BYTES = 60_000
 PLAIN = re.compile(r"[\"(“]?(?!(?i:www))([^\W\d_]+([-'’][^\W\d_]+)*|[0-9]{1,5}([.,][0-9]{1,3})*)[\"”]?[.,;:?!)]*[\"”]?")
 
 
-def build_reply(submission: Submission, mistakes: Sequence[Mistake]) -> str:
+def build_reply(submission: Submission, problems: Sequence[FormProblem]) -> str:
     """What to mend, or that all is well, and what could be better."""
-    errors = [mistake for mistake in mistakes if mistake.is_error]
-    warnings = [mistake for mistake in mistakes if not mistake.is_error]
+    errors = [problem for problem in problems if problem.is_error]
+    warnings = [problem for problem in problems if not problem.is_error]
     parts = []
     if errors:
         parts += ["### Please change some answers", "",
@@ -49,8 +49,8 @@ def _show_code(text: str) -> str:
     return f"{write_code(bare)}{text[len(bare):]}" if bare else text
 
 
-def _list(mistakes: Iterable[Mistake]) -> list[str]:
-    return [f"- **{mistake.label}**: {show_text(f'{mistake.message} {mistake.hint}')}" for mistake in mistakes]
+def _list(problems: Iterable[FormProblem]) -> list[str]:
+    return [f"- **{problem.label}**: {show_text(f'{problem.message} {problem.hint}')}" for problem in problems]
 
 
 def _cut(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Turns the answers of an issue into the files of a listing, and answers that can't be used into mistakes."""
+"""Turns the answers of an issue into the files of a listing, and answers that can't be used into problems."""
 
 import os
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ STAND_IN = "new-name"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mistake:
+class FormProblem:
     """Something to mend in the answer under `label`. `is_error` is whether the listing has to wait for it."""
 
     label: str
@@ -57,7 +57,7 @@ class Submission:
     employer: str = STAND_IN
     listing: str = STAND_IN
     texts: dict[str, str] = field(default_factory=dict)
-    mistakes: list[Mistake] = field(default_factory=list)
+    problems: list[FormProblem] = field(default_factory=list)
 
     @property
     def path(self) -> str:
@@ -70,8 +70,8 @@ class Submission:
         return name_employer_file(self.employer)
 
     def say(self, label: str, message: str, hint: str) -> None:
-        """Add a mistake."""
-        self.mistakes.append(Mistake(label, message, hint))
+        """Add a problem."""
+        self.problems.append(FormProblem(label, message, hint))
 
 
 def build_submission(board: Path, rulebook: Rulebook, issue: Issue) -> Submission:

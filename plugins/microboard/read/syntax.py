@@ -1,4 +1,4 @@
-"""Turns an error of the YAML parser into the mistake behind it, which often stands on a line above."""
+"""Turns an error of the YAML parser into what is wrong behind it, which often stands on a line above."""
 
 import re
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ import { RedFlags } from "../../../plugins/microboard/assets/flags/red-flags.js"
 import { writeMoney } from "../../../plugins/microboard/assets/submit/card.js";
 import { check, buildFiles } from "../../../plugins/microboard/assets/submit/check.js";
 import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit/github.js";
-import { findNameFault, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";
+import { refuseName, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";
 import { findAll } from "../../../plugins/microboard/assets/submit/rules.js";
 import { checkSchema, KEYWORDS } from "../../../plugins/microboard/assets/submit/schema.js";
 import { buildValues } from "../../../plugins/microboard/assets/submit/values.js";
@@ -28,7 +28,7 @@ const answers = {
     const hasErrors = result.problems.some(({ severity }) => severity === "error");
     return { problems: result.problems, files: hasErrors ? [] : buildFiles(result, typed.names["@file"], rules, "https://a.example/submit/") };
   },
-  name: ({ text, reserved, taken }) => [suggestName(text, reserved), findNameFault(text, reserved, taken)],
+  name: ({ text, reserved, taken }) => [suggestName(text, reserved), refuseName(text, reserved, taken)],
   free: ({ text, used, isEmployer }) => suggestFree(text, new Set(used), isEmployer),
   address: ({ repository, path, text }) => buildNewFile(repository, path, text),
   copy: ({ repository, words }) => findCopy(repository, words),

@@ -1,10 +1,10 @@
 // Everything that is wrong with what a form holds, and the files that it makes. Knows nothing of the page.
 
-import { findNameFault } from "./names.js";
+import { refuseName } from "./names.js";
 import { checkRules } from "./rules.js";
 import { checkSchema } from "./schema.js";
 import { buildValues } from "./values.js";
-import { shorten, wordFault } from "./wording.js";
+import { shorten, wordError } from "./wording.js";
 import { findUnwanted, writeYaml } from "./yaml.js";
 
 /** Fields whose text is shouted to readers of a list. */
@@ -81,22 +81,22 @@ function listComments(schema) {
 function checkNames(names, board, isNew, listed, folder) {
   const taken = board.employers.map((one) => one.id);
   const reserved = board.reserved_names;
-  const faults = [
-    ["@file", findNameFault((names["@file"] ?? "").trim(), reserved, listed?.listings ?? [])],
-    isNew ? ["@folder", findNameFault(folder, reserved, taken)] : ["@employer", listed ? "" : "Choose one."],
+  const refused = [
+    ["@file", refuseName((names["@file"] ?? "").trim(), reserved, listed?.listings ?? [])],
+    isNew ? ["@folder", refuseName(folder, reserved, taken)] : ["@employer", listed ? "" : "Choose one."],
   ];
-  return faults.filter(([, text]) => text).map(([path, text]) => ({ path, rule: "name", severity: "error", text, part: "names" }));
+  return refused.filter(([, text]) => text).map(([path, text]) => ({ path, rule: "name", severity: "error", text, part: "names" }));
 }
 
 /** @param {Record<string, any>} values @param {Schema} schema @param {string} part @returns {Problem[]} */
 function checkValues(values, schema, part) {
-  const faults = checkSchema(schema, values).map((fault) => wordFault(fault, schema));
+  const errors = checkSchema(schema, values).map((error) => wordError(error, schema));
   const unwanted = [...listTexts(values)].flatMap(([path, text]) => {
     const found = findUnwanted(text);
     return found ? [{ path, rule: "text-control", severity: "error",
       text: `The text holds the invisible character ${found}. Remove it, or type the text again.` }] : [];
   });
-  return [...unwanted, ...faults].map((problem) => ({ ...problem, part }));
+  return [...unwanted, ...errors].map((problem) => ({ ...problem, part }));
 }
 
 /** Every text, with its path. @param {any} value @param {string} [path] @returns {Generator<[string, string]>} */

@@ -26,7 +26,7 @@ export function suggestName(text, reserved, otherwise = ANY_PROJECT) {
   const name = cut(words.filter((word) => WORD.test(word)).join("-"));
   // Of a title in other letters, a year or a number may remain.
   const isLost = /^[0-9-]*$/.test(name) && !words.every((word) => !word || WORD.test(word));
-  return isLost || findFault(name, reserved) ? otherwise : name;
+  return isLost || refuse(name, reserved) ? otherwise : name;
 }
 
 /**
@@ -44,16 +44,16 @@ export function suggestFree(text, used, isEmployer) {
  * What is wrong with a name, and what to write; nothing when it can be used.
  * @param {string} name @param {readonly string[]} reserved @param {readonly string[]} taken
  */
-export function findNameFault(name, reserved, taken) {
+export function refuseName(name, reserved, taken) {
   if (!name) return "This is empty. Write a name such as rider-interviews.";
-  const fault = findFault(name, reserved);
-  if (fault) return `${fault} Write for example ${suggestName(name, reserved)}.`;
+  const reason = refuse(name, reserved);
+  if (reason) return `${reason} Write for example ${suggestName(name, reserved)}.`;
   if (taken.includes(name)) return `The name ${name} is taken on this board. Choose another, for example ${name.slice(0, MAX_NAME - 2).replace(/-$/, "")}-2.`;
   return "";
 }
 
 /** @param {string} name @param {readonly string[]} reserved */
-function findFault(name, reserved) {
+function refuse(name, reserved) {
   if (reserved.includes(name)) return `The name ${name} is used by the site itself.`;
   if (DEVICE.test(name)) return `Windows can hold no file or folder called ${name}.`;
   if ([...name].length > MAX_NAME) return `The name has ${[...name].length} characters; at most ${MAX_NAME} are allowed.`;

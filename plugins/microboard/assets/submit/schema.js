@@ -7,7 +7,7 @@ import { resolve } from "./values.js";
 /** @typedef {import("./values.js").Schema} Schema */
 /**
  * What is wrong: where, which keyword says so, what it wants, and what was found.
- * @typedef {{path: (string | number)[], keyword: string, wanted: any, value: any, schema: Schema}} Fault
+ * @typedef {{path: (string | number)[], keyword: string, wanted: any, value: any, schema: Schema}} SchemaError
  */
 
 /** What Python takes for white space and JavaScript does not, and the other way round: patterns mean Python's. */
@@ -56,9 +56,9 @@ export const KEYWORDS = [...Object.keys(SIMPLE), "type", "properties", "addition
   "required", "items", "anyOf", "if", "then", "else", "$ref", "$defs"];
 
 /**
- * Every fault of a value.
+ * Every error of a value.
  * @param {Schema | boolean} schema @param {any} value @param {any} [root] @param {(string | number)[]} [path]
- * @returns {Fault[]}
+ * @returns {SchemaError[]}
  */
 export function checkSchema(schema, value, root = schema, path = []) {
   if (schema === true) return [];
@@ -69,17 +69,17 @@ export function checkSchema(schema, value, root = schema, path = []) {
   if (kinds.length && !kinds.some((kind) => TYPES[kind]?.(value))) {
     return [{ path, keyword: "type", wanted: kinds, value, schema: own }];
   }
-  const faults = Object.entries(SIMPLE)
+  const errors = Object.entries(SIMPLE)
     .filter(([keyword, keeps]) => keyword in own && !keeps(value, own[keyword]))
     .map(([keyword]) => ({ path, keyword, wanted: own[keyword], value, schema: own }));
-  return [...faults, ...checkGroup(own, value, root, path), ...checkItems(own, value, root, path),
+  return [...errors, ...checkGroup(own, value, root, path), ...checkItems(own, value, root, path),
     ...checkChoices(own, value, root, path)];
 }
 
-/** @param {Schema} schema @param {any} value @param {any} root @param {(string | number)[]} path @returns {Fault[]} */
+/** @param {Schema} schema @param {any} value @param {any} root @param {(string | number)[]} path @returns {SchemaError[]} */
 function checkGroup(schema, value, root, path) {
   if (!isGroup(value)) return [];
-  const faults = (schema.required ?? []).filter((/** @type {string} */ name) => !Object.hasOwn(value, name))
+  const errors = (schema.required ?? []).filter((/** @type {string} */ name) => !Object.hasOwn(value, name))
     .map((/** @type {string} */ name) => ({ path: [...path, name], keyword: "required", wanted: true, value: undefined,
       schema }));
   const patterns = Object.entries(schema.patternProperties ?? {});
@@ -87,35 +87,35 @@ function checkGroup(schema, value, root, path) {
     const here = [...path, name];
     const matching = patterns.filter(([pattern]) => compile(pattern).test(name)).map(([, one]) => one);
     const isNamed = Object.hasOwn(schema.properties ?? {}, name);
-    if (isNamed) faults.push(...checkSchema(schema.properties[name], below, root, here));
-    for (const one of matching) faults.push(...checkSchema(/** @type {Schema} */ (one), below, root, here));
+    if (isNamed) errors.push(...checkSchema(schema.properties[name], below, root, here));
+    for (const one of matching) errors.push(...checkSchema(/** @type {Schema} */ (one), below, root, here));
     if (!isNamed && !matching.length && "additionalProperties" in schema) {
-      faults.push(...checkSchema(schema.additionalProperties, below, root, here));
+      errors.push(...checkSchema(schema.additionalProperties, below, root, here));
     }
   }
-  return faults;
+  return errors;
 }
 
-/** @param {Schema} schema @param {any} value @param {any} root @param {(string | number)[]} path @returns {Fault[]} */
+/** @param {Schema} schema @param {any} value @param {any} root @param {(string | number)[]} path @returns {SchemaError[]} */
 function checkItems(schema, value, root, path) {
   if (!Array.isArray(value) || schema.items === undefined) return [];
   return value.flatMap((item, at) => checkSchema(schema.items, item, root, [...path, at]));
 }
 
-/** @param {Schema} schema @param {any} value @param {any} root @param {(string | number)[]} path @returns {Fault[]} */
+/** @param {Schema} schema @param {any} value @param {any} root @param {(string | number)[]} path @returns {SchemaError[]} */
 function checkChoices(schema, value, root, path) {
-  /** @type {Fault[]} */
-  const faults = [];
+  /** @type {SchemaError[]} */
+  const errors = [];
   /** @param {Schema} one */
   const fits = (one) => !checkSchema(one, value, root, path).length;
   if (schema.anyOf && !schema.anyOf.some(fits)) {
-    faults.push({ path, keyword: "anyOf", wanted: schema.anyOf, value, schema });
+    errors.push({ path, keyword: "anyOf", wanted: schema.anyOf, value, schema });
   }
   if ("if" in schema) {
     const branch = fits(schema.if) ? schema.then : schema.else;
-    if (branch !== undefined) faults.push(...checkSchema(branch, value, root, path));
+    if (branch !== undefined) errors.push(...checkSchema(branch, value, root, path));
   }
-  return faults;
+  return errors;
 }
 
 /** @param {string} pattern @returns {RegExp} */

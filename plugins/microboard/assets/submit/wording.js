@@ -4,16 +4,16 @@ import { readDay, YEARS } from "../lib/days.js";
 import { isOnInternet } from "../flags/hosts.js";
 import { resolve } from "./values.js";
 
-/** @typedef {import("./schema.js").Fault} Fault */
+/** @typedef {import("./schema.js").SchemaError} SchemaError */
 /** @typedef {import("./values.js").Schema} Schema */
 /** Something to mend or to think about. `path` is dotted. @typedef {{path: string, rule: string, severity: string, text: string}} Problem */
 
-/** The fault as a problem. @param {Fault} fault @param {Schema} root @returns {Problem} */
-export function wordFault(fault, root) {
-  const path = fault.keyword === "anyOf" ? [...fault.path, fault.wanted[0]?.required?.[0] ?? ""] : fault.path;
-  const schema = fault.keyword === "required" || fault.keyword === "anyOf" ? findSchema(root, path) : fault.schema;
-  const words = WORDS[fault.keyword] ?? WORDS.other;
-  return { path: path.join("."), rule: "schema", severity: "error", text: words(fault.value, fault.wanted, schema, fault) };
+/** The error as a problem. @param {SchemaError} error @param {Schema} root @returns {Problem} */
+export function wordError(error, root) {
+  const path = error.keyword === "anyOf" ? [...error.path, error.wanted[0]?.required?.[0] ?? ""] : error.path;
+  const schema = error.keyword === "required" || error.keyword === "anyOf" ? findSchema(root, path) : error.schema;
+  const words = WORDS[error.keyword] ?? WORDS.other;
+  return { path: path.join("."), rule: "schema", severity: "error", text: words(error.value, error.wanted, schema, error) };
 }
 
 /** The schema of the field at a path. @param {Schema} root @param {(string | number)[]} path @returns {Schema} */
@@ -26,7 +26,7 @@ function findSchema(root, path) {
   return schema;
 }
 
-/** @type {Record<string, (value: any, wanted: any, schema: Schema, fault: Fault) => string>} */
+/** @type {Record<string, (value: any, wanted: any, schema: Schema, error: SchemaError) => string>} */
 const WORDS = {
   required: (_, __, schema) => missing(schema),
   anyOf: (_, wanted, schema) => wanted.every((/** @type {Schema} */ one) => one.required)

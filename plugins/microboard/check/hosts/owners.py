@@ -41,7 +41,7 @@ def is_known_ending(host: str) -> bool:
 
 
 def get_place(address: str) -> str:
-    """The host of an address; with whose pages they are, on a host that many share and where the path begins with ``~``."""
+    """The host of an address; with whose pages they are where many share it, or where the path begins with ``~``."""
     host = get_host(address).removeprefix("www.")
     short, _, rest = host.partition(".")
     # Languages and telephones: de.linkedin.com shows what linkedin.com does.
