@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 24)
 TOMORROW = TODAY + timedelta(days=1)
 # Of every kind so many files are compressed, and the rest is taken to be like them.
 COMPRESSED = 200
-# Of a busy day: one listing in a hundred is posted, and as many are filled.
+# A busy day: one listing in a hundred is posted, and as many are filled.
 BUSY = 100
 LISTING = "[^/]+/[^/]+"
 # The first that fits.

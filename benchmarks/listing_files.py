@@ -14,7 +14,7 @@ from microboard.publish.text.labels import LABELS
 from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, SENTENCES, THINGS, VERBS
 
 ROOT = Path(__file__).parents[1]
-# Of a board that has run for a year, so many listings are open.
+# The share of listings that are open on a board that has run for a year.
 OPEN_SHARE = 0.8
 # The same in the frame of every generator.
 MENU = """

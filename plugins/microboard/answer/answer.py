@@ -1,4 +1,4 @@
-"""What is known of a change, and whom each part of it concerns."""
+"""Everything that the comment says of a change, and whom each part of it concerns."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -23,11 +23,13 @@ class Posted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is known of a change. `texts` and `strengths` are by path; `changes` are the ids of rules about the change
-    itself, `flags` those of red flags, and `author` is a GitHub login or nothing. `new` are the days of new
-    listings, `unread` the paths that the check has not read, and `has_rules` is whether rules are among them.
-    `caused` are files that are not changed, and have become wrong. `is_judged` is whether there were rules to judge
-    by."""
+    """Everything that the comment says of a change.
+
+    `texts` and `strengths` are by path; `changes` are the ids of rules about the change itself, `flags` those of red
+    flags, and `author` is a GitHub login or nothing. `new` are the days of new listings, `unread` the paths that the
+    check has not read, and `has_rules` is whether rules are among them. `caused` are files that are not changed, and
+    have become wrong. `is_judged` is whether there were rules to judge by.
+    """
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(default_factory=dict)

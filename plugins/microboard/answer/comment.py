@@ -54,7 +54,7 @@ def _greet(answer: Answer) -> Iterator[str]:
 
 
 def _say_read(answer: Answer) -> Iterator[str]:
-    """What has been read and what has not, so that nobody believes that an unread file was checked."""
+    """Which files have been read and which have not, so that nobody believes that an unread file was checked."""
     if not answer.is_judged:
         yield ("Thank you! No listing in this pull request has been read yet, because the rules of this board are "
                "broken. A maintainer of the board mends them first.")
@@ -67,7 +67,7 @@ def _say_read(answer: Answer) -> Iterator[str]:
 
 
 def _mend(answer: Answer) -> Iterator[str]:
-    """What keeps it from being published: the change as a whole, then the lines."""
+    """The sections with what keeps it from being published: the change as a whole, then the lines."""
     steps = list(build_steps(answer.errors))
     blocks = list(build_lines((one for one in answer.errors if one.rule not in STEPS), answer.texts))
     if steps:
@@ -81,7 +81,7 @@ def _mend(answer: Answer) -> Iterator[str]:
 
 
 def _ask(answer: Answer) -> Iterator[str]:
-    """What the author may answer or change."""
+    """The section with what the author may answer or change."""
     steps = list(build_steps(answer.questions))
     blocks = list(build_lines((one for one in answer.questions if one.rule not in STEPS), answer.texts))
     if steps or blocks:

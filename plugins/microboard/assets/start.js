@@ -56,6 +56,6 @@ async function startPage() {
     await startSuspiciousPage(suspicious);
   }
 
-  // What a page says where its scripts do not start is not needed.
+  // Hides the words for readers whose scripts do not start.
   document.documentElement.classList.add("mb-started");
 }

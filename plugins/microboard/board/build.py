@@ -37,7 +37,7 @@ class Builder:
         self._as_of = as_of
         self._employers: dict[str, Employer] = {}
         self._made: list[Opportunity] = []
-        # What has to wait: the dates of samples depend on all of them.
+        # These wait: the dates of samples depend on all samples.
         self._waiting: list[Listing] = []
 
     def take(self, setting: Setting, outcome: Outcome) -> None:

@@ -31,7 +31,7 @@ ENDED: tuple[State, ...] = ("filled", "withdrawn", "paused", "completed")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an opportunity depends on besides its file. `shift` is added to the dates of the file."""
+    """Everything but its file that an opportunity depends on. `shift` is added to the dates of the file."""
 
     vocabulary: Vocabulary
     policy: Policy

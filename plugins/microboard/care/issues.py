@@ -8,7 +8,7 @@ from microboard.care.upkeep import Ask, Upkeep
 from microboard.check.values.login import is_login
 from microboard.markdown.github import MAX_BYTES, fit, write_code
 
-# Nobody would answer more questions than this.
+# The most listings that one issue asks about: nobody would answer more.
 MAX_LISTINGS = 50
 # Around the questions.
 REST = 4000

@@ -47,7 +47,7 @@ class Entry:
 
 
 def judge(visit: Visit, before: Entry | None, today: date) -> Entry:
-    """What a visit adds to what is known."""
+    """What is known of a link after another visit."""
     since = before.missing_since if before else None
     if visit.status in GONE:
         return Entry(today, visit, since or today)

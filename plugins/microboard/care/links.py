@@ -61,7 +61,7 @@ def check_links(
     links: Iterable[Link], known: Mapping[str, Entry], today: date, visit: Callable[[str], Visit],
     *, clock: Callable[[], float] = time.monotonic, workers: int = WORKERS,
 ) -> list[Checked]:
-    """What is known about every link, after visiting those whose last visit is too old."""
+    """Every link and what is known about it, after visiting those whose last visit is too old."""
     links = list(links)
     end = clock() + MAX_SECONDS
 

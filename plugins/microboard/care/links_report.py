@@ -7,7 +7,7 @@ from microboard.care.links import Checked
 from microboard.markdown.github import MAX_BYTES, fit, write_code
 from microboard.visit.trouble import REASONS
 
-# Nobody would look at more in a week.
+# The most links in one issue: nobody would look at more in a week.
 MAX_LINKS = 100
 MAX_SHOWN = 200
 # Longer addresses are cut: the file has the rest.
@@ -23,7 +23,7 @@ END = "A program wrote this issue. It looks again every week, and closes the iss
 
 
 def build_text(checked: Sequence[Checked]) -> str:
-    """What is dead, what was gone once, what leads elsewhere, what could not be checked, and how many are fine."""
+    """Links that are dead, were gone once, lead elsewhere, or could not be checked, and how many are fine."""
     lines: list[str] = []
     for title, members in _group(checked):
         if members:

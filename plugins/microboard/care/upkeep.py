@@ -16,7 +16,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What has closed by itself since a day, and whom to ask about the rest. Days are UTC."""
+    """Listings that have closed by themselves since a day, and whom to ask about the others. Days are UTC."""
 
     today: date
     since: date

@@ -10,7 +10,7 @@ from microboard.care.upkeep import Upkeep
 
 
 def build_text(upkeep: Upkeep) -> str:
-    """What has closed, then what is old, by employer. Ids instead of titles: a terminal shows them as they are."""
+    """Closed listings, then old ones by employer. Ids instead of titles: a terminal shows them as they are."""
     return "".join(f"{line}\n" for line in (*_list_closed(upkeep), "", *_list_old(upkeep)))
 
 

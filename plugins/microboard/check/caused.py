@@ -38,7 +38,7 @@ def find_caused(
     found = {problem for problem in found if problem.path not in changed}
     if not found:
         return []
-    # What was wrong before is nobody's doing here.
+    # This change did not cause what was wrong before it.
     with _lay_before(root, ref, changed) as before:
         old = check_board(before, today, Scope({problem.path for problem in found}, rules=rules))
     known = {(problem.path, problem.rule, problem.field) for problem in old.problems}

@@ -16,9 +16,9 @@ from microboard.run.collector import paused_collector
 from microboard.run.progress import QUIET, Progress
 
 LISTINGS_IN_BATCH = 500
-# Problems of the folder itself are known without reading a file.
+# Rules about the folder itself, which need no file to be read.
 PLACES = frozenset({"file-place", "missing-employer"})
-# To look for the links of more files in each of the others would take longer than to read all.
+# For more files than this, reading the whole board is faster than looking for their links in all others.
 MANY = 200
 Take = Callable[[Setting, Outcome], None]
 
@@ -48,7 +48,7 @@ def check_board(
 
 
 def drop_listings(_: Setting, __: Outcome) -> None:
-    """What takes the listings where only problems are asked for."""
+    """Drop the listings where only the problems are wanted."""
 
 
 def _choose(begun: Begun, wanted: Collection[str]) -> Sequence[EmployerFolder]:
@@ -62,7 +62,7 @@ def _check(
 ) -> Iterator[Outcome]:
     if not folders:
         return
-    # Made before the processes are, for all of them.
+    # Made before the processes start, so that all share it.
     _ = setting.flags
     batches = _deal(folders)
     for outcome in progress.run("Checking listings", partial(check_batch, setting), batches, _count_listings):
@@ -101,7 +101,8 @@ def _join_part(
 
 
 def _narrow(checked: Checked, wanted: frozenset[str]) -> Checked:
-    """What is asked about, and what is out of place in the folder; errors in other files are apart."""
+    """The answer for the files that are asked about, and for what is out of place in the folder. Errors in other files
+    are kept apart."""
     def is_asked(path: str, rule: str) -> bool:
         return path in wanted or rule in PLACES
 

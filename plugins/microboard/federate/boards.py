@@ -59,7 +59,7 @@ def _get_host(url: str) -> str:
 
 
 MAX_NAME = 200
-# As many as a file of `MAX_BYTES` holds.
+# No file of `MAX_BYTES` holds more.
 MAX_LISTINGS = 60_000
 LISTINGS = "opportunities"
 

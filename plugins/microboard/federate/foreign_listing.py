@@ -28,7 +28,7 @@ OPEN = ("open", "closing-soon")
 PAST = ("posted", "updated", "last_confirmed")
 # A board east of here may have tomorrow's date.
 AHEAD = timedelta(days=1)
-# Nobody waits longer, to apply, to begin or for an answer.
+# Nobody waits longer than this to apply, to begin or for an answer.
 FAR = timedelta(days=366)
 NO_DAYS = ("flexible", "rolling")
 # On the day after, the last place on Earth (UTC-12) begins a new day.
@@ -90,7 +90,7 @@ def _find_broken_field(record: Record) -> str:
 
 @cache
 def _get_validator() -> Draft202012Validator:
-    """What a listing must be."""
+    """The validator for a listing of the API."""
     components = deepcopy(read_description("openapi")["components"])
     return Draft202012Validator({"components": components, "$ref": "#/components/schemas/Opportunity"},
                                 format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -163,7 +163,7 @@ def _keep(value: Any, schema: dict[str, Any]) -> Any:
 
 
 def _resolve(schema: dict[str, Any]) -> dict[str, Any]:
-    """What a ``$ref`` stands for."""
+    """The schema that a ``$ref`` stands for."""
     while "$ref" in schema:
         schema = read_description("openapi")["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
     return schema

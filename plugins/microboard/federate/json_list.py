@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-# What is around the list, and one element of it, however it is laid out. Parsed JSON takes thirty times the space.
+# The most bytes around the list and of one element, however they are laid out. Parsed, JSON takes thirty times as many.
 MAX_REST = 1024 * 1024
 MAX_ELEMENT = 256 * 1024
 MAX_DIGITS = 30
@@ -48,7 +48,7 @@ def parse(data: bytes) -> Any:
 
 
 def _cut(data: bytes, name: str, most: int) -> tuple[bytes, list[Span]]:
-    """What is around the elements of the list, and where these are. Of what is no JSON, something that is none."""
+    """The text around the elements of the list, and where these are. Broken JSON stays broken."""
     rest, spans = bytearray(), list[Span]()
     kept = start = depth = 0
     is_text = is_inside = False

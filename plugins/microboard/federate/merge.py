@@ -46,7 +46,7 @@ def build_directory(boards: Sequence[Source | Unread], as_of: datetime) -> tuple
 
 
 def build_description() -> dict[str, Any]:
-    """What the files of a directory hold (OpenAPI 3.1), with the schemas of a board's own API."""
+    """The description of a directory's files (OpenAPI 3.1), with the schemas of a board's own API."""
     description = deepcopy(read_description("directory"))
     schemas = read_description("openapi")["components"]["schemas"]
     description["components"]["schemas"] = {**schemas, **description["components"]["schemas"]}

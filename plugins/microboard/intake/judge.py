@@ -32,7 +32,7 @@ def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) 
 
 
 def _copy_around(board: Path, submission: Submission, aside: Path) -> None:
-    """What the rules look at beside the new files: the board's schema, and the employer's other files."""
+    """Copy what the rules look at beside the new files: the board's schema, and the employer's other files."""
     there = aside / ROOT / submission.employer
     there.mkdir(parents=True)
     if (board / "schema").is_dir():

@@ -11,7 +11,7 @@ from microboard.intake.choices import build_choices
 Schema = dict[str, Any]
 Kind = Literal["line", "text", "number", "yes-no", "choice", "choices", "words", "lines", "rows"]
 
-# What a new listing does not have, what the issue itself tells, and what is worked out.
+# Fields that a new listing does not have, that the issue itself gives, or that are worked out.
 LEFT_OUT = {
     "opportunity": ("title", "posted", "updated", "last_confirmed", "status", "outcome"), "employer": ("sample",),
 }
@@ -53,7 +53,7 @@ class Question:
 
     @property
     def separator(self) -> str:
-        """What stands between the fields of a row: a comma where all of them are names."""
+        """The sign between the fields of a row: a comma where all of them are names."""
         lengths = [column.get("maxLength", 0) for column in self.field["items"]["properties"].values()]
         return "," if max(lengths) <= 100 else "|"
 

@@ -54,7 +54,7 @@ def _list(problems: Iterable[FormProblem]) -> list[str]:
 
 
 def _cut(text: str) -> str:
-    """As many whole lines as fit into a comment."""
+    """The first whole lines that fit into a comment."""
     if len(text.encode()) <= MAX_BYTES:
         return text
     kept = text.encode()[:MAX_BYTES].decode("utf-8", "ignore")

@@ -35,7 +35,7 @@ def build_employer(schema: Schema) -> str:
 def _build(schema: Schema, values: dict[tuple[str, ...], str], head: str, leave_out: tuple[str, ...] = ()) -> str:
     lines = [*comment(head), ""]
     required, properties = schema["required"], schema["properties"]
-    # What is required first, and the long text last, where nothing after it is overlooked.
+    # Required fields first, and the long text last, so that nothing after it is overlooked.
     for name in sorted(properties, key=lambda name: (_is_long(properties[name]), name not in required)):
         if name not in leave_out:
             field = resolve(properties[name], schema.get("$defs", {}))

@@ -13,7 +13,7 @@ from microboard.read.yaml import Value
 MARKER = re.compile(r"^\s*([-*+•]|[0-9]{1,2}[.)])\s+")
 
 
-# What people put between words, and around a list of them.
+# Signs that people put between words, and around a list of them.
 SEPARATORS = re.compile(r"[,;\[\]]")
 
 

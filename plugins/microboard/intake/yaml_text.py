@@ -16,7 +16,7 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What cannot begin a plain scalar, end one, or stand in one (YAML 1.2, sections 5.3 and 7.3.3).
 SPECIAL = re.compile(r"^[-?:](\s|$)|^[\s,\[\]{}#&*!|>'\"%@`]|:(\s|$)|\s#|\s$|^(---|\.\.\.)|[\t\n]")
-# What every scalar has to escape: line breaks that only YAML 1.1 knows, and what is printable in neither version.
+# Characters to escape in every scalar: line breaks that only YAML 1.1 knows, and those printable in neither version.
 ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Readers of YAML 1.1 take more words for numbers and truth than we do: NO, 12:30, 1_000.
 RESOLVER = yaml.resolver.Resolver()

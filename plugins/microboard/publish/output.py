@@ -71,7 +71,7 @@ class Site:
 
     @property
     def ids(self) -> str:
-        """What the ids in feeds and calendars begin with."""
+        """The beginning of every id in feeds and calendars."""
         return self.id_base or self.url
 
 
@@ -122,7 +122,7 @@ def link(from_path: str, to_path: str) -> str:
 
 
 def place_html(html: bytes, language: str, index: str) -> bytes:
-    """What the board writes, for a page whose frame is in `language`. `index` is the file that a link to a folder has
+    """The board's own HTML, for a page whose frame is in `language`. `index` is the file that a link to a folder has
     to name, or empty."""
     if index:
         html = FOLDER_LINK.sub(rb"\1" + index.encode(), html)

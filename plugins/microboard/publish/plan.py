@@ -32,7 +32,7 @@ class Plan:
 
     @cached_property
     def pieces(self) -> Pieces:
-        """What is made once of each opportunity."""
+        """The pieces of opportunities, each made once."""
         return Pieces(self.board, self.site)
 
     @cached_property
@@ -42,7 +42,7 @@ class Plan:
 
     @cached_property
     def feeds(self) -> FeedWriter:
-        """What writes its feeds."""
+        """The writer of its feeds."""
         return FeedWriter(self.board, self.site, self.pieces.get)
 
     @cached_property
@@ -104,7 +104,7 @@ class Plan:
         return kinds
 
     def list_opportunities(self, place: int) -> tuple[Opportunity, ...]:
-        """What the employer with this place among all employers offers and has offered."""
+        """The listings, open and closed, of the employer with this place among all employers."""
         employer = self.board.employers[place]
         return (*self.board.offers.get(employer.id, ()), *self.board.past.get(employer.id, ()))
 

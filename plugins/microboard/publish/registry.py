@@ -19,7 +19,7 @@ from microboard.publish.output import Content, OutputFile, Page
 from microboard.publish.plan import Plan
 from microboard.publish.site.static import SCHEMAS, iterate_assets, iterate_schemas, read_assets
 
-# What an output is made of: every employer (by its place in the board), every list, every page, or the board.
+# An output is made of each employer (by its place in the board), each list, each page, or of the whole board.
 Kind = Literal["employer", "list", "page", "board"]
 SUBJECTS: dict[Kind, Callable[[Plan], Sequence[Any]]] = {
     "employer": lambda plan: range(len(plan.board.employers)),
@@ -62,7 +62,7 @@ def _file(name: str, path: str, build: Callable[[Plan], Content], *, needs_addre
     return Output(name, "board", list_paths, build_file, needs_address)
 
 
-# Of the files of the board, those that take longest come first.
+# The files of the whole board begin with those that take longest.
 OUTPUTS: tuple[Output, ...] = (
     _pages("employers", "employer", lambda plan, place: plan.iterate_employer_pages(place)),
     _pages("listings", "employer", lambda plan, place: plan.iterate_listings(place)),

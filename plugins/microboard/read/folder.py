@@ -91,7 +91,7 @@ def _read_files(root: Path, employer: str, problems: list[Problem]) -> Iterator[
 
 
 def _scan(root: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
-    """What is in a folder of the board, by name. A board without the folder is empty."""
+    """The entries of a folder of the board, by name. A board without the folder is empty."""
     folder = root / path
     if folder.is_symlink():
         problems.append(_problem(path, *LINK))

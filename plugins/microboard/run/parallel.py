@@ -88,7 +88,7 @@ def _uninterrupted() -> Iterator[None]:
 
 
 class _Task:
-    """What the copies do."""
+    """The function that the copies run."""
 
     function: Callable[[Any], Any]
 

@@ -55,7 +55,7 @@ function startSearch(page, input, rows) {
     isSearching = Boolean(words);
     said.textContent = words || HINT;
   });
-  // What the browser kept of the last visit.
+  // The browser may have kept the text of the last visit.
   if (input.value) input.dispatchEvent(new Event("input"));
 }
 
@@ -77,7 +77,7 @@ function choose(rows, paths) {
   }
 }
 
-/** Nobody's choice is behind a closed group. @param {HTMLElement} page */
+/** Open the groups in which something is chosen. @param {HTMLElement} page */
 function openChosen(page) {
   for (const group of page.querySelectorAll("details")) {
     if (group.querySelector("input:checked")) group.open = true;

@@ -8,7 +8,7 @@ import { fold } from "../lib/words.js";
  * @property {string} words what is said about it; nothing where nothing was asked
  */
 
-/** What a list is found by. @param {string[]} texts */
+/** The words by which a list is found. @param {string[]} texts */
 export function index(...texts) {
   return ` ${fold(texts.join(" "))}`;
 }

@@ -15,7 +15,7 @@ const PATTERNS = [
 const LINKS = new Set(PATTERNS.slice(0, 3));
 const BARE = PATTERNS[6];
 const WIDES = new Set(PATTERNS.slice(3, 5));
-// What browsers take out of a host, and how some hide it.
+// Characters that browsers take out of a host, and entities that hide one.
 const DROPPED = new RegExp("[\\u00ad\\u180e\\u200b-\\u200d\\u2060\\ufeff]"
   + "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|zwnj|zwj|NoBreak|ZeroWidthSpace|period|sol|colon|commat|hyphen|dash);", "gu");
 /** @type {Record<string, string>} */

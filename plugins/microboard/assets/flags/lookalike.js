@@ -15,7 +15,7 @@ export const ENDINGS = new Set(["github.io", "gitlab.io", "readthedocs.io", "pag
 const INNER = new RegExp("^(?:(?:127|10|0|192\\.168|192\\.0\\.2|198\\.51\\.100|203\\.0\\.113|172\\.(?:1[6-9]|2[0-9]|3[01]))\\."
   + "|\\[(?:::1?\\]|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|2001:db8:))", "u");
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
-/** What follows the name of many who have a host in each country: google.co.uk, amazon.in. */
+/** Endings of those who have a host in each country: google.co.uk, amazon.in. */
 const COUNTRY = new RegExp(`^(?:(?:${[...SECOND].join("|")})\\.)?[a-z]{2}$`, "u");
 const ASCII = /^[\0-\x7f]*$/u;
 

@@ -4,10 +4,10 @@ import { Fold } from "./fold.js";
 import { isWithin, listHosts } from "./hosts.js";
 import { Lookalikes } from "./lookalike.js";
 
-// So much of the sentence before and after a match decides whether it is taken back.
+// Characters of the sentence before and after a match that decide whether it is taken back.
 const BEFORE = 160;
 const AFTER = 100;
-// Patterns that belong together stand so near; so many of each are looked at.
+// Patterns that belong together stand within NEAR characters; MOST_SPANS of each are looked at.
 const NEAR = 200;
 const MOST_SPANS = 50;
 const MOST_KNOWN = 200;

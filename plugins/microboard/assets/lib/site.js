@@ -1,4 +1,4 @@
-// Where the site is, and what is said to people who do not see the page change.
+// The address of the site, and words for people who do not see the page change.
 
 /** The root of the site, wherever it lies: this file is three folders below it. */
 export const ROOT = new URL("../../../", import.meta.url);

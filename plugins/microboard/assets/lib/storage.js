@@ -1,4 +1,4 @@
-// What is kept in this browser, and nowhere else.
+// Keeps values in this browser, and nowhere else.
 
 /** Characters: well above the longest listing, well below what a browser keeps. */
 const MOST = 200_000;

@@ -1,4 +1,4 @@
-// What the theme's own script does to the board's pages, and what the board adds to it.
+// Gets along with the theme's own script, and adds to it.
 
 import { resolve } from "./site.js";
 

@@ -1,4 +1,4 @@
-// What somebody has done in a page before its script came stays, whatever the script writes there.
+// Keeps what somebody did in a page before its script was loaded, whatever the script writes there.
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 

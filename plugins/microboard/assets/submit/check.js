@@ -7,7 +7,7 @@ import { buildValues } from "./values.js";
 import { shorten, wordError } from "./wording.js";
 import { findUnwanted, writeYaml } from "./yaml.js";
 
-/** Fields whose text is shouted to readers of a list. */
+/** Fields that lists show, where capitals shout at every reader. */
 const LOUD = ["title", "summary", "name"];
 
 /** @typedef {import("./values.js").Schema} Schema */
@@ -68,7 +68,7 @@ export function buildFiles({ listing, employer, listed, folder }, file, rules, a
     text: writeYaml(/** @type {any} */ (listing), head, listComments(rules.opportunity)) }];
 }
 
-/** What stands over the parts of a listing. @param {Schema} schema @returns {Record<string, string>} */
+/** The comments over the parts of a listing. @param {Schema} schema @returns {Record<string, string>} */
 function listComments(schema) {
   const parts = Object.entries(schema.properties).filter(([, field]) => field.properties || field.items?.properties);
   return Object.fromEntries(parts.map(([name, field]) => [name, field.description ?? ""]));

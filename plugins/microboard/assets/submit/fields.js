@@ -10,7 +10,7 @@ export function listFields(root) {
     .filter((field) => !field.parentElement?.closest("[data-path]"));
 }
 
-/** What is typed or clicked first in a field. @param {HTMLElement} field */
+/** The control of a field that is typed into or clicked first. @param {HTMLElement} field */
 export function getControl(field) {
   const box = field.dataset.kind === "choices" ? "input[type=checkbox]" : "input, select, textarea";
   return /** @type {Control} */ (field.querySelector(box));

@@ -54,7 +54,7 @@ export class SubmitForm {
     this.update();
   }
 
-  /** What a part holds, without the fields that are not shown. @param {"listing" | "employer"} part */
+  /** The values of a part, without the fields that are not shown. @param {"listing" | "employer"} part */
   readShown(part) {
     const shown = this.fields.filter((field) => this.partOf(field) === part && !field.hidden);
     return Object.fromEntries(shown.map((field) => [field.dataset.path, readField(field)]));

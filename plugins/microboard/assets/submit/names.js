@@ -5,7 +5,7 @@ const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const MAX_NAME = 60;
 /** Devices of Windows: where a file is called so, nobody there can check out the board. */
 const DEVICE = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?$/is;
-/** What a text is called that has no letters for a name. */
+/** Names for texts that have no letters for one. */
 const [ANY_PROJECT, ANY_EMPLOYER] = ["my-project", "my-organisation"];
 /** How people write these letters without them; accents are simply left out. @type {Record<string, string>} */
 const LETTERS = { "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d",
@@ -24,7 +24,7 @@ const WORD = /^[a-z0-9]+$/;
 export function suggestName(text, reserved, otherwise = ANY_PROJECT) {
   const words = fold(text).split(BETWEEN);
   const name = cut(words.filter((word) => WORD.test(word)).join("-"));
-  // Of a title in other letters, a year or a number may remain.
+  // A title in another alphabet may leave only a year or a number.
   const isLost = /^[0-9-]*$/.test(name) && !words.every((word) => !word || WORD.test(word));
   return isLost || refuse(name, reserved) ? otherwise : name;
 }

@@ -43,14 +43,14 @@ class SubmitPage {
     this.loading = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.saving = undefined;
-    /** What the names were made of last, so that a name that was typed is left alone. @type {Record<string, string>} */
+    /** The names that were suggested last, so that a name that was typed is left alone. @type {Record<string, string>} */
     this.suggested = {};
   }
 
   start() {
     const { element } = this.form;
     const draft = readDraft();
-    // What somebody has typed before this script has come stays.
+    // Keep what somebody typed before this script was loaded.
     const isEarly = keepTouched(element, () => draft ? this.#resume(this.#addRows(draft)) : this.#setDates());
     this.form.update();
     if (isEarly || draft || element.contains(document.activeElement)) void this.#load();

@@ -65,7 +65,7 @@ export function checkSchema(schema, value, root = schema, path = []) {
   if (schema === false) return [{ path, keyword: "unwanted", wanted: false, value, schema: {} }];
   const own = resolve(/** @type {Schema} */ (schema), root);
   const kinds = own.type === undefined ? [] : [own.type].flat();
-  // Where a value is of the wrong type, more about it would confuse.
+  // For a value of the wrong type, more errors would confuse.
   if (kinds.length && !kinds.some((kind) => TYPES[kind]?.(value))) {
     return [{ path, keyword: "type", wanted: kinds, value, schema: own }];
   }

@@ -3,12 +3,12 @@
 import { dropUnseen } from "../lib/unseen.js";
 
 /** @typedef {string | number | boolean | Value[] | {[name: string]: Value}} Value */
-/** What a form holds, by the dotted path of the field. @typedef {Record<string, any>} Raw */
+/** The values of a form, by the dotted path of the field. @typedef {Record<string, any>} Raw */
 /** A JSON Schema. @typedef {Record<string, any>} Schema */
 
 /** A text longer than this may have many lines. */
 const LONG = 1000;
-/** As many digits as a number keeps (IEEE 754). */
+/** No more digits than a number keeps (IEEE 754). */
 const NUMBER = /^[-+]?\d{1,15}(\.\d{1,6})?$/;
 
 /**

@@ -21,7 +21,7 @@ from microboard.check.schema.schema_check import check_document
 from microboard.read import Document, Problem, read_document
 from microboard.run.collector import paused_collector
 
-# Step by step is faster than file by file, and texts of all would take room.
+# It is faster to run each step over several files, and the texts of all files at once would take too much memory.
 FILES_TOGETHER = 64
 
 

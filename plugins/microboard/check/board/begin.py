@@ -42,7 +42,7 @@ class EmployerFolder:
 
 @dataclass(frozen=True)
 class Setting:
-    """What it takes to check the listings of the board at `root`. `employers` are by the names of their folders."""
+    """All that checking the listings of the board at `root` needs. `employers` are by the names of their folders."""
 
     root: Path
     today: date
@@ -59,7 +59,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What is known before a listing is read. `setting` and `rulebook` are None where the board's schema is broken.
+    """The board before its first listing is read. `setting` and `rulebook` are None where the board's schema is broken.
 
     `folders` are those that hold an employer or listings; `problems` are those of the folders and employers.
     """
@@ -86,7 +86,7 @@ def begin(root: Path, today: date, scope: Scope = WHOLE) -> Begun:
 
 
 def _build_judge(rulebook: Rulebook) -> Judge:
-    """What has a word on hints for an employer.yml. Which hosts the board's other employers have is not known yet."""
+    """The judge of hints for an employer.yml. The hosts of the board's other employers are not known yet."""
     severities = rulebook.policy.severities
     build = cache(lambda: BoardFlags(rulebook.red_flags, severities, {}))
     return lambda employer: (found.field for found in build().find_in_employer("", employer)

@@ -18,7 +18,7 @@ RULES = (
          "names a host of theirs either. What has `status: withdrawn` may stay as a warning.", is_changeable=True),
 )
 HINT = "If you think this is a mistake, ask the maintainers."
-# Nothing is compared with patterns here.
+# A fold without letters of its own: nothing here is compared with patterns.
 NO_FOLD = Fold({})
 
 
@@ -57,7 +57,7 @@ def _check_texts(listing: Document, blocked: Mapping[str, str]) -> Iterator[Find
 def _find_hosts(document: Document, blocked: Mapping[str, str]) -> Iterator[tuple[Text, str, int]]:
     """Each text with a blocked host in it, the host, and where in the field it stands."""
     for text in list_texts(document, NO_FOLD):
-        # Nobody has to write a whole address for readers to find the site.
+        # Readers find the site by its bare name, too.
         for host in (*text.hosts, *list_words(text.value)):
             if _find_reason(host.name, blocked):
                 yield text, host.name, text.find_source(host.start)

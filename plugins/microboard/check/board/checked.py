@@ -1,4 +1,4 @@
-"""What a check found."""
+"""The result of a check."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found. `employers` and `listings` are complete where no problem is an error.
+    """The result of a check. `employers` and `listings` are complete where no problem is an error.
 
     `rulebook` is None where the board's own schema is broken; then nothing else was checked. `paths` are those of all
     listings that could be read, also where somebody has taken the listings themselves. `others` are errors that were

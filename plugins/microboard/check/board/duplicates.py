@@ -11,12 +11,12 @@ from microboard.read import Document, Problem
 
 # Share of words that two listings of one employer may have in common (Jaccard index).
 NEARLY_SAME = 0.8
-# Of a few listings, each is compared with each.
+# Up to this many listings are each compared with each.
 FEW = 16
-# So many listings that share a rare word are looked at, and so many are compared word by word: nobody has more that are
-# alike by accident, and a folder made to be slow is answered soon.
+# The most listings with a rare word in common that are looked at, and the most that are compared word by word: nobody
+# has more that are alike by accident, and a folder made to be slow gets its answer soon.
 MAX_LOOKED_AT, MAX_COMPARED = 256, 32
-# What is no part of a word: in ASCII, and beyond.
+# Everything that separates words: in ASCII, and beyond.
 BETWEEN = bytes(c if c > 127 or chr(c).isalnum() or chr(c) == "_" else ord(" ") for c in range(256))
 STRANGE = re.compile(r"[^\x00-\x7f\w]")
 
@@ -80,7 +80,7 @@ def _list_candidates(texts: Sequence[Words]) -> Iterator[Sequence[int]]:
 
 
 def _merge(lists: Sequence[Sequence[int]]) -> list[int]:
-    """What the lists hold, in order; where that is much, what the first of them hold."""
+    """The members of the lists, in order; of very many, those of the first lists."""
     found: set[int] = set()
     for one in lists:
         found.update(one)

@@ -16,7 +16,7 @@ from microboard.check.values.policy import Policy
 from microboard.read import Document, Problem
 from microboard.read.problem import Severity
 
-# From so many listings in one currency on, three times the pay in the middle is too good.
+# With at least this many listings in one currency, more than three times the median pay is too good.
 LEAST_LISTINGS, TOO_GOOD = 10, 3
 
 
@@ -75,7 +75,7 @@ def _sort(begun: Begun, facts: Iterable[Fact]) -> list[Fact]:
 
 def _compare_links(setting: Setting, facts: Sequence[Fact]) -> Iterator[Problem]:
     for path, finding in find_same_links(facts):
-        # Only a position is asked for.
+        # A document without values does: only a position is needed.
         yield finding.place(Document(path, {}, setting.root))
 
 

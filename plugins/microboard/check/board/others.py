@@ -12,10 +12,10 @@ from microboard.read import Document, ListingFile
 from microboard.read.document import read_bytes
 
 LOWER = bytes(byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
-# What YAML may put into an address, or double in it.
+# Characters that YAML may put into an address, or double in it.
 LOOSE = b" \t\r\n'"
-# With an escape in the file nothing is certain, nor with a line end that is none for everybody, nor with a Kelvin sign,
-# which is a k in a host.
+# A file with one of these has to be read: an escape, a line end that only some programs know, or the Kelvin sign, which
+# is a k in a host.
 DOUBTFUL = (b"\\", b"\xc2\x85", b"\xe2\x84\xaa")
 
 
@@ -25,7 +25,7 @@ class SamePage:
     def __init__(self, urls: Iterable[str]) -> None:
         self._rests: dict[bytes, list[tuple[bytes, bytes]]] = defaultdict(list)
         for host, path, query in _split(urls):
-            # Letters of other alphabets have no one form in small letters.
+            # Letters of other alphabets have more than one lower-case form.
             known = host if host.isascii() else ""
             self._rests[_simplify(known)].append((_simplify(path), _simplify(query)))
 

@@ -137,11 +137,11 @@ def _say(document: Document, location: Location, message: str, hint: str) -> Pro
     return Problem(document.path, line, column, name_field(location), "", "warning", message, hint)
 
 
-# What somebody decides by.
+# What applicants decide by.
 MATTERS: tuple[tuple[str, ...], ...] = (
     ("apply", "deadline"), ("pay",), ("status",), ("effort",), ("location",), ("eligibility",), ("starts",),
 )
-# What is meant where a field is left out.
+# The meaning of a field that is left out.
 DEFAULTS: dict[Location, str] = {("status",): "open"}
 
 

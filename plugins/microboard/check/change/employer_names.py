@@ -12,7 +12,7 @@ from microboard.check.hosts.lookalike import write_plainly
 from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.schema.rulebook import read_shipped_flags
 
-# What is put around a name and names nobody else: legal forms, and words for the part of an employer that hires.
+# Words around a name that make it no other name: legal forms, and the department that hires.
 AROUND = frozenset((
     "ab", "ag", "and", "at", "by", "co", "company", "corp", "corporation", "department", "for", "from", "gmbh", "hq",
     "inc", "incorporated", "limited", "llc", "llp", "ltd", "nv", "of", "official", "oy", "plc", "portal", "pty", "sa",
@@ -25,9 +25,9 @@ LEGAL = frozenset((
 ))
 # Shorter words end too many honest names: work, team.
 LONG_ENDING = 6
-# What is left of a name without such an ending has at least so many letters.
+# The fewest letters that must be left of a name without such an ending.
 LEAST = 4
-# No reader tells these apart in small print.
+# Letters that no reader tells apart in small print.
 ALIKE = str.maketrans("i|", "ll")
 # The dots between letters that stand for words: e.V., S.A.
 INITIALS = re.compile(r"(?<![^\W_])([^\W\d_])\.\s?(?=[^\W\d_](?![^\W_]))")

@@ -113,14 +113,14 @@ def _check_twice(proposal: Proposal) -> Iterator[Problem]:
 
 
 def _iterate_taken(proposal: Proposal, signs: Signs, path: str) -> Iterator[tuple[Sign, str]]:
-    """What is new in the file of an employer and another one's, and the first that has it."""
+    """Signs that are new in the file of an employer and belong to another, each with the first employer that has it."""
     employer = path.split("/")[1]
     old = _list_keys(proposal, signs, path)
     for sign in signs.list_signs(proposal.after[path]):
         if sign.key in old:
             continue
         for other in signs.find_other(employer, sign):
-            # Of two that come together, the second is asked about.
+            # Where two come in one change, the second is the one that is asked about.
             if other < employer or _had(proposal, signs, other, sign):
                 yield sign, other
                 break
@@ -132,7 +132,7 @@ def _had(proposal: Proposal, signs: Signs, employer: str, sign: Sign) -> bool:
 
 
 def _list_keys(proposal: Proposal, signs: Signs, path: str) -> frozenset[str]:
-    """What an employer was known by before."""
+    """The keys of the signs that an employer had before."""
     before = proposal.before.get(path)
     return frozenset(sign.key for sign in signs.list_signs(before)) if before else frozenset()
 

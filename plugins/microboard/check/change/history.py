@@ -13,7 +13,7 @@ from microboard.read.problem import shorten
 from microboard.read.yaml import parse_yaml
 
 SCHEMA = "schema"
-# With more paths than this, one look at everything that ever went is faster.
+# For more paths than this, it is faster to list everything that was ever deleted.
 MAX_PATHS = 100
 
 

@@ -6,7 +6,7 @@ from microboard.check.change.proposal import RULES, Proposal, find_employer_file
 from microboard.read import Problem
 from microboard.read.problem import shorten
 
-# So many names are listed in a message.
+# The most names that a message lists.
 MAX_NAMES = 5
 
 

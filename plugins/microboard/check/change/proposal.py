@@ -53,7 +53,7 @@ class Proposal:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """What is touched, and no rule for listings or employers has read."""
+        """Touched paths that no rule for listings or employers has read."""
         return tuple(sorted({*self.touched, *self.elsewhere} - {*self.changed}))
 
     @property
@@ -88,7 +88,7 @@ def read_proposal(
     root: Path, ref: str, author: str, changed: Collection[str], after: Mapping[str, Document], policy: Policy,
     today: date, touched: Collection[str] | None = None, red_flags: RedFlags = NO_FLAGS,
 ) -> Proposal:
-    """What the files on disk change since `ref`. `after` holds the board's documents as they are now.
+    """The change between `ref` and the files on disk. `after` holds the board's documents as they are now.
 
     `touched` are all paths of the change, for files that are no checkout of it; else git is asked. Raises GitError.
     """

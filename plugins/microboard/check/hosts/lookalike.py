@@ -15,11 +15,11 @@ from microboard.check.letters.confusable import is_foreign
 from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import LONGEST, KnownName, Names, Slips, count_slips
 
-# Names of fewer letters that differ by one (or two) are often both honest.
+# Shorter names that differ by one slip (or two) are often both honest.
 ONE_SLIP, TWO_SLIPS = 6, 10
-# Shorter ones are words that many names are made of.
+# Shorter names are words that many names are made of.
 LEAST = 5
-# What follows the name of many who have a host in each country: google.co.uk, amazon.in.
+# Endings of those who have a host in each country: google.co.uk, amazon.in.
 COUNTRY = re.compile(r"(?:(?:ac|co|com|edu|gov|net|org)\.)?[a-z]{2}")
 DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t"})
 
@@ -74,7 +74,7 @@ class Lookalikes:
         return any(one in self._trusted for one in iterate_above(host))
 
     def _fold_label(self, label: str) -> str:
-        # A sign that ends a sentence elsewhere ends nothing here.
+        # A full stop ends no sentence here.
         return "-".join(self._fold.fold(part).replace(".", "").replace(" ", "") for part in label.split("-"))
 
     def _find_beginning(self, host: str, user: str) -> KnownName | None:

@@ -30,7 +30,7 @@ WIDE_PATTERNS = {"@": re.compile(rf"[A-Za-z0-9._%+-]{{1,64}}@({WIDE_HOST})"),
 WORD, WIDE_WORD = re.compile(HOST), re.compile(WIDE_HOST.replace(r"\.", r"[.\u3002\uff0e\uff61]"))
 PARTS = f"{string.ascii_letters}{string.digits}.-"
 PORT = re.compile(r":[0-9]{0,5}$")
-# What browsers take out of a host, and how some hide it.
+# Characters that browsers take out of a host, and entities that hide one.
 DROPPED = re.compile(
     "[\u00ad\u180e\u200b-\u200d\u2060\ufeff]"
     "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|zwnj|zwj|NoBreak|ZeroWidthSpace|period|sol|colon|commat|hyphen|dash);"

@@ -22,10 +22,10 @@ TRICK = re.compile(
 )
 SPACES = re.compile("  +")
 ASCII = bytes(range(128))
-# What may stand between words.
+# Characters that may stand between words.
 BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
 STRANGE = re.compile(r"[^\0-\x7f]")
-# Texts of fewer characters are remembered.
+# The folds of shorter texts than this are remembered.
 SHORT = 32
 # Characters that Unicode counts as letters and that show nothing.
 FILLERS = frozenset("\u115f\u1160\u3164\u2800")
@@ -46,7 +46,7 @@ class Fold:
 
     def fold(self, text: str) -> str:
         """Small letters without accents, single spaces, a full stop where a sentence or a paragraph ends."""
-        # The same short words come again and again: ids, countries, dates.
+        # Short words come again and again: ids, countries, dates.
         if text in self._seen:
             return self._seen[text]
         plain = TRICK.sub(_see_through, text) if _is_tricky(text) else PARAGRAPH.sub(". ", text)
@@ -56,7 +56,7 @@ class Fold:
         return folded
 
     def _fold_strange(self, text: str) -> str:
-        # A table is slow for a text that is not ASCII, and most have few such characters.
+        # `translate` is slow for a text that is not ASCII, and most texts have few such characters.
         return text if text.isascii() else STRANGE.sub(lambda found: self._table[ord(found[0])] or "", text)
 
     def trace(self, text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -113,7 +113,7 @@ def spell_words(folded: str) -> bytes:
 
 
 def drop_ascii(text: str) -> str:
-    """What is not ASCII in a text, which is little in most."""
+    """The characters of a text that are not ASCII: few, in most texts."""
     return text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
 
 
@@ -125,7 +125,7 @@ class _Table(dict[int, str | None]):
         self._fold = fold_character
 
     def __missing__(self, code: int) -> str | None:
-        # Python leaves its fast way for an empty text, and not for None, which means the same.
+        # None means the same as an empty text, and keeps `translate` on its fast path.
         self[code] = self._fold(chr(code)) or None
         return self[code]
 

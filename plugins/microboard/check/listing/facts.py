@@ -18,7 +18,7 @@ def overlap(one: Span, other: Span) -> bool:
 
 
 def find_first_others(spans: Sequence[Span]) -> list[int | None]:
-    """For each span the index of the first other one that it overlaps.
+    """For each span, the index of the first other span that it overlaps.
 
     Spans are taken in the order of their first days. Those that begin early enough are kept by their last day in a
     Fenwick tree, in which each node knows the two first of its indexes, so that a thousand spans take little longer
@@ -72,7 +72,7 @@ class Fact(NamedTuple):
 
 
 def get_fact(listing: Document) -> Fact:
-    """What is to be known of a listing."""
+    """The fact of a listing."""
     return Fact(
         listing.path, normalise_link(listing.get_text("apply", "url") or ""),
         " ".join((listing.get_text("title") or "").casefold().split()),

@@ -14,14 +14,14 @@ MOST_CHARACTERS, MOST_CELLS, MOST_LEVELS = 24_000, 1_000, 20
 
 
 def find_large(listing: Document) -> Iterator[Finding]:
-    """What is too large in the description of a listing, once."""
+    """One finding where the description of a listing is too large."""
     message, hint = _refuse(listing.get_text("description") or "")
     if message:
         yield Finding(("description",), RULE.id, message, hint)
 
 
 def _refuse(markdown: str) -> tuple[str, str]:
-    """What is wrong and what to do; nothing where nothing is."""
+    """A message and a hint; both empty where the description is not too large."""
     if len(markdown) > LONGEST:
         return f"It has {len(markdown):,} characters, and at most {LONGEST:,} become a page.", "Link to what is long."
     if not is_renderable(markdown):

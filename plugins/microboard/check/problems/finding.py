@@ -83,7 +83,7 @@ class Finding:
 
 
 def start(shown: str) -> str:
-    """The beginning of a sentence."""
+    """The text as the beginning of a sentence."""
     return shown[0].upper() + shown[1:] if shown.startswith("a ") else shown
 
 

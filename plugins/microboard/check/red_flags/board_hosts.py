@@ -10,9 +10,9 @@ from microboard.check.hosts.owners import get_name
 from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.red_flags import RedFlags
 
-# Where a slip leads applications to somebody else.
+# Fields in which a wrong host sends applications to somebody else.
 APPLY = frozenset({"apply.url", "apply.email"})
-# Of a board's many hosts, those two slips apart are most often honest.
+# Two hosts of one board that are two slips apart are most often both honest.
 NEVER = 1_000
 
 

@@ -16,7 +16,7 @@ from microboard.read import Document
 # Characters that show nothing, between letters; and those that turn the direction of a text.
 HIDDEN = re.compile("[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]")
 COMMENT = re.compile(r"<!--[\s\S]{0,300}?(?:https?:|www\.)")
-# What a text has that hides something: one look at a text that has none of it is enough.
+# Characters that a text may hide something with: a text without any needs no second look.
 # Greek, Cyrillic, Armenian, Cherokee, Coptic, Lisu: the scripts with many letters that look Latin.
 FOREIGN = "\u0370-\u058f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf"
 STRANGE = re.compile(f"[{FOREIGN}\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]")

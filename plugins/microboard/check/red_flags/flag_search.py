@@ -17,9 +17,9 @@ from microboard.check.red_flags.sign import Pattern, Sign, Together, WordIndex
 from microboard.markdown.shown import Shown
 from microboard.read import Location
 
-# So much of the sentence before and after a match decides whether it is taken back.
+# Characters of the sentence before and after a match that decide whether it is taken back.
 BEFORE, AFTER = 160, 100
-# Patterns that belong together stand within so many characters: two or three sentences. So many of each are looked at.
+# Patterns that belong together stand within NEAR characters: two or three sentences. MOST_SPANS of each are looked at.
 NEAR, MOST_SPANS = 200, 50
 
 
@@ -68,7 +68,7 @@ class Match:
 
     @property
     def words(self) -> str:
-        """What was found, as it is written."""
+        """The words that were found, as they are written."""
         return self.text.value[self.start : self.end]
 
 

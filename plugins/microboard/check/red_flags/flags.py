@@ -27,7 +27,7 @@ from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
 
-# Fields whose text is shouted to readers of a list.
+# Fields that lists show, where capitals shout at every reader.
 LOUD = ("title", "summary", "name")
 LOOKALIKES = ("look-alike-domain", "look-alike-employer")
 # The schema takes ten, and nobody waits for a file of thousands that it refuses.
@@ -45,7 +45,7 @@ def list_for_offers(red_flags: RedFlags) -> list[RedFlag]:
 def find_high_pay_flags(
     red_flags: RedFlags, severities: Mapping[str, str], listings: Iterable[Document]
 ) -> Iterator[tuple[Document, Finding]]:
-    """What is too good in listings whose pay is far above that of others."""
+    """Findings for those of the listings whose pay is too good to be true."""
     flag = next((flag for flag in red_flags.flags if flag.id == "pay-too-good"), None)
     fold = Fold(red_flags.letters)
     for listing in listings if flag and severities.get(flag.id) != "off" else ():
@@ -66,10 +66,10 @@ class BoardFlags:
         self._hosts = BoardHosts(red_flags, self._fold, domains)
 
     def find_in_listing(self, listing: Document, employer_id: str, employer: Document | None) -> Iterator[Finding]:
-        """What is suspicious in a listing."""
+        """The red flags of a listing."""
         is_person = employer is not None and employer.get("kind") == "individual"
         matches = [*_drop_twins(self._find(listing, employer_id)), *self._find_in_whole(listing)]
-        # What a sign says already, words need not say again.
+        # Words say nothing new beside a sign.
         if not any(match.words and match.text.field == "description" for match in matches):
             matches += self._find_words(listing)
         for match in matches:
@@ -77,7 +77,7 @@ class BoardFlags:
                 yield _place(match)
 
     def find_in_employer(self, employer_id: str, employer: Document) -> Iterator[Finding]:
-        """What is suspicious in an employer.yml."""
+        """The red flags of an employer.yml."""
         yield from map(_place, _drop_twins(self._find(employer, employer_id)))
         if "names-differ" in self._flags:
             yield from map(_place, find_other_name(self._flags["names-differ"], employer, self._fold))
@@ -136,7 +136,7 @@ class BoardFlags:
 
 
 def _list_values(texts: Iterable[Text]) -> Iterator[str]:
-    """What the texts say, with hosts in a form that is found in any text."""
+    """The values of the texts, with hosts in a form that is found in any text."""
     return (f"//{text.value}/" if text.field == "domains" else text.value for text in texts)
 
 

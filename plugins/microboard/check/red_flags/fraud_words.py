@@ -16,7 +16,7 @@ import orjson
 
 FILE = "fraud-words.json"
 WORD = re.compile(r"[a-z']+|[0-9]+")
-# Of fewer known words nothing can be said.
+# With fewer known words, nothing can be said.
 FEWEST = 8
 # Shorter words tell people little.
 TELLING = 6

@@ -19,7 +19,7 @@ TOKEN = re.compile(
 )
 RANGE = re.compile(r"([a-z0-9])-([a-z0-9])")
 MOST_TIMES = 200
-# As many letters as tell one word from most others.
+# Enough letters to tell one word from most others.
 KEY = 3
 
 

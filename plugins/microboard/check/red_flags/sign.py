@@ -8,9 +8,9 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from microboard.check.red_flags.pattern import Form, compile_pattern, weigh
 
-# So often is a word looked around before the others are looked for in the whole text.
+# After this many finds of one word, the other words are looked for in the whole text.
 SEVERAL = 8
-# So much of a word is looked up before.
+# Letters at the beginning of a word that the index looks up.
 LONGEST_KEY = 12
 # Beginnings of words that a text lacks.
 Absent = frozenset[str]
@@ -74,14 +74,14 @@ class Together:
 
     @property
     def form(self) -> Form:
-        """What every text holds in which all are found."""
+        """What a text must hold so that all of them are in it."""
         forms = [part.form for part in self.parts]
         clauses = sorted((clause for form in forms for clause in form.clauses), key=weigh, reverse=True)
         return Form(tuple(clauses), max(form.width for form in forms))
 
     def matches(self, folded: str, absent: Absent = frozenset()) -> bool:
         """Whether all are somewhere, taken back or not."""
-        # What has the fewest words is there least often.
+        # The pattern with the fewest words is found least often.
         parts = sorted(self.parts, key=lambda part: len(part.form.clauses[0].words) if part.form.clauses else 10_000)
         return all(part.matches(folded, absent) for part in parts)
 
@@ -89,7 +89,7 @@ class Together:
 Sign = Pattern | Together
 
 
-# So many sets of words tell nearly all patterns; the others are those of the shortest words, which most texts hold.
+# Sets of words that the index keeps of a pattern: these tell nearly all apart. The rest are short words, in most texts.
 MOST_SETS = 6
 
 

@@ -31,7 +31,7 @@ def prove(document: Document, findings: list[Finding], find_errors: FindErrors, 
 def _judge(found: Finding, mended: Document, wrong: Collection[str], written: Collection[Location]) -> Finding:
     place = _locate(found)
     if found.is_misspelt:
-        # What stands under the name is judged when it has the name. Only that the name is taken speaks against it.
+        # The value is judged once the field has its right name. Here only a name that is taken speaks against it.
         return _doubt(found) if mended.get(*found.location) is not None else found
     if name_field(place[:-1]) in wrong and _is_repeat(mended, place, written):
         return replace(found, hint=f"It stands for {shorten(mended.get(*place))[1:-1]}, which is in the list already. "
@@ -44,7 +44,7 @@ def _doubt(found: Finding) -> Finding:
 
 
 def _locate(found: Finding) -> Location:
-    """Where the hint has something written."""
+    """The place that the hint writes to."""
     name = found.write.partition(":")[0]
     if found.is_misspelt:
         return *found.location[:-1], name

@@ -17,7 +17,7 @@ from microboard.read import Document, Problem, read_document
 from microboard.read.problem import Position, name_field, shorten
 
 Schema = dict[str, Any]
-# More than of a listing: a board's rules are its own, and no stranger sends them.
+# More than for a listing: no stranger sends the rules of a board.
 MAX_BYTES = 256 * 1024
 
 

@@ -21,14 +21,14 @@ from microboard.read import Document, Location, Problem, read_document
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
-# Nobody reads more about one file, and a file made to be slow is answered soon.
+# The most findings for one file: nobody reads more, and a file made to be slow gets its answer soon.
 MAX_FINDINGS = 200
-# So many errors are looked at; a list of ten thousand wrong words has as many, and no more to say.
+# The most errors that are looked at: ten thousand wrong words in one list have no more to say than a thousand.
 MAX_ERRORS = 1000
 
 
 def accept_all(_: Document) -> Iterable[str]:
-    """Nobody else finds an error."""
+    """The judge where only the schema judges."""
     return ()
 
 
@@ -45,7 +45,7 @@ class SchemaCheck:
 
     def __init__(self, schema: dict[str, Any], vocabulary: Vocabulary | None) -> None:
         self._accepts = build_quick_yes(schema)
-        # What is understood here is a schema.
+        # The library has read it, so it is a schema.
         if not self._accepts:
             _check_form(schema)
         _check_parts(schema, schema)
@@ -58,7 +58,7 @@ class SchemaCheck:
 
     def check(self, document: Document, judge: Judge = accept_all) -> tuple[Document, list[Problem]]:
         """The document, with text where the schema wants text (``3.10``), and every problem the schema finds. `judge`
-        has a word on what the hints say to write."""
+        judges what the hints say to write."""
         if self._accepts and self._accepts(document.values):
             return document, []
         errors = self._find_errors(document)
@@ -95,7 +95,7 @@ class SchemaCheck:
     def _find(self, document: Document, errors: "list[ValidationError]") -> Iterator[Finding]:
         from microboard.check.wording.errors import word_error
 
-        # Where a value is of the wrong type or empty anyway, more about it would confuse.
+        # For a value that is empty or of the wrong type, more errors would confuse.
         mistyped = {_locate(error) for error in errors if error.validator == "type"}
         for error in errors:
             if error.validator == "type" or _locate(error) not in mistyped:
@@ -178,8 +178,8 @@ def read_checked(
 def check_document(
     document: Document, schema: SchemaCheck, judge: Judge = accept_all
 ) -> tuple[Document, list[Problem]]:
-    """What a schema says of a file, and what of its text is lost before the schema sees it. `judge` has a word on what
-    the hints say to write."""
+    """The problems that a schema finds in a file, and those of text that is lost before the schema sees it. `judge`
+    judges what the hints say to write."""
     checked, problems = schema.check(document, judge)
     lost = islice(find_cut_texts(document, schema.schema), MAX_FINDINGS)
     return checked, [*problems, *(one.place(document) for one in lost)]

@@ -56,7 +56,7 @@ def _check_unique(_: Any, is_wanted: bool, instance: object, schema: Any) -> Ite
 
 
 def _freeze(value: object) -> object:
-    """What is equal for values that are equal in JSON, where 1 and 1.0 are, and 1 and true are not."""
+    """A key that is equal for values that are equal in JSON: 1 and 1.0 are, 1 and true are not."""
     if isinstance(value, dict):
         return frozenset((name, _freeze(item)) for name, item in value.items())
     if isinstance(value, list):

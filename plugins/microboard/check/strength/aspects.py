@@ -1,4 +1,4 @@
-"""What the strength of a listing is made of: aspects, their points, and the mark that a listing gets for each."""
+"""The parts of a listing's strength: aspects, their points, and the mark that a listing gets for each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

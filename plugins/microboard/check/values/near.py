@@ -25,7 +25,7 @@ def mend(value: str, pattern: str) -> str:
 
 def _simplify(value: str) -> Iterator[str]:
     bare = value.strip()
-    # Of several, none is the one that was meant.
+    # Where there are several, nobody knows which one was meant.
     host = "" if re.search("[,;]", bare) else re.sub(r"^[a-z]+://|[/?#:].*$", "", bare.lower()).removeprefix("*.")
     yield from (bare, bare.lstrip("@"), bare.lower(), host, write_in_ascii(host))
     # Another host is another owner's.

@@ -9,7 +9,7 @@ from microboard.check.values.names import find_code, is_group
 from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import shorten
 
-# What people write for "from anywhere".
+# Words for "from anywhere".
 EVERYWHERE = frozenset({"world", "worldwide", "world-wide", "everywhere", "anywhere", "global", "globally", "any"})
 SEPARATOR = re.compile(r"\s*[,;/&]\s*|\s+and\s+|\s+or\s+")
 

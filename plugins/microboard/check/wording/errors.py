@@ -26,7 +26,7 @@ from microboard.read.problem import shorten
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
-# So many choices are listed in a message; longer lists are named.
+# The most choices that a message lists; a longer list is only named.
 MAX_CHOICES = 12
 
 

@@ -16,12 +16,12 @@ TYPES = {
 }
 NUMBERS = ("number", "integer")
 YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
-# A number by itself, with words or signs around it at most.
+# One number, with nothing but words or signs around it.
 LONE_NUMBER = re.compile(r"[^\d.,+-]*(\d[\d.,'’\s]*?)[^\d.,+-]*")
 GROUPED_NUMBER = re.compile(r"(\d{1,3}(?:[,.'’\s]\d{3})+)(?:[.,](\d{1,2}))?")
-# As many as read_scalar takes for a number.
+# The most digits that read_scalar takes for a number.
 MAX_DIGITS = 18
-# Nobody writes a longer number, and a text made to be slow is answered soon.
+# Nobody writes a longer number, and a text made to be slow gets its answer soon.
 MAX_LENGTH = 60
 
 

@@ -13,7 +13,7 @@ from microboard.publish.feeds.opml import OPML
 from microboard.publish.output import Site
 
 BOARD, ROBOTS, LLMS, FEEDS = "board.json", "robots.txt", "llms.txt", "feeds/index.html"
-# What the board itself has written in these places, as far as a site can tell.
+# The board's own files in these places, recognised by what they hold.
 OWN = {
     ROBOTS: re.compile(rb"User-agent: \*\nAllow: /\n\n(Sitemap: \S+/sitemap\.xml\n)+"),
     LLMS: re.compile(rb"# .*Prefer the data below to reading pages\..*", re.DOTALL),

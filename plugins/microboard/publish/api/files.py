@@ -63,7 +63,7 @@ def build_openapi_file(board: Board, site: Site) -> bytes:
 
 
 def describe_file(board: Board) -> dict[str, Any]:
-    """What every file of the API says first."""
+    """The first fields of every file of the API."""
     return {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
 
 

@@ -37,7 +37,7 @@ def build_index(board: Board, get_row: Callable[[Opportunity], bytes] | None = N
 
 
 def build_row(opportunity: Opportunity) -> bytes:
-    """What the index says of a listing in words, as JSON: the fields of its card that are in `TEXTS`."""
+    """The words of a listing in the index, as JSON: the fields of its card that are in `TEXTS`."""
     card = build_card(opportunity)
     return orjson.dumps([getattr(card, field) for field in TEXTS])
 

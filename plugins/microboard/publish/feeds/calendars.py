@@ -25,7 +25,7 @@ MAX_EVENTS = 200
 REMIND = timedelta(days=-2)
 MAX_OCTETS = 75
 BACKSLASH = ord("\\")
-# What stands for the days and the number of an event until it is cut.
+# Stand-ins for the days and the number of an event, until the stencil is cut.
 START, STAMP, SEQUENCE = date(9999, 1, 1), datetime(9998, 1, 1, tzinfo=UTC), 99999
 END = "END:VCALENDAR"
 # Properties whose values are no texts: moments, numbers and addresses.
@@ -46,7 +46,7 @@ def iterate_calendars(
 
 
 def list_calendar_files(one: List) -> list[str]:
-    """Where the calendar of a list will be."""
+    """The path of the calendar of a list, if it has one."""
     return [] if one.is_brief else [one.path + ICS]
 
 
@@ -66,7 +66,7 @@ def build_calendar(one: List, site: Site, events: Sequence[bytes]) -> bytes:
 
 @cache
 def _cut_calendar() -> Stencil:
-    """What every calendar says; icalendar takes longer for it than for an event."""
+    """The frame of every calendar; icalendar takes longer for it than for an event."""
     calendar = Calendar()
     calendar.add("prodid", "-//Microboard//Deadlines//EN")
     calendar.add("version", "2.0")

@@ -51,7 +51,7 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]
         return entry
 
 
-# What stands for the moments of an entry until it is cut.
+# Stand-ins for the moments of an entry, until the stencil is cut.
 PUBLISHED, UPDATED = datetime(9998, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 

@@ -17,7 +17,7 @@ TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "applic
 # The entry of RSS with the summary alone.
 BRIEF = "brief"
 # The feed of the whole board goes on for so many pages, since a large board may get more in a day than one page holds.
-# What is older is in the API's list of changes.
+# Older listings are in the API's list of changes.
 MAX_PAGES = 5
 # A pair of lists gets a few projects a week even on a large board, and there are thousands of pairs.
 PAIR_ENTRIES = 20
@@ -87,7 +87,7 @@ def iterate_feed_pages(
 ) -> Iterator[FeedPage]:
     """The pages of a list's feed; `since` is the moment that dates one without entries."""
     pages = cut_pages(one, size)
-    # What was new leaves its list with the days, and must not outweigh what comes.
+    # Listings leave "New this week" as days pass; that must not outweigh one that comes.
     count = len(one.members) + (2 * len(moments) if one.kind == "all" else 0)
     for number, page in enumerate(pages, 1):
         here = tuple(sorted(page, key=lambda each: moments[each.id].published, reverse=True))

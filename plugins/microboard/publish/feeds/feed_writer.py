@@ -33,12 +33,12 @@ STYLE = "assets/microboard/feed.css"
 TIME_TO_LIVE = 360
 # For a board that has never had a listing: Atom asks for a date, and there is none.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-# What stands for the date of a feed until it is cut.
+# A stand-in for the date of a feed, until the stencil is cut.
 CHANGED = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def list_feed_files(board: Board, one: List) -> Iterator[str]:
-    """Where the feeds of a list will be."""
+    """The paths of the feeds of a list."""
     for number, _ in enumerate(cut_pages(one, board.policy.feed_entries), 1):
         yield from (get_feed_file(one.path, form, number) for form in list_forms(one))
 

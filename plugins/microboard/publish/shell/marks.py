@@ -16,7 +16,7 @@ from microboard.publish.text.contexts import escape_address, escape_html, escape
 TITLE, DESCRIPTION = "\U0010e100", "\U0010e101"
 # The body stands in an element of its own, so that it is in no paragraph, and the theme adds no heading.
 BODY = '<h1 id="MICROBOARD-BODY"></h1>'
-# What people write.
+# The same marks as people write them in a shell of their own.
 WORDS = {
     "MICROBOARD-TITLE": "title", "MICROBOARD-DESCRIPTION": "description", "MICROBOARD-ADDRESS": "address",
     "MICROBOARD-CANONICAL": "canonical", "MICROBOARD-EDIT": "edit",

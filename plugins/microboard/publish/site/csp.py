@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 
 Sources = dict[str, set[str]]
 
-# What a page of the board does without: everything starts from its own site.
+# A page of the board loads from its own site alone.
 BASE: Mapping[str, tuple[str, ...]] = {
     "default-src": ("'self'",),
     "base-uri": ("'none'",),
@@ -31,7 +31,7 @@ BASE: Mapping[str, tuple[str, ...]] = {
 # Values of a script's `type` that make it run; any other is data (HTML, 4.12.1).
 RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
 LOADED = {"img": "img-src", "iframe": "frame-src", "video": "media-src", "audio": "media-src", "source": "media-src"}
-# What a link in the head says of other hosts; a preconnect is how themes announce where fonts come from.
+# Relations of links in the head that name other hosts. Themes announce the host of their fonts with a preconnect.
 LINKED = {"stylesheet": "style-src", "preconnect": "font-src", "icon": "img-src"}
 # A policy counts from where it stands. The character set has to come within the first 1,024 bytes.
 PLACE = re.compile(r"<head[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
@@ -91,7 +91,7 @@ def find_sources(page: str) -> Sources:
 
 
 def read_extra(value: object) -> dict[str, list[str]]:
-    """What a board adds: directives with their sources in one text, as in a header. Raises ValueError, for people."""
+    """The directives that a board adds, each with its sources in one text, as in a header. Raises ValueError."""
     if not isinstance(value, dict):
         raise ValueError("csp: write false, or directives such as script-src: https://stats.example")
     for directive, sources in value.items():

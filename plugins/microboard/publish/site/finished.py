@@ -16,10 +16,10 @@ from microboard.publish.site.csp import Policies
 
 # Every page of a board has this element; a page without it at the same place is somebody else's.
 OWN = re.compile(rb'<div\b[^>]*\bid="?mb-start\b')
-# Where the shells lie once the site is stamped, so that it can be stamped again. Hosts of pages leave it out.
+# The folder that keeps the shells of a stamped site, so that it can be stamped again. Hosts of pages leave it out.
 KEPT = ".microboard"
 SECTIONS = ("opportunities/", "employers/", "submit/", "reference/")
-# Where a page says which one it is, and not where a menu leads to it.
+# Elements in which a page names itself; a link of a menu is none of them.
 NAMED = re.compile(r"<(?:link|meta)\b[^>]*>", re.IGNORECASE)
 # The pages before and after the shell in the menu, which are not those of the pages stamped into it.
 BESIDE = re.compile(r"""<link\b[^>]*\brel=["']?(?:prev|next)\b[^>]*>""", re.IGNORECASE)
@@ -52,7 +52,7 @@ class FinishedSite:
 
     @property
     def language(self) -> str:
-        """What the first shell says that its frame is written in."""
+        """The language that the first shell declares."""
         found = LANGUAGE.search(next(iter(self.shells.values()), b"").decode(errors="replace"))
         return found[1] if found else "en"
 

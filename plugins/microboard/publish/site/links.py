@@ -19,7 +19,7 @@ OWNED = frozenset(("archive", "categories", "competencies", "employers", "opport
 
 
 class Addresses:
-    """Where the board has files."""
+    """The addresses of the board's files."""
 
     def __init__(self, plan: Plan, more: Collection[str] = ()) -> None:
         """`more` are files that are not in the plan."""

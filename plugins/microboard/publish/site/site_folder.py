@@ -10,7 +10,7 @@ from microboard.run.replace import replace_file
 # Lies in the site until the last file is written.
 UNFINISHED = "UNFINISHED.txt"
 WARNING = b"This site is being built, or its build was ended. Do not publish it.\n"
-# What the system says of a disk that takes no more.
+# The errors of a disk that takes no more.
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
 
@@ -55,7 +55,7 @@ class SiteFolder:
 
 
 def describe_disk(error: OSError) -> str:
-    """That the disk or the system is in the way of a site, in words."""
+    """A sentence about a disk or a system that keeps a site from being written."""
     about = f" {error.filename}" if error.filename else ""
     return f"the site can't be written ({error.strerror}){about}."
 

@@ -17,7 +17,7 @@ from microboard.publish.site.finished import OWN
 from microboard.publish.site.parts import iterate_paths
 from microboard.publish.site.site_folder import UNFINISHED
 
-# So many files are named of each sort.
+# The most files that are named of each sort.
 MAX_NAMED = 5
 AGAIN = "Build the site again, with the MkDocs plugin or with microboard publish."
 

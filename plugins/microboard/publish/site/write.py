@@ -68,7 +68,7 @@ def write_outputs(folder: Path, outputs: Iterable[OutputFile]) -> int:
 
 
 def _make_folder(place: str) -> None:
-    # Most of the time, this is all; and a path of pathlib takes longer to make than a file.
+    # Most of the time this is enough; and making a path of pathlib takes longer than making a file.
     try:
         os.mkdir(place)  # noqa: PTH102
     except FileExistsError:

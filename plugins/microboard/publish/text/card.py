@@ -36,7 +36,7 @@ class Card:
     last_day_text: str = ""
 
 
-# What the browser fills in.
+# A card for the browser to fill in.
 EMPTY = Card()
 
 

@@ -32,7 +32,7 @@ def format_money(amount: float, currency: str) -> str:
 
 @cache
 def _read_currency(currency: str) -> tuple[str, int]:
-    """What stands before an amount, and how many digits its fraction has: none for yen."""
+    """The sign before an amount, and how many digits its fraction has: none for yen."""
     sign = format_currency(0, currency, format="¤#,##0", locale="en", currency_digits=False).removesuffix("0")
     # A code such as KES stands apart from the number; a sign such as € does not.
     return re.sub(r"^([A-Z]{3})$", "\\1\u00a0", sign), get_currency_precision(currency)

@@ -16,7 +16,7 @@ MARK = re.compile(f"{SIGN}(\\w+){SIGN}")
 
 
 def mark(name: str) -> str:
-    """What stands for the value `name` in a text that becomes a stencil."""
+    """The mark of the value `name` in a text that becomes a stencil."""
     return f"{SIGN}{name}{SIGN}"
 
 
@@ -43,7 +43,7 @@ class Stencil:
         self._texts.append(text[last:].encode())
 
     def iterate_rest(self) -> Iterator[str]:
-        """What is around the marks."""
+        """The text around the marks."""
         return (text.decode() for text in self._texts)
 
     def stamp(self, values: Mapping[str, str | bytes]) -> bytes:

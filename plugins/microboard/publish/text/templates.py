@@ -57,7 +57,7 @@ def build_card_html(card: Card, up: str, level: int | str = 2) -> str:
 
 
 def _build_empty_card(page_path: str, level: int = 2) -> Markup:
-    """What the browser fills in."""
+    """A card for the browser to fill in."""
     return Markup(build_card_html(EMPTY, "../" * page_path.count("/"), level))
 
 
