@@ -1,9 +1,10 @@
 """Turns one accepted document into an `Opportunity`, with everything that is derived and never typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from microboard.board.model import (
     Apply,
@@ -21,11 +22,15 @@ from microboard.board.model import (
 from microboard.check.listing.confirmed import get_confirmed, get_last_day
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import Term, Vocabulary
-from microboard.read import Document, Value
+from microboard.read import Document
 from microboard.read.characters import join_lines
 from microboard.read.days import parse_date
 from microboard.run.clock import get_closing, get_earth_date
 
+Values = Mapping[str, Any]
+Part = TypeVar("Part")
+# What a field is where a file does not have it, by its type; of any other type, None.
+EMPTY: Mapping[Any, Any] = {str: "", bool: False, tuple[str, ...]: ()}
 ENDED: tuple[State, ...] = ("filled", "withdrawn", "paused", "completed")
 
 
@@ -41,97 +46,71 @@ class Context:
 
 def build_opportunity(opportunity_id: str, employer: Employer, document: Document, context: Context) -> Opportunity:
     """The opportunity in a document that the schema accepts."""
-    values = document.values
-    fields = _Fields(values, context.shift)
-    effort, eligibility = _build_effort(fields), fields.group("eligibility")
-    words = context.vocabulary
-    posted, today = fields.day("posted") or date.max, context.as_of.date()
-    last_confirmed = _get_past(fields.day("last_confirmed"), today)
-    confirmed = get_confirmed(posted, fields.day("updated"), last_confirmed, today)
-    apply = _build_apply(fields, None if employer.is_sample else confirmed, context.policy)
+    # A description keeps its lines.
+    values = _join({**document.values, "description": None})
+    words, eligibility = context.vocabulary, values.get("eligibility", {})
+    posted, today = _get_day(values, "posted", context) or date.max, context.as_of.date()
+    updated, last_confirmed = (
+        _get_past(_get_day(values, name, context), today) for name in ("updated", "last_confirmed"))
+    confirmed = get_confirmed(posted, updated, last_confirmed, today)
+    effort = _build_effort(values.get("effort", {}))
+    apply = _build_apply(values.get("apply", {}), None if employer.is_sample else confirmed, context)
     days_left = (apply.last_day - get_earth_date(context.as_of)).days
-    state, changed = _get_state(fields.text("status"), apply, days_left, context), _get_changed(fields, posted, today)
-    openings, credit = fields.number("openings"), values.get("credit")
-    return Opportunity(
+    return _make(
+        Opportunity, values,
         id=opportunity_id,
         employer=employer,
-        title=fields.text("title"),
-        summary=fields.text("summary"),
-        category=words.categories[fields.text("category")],
-        skills=_choose(words.skills, fields.texts("skills")),
-        skills_taught=_choose(words.skills, fields.texts("skills_taught")),
-        competencies=_choose(words.competencies, fields.texts("competencies")),
-        deliverables=_build_deliverables(fields),
+        category=words.categories[values["category"]],
+        skills=_choose(words.skills, values, "skills"),
+        skills_taught=_choose(words.skills, values, "skills_taught"),
+        competencies=_choose(words.competencies, values, "competencies"),
+        deliverables=tuple([_make(Deliverable, one) for one in values.get("deliverables", ())]),
         effort=effort,
-        pay=_build_pay(fields, effort.hours),
-        location=_build_location(fields),
-        audience=eligibility.texts("audience"),
-        work_authorization=eligibility.text("work_authorization"),
-        mentor=_build_mentor(fields),
+        pay=_build_pay(values.get("pay", {}), effort.hours),
+        location=_build_location(values.get("location", {})),
+        audience=eligibility.get("audience", ()),
+        work_authorization=eligibility.get("work_authorization", ""),
+        mentor=_make(Mentor, values.get("mentor", {})),
         apply=apply,
         posted=posted,
-        changed=changed,
+        # A day before the posting, or in the future, is ignored: no feed entry comes from the future.
+        changed=updated if updated and updated > posted else posted,
         last_confirmed=last_confirmed,
         confirmed=confirmed,
-        starts=fields.day("starts") or fields.text("starts"),
-        openings=int(openings) if openings else 1,
-        engagement=fields.text("engagement"),
-        leads_to=fields.texts("leads_to"),
-        credit=_build_credit(fields) if isinstance(credit, dict) else None,
-        learning_objectives=fields.texts("learning_objectives"),
-        accessibility=fields.text("accessibility"),
-        language=fields.text("language") or "en",
-        nda=fields.flag("nda"),
-        ai_use=fields.text("ai_use"),
-        portfolio=fields.text("portfolio"),
-        outcome=fields.text("outcome"),
-        description=fields.raw("description").strip(),
-        state=state,
+        starts=_get_day(values, "starts", context) or values.get("starts", ""),
+        openings=int(values.get("openings", 1)),
+        credit=_make(Credit, values["credit"]) if "credit" in values else None,
+        language=values.get("language", "en"),
+        description=(document.get_text("description") or "").strip(),
+        state=_get_state(values.get("status", ""), apply, days_left, context),
         days_left=days_left,
     )
 
 
-class _Fields:
-    """The values of a group: text is one line, dates are moved, and what is missing is empty."""
+def _make(kind: type[Part], values: Values, **derived: Any) -> Part:
+    """A part of an opportunity: the fields of its group under their names, and those that are `derived`."""
+    empty: dict[str, Any] = _list_empty(kind)  # type: ignore[arg-type]  # a class is hashable
+    known = {**empty, **values, **derived}
+    return kind(*[known[name] for name in empty])
 
-    __slots__ = ("_shift", "_values")
 
-    def __init__(self, values: Mapping[str, Value], shift: timedelta) -> None:
-        self._values = values
-        self._shift = shift
+@cache
+def _list_empty(kind: type[Any]) -> dict[str, Any]:
+    """The fields of a part, and what each is where a file does not have it."""
+    return {field.name: EMPTY.get(field.type) for field in fields(kind)}
 
-    def group(self, name: str) -> "_Fields":
-        value = self._values.get(name)
-        return _Fields(value if isinstance(value, dict) else {}, self._shift)
 
-    def groups(self, name: str) -> "list[_Fields]":
-        values = self._values.get(name)
-        return [_Fields(value, self._shift) for value in values if isinstance(value, dict)] if isinstance(
-            values, list) else []
+def _join(value: Any) -> Any:
+    """The values of a file with every text on one line, and lists that cannot change."""
+    if isinstance(value, str):
+        return LINES[value]
+    if isinstance(value, dict):
+        return {name: _join(item) for name, item in value.items()}
+    return tuple([_join(item) for item in value]) if isinstance(value, list) else value
 
-    def text(self, name: str) -> str:
-        value = self._values.get(name)
-        return LINES[value] if isinstance(value, str) else ""
 
-    def raw(self, name: str) -> str:
-        value = self._values.get(name)
-        return value if isinstance(value, str) else ""
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        values = self._values.get(name)
-        return tuple([LINES[str(value)] for value in values]) if isinstance(values, list) else ()
-
-    def number(self, name: str) -> float:
-        value = self._values.get(name)
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else 0
-
-    def flag(self, name: str) -> bool | None:
-        value = self._values.get(name)
-        return value if isinstance(value, bool) else None
-
-    def day(self, name: str) -> date | None:
-        value = self._values.get(name)
-        return _read_day(value, self._shift) if isinstance(value, str) else None
+def _get_day(values: Values, name: str, context: Context) -> date | None:
+    return _read_day(values.get(name, ""), context.shift)
 
 
 class _Lines(dict[str, str]):
@@ -154,77 +133,34 @@ def _read_day(text: str, shift: timedelta) -> date | None:
     return value + shift if value else None
 
 
-def _choose(terms: Mapping[str, Term], ids: tuple[str, ...]) -> tuple[Term, ...]:
-    return tuple([terms[term_id] for term_id in ids])
+def _choose(terms: Mapping[str, Term], values: Values, name: str) -> tuple[Term, ...]:
+    return tuple([terms[term_id] for term_id in values.get(name, ())])
 
 
-def _build_deliverables(fields: _Fields) -> tuple[Deliverable, ...]:
-    return tuple([Deliverable(one.text("what"), one.text("accepted_when")) for one in fields.groups("deliverables")])
+def _build_effort(effort: Values) -> Effort:
+    return _make(Effort, effort, per_week=effort["hours"] / effort["weeks"])
 
 
-def _build_effort(fields: _Fields) -> Effort:
-    effort = fields.group("effort")
-    hours, weeks = effort.number("hours"), effort.number("weeks")
-    return Effort(hours, weeks, effort.text("schedule"), hours / weeks)
-
-
-def _build_pay(fields: _Fields, hours: float) -> Pay:
-    pay = fields.group("pay")
-    kind, amount = pay.text("type"), pay.number("amount")
+def _build_pay(pay: Values, hours: float) -> Pay:
+    kind, amount = pay["type"], pay.get("amount", 0)
     if kind == "unpaid":
         return Pay(kind, None, "", "", None)
-    per_hour = amount if kind == "hourly" else amount / hours
-    return Pay(kind, amount, pay.text("currency"), pay.text("paid"), per_hour)
+    return _make(Pay, pay, amount=amount, per_hour=amount if kind == "hourly" else amount / hours)
 
 
-def _build_location(fields: _Fields) -> Location:
-    location = fields.group("location")
-    places = tuple([Place(one.text("city"), one.text("region"), one.text("country"))
-                    for one in location.groups("places")])
+def _build_location(location: Values) -> Location:
+    origin = location.get("applicants_from")
     # "worldwide" is text, not a list of countries, and so becomes no countries.
-    return Location(location.text("mode"), location.texts("applicants_from"), places)
+    return _make(Location, location, applicants_from=origin if isinstance(origin, tuple) else (),
+                 places=tuple([_make(Place, one) for one in location.get("places", ())]))
 
 
-def _build_mentor(fields: _Fields) -> Mentor:
-    mentor = fields.group("mentor")
-    return Mentor(
-        role=mentor.text("role"),
-        check_ins=mentor.text("check_ins"),
-        feedback=mentor.texts("feedback"),
-        reference=mentor.text("reference"),
-        introductions=mentor.text("introductions"),
-    )
-
-
-def _build_apply(fields: _Fields, confirmed: date | None, policy: Policy) -> Apply:
+def _build_apply(apply: Values, confirmed: date | None, context: Context) -> Apply:
     """Without `confirmed` the listing stays open until its deadline: nobody can confirm what is invented."""
-    apply = fields.group("apply")
-    deadline = apply.day("deadline") or date.min
-    last_day = get_last_day(deadline, confirmed, policy) if confirmed else deadline
-    return Apply(
-        url=apply.text("url"),
-        email=apply.text("email"),
-        deadline=deadline,
-        last_day=last_day,
-        closes=get_closing(last_day),
-        decision_by=apply.day("decision_by"),
-        materials=apply.texts("materials"),
-    )
-
-
-def _build_credit(fields: _Fields) -> Credit:
-    credit = fields.group("credit")
-    return Credit(
-        possible=bool(credit.flag("possible")),
-        learning_agreement=bool(credit.flag("learning_agreement")),
-        evaluation=bool(credit.flag("evaluation")),
-    )
-
-
-def _get_changed(fields: _Fields, posted: date, today: date) -> date:
-    """The day of the last change. A day in the future is ignored: no feed entry comes from the future."""
-    updated = fields.day("updated")
-    return updated if updated and posted < updated <= today else posted
+    deadline = _get_day(apply, "deadline", context) or date.min
+    last_day = get_last_day(deadline, confirmed, context.policy) if confirmed else deadline
+    return _make(Apply, apply, deadline=deadline, last_day=last_day, closes=get_closing(last_day),
+                 decision_by=_get_day(apply, "decision_by", context))
 
 
 def _get_past(day: date | None, today: date) -> date | None:
