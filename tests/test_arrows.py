@@ -52,7 +52,7 @@ ALLOWED = {
     "microboard.federate": {"microboard.federate", "microboard.publish", "microboard.check", "microboard.read",
                             "microboard.visit"},
     "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.markdown",
-                        "microboard.read", "microboard.visit"},
+                        "microboard.read", "microboard.run", "microboard.visit"},
     "microboard.answer": {"microboard.answer", "microboard.check", "microboard.markdown", "microboard.read"},
     "microboard.cli": {"microboard"},
     "mkdocs_microboard": {"mkdocs_microboard", "microboard"},

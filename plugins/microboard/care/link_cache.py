@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from microboard.care.visitor import Visit
 from microboard.read.days import parse_date
+from microboard.run.replace import replace_file
 from microboard.visit.trouble import REASONS
 
 Verdict = Literal["fine", "missing", "dead", "unknown"]
@@ -76,9 +77,7 @@ def write_cache(path: Path, entries: Mapping[str, Entry]) -> None:
     """Write the entries at once: a run that is cut short leaves the old file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"version": VERSION, "entries": dict(_describe(entries.items()))}, indent=1)
-    draft = path.with_name(f"{path.name}.new")
-    draft.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    draft.replace(path)
+    replace_file(path, [f"{text}\n".encode()])
 
 
 def _describe(entries: Iterable[tuple[str, Entry]]) -> Iterable[tuple[str, dict[str, Any]]]:

@@ -44,7 +44,7 @@ def read_foreign(source: Source, record: Record | None, as_of: datetime) -> tupl
     known = keep_known(record)
     return known, (_find_broken_field(known) or _find_foreign_address(source, known)
                    or _find_broken_date(known, as_of) or _find_unwanted_state(source, known, as_of)
-                   or get_suspicion().find(_add_description(known, record)))
+                   or _find_red_flag(_add_description(known, record)))
 
 
 def _add_description(known: Record, record: Record) -> Record:
@@ -169,23 +169,16 @@ def _resolve(schema: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-class Suspicion:
-    """The red flags that are errors as shipped; warnings are for the reviewers of the board itself."""
-
-    def __init__(self) -> None:
-        red_flags = read_shipped_flags()
-        self._flags = BoardFlags(red_flags, {}, {})
-        self._titles = {flag.id: flag.title for flag in red_flags.flags if flag.severity == "error"}
-
-    def find(self, record: Record) -> str:
-        """Why nobody should apply, in words of our own, or nothing."""
-        document = Document("", dict(record), Parsed())
-        rules = (finding.rule for finding in self._flags.find_in_listing(document, "", None))
-        found = next((rule for rule in rules if rule in self._titles), "")
-        return f"it raises the red flag {found} ({self._titles[found]})" if found else ""
+def _find_red_flag(record: Record) -> str:
+    """Why nobody should apply, in words of our own, or nothing. Warnings are for the reviewers of the board itself."""
+    flags, titles = _read_red_flags()
+    rules = (finding.rule for finding in flags.find_in_listing(Document("", dict(record), Parsed()), "", None))
+    found = next((rule for rule in rules if rule in titles), "")
+    return f"it raises the red flag {found} ({titles[found]})" if found else ""
 
 
 @cache
-def get_suspicion() -> Suspicion:
-    """Made once: it takes longer than a hundred listings."""
-    return Suspicion()
+def _read_red_flags() -> tuple[BoardFlags, dict[str, str]]:
+    """The red flags, and the titles of those that are errors as shipped."""
+    red_flags = read_shipped_flags()
+    return BoardFlags(red_flags, {}, {}), {flag.id: flag.title for flag in red_flags.flags if flag.severity == "error"}

@@ -1,6 +1,6 @@
 """Says what a site will hold: its pages, lists and files, each found out once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
@@ -65,43 +65,27 @@ class Plan:
 
     def prepare(self) -> None:
         """Find out now what every process needs to know, so that all share it."""
-        _ = self.cards, self.feeds, self._in_feeds, self._in_brief_feeds, self._in_calendars, self.employer_lists
+        _ = self.cards, self.feeds, self._shared, self.employer_lists
 
     @cached_property
-    def _in_feeds(self) -> frozenset[Opportunity]:
-        """The opportunities that are in a feed of some list besides their employer's, with the whole text."""
-        return self._find_in_feeds(one for one in self._shared_lists if not one.is_brief)
+    def _shared(self) -> Mapping[tuple[str, ...], frozenset[Opportunity]]:
+        """The opportunities that are in files besides those of their employers, by the kinds of their pieces there."""
+        lists = [one for one in self.lists if self.site.url and one.kind != "employers"]
+        size = self.board.policy.feed_entries
 
-    @cached_property
-    def _in_brief_feeds(self) -> frozenset[Opportunity]:
-        return self._find_in_feeds(one for one in self._shared_lists if one.is_brief)
+        def find(*, is_brief: bool) -> frozenset[Opportunity]:
+            return frozenset(chain.from_iterable(
+                page for one in lists if one.is_brief == is_brief for page in cut_pages(one, size)))
 
-    @cached_property
-    def _in_calendars(self) -> frozenset[Opportunity]:
-        return frozenset(chain.from_iterable(
-            choose_events(one) for one in self._shared_lists if not one.is_brief))
-
-    @property
-    def _shared_lists(self) -> Iterator[List]:
-        """Those that several employers may be in."""
-        return (one for one in self.lists if one.kind != "employers")
-
-    def _find_in_feeds(self, lists: Iterable[List]) -> frozenset[Opportunity]:
-        return frozenset(chain.from_iterable(
-            page for one in lists for page in cut_pages(one, self.board.policy.feed_entries)))
+        return {
+            (RECORD,): frozenset(self.board.opportunities), (CARD, ROW): frozenset(self.board.open),
+            tuple(TYPES): find(is_brief=False), (BRIEF,): find(is_brief=True),
+            (ICS,): frozenset(chain.from_iterable(choose_events(one) for one in lists if not one.is_brief)),
+        }
 
     def list_shared(self, opportunity: Opportunity) -> list[str]:
         """The kinds of pieces of an opportunity that are in files besides those of its employer."""
-        kinds = [RECORD]
-        if opportunity.is_open:
-            kinds += CARD, ROW
-        if self.site.url and opportunity in self._in_feeds:
-            kinds += TYPES
-        if self.site.url and opportunity in self._in_brief_feeds:
-            kinds.append(BRIEF)
-        if self.site.url and opportunity in self._in_calendars:
-            kinds.append(ICS)
-        return kinds
+        return [kind for kinds, members in self._shared.items() if opportunity in members for kind in kinds]
 
     def list_opportunities(self, place: int) -> tuple[Opportunity, ...]:
         """The listings, open and closed, of the employer with this place among all employers."""

@@ -49,10 +49,8 @@ def _get_groups() -> frozenset[str]:
 
 @cache
 def _get_codes(kind: str) -> dict[str, str]:
-    if kind == "country":
-        names = {str(name).lower(): code for code, name in ENGLISH.territories.items() if len(code) == 2}
-        return {**names, **{code.lower(): code for code in names.values()}, **SPOKEN}
-    if kind == "currency":
-        names = {str(name).lower(): code for code, name in ENGLISH.currencies.items()}
-        return {**names, **{code.lower(): code for code in names.values()}, **SIGNS}
-    return {}
+    """The codes by names in small letters, by the codes themselves, and by what people say."""
+    countries = {code: name for code, name in ENGLISH.territories.items() if len(code) == 2}
+    named, spoken = {"country": (countries, SPOKEN), "currency": (ENGLISH.currencies, SIGNS)}.get(kind, ({}, {}))
+    return {**{str(name).lower(): code for code, name in named.items()}, **{code.lower(): code for code in named},
+            **spoken}
