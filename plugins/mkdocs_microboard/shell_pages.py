@@ -1,8 +1,6 @@
 """The files that MkDocs renders for the board: its shells, its reference, and whatever a link or a menu leads to."""
 
 import posixpath
-from collections.abc import Iterable
-from itertools import pairwise
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -105,30 +103,20 @@ def prepare_shells(files: Files, site: Site, config: MkDocsConfig) -> None:
 
 def clear_menu(nav: Navigation) -> None:
     """Take shells out of a menu into which another plugin has put every page that it found."""
-    if any(map(_is_hidden, nav.pages)):
-        nav.items = _clear(nav.items)
-        nav.pages = [page for page in nav.pages if not _is_hidden(page)]
-        for before, after in pairwise((None, *nav.pages, None)):
-            if before:
-                before.next_page = after
-            if after:
-                after.previous_page = before
+    pages = list(filter(_belongs, nav.pages))
+    if len(pages) < len(nav.pages):
+        nav.items, nav.pages = list(filter(_belongs, nav.items)), pages
+        for before, page, after in zip((None, *pages), pages, (*pages[1:], None), strict=False):
+            page.previous_page, page.next_page = before, after
 
 
-def _clear(items: Iterable[StructureItem]) -> list[StructureItem]:
-    """The entries without those of shells, and without sections that had no other."""
-    kept = []
-    for item in items:
-        if isinstance(item, Section):
-            item.children = _clear(item.children)
-        if not (_is_hidden(item) or (isinstance(item, Section) and not item.children)):
-            kept.append(item)
-    return kept
-
-
-def _is_hidden(item: StructureItem) -> bool:
+def _belongs(item: StructureItem) -> bool:
+    """Whether an entry is no shell, or a section in which something else is left."""
+    if isinstance(item, Section):
+        item.children = list(filter(_belongs, item.children))
+        return bool(item.children)
     kind = find_kind(item) if isinstance(item, SitePage) else None
-    return bool(kind and not kind.is_home)
+    return not kind or kind.is_home
 
 
 def clear_context(page: SitePage, context: Any) -> None:
