@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.values.fields import get_example
+from microboard.check.values.fields import get_example, word_limit
 from microboard.intake.choices import NAMES
 from microboard.intake.question import Question, build_questions
 from microboard.intake.yaml_text import build_yaml
@@ -148,8 +148,4 @@ def _limit(field: Schema) -> str:
     if field.get("type") == "array":
         low, high = field.get("minItems", 0), field.get("maxItems")
         return f"{low} to {high} of them." if high else ""
-    if "maxLength" in field and "pattern" not in field:
-        return f"{field.get('minLength', 1)} to {field['maxLength']} characters."
-    if "minimum" in field and "maximum" in field:
-        return f"From {field['minimum']} to {field['maximum']}."
-    return ""
+    return "" if "pattern" in field else word_limit(field)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from microboard.check.values.fields import get_example, resolve
+from microboard.check.values.fields import get_example, resolve, word_limit
 from microboard.intake.yaml_text import comment
 
 Schema = dict[str, Any]
@@ -98,8 +98,4 @@ def _limit(field: Schema) -> str:
     choices = field.get("enum") or items.get("enum") or ()
     if choices and len(choices) <= 100:  # not the countries and the currencies
         return f"{'Some of' if items else 'One of'}: {', '.join(map(str, choices))}."
-    if "maxLength" in field and "format" not in field:
-        return f"{field.get('minLength', 1)} to {field['maxLength']} characters."
-    if "minimum" in field and "maximum" in field:
-        return f"From {field['minimum']} to {field['maximum']}."
-    return ""
+    return "" if "format" in field else word_limit(field)

@@ -46,6 +46,13 @@ def get_example(schema: Schema) -> str:
     return write_flow({name: examples[0] for name, examples in fields.items()})
 
 
+def word_limit(schema: Schema) -> str:
+    """How long a text or how large a number may be, as a sentence; nothing for other fields."""
+    if "maxLength" in schema:
+        return f"{schema.get('minLength', 1)} to {schema['maxLength']} characters."
+    return f"From {schema['minimum']} to {schema['maximum']}." if {"minimum", "maximum"} <= schema.keys() else ""
+
+
 def write_flow(value: object) -> str:
     """The value as YAML on one line, as people write it."""
     if isinstance(value, dict):
