@@ -1,6 +1,7 @@
 """Pages, read back by an HTML parser."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -101,9 +102,30 @@ def test_a_listing_that_closes_before_its_deadline_says_so_and_then_says_why(fol
     assert "This project is closed. Nobody has confirmed it since 20 November 2026." in read(banner)
     assert "Write last_confirmed: and today’s date into opportunities/acme/bread.yml" in read(banner)
     assert get_pages(board)["opportunities/acme/bread/"].is_indexed is False
-    assert "closed · not confirmed after 20 November 2026" in read(parse(board, "archive/2027/"))
+    assert "Closed Acme Bakery · not confirmed after 20 November 2026" in read(parse(board, "archive/2027/"))
     (banner,) = parse(folder.build("2027-06-03"), "opportunities/acme/bread/").find_class("mb-banner")
     assert "The deadline was 1 June 2027" in read(banner)
+
+
+def test_a_place_leads_on_to_what_is_open_to_people_anywhere(folder) -> None:
+    folder.add("acme/porto", location={"mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]})
+    folder.add("acme/anywhere", location={"mode": "remote", "applicants_from": "worldwide"})
+    folder.add("acme/filled", location={"mode": "remote", "applicants_from": "worldwide"}, status="filled")
+    board = folder.build()
+    (line,) = parse(board, "places/pt/").find_class("mb-anywhere")
+    assert read(line) == "And 1 more that you may do from Portugal: they are open to people anywhere."
+    assert line.xpath("a/@href") == ["../../opportunities/?from=PT"]
+    assert not parse(board, "places/remote/").find_class("mb-anywhere")
+
+
+def test_an_index_says_what_each_means_and_counts_nothing_where_nothing_is_open(folder) -> None:
+    folder.add("acme/bread", category="design")
+    index = parse(folder.build(), "categories/")
+    (tile,) = index.xpath('//ul[@class="mb-index"]/li')
+    assert read(tile) == "Design 1 Interfaces, graphics, brands and printed matter."
+    unused = index.xpath('//ul[@class="mb-tags"]/li')
+    assert {"Software", "Other"} <= {read(one) for one in unused}
+    assert not any(char.isdigit() for one in unused for char in read(one))
 
 
 def test_every_link_inside_the_board_leads_to_a_page_of_it(folder) -> None:
@@ -123,7 +145,7 @@ def test_every_link_inside_the_board_leads_to_a_page_of_it(folder) -> None:
         here = [link for _, _, link, _ in document.iterlinks() if link.startswith("https://org.example/")]
         assert here, page.path
         for link in here:
-            target, _, fragment = link.removeprefix("https://org.example").partition("#")
+            target, fragment = urlsplit(link).path, urlsplit(link).fragment
             assert target in files, (page.path, link)
             assert not fragment or document.xpath(f'//*[@id="{fragment}"]')
 

@@ -13,13 +13,23 @@ from microboard.publish.pages.structured import build_organization
 from microboard.publish.text.templates import get_template
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many other open projects people in a place can do, and the address that shows them all."""
+
+    place: str
+    count: int
+    address: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage:
     """A list, and what its pages say around the cards.
 
     `steps` lead to it, as (name, path). `empty` is said where nothing is open. An `employer` has `past` listings too,
     on the last page, and on each page what `build_offer` gives. The first page has `browse`, the collections to go on
-    to as (title, kind, collections), and what `build_filter` gives: the choices of the filter.
+    to as (title, kind, collections), and what `build_filter` gives: the choices of the filter. `more` is what else
+    people in a place can do.
     """
 
     base: str
@@ -36,6 +46,7 @@ class ListPage:
     browse: Sequence[tuple[str, str, Sequence[Collection]]] = ()
     build_offer: Callable[[], Sequence[tuple[str, str]]] = tuple
     build_filter: Callable[[], Mapping[str, Any]] = dict
+    more: More | None = None
 
     @property
     def website(self) -> str:
@@ -68,6 +79,7 @@ class ListPage:
             page_path=sheet.path, base=self.base, heading=self.heading, text=self.text, steps=self.steps,
             empty=self.empty, employer=self.employer, website=self.website, number=sheet.number, pages=sheet.pages,
             total=len(self.opportunities), past=self.past if is_last else (), browse=self.browse if is_first else (),
-            offer=self.build_offer(), cards=CARDS, **{"facets": (), **(self.build_filter() if is_first else {})},
+            offer=self.build_offer(), more=self.more if is_first else None, cards=CARDS,
+            **{"facets": (), "hues": {}, **(self.build_filter() if is_first else {})},
         )
         return cards.fill(html, sheet.path, sheet.items)

@@ -12,11 +12,12 @@ from microboard.publish.api.facets import build_facets
 from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page
 from microboard.publish.pages.archive import iterate_archive
 from microboard.publish.pages.cards import CARDS, Cards, build_marked_card
-from microboard.publish.pages.list_pages import ListPage
+from microboard.publish.pages.list_pages import ListPage, More
 from microboard.publish.pages.offer import build_offer
 from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.pages.report_link import build_report_links
 from microboard.publish.pages.structured import build_posting
+from microboard.publish.text.face import HUES
 from microboard.publish.text.templates import get_template
 
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.
@@ -26,6 +27,12 @@ MAX_PAST = 50
 START = "mb-start"
 BROWSE = (("Categories", "categories"), ("Places", "places"), ("Skills", "skills"), ("Competencies", "competencies"))
 TITLES = {kind: title for title, kind in BROWSE}
+LEADS = {
+    "categories": "The kind of work that a project is.",
+    "places": "Where the work is done, or from where people may do it.",
+    "skills": "What you bring, or learn while you are at it.",
+    "competencies": "What employers look for in every field, and a project exercises.",
+}
 HEADINGS = {
     "categories": "{}: open projects", "skills": "Projects that use {}", "competencies": "Projects that exercise {}",
     "employers": "{}",
@@ -45,10 +52,11 @@ def iterate_pages(board: Board, cards: Cards | None = None) -> Iterator[Page]:
 def iterate_list_pages(board: Board, cards: Cards) -> Iterator[Page]:
     """Every page but those of listings and of single employers."""
     yield from _iterate_browse(board, cards)
+    anywhere = sum(one.location.mode == "remote" and not one.location.applicants_from for one in board.open)
     for heading, kind in BROWSE:
         yield _build_kind(board, kind, heading)
         for collection in board.collections[kind]:
-            yield from _build_collection(collection).iterate(board.policy.listings_per_page, cards)
+            yield from _build_collection(collection, anywhere).iterate(board.policy.listings_per_page, cards)
     yield from _iterate_employers(board)
     yield from iterate_archive(board)
 
@@ -101,31 +109,43 @@ def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
     yield _build_suspicious()
 
 
-def _build_collection(collection: Collection) -> ListPage:
-    if collection.kind == "places":
-        heading = "Remote projects" if collection.id == "remote" else f"Projects in or from {collection.label}"
-    else:
+def _build_collection(collection: Collection, anywhere: int) -> ListPage:
+    """The list of a collection. That of a country leads on to as many as are open to people `anywhere`."""
+    more = None
+    if collection.kind != "places":
         heading = HEADINGS[collection.kind].format(collection.label)
+    elif collection.id == "remote":
+        heading = "Remote projects"
+    else:
+        heading = f"Projects in or from {collection.label}"
+        more = More(collection.label, anywhere, f"opportunities/?from={collection.id.upper()}") if anywhere else None
     return ListPage(
         base=collection.path, heading=heading, text=collection.text, opportunities=collection.opportunities,
         steps=(OPPORTUNITIES, (TITLES[collection.kind], f"{collection.kind}/")),
-        empty="No such project is open right now.", feeds_title=heading,
+        empty="No such project is open right now.", feeds_title=heading, more=more,
     )
 
 
 def _build_kind(board: Board, kind: str, heading: str) -> Page:
     """All categories, skills, competencies or places, with how much is open in each."""
     path = f"{kind}/"
-    render = partial(get_template("kind.html").render, page_path=path, heading=heading,
-                     collections=board.collections[kind])
+    used = [one for one in board.collections[kind] if one.opportunities]
+    unused = [one for one in board.collections[kind] if not one.opportunities]
+    render = partial(get_template("kind.html").render, page_path=path, heading=heading, text=LEADS[kind],
+                     used=used, unused=unused, hues=_list_hues(board))
     return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render, steps=(OPPORTUNITIES,))
+
+
+def _list_hues(board: Board) -> dict[str, int]:
+    """The hue of each category, by its place in the vocabulary: neighbours differ."""
+    return {one.id: place % HUES for place, one in enumerate(board.collections["categories"])}
 
 
 def _build_filter(board: Board) -> dict[str, object]:
     """What the first browse page offers to choose from."""
     used = Counter(opportunity.pay.currency for opportunity in board.open if opportunity.pay.currency)
     currencies = sorted(used, key=lambda code: (-used[code], code))
-    return {"facets": build_facets(board), "currencies": currencies} if board.open else {}
+    return {"facets": build_facets(board), "currencies": currencies, "hues": _list_hues(board)} if board.open else {}
 
 
 def _build_saved() -> Page:

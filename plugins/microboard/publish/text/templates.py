@@ -13,6 +13,7 @@ from microboard.markdown.html import build_html
 from microboard.publish.output import link
 from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card
+from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.glance import build_glance, format_rate
 from microboard.publish.text.labels import label
 
@@ -44,7 +45,7 @@ def _get_environment() -> Environment:
         capfirst=lambda words: words[:1].upper() + words[1:], day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
         feedback=_format_feedback, leads=_format_leads, countries=_link_countries, notes=_build_notes,
-        describe=_describe, glance=build_glance, format_rate=format_rate,
+        describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance, format_rate=format_rate,
     )
     # An import in a template looks for the other one each time that it is rendered.
     environment.globals["m"] = environment.get_template(MACROS).module
