@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+
 
 def save(page: Page, number: int) -> None:
     page.locator(".mb-card", has_text=f"Project {number:02d}").locator(".mb-save").click()
@@ -36,7 +38,7 @@ def test_up_to_four_stand_side_by_side(page, board_url) -> None:
     table = page.get_by_role("table")
     expect(table.get_by_role("columnheader")).to_have_count(4)
     expect(table.locator("tr", has_text="Pay per hour")).to_contain_text("€16")
-    expect(table.locator("tr", has_text="Pay in all")).to_contain_text("about €1,904 in all")
+    expect(table.locator("tr", has_text="Pay in all")).to_contain_text("about €1,904")
     expect(table.locator("tr", has_text="Competencies")).to_contain_text("Communication")
     expect(table.locator("tr", has_text="You hand over").locator("li")).to_have_text(["A table with forty answers"] * 4)
     expect(page.locator("#mb-chosen")).to_have_text("4 chosen.")
@@ -90,11 +92,93 @@ def test_one_that_has_closed_says_so(page, board_url) -> None:
     expect(closed.locator(".mb-card", has_text="This one is over")).to_contain_text("This project is completed.")
 
 
+def test_a_status_and_a_note_are_kept_and_two_tabs_agree(context, page, board_url) -> None:
+    page.goto(f"{board_url}opportunities/")
+    save(page, 3)
+    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    other = context.new_page()
+    other.goto(f"{board_url}saved/", wait_until="networkidle")
+    page.get_by_label("Status").select_option("Applied")
+    expect(page.get_by_label("Applied on")).to_have_value("2026-11-23")
+    expect(other.get_by_label("Applied on")).to_have_value("2026-11-23")
+    note = other.get_by_role("textbox", name="Note")
+    note.press_sequentially("Ask about We")
+    page.get_by_label("Status").select_option("Answered")
+    expect(other.get_by_label("Status")).to_have_value("answered")
+    note.press_sequentially("dnesdays.")
+    expect(page.get_by_role("textbox", name="Note")).to_have_value("Ask about Wednesdays.")
+    expect(page.locator("#mb-summary")).to_have_text("1 project · 1 answered")
+    page.get_by_label("Status").select_option("To apply")
+    expect(page.get_by_label("Applied on")).to_be_hidden()
+
+
+def test_a_list_is_shared_by_a_link_that_names_projects_only(context, page, board_url) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{board_url}opportunities/")
+    for number in range(2):
+        save(page, number)
+    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    page.get_by_role("textbox", name="Note").first.fill("A secret")
+    page.get_by_role("button", name="Share the list").click()
+    expect(page.locator("#mb-said")).to_have_text("The link is copied.")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{board_url}saved/#ids=zebra/p-1,acme/p-0"
+
+    page.evaluate("localStorage.clear()")  # Somebody else opens it.
+    page.goto(board_url)
+    page.goto(f"{link},zebra/over,zebra/p-1", wait_until="networkidle")
+    shared = page.get_by_role("region", name="Shared with you")
+    expect(shared).to_contain_text("Somebody shared 3 projects with you. 2 of them can still be applied for.")
+    expect(shared.locator(".mb-card--closed")).to_contain_text("This one is over")
+    expect(shared.locator(".mb-save")).to_have_count(2)
+    shared.locator(".mb-save").first.click()
+    expect(page.locator(".mb-kept")).to_have_count(1)
+    shared.get_by_role("button", name="Save all").click()
+    expect(page.locator(".mb-kept")).to_have_count(2)
+    shared.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.url == f"{board_url}saved/"
+
+
+def test_a_list_goes_out_as_a_file_and_comes_in_again(page, board_url, tmp_path) -> None:
+    page.goto(f"{board_url}opportunities/")
+    save(page, 3)
+    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    page.get_by_role("textbox", name="Note").fill("=1+1, or so")
+    buttons = {"json": "Export as JSON", "csv": "Export for a spreadsheet", "ics": "Deadlines to calendar"}
+    files = {}
+    for name, words in buttons.items():
+        with page.expect_download() as download:
+            page.get_by_role("button", name=words).click()
+        files[name] = tmp_path / f"saved.{name}"
+        download.value.save_as(files[name])
+    assert b"SUMMARY:Apply by today: Project 03" in files["ics"].read_bytes()
+    for name in ("json", "csv"):
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Delete everything").click()
+        expect(page.locator("#mb-none")).to_be_visible()
+        assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('microboard:'))") == []
+        page.get_by_label("Import a file").set_input_files(files[name])
+        expect(page.locator(".mb-data__said")).to_have_text("1 project was added.")
+        expect(page.get_by_role("textbox", name="Note")).to_have_value("=1+1, or so")
+    page.get_by_label("Import a file").set_input_files(files["ics"])
+    expect(page.locator(".mb-data__said")).to_contain_text("This is no list of saved projects.")
+
+
+def test_a_browser_without_room_says_so_where_somebody_writes(page, board_url) -> None:
+    page.goto(f"{board_url}opportunities/")
+    save(page, 3)
+    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    page.evaluate(f"() => {{ {FULL} }}")
+    page.get_by_role("textbox", name="Note").fill("Lost")
+    expect(page.locator(".mb-own .mb-complaint")).to_have_text(
+        "This browser has no room left for this site, so what you wrote is not kept.")
+
+
 @pytest.mark.parametrize(("spoil", "words"), [
     ("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})",
      "This browser keeps nothing for this site"),
-    ("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
-     "This browser has no room left for this site"),
+    (FULL, "This browser has no room left for this site"),
 ])
 def test_a_browser_that_keeps_nothing_is_told_and_the_page_works(context, board_url, spoil: str, words: str) -> None:
     context.add_init_script(spoil)

@@ -1,7 +1,9 @@
 // Keeps values in this browser, and nowhere else.
 
-/** Characters: well above the longest listing, well below what a browser keeps. */
-const MOST = 200_000;
+/** Characters: well above the longest listing and the longest list of saved ones, well below what a browser keeps. */
+const MOST = 1_000_000;
+
+/** Why a browser keeps nothing: it blocks that for this site, or has no room left; empty where it keeps what it got. @typedef {"" | "blocked" | "full"} Refusal */
 
 /** What is kept under a name; null where nothing is, storage is closed, or it holds something else. @param {string} name @returns {any} */
 export function recall(name) {
@@ -13,12 +15,21 @@ export function recall(name) {
   }
 }
 
-/** Keep a value. Whether the browser took it: storage may be closed or full. @param {string} name @param {any} value */
+/** Keep a value, or say why not. @param {string} name @param {any} value @returns {Refusal} */
 export function keep(name, value) {
   try {
     localStorage.setItem(name, JSON.stringify(value));
-    return true;
+    return "";
+  } catch (error) {
+    return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
+  }
+}
+
+/** Keep something no longer. Where storage is closed, nothing is kept. @param {string} name */
+export function forget(name) {
+  try {
+    localStorage.removeItem(name);
   } catch {
-    return false;
+    return;
   }
 }

@@ -2,6 +2,7 @@
 
 import { addBadge, buildCard } from "../lib/cards.js";
 import { readDay, writeDay } from "../lib/days.js";
+import { buildLetters, pickHue } from "../lib/face.js";
 import { make, makeLink } from "../lib/site.js";
 import { buildSaveButton } from "./buttons.js";
 
@@ -30,7 +31,9 @@ function buildBrief({ id, title, employer, deadline }) {
   const day = readDay(deadline);
   const heading = make("h3", "mb-card__title", makeLink(`opportunities/${id}/`, title || id));
   heading.dir = "auto";
-  const card = make("article", "mb-card mb-card--brief", heading, make("p", "mb-card__by", make("bdi", "", employer)),
+  const face = make("span", `mb-face mb-hue-${pickHue(id.split("/")[0])}`, buildLetters(employer));
+  face.setAttribute("aria-hidden", "true");
+  const card = make("article", "mb-card mb-card--brief", heading, make("p", "mb-card__by", face, make("bdi", "", employer)),
     make("p", "mb-card__summary", day === null ? "" : `Apply by ${writeDay(day)}.`), buildSaveButton(id, title || id));
   card.dataset.id = id;
   return card;
@@ -50,4 +53,5 @@ async function closeCard(card, entry, catalogue) {
   if (!record) return;
   card.querySelector(".mb-card__title a")?.replaceChildren(record.title);
   card.querySelector(".mb-card__by bdi")?.replaceChildren(record.employer.name);
+  card.querySelector(".mb-face")?.replaceChildren(buildLetters(record.employer.name));
 }

@@ -12,13 +12,13 @@ import { listSaved } from "./saved.js";
 const FACTS = [
   ["Employer", ({ index: { texts } }, i) => texts.employer_names[texts.employer.codes[i]]],
   ["Pay per hour", ({ index: { texts } }, i) => getWord(texts.pay, i)],
-  ["Pay in all", ({ index: { texts } }, i) => getWord(texts.total, i)],
+  ["Pay in all", ({ index: { texts } }, i) => getWord(texts.total, i).replace(/ in all$/, "")],
   ["Hours a week", ({ index: { texts } }, i) => getWord(texts.week, i)],
   ["Hours in all", (engine, i) => `${engine.hours[i]} over ${getWord(engine.index.texts.weeks, i)}`],
   ["Apply by", (engine, i) => writeDay(engine.deadline[i])],
   ["Start", (engine, i) => writeStart(engine.starts[i])],
   ["Place", ({ index: { texts } }, i) => getWord(texts.place, i)],
-  ["Mentorship", (engine, i) => [getWord(engine.index.texts.mentor, i), listLabels(engine, "mentor", i, ["weekly"])].filter(Boolean).join(", ")],
+  ["Mentorship", ({ index: { texts } }, i) => getWord(texts.mentor, i)],
   ["Skills", (engine, i) => listLabels(engine, "skill", i)],
   ["Competencies", (engine, i) => listLabels(engine, "competency", i)],
   ["Open to", (engine, i) => listLabels(engine, "audience", i)],
@@ -73,10 +73,10 @@ function buildDeliverables(catalogue, id) {
   return list;
 }
 
-/** @param {Engine} engine @param {string} name @param {number} i @param {string[]} [others] choices that are said elsewhere */
-function listLabels(engine, name, i, others = []) {
+/** @param {Engine} engine @param {string} name @param {number} i */
+function listLabels(engine, name, i) {
   const facet = engine.index.facets.find((one) => one.name === name);
-  const codes = (facet?.values[i] ?? []).filter((code) => !others.includes(facet?.choices[code] ?? ""));
+  const codes = facet?.values[i] ?? [];
   return codes.map((code) => code < 0 ? "Anyone" : facet?.labels[code]).join(", ");
 }
 

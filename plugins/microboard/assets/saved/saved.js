@@ -1,10 +1,11 @@
 // The listings that somebody keeps. They never leave the browser.
 
 import { ROOT } from "../lib/site.js";
+import { forget, keep, recall } from "../lib/storage.js";
 import { hasOwn, MOST, readEntry } from "./entry.js";
 
 /** @typedef {import("./entry.js").Saved} Saved */
-/** Why nothing was kept: the browser blocks it, it has no room left, or there are too many. @typedef {"" | "blocked" | "full" | "many"} Refusal */
+/** Why nothing was kept: the browser does not, or there are too many. @typedef {import("../lib/storage.js").Refusal | "many"} Refusal */
 
 const KEY = "microboard:saved";
 const VISIT = "microboard:visit";
@@ -15,7 +16,7 @@ const seen = new Map();
 
 /** All that is kept, the newest first. @returns {Saved[]} */
 export function listSaved() {
-  const found = read();
+  const found = recall(key(KEY));
   const entries = Array.isArray(found) ? found.slice(0, MOST).map(readEntry) : [];
   const kept = new Map();
   for (const entry of entries) if (entry && !kept.has(entry.id)) kept.set(entry.id, entry);
@@ -26,8 +27,8 @@ export function listSaved() {
 /** Why this browser keeps nothing for this site, or nothing. @returns {Refusal} */
 export function findRefusal() {
   const name = key(`${KEY}:try`);
-  const refusal = write(name, "");
-  if (!refusal) localStorage.removeItem(name);
+  const refusal = keep(name, 0);
+  if (!refusal) forget(name);
   return refusal;
 }
 
@@ -65,11 +66,7 @@ export function changeSaved(id, change) {
 /** Forget everything, the day of the last visit too. */
 export function clearSaved() {
   seen.clear();
-  try {
-    for (const name of [KEY, VISIT]) localStorage.removeItem(key(name));
-  } catch {
-    return; // Blocked: nothing is kept.
-  }
+  for (const name of [KEY, VISIT]) forget(key(name));
   document.dispatchEvent(new CustomEvent(CHANGED));
 }
 
@@ -97,7 +94,7 @@ function remember(entry) {
 
 /** @param {Saved[]} entries */
 function store(entries) {
-  const refusal = write(key(KEY), JSON.stringify(entries));
+  const refusal = keep(key(KEY), entries);
   if (!refusal) document.dispatchEvent(new CustomEvent(CHANGED));
   return refusal;
 }
@@ -105,23 +102,4 @@ function store(entries) {
 /** Several boards may share an origin, as project pages do. @param {string} name */
 function key(name) {
   return `${name}:${ROOT.pathname}`;
-}
-
-/** @returns {unknown} */
-function read() {
-  try {
-    return JSON.parse(localStorage.getItem(key(KEY)) ?? "[]");
-  } catch {
-    return []; // No storage, or not ours: as good as empty.
-  }
-}
-
-/** @param {string} name @param {string} value @returns {Refusal} */
-function write(name, value) {
-  try {
-    localStorage.setItem(name, value);
-    return "";
-  } catch (error) {
-    return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
-  }
 }

@@ -1,7 +1,7 @@
 // The draft of a listing. It stays in this browser.
 
 import { ROOT } from "../lib/site.js";
-import { keep, recall } from "../lib/storage.js";
+import { forget, keep, recall } from "../lib/storage.js";
 
 const NAME = "microboard:draft";
 const VERSION = 1;
@@ -16,15 +16,11 @@ export function readDraft() {
 
 /** Keep a draft. Whether the browser took it. @param {Draft} draft */
 export function writeDraft(draft) {
-  return keep(key(), { version: VERSION, draft });
+  return !keep(key(), { version: VERSION, draft });
 }
 
 export function clearDraft() {
-  try {
-    localStorage.removeItem(key());
-  } catch {
-    // Blocked: then nothing is kept.
-  }
+  forget(key());
 }
 
 /** Several boards may share an origin, as project pages do. */
