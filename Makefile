@@ -25,7 +25,7 @@ setting = $(shell sed -n 's/^$(1): *//p' mkdocs.yml)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-quick test-thorough golden same bench bench-browse bench-guard red-flags check lock clean
+.PHONY: help setup site serve test test-quick test-thorough golden screenshots same bench bench-browse bench-guard red-flags check lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -53,6 +53,9 @@ test-thorough: test ## Run every test, and draw four times as many examples wher
 
 golden: $(VENV)/.dev ## Write tests/golden anew: every kind of output of one small board, for people to compare
 	PYTHONPATH=tests:benchmarks $(BIN)/python -m golden.write
+
+screenshots: $(VENV)/.dev ## Take the pictures of README and guides anew, from the samples in a real browser
+	PYTHONPATH=tests $(BIN)/python benchmarks/screenshots.py
 
 same: $(VENV)/.site ## Build boards with the program of another commit and with this one, and show what differs (REF=main)
 	$(BIN)/python benchmarks/same.py $(REF)

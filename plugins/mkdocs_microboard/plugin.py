@@ -21,6 +21,7 @@ from microboard.publish.shell.shell import SCRIPT, STYLESHEET, ShellError
 from microboard.publish.shell.shell_sources import is_about_shell
 from microboard.publish.site.build import SiteBuild, TakenError
 from microboard.publish.site.finished import find_copies
+from microboard.publish.site.not_found import NOT_FOUND
 from microboard.publish.site.site_folder import FULL, BusyError, SiteFolder, describe_disk
 from microboard.run.parallel import EndedError
 from microboard.run.progress import Progress, find_terminal
@@ -159,6 +160,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and self.build.site.url:
             return self.build.build_sitemap(page.canonical_url for page in self.pages if page.canonical_url)
+        if template_name == NOT_FOUND:
+            return self.build.finish_not_found(output_content)
         return self.build.policies.add(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-90)  # after the search plugin has written its index, and before others copy it

@@ -15,9 +15,9 @@ from microboard.publish.api.submit_data import DATA, build_submit_data
 from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_calendar_files
 from microboard.publish.feeds.feed_writer import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
-from microboard.publish.output import Content, OutputFile, Page
+from microboard.publish.output import SOCIAL, Content, OutputFile, Page
 from microboard.publish.plan import Plan
-from microboard.publish.site.static import SCHEMAS, iterate_assets, iterate_schemas, read_assets
+from microboard.publish.site.static import SCHEMAS, iterate_assets, iterate_schemas, read_assets, read_social
 
 # An output is made of each employer (by its place in the board), each list, each page, or of the whole board.
 Kind = Literal["employer", "list", "page", "board"]
@@ -84,6 +84,7 @@ OUTPUTS: tuple[Output, ...] = (
     _file("opml", OPML, lambda plan: build_opml(plan.lists, plan.site), needs_address=True),
     _file("board", discovery.BOARD, lambda plan: discovery.build_board_file(plan.board, plan.site), needs_address=True),
     _file("robots", discovery.ROBOTS, lambda plan: discovery.build_robots(plan.site), needs_address=True),
+    _file("social", SOCIAL, lambda _: read_social(), needs_address=True),
     _file("llms", discovery.LLMS, lambda plan: discovery.build_llms(plan.board, plan.site), needs_address=True),
     Output("assets", "board", lambda *_: read_assets(), lambda plan, _: iterate_assets(plan.site)),
     Output("schemas", "board", lambda *_: SCHEMAS.values(), lambda plan, _: iterate_schemas(plan.rulebook, plan.site)),

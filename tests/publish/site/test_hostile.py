@@ -90,7 +90,7 @@ def test_a_page_says_every_text_as_it_is(outputs: dict[str, OutputFile]) -> None
             assert wanted in text, (case.text, wanted)
         assert flatten(case.title) in flatten(page.findtext(".//title"))
         (summary,) = page.xpath('//meta[@name="description"]/@content')
-        assert flatten(summary) == case.list_texts()[1]
+        assert flatten(summary) == f"€20 an hour, 5 hours a week. {case.list_texts()[1]}"
         employer = html.document_fromstring(find_page(outputs, f"employers/{case.employer}/"))
         assert flatten(employer.findtext(".//h1")) == flatten(case.name)
 

@@ -10,13 +10,14 @@ from microboard.publish.api.index import INDEX
 from microboard.publish.feeds.calendars import ICS
 from microboard.publish.feeds.feed_pages import ATOM, JSON, RSS
 from microboard.publish.feeds.opml import OPML
-from microboard.publish.output import Site
+from microboard.publish.output import SOCIAL, Site
 
 BOARD, ROBOTS, LLMS, FEEDS = "board.json", "robots.txt", "llms.txt", "feeds/index.html"
 # The board's own files in these places, recognised by what they hold.
 OWN = {
     ROBOTS: re.compile(rb"User-agent: \*\nAllow: /\n\n(Sitemap: \S+/sitemap\.xml\n)+"),
     LLMS: re.compile(rb"# .*Prefer the data below to reading pages\..*", re.DOTALL),
+    SOCIAL: re.compile(rb"\x89PNG.*Software\0Microboard.*", re.DOTALL),
     FEEDS: re.compile(rb".* id=\"?mb-start\b.*", re.DOTALL),
 }
 

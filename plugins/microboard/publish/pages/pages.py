@@ -18,6 +18,7 @@ from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.pages.report_link import build_report_links
 from microboard.publish.pages.structured import build_posting
 from microboard.publish.text.face import HUES
+from microboard.publish.text.glance import describe
 from microboard.publish.text.templates import get_template
 
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.
@@ -73,7 +74,7 @@ def build_listing(board: Board, opportunity: Opportunity, cards: Cards) -> Page:
         path=opportunity.path,
         section="opportunities",
         title=f"{opportunity.title} · {opportunity.employer.name}",
-        description=opportunity.summary,
+        description=describe(opportunity),
         render=partial(_render_listing, board, opportunity, cards),
         source=opportunity.source,
         changed=opportunity.changed,

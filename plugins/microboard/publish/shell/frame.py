@@ -119,7 +119,7 @@ def _resolve(href: str, address: str, site: Site) -> str:
     root = urlsplit(site.url).path or "/"
     path = unquote(parts.path)
     if path.startswith("/"):  # a page that is shown at any address
-        return path.removeprefix(root).removesuffix(HTML)
+        return path.removeprefix(root).removeprefix(".").removesuffix(HTML)
     found = posixpath.normpath(posixpath.join(address, path)) if path else address
     return ("" if found == "." else found + "/" * (not path or path.endswith(("/", ".")))).removesuffix(HTML)
 

@@ -25,14 +25,12 @@ from microboard.publish.shell.marks import (
     read_mark,
 )
 from microboard.publish.shell.places import PlaceError, find_ways, quote_attributes
+from microboard.publish.shell.preview import build_preview, find_properties
 from microboard.publish.text.contexts import escape_html
 from microboard.publish.text.stencil import Place, Stencil
 
 STYLESHEET = "assets/microboard/microboard.css"
 SCRIPT = "assets/microboard/start.js"
-# A preview that the theme or another plugin has written (Open Graph).
-PROPERTY = re.compile(r"""<meta\b[^>]*\bproperty=["']?(og:[a-z_:]+)""", re.IGNORECASE)
-
 # Links to the feeds of a list. A site without an address has no feeds, and no listing can write such an element.
 FOLLOW = re.compile(rb'<p class="mb-follow">.*?</p>')
 LANGUAGE = re.compile(r"""<html\b[^>]*\blang=["']?([A-Za-z-]+)""", re.IGNORECASE)
@@ -80,7 +78,7 @@ class Shell:
         text, places = _find_places(compact(place_frame(text)))
         language = LANGUAGE.search(text)
         self._language = language[1] if language else "en"
-        self._properties = frozenset(PROPERTY.findall(text))
+        self._properties = find_properties(text)
         self._has_assets = STYLESHEET in text and SCRIPT in text
         head, body = HEAD.search(text), BODIES.search(text)
         places += [Place(head.start(), head.start(), "head", escape_html)] if head else []
@@ -139,10 +137,7 @@ def build_head(page: Page, site: Site, has_assets: bool, properties: frozenset[s
     if not has_assets:
         lines.append(f'<link rel="stylesheet" href="{link(page.path, STYLESHEET)}">')
         lines.append(f'<script type="module" src="{link(page.path, SCRIPT)}"></script>')
-    preview = {"og:type": "website", "og:site_name": site.name, "og:title": page.title,
-               "og:description": page.description, "og:url": site.url and site.url + page.path}
-    lines += [f'<meta property="{name}" content="{escape_html(value)}">' for name, value in preview.items()
-              if value and name not in properties]
+    lines += build_preview(page.title, page.description, page.path, site, properties)
     if site.url:
         lines.append(announce(link(page.path, page.feeds), page.feeds_title))
         nodes = page.build_data(site) if page.build_data else []

@@ -13,14 +13,17 @@ from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
 from microboard.publish.shell.announce import add_feeds
 from microboard.publish.shell.frame import calm, fill_frame
+from microboard.publish.shell.preview import add_preview
 from microboard.publish.shell.shell import Shell, ShellKind, get_kind
 from microboard.publish.shell.shell_sources import build_address
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.embed import fill_embeds
 from microboard.publish.site.links import Addresses, find_dead_links, resolve_redirects
+from microboard.publish.site.not_found import NOT_FOUND, fill_not_found, find_root
 from microboard.publish.site.parts import GetShell
 from microboard.publish.site.search import add_to_search
 from microboard.publish.site.sitemap import iterate_sitemaps, list_entries
+from microboard.publish.site.static import add_assets
 from microboard.publish.site.write import write_outputs, write_site
 from microboard.run.progress import QUIET, Progress
 
@@ -75,9 +78,16 @@ class SiteBuild:
         return filled
 
     def finish(self, html: str, address: str) -> str:
-        """A whole page that is no shell, as it will be in the site: with its menu, its foot, its policy, and the feeds
-        it announces."""
-        return add_feeds(self.policies.add(fill_frame(html, address, self.site), address), address, self.site)
+        """A whole page that is no shell, as it will be in the site: with its menu, its foot, its preview, its policy,
+        and the feeds it announces."""
+        framed = add_preview(fill_frame(html, address, self.site), address, self.site)
+        return add_feeds(self.policies.add(framed, address), address, self.site)
+
+    def finish_not_found(self, html: str) -> str:
+        """The page that is shown at every address that leads nowhere."""
+        root = find_root(self.site)
+        framed = fill_frame(fill_not_found(html, self.plan), NOT_FOUND, self.site, root)
+        return self.policies.add(add_assets(framed, root))
 
     def add_shell(self, html: str, kind: ShellKind) -> None:
         """Take a rendered shell. Raises ShellError where nothing can be stamped into it."""

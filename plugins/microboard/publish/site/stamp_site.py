@@ -10,16 +10,17 @@ from tempfile import TemporaryDirectory
 from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.api.discovery import find_kept
-from microboard.publish.output import HTML, OutputFile, Page, Site, link
+from microboard.publish.output import HTML, OutputFile, Page, Site
 from microboard.publish.pages.reference_html import iterate_reference
-from microboard.publish.shell.marks import HEAD
-from microboard.publish.shell.shell import SCRIPT, STYLESHEET, ShellError
+from microboard.publish.shell.shell import ShellError
 from microboard.publish.site.build import SiteBuild
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.finished import FinishedSite, Shells, get_address
 from microboard.publish.site.links import Addresses, find_dead_links, mend_links
+from microboard.publish.site.not_found import NOT_FOUND
 from microboard.publish.site.search import FORMATS
 from microboard.publish.site.sitemap import add_to_sitemap, iterate_sitemaps, list_entries
+from microboard.publish.site.static import add_assets
 from microboard.publish.site.write import move_files, write_outputs
 from microboard.run.progress import QUIET, Progress
 
@@ -31,8 +32,6 @@ SCRIPTS = "assets/javascripts/*.js"
 # An entry of a menu that was named after a shell.
 NAMELESS = re.compile(r"<a\b[^>]*>(?:\s|<(?!/a\b)[^>]*>)*MICROBOARD-TITLE\b")
 Mend = Callable[[str, str], str]
-# Shown at every address that leads nowhere, so nothing in it may be relative.
-NOT_FOUND = "404.html"
 
 
 def stamp_site(
@@ -92,7 +91,7 @@ def _finish(build: SiteBuild, finished: FinishedSite, mend: Mend) -> Iterator[Ou
             html = data.decode()
         except UnicodeDecodeError:  # a page of another time, or no page
             continue
-        text = build.policies.add(html) if path == NOT_FOUND else _fill(build, mend, html, path)
+        text = build.finish_not_found(html) if path == NOT_FOUND else _fill(build, mend, html, path)
         if text != html:
             yield OutputFile(path, text.encode())
 
@@ -101,15 +100,7 @@ def _fill(build: SiteBuild, mend: Mend, html: str, path: str) -> str:
     address = get_address(path)
     mended = mend(html, address)
     text = build.fill(mended, path, address)
-    return build.finish(_add_assets(text, address), address)
-
-
-def _add_assets(html: str, address: str) -> str:
-    """The page with the board's style sheet and script."""
-    lines = [f'<link rel="stylesheet" href="{link(address, STYLESHEET)}">',
-             f'<script type="module" src="{link(address, SCRIPT)}"></script>']
-    new = "".join(f"{line}\n" for line, name in zip(lines, (STYLESHEET, SCRIPT), strict=True) if name not in html)
-    return HEAD.sub(lambda end: new + end[0], html, count=1)
+    return build.finish(add_assets(text, "../" * address.count("/")), address)
 
 
 def _build_sitemaps(

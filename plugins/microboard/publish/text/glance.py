@@ -33,6 +33,12 @@ def format_rate(opportunity: Opportunity) -> str:
     return f"{pay.value} {pay.unit}".strip()
 
 
+def describe(opportunity: Opportunity) -> str:
+    """What a search engine or a chat shows of its page: pay and time, then the summary."""
+    time = _build_time(opportunity)
+    return f"{format_rate(opportunity)}, {time.value} {time.unit}. {opportunity.summary}"
+
+
 def _build_pay(opportunity: Opportunity) -> Fact:
     pay = opportunity.pay
     if pay.per_hour is None:
