@@ -246,6 +246,7 @@ def test_an_index_that_does_not_load_leaves_the_list_and_says_so(context: Browse
     open_browse(page, board_url)
     page.fill("#mb-text", "pretzels")
     expect(page.locator(".mb-notice")).to_contain_text("The filters could not be loaded")
+    expect(page.locator(".mb-count")).to_have_text("60 open projects, page 1 of 2, newest first.")
     expect_count(page, "60 open projects")
     assert len(get_titles(page)) == 50
     page.unroute("**/index.json")
@@ -424,3 +425,23 @@ def test_a_phone_leaves_the_filters_by_a_button_that_counts_or_by_escape(browser
     expect(page.locator("#mb-panel")).to_be_hidden()
     expect(page.locator(".mb-toggle")).to_be_focused()
     page.close()
+
+
+def test_a_slow_line_is_told_at_once_that_filters_are_being_applied(page, board_url) -> None:
+    held = []
+    page.route("**/index.json", lambda route: held.append(route))
+    page.goto(f"{board_url}opportunities/?category=design")
+    expect(page.locator("#mb-results[aria-busy=true] .mb-count")).to_have_text("Your filters are being applied …")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator(".mb-count")).to_contain_text("20 projects fit")
+    expect(page.locator("#mb-results[aria-busy]")).to_have_count(0)
+
+
+def test_enter_leads_to_the_results_without_a_ring_around_all_of_them(page, board_url) -> None:
+    open_browse(page, board_url)
+    page.fill("#mb-text", "project")
+    page.press("#mb-text", "Enter")
+    assert page.evaluate("[document.activeElement.id, getComputedStyle(document.activeElement).outlineStyle]") == [
+        "mb-results", "none"]

@@ -65,6 +65,22 @@ def test_its_card_is_closed_too(page, board_url, path: str) -> None:
     expect(page.locator(".mb-card", has_text="Project 02")).not_to_contain_text("Closed")
 
 
+def test_a_list_that_was_made_days_ago_counts_anew_and_lets_what_is_closed_sink(page, board_url) -> None:
+    page.clock.set_fixed_time(AFTER)
+    page.goto(f"{board_url}skills/python/")
+    cards = page.locator(".mb-cards .mb-card")
+    closed = page.locator(".mb-cards .mb-card--closed")
+    expect(closed.first).to_be_attached()
+    count, gone = cards.count(), closed.count()
+    assert [f"{count - gone} open project", f"{gone} more"] == [
+        words for words in (f"{count - gone} open project", f"{gone} more")
+        if words in page.locator(".mb-count").inner_text()]
+    states = cards.evaluate_all("cards => cards.map(one => one.matches('.mb-card--closed'))")
+    assert states == sorted(states)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.locator(".mb-closed-since").count() == 1
+
+
 def test_the_filter_leaves_it_out(page, board_url) -> None:
     page.clock.set_fixed_time(AFTER)
     page.goto(f"{board_url}opportunities/?sort=closing", wait_until="networkidle")

@@ -631,3 +631,13 @@ def test_nothing_jumps_when_the_script_arrives(browser: Browser, site: str) -> N
     page.goto(f"{site}submit/", wait_until="networkidle")
     assert page.evaluate("window.shift") < 0.01
     context.close()
+
+
+def test_nothing_jumps_where_the_focus_enters_and_leaves_a_group(form: Page) -> None:
+    group = form.locator("details.mb-group").first
+    group.locator("summary").click()
+    where = "one => one.getBoundingClientRect().top"
+    form.locator("h1").evaluate("one => { one.tabIndex = -1; one.focus({preventScroll: true}) }")
+    before = group.evaluate(where)
+    group.locator("summary").evaluate("one => one.focus({preventScroll: true})")
+    assert group.evaluate(where) == before

@@ -3,6 +3,7 @@
 import { updateClosing } from "./lib/closing.js";
 import { startListing } from "./listing/page.js";
 import { showSaved, startSaveButtons } from "./saved/buttons.js";
+import { showWaiting } from "./lib/site.js";
 import { hideFeeds, lightMenu, nameControls, startEscape, startHeaderSearch } from "./lib/theme.js";
 
 hideFeeds();
@@ -28,6 +29,8 @@ async function startPage() {
 
   const filter = document.getElementById("mb-filter");
   if (filter instanceof HTMLFormElement) {
+    const results = document.getElementById("mb-results");
+    if (results && location.search) showWaiting(results);
     const { startBrowse } = await import("./browse/browse.js");
     startBrowse(filter);
   }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from microboard.board.model import Collection, Employer, Opportunity
-from microboard.check.values.names import name_country
+from microboard.check.values.names import name_country, sort_countries
 from microboard.check.values.vocabulary import Term, Vocabulary
 
 Groups = Mapping[str, tuple[Opportunity, ...]]
@@ -69,8 +69,8 @@ def _build_terms(kind: str, terms: Mapping[str, Term], groups: Groups) -> tuple[
 
 def _build_places(opportunities: Iterable[Opportunity], groups: Groups) -> tuple[Collection, ...]:
     """Remote first, then every country that any opportunity, open or closed, has named, by its English name."""
-    codes = {code.lower() for opportunity in opportunities for code in opportunity.location.countries}
-    named = sorted((name_country(code.upper()), code) for code in codes)
+    codes = {code for opportunity in opportunities for code in opportunity.location.countries}
+    named = [(name_country(code), code.lower()) for code in sort_countries(codes)]
     return tuple(
         Collection("places", place_id, label, "", f"places/{place_id}/", groups.get(place_id, ()))
         for label, place_id in [("Remote", "remote"), *named]

@@ -11,7 +11,7 @@ import { keepPlace, readPlace, returnTo } from "./place.js";
 import { createQuery } from "./query.js";
 import { readVisit } from "../saved/saved.js";
 import { showSaved } from "../saved/buttons.js";
-import { make, notify, say } from "../lib/site.js";
+import { make, notify, say, showReady, showWaiting } from "../lib/site.js";
 import { keepTouched } from "../lib/touched.js";
 
 /** @typedef {import("./query.js").Query} Query */
@@ -47,7 +47,7 @@ class Browse {
     this.wide = matchMedia("(min-width: 60em)");
     this.subscribe = find("#mb-subscribe");
     /** What the page said before anything was asked. */
-    this.first = { cards: [...this.cards?.children ?? []], count: this.count?.textContent ?? "" };
+    this.first = { cards: [...this.cards?.children ?? []], count: this.count?.dataset.whole ?? this.count?.textContent ?? "" };
     this.visit = readVisit(formatDay(Math.floor(Date.now() / 86_400_000)));
     /** @type {Promise<Engine> | undefined} */
     this.loading = undefined;
@@ -151,10 +151,17 @@ class Browse {
     this.query.currency = this.form.currency.value;
     this.order = this.query.sort;
     this.typed = null;
-    void this.#load().then(() => {
-      this.#show();
-      this.#scrollBack();
-    });
+    void this.#apply().then(() => this.#scrollBack());
+  }
+
+  /** Show what is asked for, at once or when the index is here; until then the page says that it is coming. */
+  async #apply() {
+    if (!this.engine) {
+      showWaiting(this.results);
+      await this.#load();
+      showReady(this.results, this.first.count);
+    }
+    this.#show();
   }
 
   /** Take over what the form asks for. @param {EventTarget | null} target what was changed */
@@ -164,8 +171,7 @@ class Browse {
     this.query = this.form.read();
     this.query.sort = this.order === getUsualOrder(this.query) ? "" : this.order;
     const address = `${location.pathname}${writeQuery(this.query)}`;
-    if (this.engine) this.#show();
-    else void this.#load().then(() => this.#show());
+    void this.#apply();
     this.#flush();
     // Each choice is a step that one can go back; the letters of a word are not.
     this.pending = () => {
@@ -186,7 +192,6 @@ class Browse {
 
   /** Load the index, once; on failure the page stays as it is, and says so. */
   async #load() {
-    this.results.setAttribute("aria-busy", "true");
     try {
       this.loading ??= import("./index.js").then(({ loadEngine }) => loadEngine());
       const engine = await this.loading;
@@ -197,8 +202,6 @@ class Browse {
     } catch {
       this.loading = undefined;
       notify("The filters could not be loaded, so this is still the whole list. Check your connection and try again.");
-    } finally {
-      this.results.removeAttribute("aria-busy");
     }
   }
 

@@ -43,15 +43,28 @@ function listOwn(element, selector) {
   return [...element.querySelectorAll(selector)].filter((one) => one.closest(".mb-card, .mb-listing") === element);
 }
 
-/** Say under a list's heading how many of its cards have closed since it was built. */
+/** What is closed sinks to the end of its list, and a list of one page counts what is open: it was built days ago. */
 function countClosed() {
+  for (const cards of document.querySelectorAll(".mb-cards")) sinkClosed(cards);
   const count = document.querySelector(".mb-count");
   const closed = document.querySelectorAll(".mb-count ~ .mb-cards .mb-card--closed").length;
-  if (!count || !closed) return;
-  const words = make("span", "mb-closed-since", ` ${closed} of those below ${closed === 1 ? "has" : "have"} closed since.`);
-  const said = count.querySelector(".mb-closed-since");
-  if (said) said.replaceWith(words);
-  else count.append(words);
+  if (!(count instanceof HTMLElement) || !closed || !/^\d+ open/.test(count.textContent ?? "")) return;
+  const text = count.dataset.words ??= count.textContent ?? "";
+  const total = Number.parseInt(text, 10) - closed;
+  const isWhole = !text.includes(", page ");
+  const words = isWhole ? text.replace(/^\d+ open projects?/, `${total} open project${total === 1 ? "" : "s"}`) : text;
+  count.replaceChildren(words, make("span", "mb-closed-since", isWhole
+    ? ` ${closed} more ${closed === 1 ? "has" : "have"} closed since this page was made, and ${closed === 1 ? "is" : "are"} at the end.`
+    : ` ${closed} of those on this page ${closed === 1 ? "has" : "have"} closed since it was made, and ${closed === 1 ? "is" : "are"} at its end.`));
+}
+
+/** @param {Element} cards */
+function sinkClosed(cards) {
+  const all = [...cards.children];
+  const isClosed = (/** @type {Element} */ card) => card.matches(".mb-card--closed");
+  const sunk = [...all.filter((card) => !isClosed(card)), ...all.filter(isClosed)];
+  // What stands right is left alone: it may have the focus.
+  if (sunk.some((card, at) => card !== all[at])) cards.append(...sunk);
 }
 
 /** @param {HTMLElement} card @param {number} day */

@@ -34,6 +34,21 @@ export function notify(words) {
   setTimeout(() => notice.remove(), 8000);
 }
 
+/** Say that the filters are being applied: on a slow line the index takes a while. @param {Element} results */
+export function showWaiting(results) {
+  const count = results.querySelector(".mb-count");
+  if (!(count instanceof HTMLElement) || results.hasAttribute("aria-busy")) return;
+  results.setAttribute("aria-busy", "true");
+  count.dataset.whole ??= count.textContent ?? "";
+  count.textContent = "Your filters are being applied …";
+}
+
+/** Say of the whole list what the page says of it. @param {Element} results @param {string} words */
+export function showReady(results, words) {
+  results.removeAttribute("aria-busy");
+  results.querySelector(".mb-count")?.replaceChildren(words);
+}
+
 /**
  * An element with a class, texts and other elements in it. Texts are only ever texts.
  * @param {string} tag @param {string} [name] @param {...(Node | string)} content

@@ -72,12 +72,18 @@ function writePlace(location, label) {
   if (location.mode === "remote") {
     const from = location.applicants_from;
     if (!Array.isArray(from)) return `${mode}, worldwide`;
-    const names = from.map((code) => label("location.applicants_from", String(code)));
+    const names = from.map((code) => label("location.applicants_from", String(code))).sort(compareNames);
     return `${mode}, from ${names.length > 3 ? `${names.length} countries` : writeList(names)}`;
   }
   const cities = (location.places ?? []).map((/** @type {any} */ place) => text(place.city)).filter(Boolean);
   if (!cities.length) return mode;
   return `${mode}, ${cities.length < 3 ? writeList(cities) : `${cities.length} places`}`;
+}
+
+/** As Python sorts the names of countries. @param {string} one @param {string} other */
+function compareNames(one, other) {
+  const [a, b] = [one, other].map((name) => name.normalize("NFKD").toLowerCase());
+  return a < b ? -1 : Number(a > b);
 }
 
 /** @param {string[]} words */

@@ -1,6 +1,8 @@
 """The names of countries and currencies in English, and the codes that people mean by other names."""
 
+from collections.abc import Iterable
 from functools import cache
+from unicodedata import normalize
 
 from babel import Locale
 
@@ -23,6 +25,11 @@ SIGNS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹"
 def name_country(code: str) -> str:
     """The English name of an ISO 3166-1 country, or the code itself."""
     return str(ENGLISH.territories.get(code, code))
+
+
+def sort_countries(codes: Iterable[str]) -> list[str]:
+    """The codes in the order of their names: Germany (DE) after France, and Åland before Albania."""
+    return sorted(codes, key=lambda code: normalize("NFKD", name_country(code)).casefold())
 
 
 def name_currency(code: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from microboard.board import Board, Opportunity
-from microboard.check.values.names import name_country
+from microboard.check.values.names import name_country, sort_countries
 from microboard.publish.text.labels import LABELS, label
 from microboard.publish.text.phrases import REFERENCES
 
@@ -98,8 +98,7 @@ def _capitalize(words: str) -> str:
 
 def _name_countries(board: Board) -> dict[str, str]:
     codes = {code for opportunity in board.open for code in opportunity.location.countries}
-    return {**dict(sorted(((code, name_country(code)) for code in codes), key=lambda pair: pair[1])),
-            ELSEWHERE: "Another country"}
+    return {**{code: name_country(code) for code in sort_countries(codes)}, ELSEWHERE: "Another country"}
 
 
 def _list_countries(opportunity: Opportunity) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from microboard.board import Opportunity
-from microboard.check.values.names import name_country
+from microboard.check.values.names import name_country, sort_countries
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import label
 
@@ -84,7 +84,7 @@ def _format_permit(opportunity: Opportunity) -> str:
         return words
     if not 0 < len(countries) <= MOST_COUNTRIES:
         return f"{words} there" if opportunity.work_authorization == "required" else f"{words} only"
-    names = phrases.format_list([name_country(code) for code in countries])
+    names = phrases.format_list([name_country(code) for code in sort_countries(countries)])
     return f"{words} {'in' if opportunity.work_authorization == 'required' else 'of'} {names}"
 
 

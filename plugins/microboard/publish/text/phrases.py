@@ -12,7 +12,7 @@ from babel.numbers import format_currency, get_currency_precision
 
 from microboard.board import Opportunity
 from microboard.board.model import Mentor, Pay
-from microboard.check.values.names import name_country
+from microboard.check.values.names import name_country, sort_countries
 from microboard.publish.text.labels import label
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -124,7 +124,7 @@ def format_origin(opportunity: Opportunity) -> str:
         return "worldwide"
     if len(countries) > 3:
         return f"from {len(countries)} countries"
-    return f"from {format_list([name_country(code) for code in countries])}"
+    return f"from {format_list([name_country(code) for code in sort_countries(countries)])}"
 
 
 @lru_cache(maxsize=256)

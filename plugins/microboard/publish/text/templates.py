@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from microboard.board import Employer, Opportunity
-from microboard.check.values.names import name_country
+from microboard.check.values.names import name_country, sort_countries
 from microboard.markdown.html import build_html
 from microboard.publish.output import link
 from microboard.publish.text import phrases
@@ -120,7 +120,8 @@ def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
 @lru_cache(maxsize=1024)
 def _build_links(up: str, codes: tuple[str, ...]) -> Markup:
     link_country = Markup('<a href="{}places/{}/">{}</a>').format
-    return Markup(phrases.format_list([link_country(up, code.lower(), name_country(code)) for code in codes]))
+    links = [link_country(up, code.lower(), name_country(code)) for code in sort_countries(codes)]
+    return Markup(phrases.format_list(links))
 
 
 def _build_notes(opportunity: Opportunity) -> list[str]:
