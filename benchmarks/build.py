@@ -142,7 +142,7 @@ def describe_machine() -> str:
 
 
 def say(text: str) -> None:
-    """What is going on, for those who wait."""
+    """Say what is going on, for those who wait."""
     print(text, file=sys.stderr, flush=True)
 
 

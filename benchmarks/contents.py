@@ -41,7 +41,7 @@ def look_at(project: Project) -> Contents:
 
 
 def find_differences(found: Contents, listings: int, live: int, *, is_each_a_page: bool = True) -> list[str]:
-    """What a site lacks of a board of so many listings, of which so many are open."""
+    """How a site differs from that of a board of `listings`, of which `live` are open: a sentence each."""
     wanted = listings if is_each_a_page else live
     faults = []
     if found.listings != wanted:

@@ -128,7 +128,7 @@ def write_title(name: str, found: Comparison) -> str:
 
 
 def iterate_failed(made: Path) -> Iterator[str]:
-    """What a program said that did not end well: two that fail alike make the same of everything."""
+    """The words of a program that failed: two that fail alike would make the same of everything."""
     for path in sorted(made.glob("*.said.txt")):
         said = path.read_text(encoding="utf-8")
         if not said.startswith("exit 0\n"):

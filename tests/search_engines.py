@@ -13,7 +13,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def find_misfits(document: dict[str, Any], mapping: dict[str, Any], path: str = "") -> Iterator[str]:
-    """What of a document a mapping does not name, or names with another type; as if it were strict throughout."""
+    """Parts of a document that a mapping does not name, or names with another type: as if it were strict throughout."""
     for name, value in document.items():
         field, here = mapping["properties"].get(name), path + name
         if field is None:
@@ -49,7 +49,7 @@ def is_date(text: str, form: str) -> bool:
 
 
 def find_flat_misfits(document: dict[str, Any], collection: dict[str, Any]) -> Iterator[str]:
-    """What of a document does not fit a collection of Typesense, and what it lacks."""
+    """Parts of a document that do not fit a collection of Typesense, and those that it lacks."""
     fields = {field["name"]: field for field in collection["fields"]}
     if not re.fullmatch(r"[A-Za-z0-9._~-]+", document["id"]):
         yield f"id is {document['id']!r}, which an address cannot hold"

@@ -26,7 +26,7 @@ MAPPING = json.loads((FOLDER / "opensearch-mapping.json").read_text())["mappings
 COLLECTION = json.loads((FOLDER / "typesense-collection.json").read_text())
 SCHEMAS = read_description("openapi")["components"]["schemas"]
 DESCRIBED = dict(iterate_described(SCHEMAS["FullOpportunity"], SCHEMAS))
-# What the Typesense collection does without, since all that it indexes is held in memory.
+# Fields that the Typesense collection leaves out, since it holds in memory whatever it indexes.
 LEFT_OUT = {
     "id",  # with a dot for its slash
     "employer.url", "employer.website", "employer.country", "skills_taught.label", "competencies.label",

@@ -33,7 +33,7 @@ class Source:
 
     @property
     def open(self) -> list[Values]:
-        """What people can apply for."""
+        """The open listings."""
         return [one for one in self.listings if one["is_open"]]
 
 

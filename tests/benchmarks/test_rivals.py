@@ -1,4 +1,4 @@
-"""What the rivals are given says what the board says, and Microboard can be held to their outputs."""
+"""The rivals are given the same board, and Microboard can be held to their outputs."""
 
 import json
 import os

@@ -27,7 +27,7 @@ ENVIRONMENT = {"SOURCE_DATE_EPOCH": str(int(read_clock(DAY).timestamp())), "MICR
 HOME = """<!-- microboard: open --><h1>Home</h1><!-- microboard: find --><!-- microboard: numbers -->
 <!-- microboard: categories "Kinds" --><!-- microboard: newest 2 --><h2>Soon</h2><!-- microboard: closing-soon 3 -->
 <!-- microboard: outcomes 2 "What came of it" -->"""
-# What is the same for every board, and files of which there is one of the very same kind.
+# Left out: files that are the same for every board, and those of which another of the same kind is kept.
 LEFT_OUT = (
     "site/assets/*", "site/schema/*", "site/.microboard/*", "site/reference/[!v]*/*",
     *(f"site/{kind}/*.{ending}" for kind in ("competencies", "places", "skills", "employers/[!h]*", "feeds/new*",

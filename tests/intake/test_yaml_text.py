@@ -1,4 +1,4 @@
-"""What the writer writes, the board's own reader and PyYAML read back as the same values."""
+"""The board's own reader and PyYAML read back the values that were written."""
 
 import json
 from typing import Any

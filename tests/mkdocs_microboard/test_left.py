@@ -87,7 +87,7 @@ def fill_folder(folder: BoardFolder) -> None:
 
 
 CONFIG = BARE.replace("Jobs", "Work") + "repo_url: https://github.com/acme/board\n"
-# What has happened between two builds, all of it at once.
+# Everything that has happened between two builds, at once.
 LEFT: dict[str, tuple[Change, ...]] = {
     "builds that did not end": (fill_folder, stop_halfway),
     "changes": (

@@ -100,7 +100,7 @@ def test_the_schemas_of_the_board(name: str, changes: list[tuple[str, Any]], wit
 
 
 def has_half_characters(value: Any) -> bool:
-    """Of these nothing is said: no JSON can hold them, and the library reads JSON."""
+    """Values that are not compared: no JSON can hold them, and the library reads JSON."""
     return "\\ud800" in ascii(value)
 
 

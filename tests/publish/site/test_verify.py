@@ -70,7 +70,7 @@ def write(path: str, text: str) -> Callable[[Path], None]:
 
 
 def void(_: object) -> None:
-    """What is done counts, and not what it gives."""
+    """Drop a result: only what was done counts."""
 
 
 def say_less(site: Path) -> None:
