@@ -41,7 +41,7 @@ def test_a_single_hour_is_no_plural(folder) -> None:
 @pytest.mark.parametrize(("fields", "words"), [
     ({"location": {"mode": "remote", "applicants_from": "worldwide"}, "starts": "rolling"},
      "Remote | Worldwide, starts as soon as someone fits"),
-    ({"location": {"mode": "remote", "applicants_from": ["IE", "DE"]}}, "Remote | From Ireland and Germany"),
+    ({"location": {"mode": "remote", "applicants_from": ["IE", "DE"]}}, "Remote | From Germany and Ireland"),
     ({"location": {"mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]}, "starts": "2027-01-11"},
      "On site, Porto | Starts 11 January 2027"),
 ])
@@ -52,7 +52,7 @@ def test_place_and_start_stand_together(folder, fields, words: str) -> None:
 @pytest.mark.parametrize(("permit", "countries", "words"), [
     ("required", ["IE"], "Right to work in Ireland"),
     ("required", ["IE", "DE"], "Right to work in Germany and Ireland"),
-    ("required", ["IE", "DE", "FR"], "Right to work there"),
+    ("required", ["IE", "DE", "FR"], "Right to work where you are"),
     ("citizens-only", ["IE"], "Citizens of Ireland"),
     ("citizens-only", ["IE", "DE", "FR"], "Citizens only"),
     ("student-visa-ok", ["IE"], "A student visa is fine"),

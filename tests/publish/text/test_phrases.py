@@ -68,6 +68,32 @@ def test_a_card_says_what_a_mentor_gives(feedback: tuple[str, ...], reference: s
     assert phrases.format_mentorship(Mentor("Lead", "weekly", feedback, reference, "")) == words
 
 
+ONSITE = {"mode": "onsite", "places": [{"city": "Cork", "country": "IE"}]}
+WORLDWIDE = {"mode": "remote", "applicants_from": "worldwide"}
+
+
+@pytest.mark.parametrize(("permit", "location", "card", "sentence"), [
+    ("required", ONSITE, "Right to work in Ireland", "You need the right to work in Ireland already"),
+    ("required", WORLDWIDE, "Right to work where you are", "You need the right to work there already"),
+    ("citizens-only", ONSITE, "Citizens of Ireland", "Citizens of Ireland only"),
+    ("sponsorship", ONSITE, "Help with a work permit", "The employer helps with a work permit"),
+    ("not-needed", WORLDWIDE, "", "No work permit needed"),
+])
+def test_a_card_names_the_right_to_work_where_it_decides(folder, permit, location, card, sentence) -> None:
+    folder.add(location=location, eligibility={"audience": ["anyone"], "work_authorization": permit})
+    opportunity = folder.build().opportunities[0]
+    assert (phrases.format_permit_on_card(opportunity), phrases.format_right_to_work(opportunity)) == (card, sentence)
+
+
+@pytest.mark.parametrize(("engagement", "permit", "is_explained"), [
+    ("contractor", "student-visa-ok", True), ("contractor", "citizens-only", False), ("employee", "not-needed", False),
+])
+def test_work_as_a_contractor_is_explained_to_people_with_a_visa(folder, engagement, permit, is_explained) -> None:
+    folder.add(engagement=engagement, eligibility={"audience": ["anyone"], "work_authorization": permit})
+    words = phrases.explain_contractor(folder.build().opportunities[0])
+    assert ("student visa" in words) is is_explained
+
+
 @pytest.mark.parametrize(
     ("location", "words"),
     [

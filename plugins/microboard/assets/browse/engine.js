@@ -24,7 +24,7 @@ import { TextIndex } from "./text-index.js";
  * @property {Facet[]} facets
  * @property {{name: string[], title: string[], summary: string[], employer: Coded, employer_names: string[],
  *   samples: number[], language: Coded, pay: Coded, total: Coded, week: Coded, weeks: Coded, place: Coded,
- *   mentor: Coded}} texts
+ *   mentor: Coded, permit: Coded}} texts
  * @property {{hours: number[], weeks: number[], rate: (number | null)[], currency: Coded, deadline: number[],
  *   posted: number[], starts: number[]}} numbers
  *

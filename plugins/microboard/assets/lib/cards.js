@@ -23,7 +23,8 @@ export function getWord(coded, i) {
  * such as 2027-01-31. Without `path` nothing is linked.
  * @typedef {{path?: string, posted?: string, title: string, employer: string, employerId: string, category: string,
  *   categoryId: string, summary: string, language: string, isSample: boolean, pay: string, total: string, week: string,
- *   weeks: string, start: string, place: string, mentor: string, deadline: string}} Card
+ *   weeks: string, start: string, place: string, mentor: string, permit: string,
+ *   deadline: string}} Card
  */
 
 /**
@@ -53,6 +54,7 @@ export function buildCard(template, engine, i, now) {
     start: writeStart(engine.starts[i]),
     place: getWord(texts.place, i),
     mentor: getWord(texts.mentor, i),
+    permit: getWord(texts.permit, i),
     deadline: formatDay(engine.deadline[i]),
   }, now, soon);
   card.dataset.id = id;
@@ -103,6 +105,8 @@ export function fillCard(template, words, now, soon) {
   }
   if (!words.total) find(".mb-fact--pay small").remove();
   fill(".mb-card__mentor", words.mentor);
+  if (words.permit) fill(".mb-card__permit", words.permit);
+  else find(".mb-card__permit").remove();
   const day = readDay(words.deadline);
   const time = find(".mb-fact--deadline time");
   time.setAttribute("datetime", words.deadline);

@@ -31,6 +31,7 @@ export function describeCard(listing, { employer, employerId, isSample, label })
     start: writeStart(readDay(text(listing.starts)) ?? (listing.starts === "rolling" ? ROLLING : 0)),
     place: writePlace(listing.location, label),
     mentor: writeMentorship(listing.mentor, label),
+    permit: writePermit(text(listing.eligibility?.work_authorization), label),
     deadline: text(listing.apply?.deadline),
   };
 }
@@ -52,6 +53,12 @@ function writeMentorship(mentor, label) {
   if (mentor?.feedback?.includes?.("written")) words.push("written feedback");
   if (["on-request", "letter"].includes(mentor?.reference)) words.push("a reference");
   return words.join(", ");
+}
+
+/** The right to work where it decides, in the words of the form. @param {string} permit @param {Label} label */
+function writePermit(permit, label) {
+  const decides = ["required", "citizens-only", "student-visa-ok", "sponsorship"].includes(permit);
+  return decides ? label("eligibility.work_authorization", permit) : "";
 }
 
 /** An amount with the sign of its currency. @param {number} amount @param {string} currency */

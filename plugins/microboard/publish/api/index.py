@@ -13,7 +13,7 @@ from microboard.publish.text.card import build_card
 
 INDEX = "api/v1/index.json"
 ROW = "row"
-TEXTS = ("language", "pay", "total", "week", "weeks", "place", "mentor")
+TEXTS = ("language", "pay", "total", "week", "weeks", "place", "mentor", "permit")
 VERSION = 2
 EPOCH = date(1970, 1, 1)
 # Stands for every choice of a facet, and for a start as soon as someone fits.

@@ -31,6 +31,7 @@ class Card:
     start: str = ""
     place: str = ""
     mentor: str = ""
+    permit: str = ""
     posted: str = ""
     last_day: str = ""
     last_day_text: str = ""
@@ -64,6 +65,7 @@ def build_card(opportunity: Opportunity) -> Card:
         start=phrases.format_start(opportunity.starts),
         place=phrases.format_place(opportunity),
         mentor=phrases.format_mentorship(opportunity.mentor),
+        permit=phrases.format_permit_on_card(opportunity),
         posted=opportunity.posted.isoformat(),
         last_day=opportunity.apply.last_day.isoformat(),
         last_day_text=phrases.format_date(opportunity.apply.last_day),

@@ -3,12 +3,8 @@
 from dataclasses import dataclass
 
 from microboard.board import Opportunity
-from microboard.check.values.names import name_country, sort_countries
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import label
-
-# How many countries are named; the page says elsewhere which they all are.
-MOST_COUNTRIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +69,7 @@ def _format_start(opportunity: Opportunity) -> str:
 
 def _build_who(opportunity: Opportunity) -> Fact:
     who = phrases.format_list([label("audience", one) for one in opportunity.audience])
-    return Fact("audience", "Who", _format_permit(opportunity), more=who[:1].upper() + who[1:])
-
-
-def _format_permit(opportunity: Opportunity) -> str:
-    """The right to work that is asked for, and where, in a few words."""
-    words = label("permit", opportunity.work_authorization)
-    countries = opportunity.location.countries
-    if opportunity.work_authorization not in ("required", "citizens-only"):
-        return words
-    if not 0 < len(countries) <= MOST_COUNTRIES:
-        return f"{words} there" if opportunity.work_authorization == "required" else f"{words} only"
-    names = phrases.format_list([name_country(code) for code in sort_countries(countries)])
-    return f"{words} {'in' if opportunity.work_authorization == 'required' else 'of'} {names}"
+    return Fact("audience", "Who", phrases.format_permit(opportunity), more=who[:1].upper() + who[1:])
 
 
 def _join(*parts: str) -> str:

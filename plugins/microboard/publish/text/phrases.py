@@ -17,6 +17,10 @@ from microboard.publish.text.labels import label
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
+# How many countries are named; the page of a listing says elsewhere which they all are.
+MOST_COUNTRIES = 2
+# The rights to work that decide for whom a project is.
+DECIDING = frozenset({"required", "citizens-only", "student-visa-ok", "sponsorship"})
 REFERENCES = ("on-request", "letter")
 
 
@@ -100,6 +104,45 @@ def format_start(starts: date | str) -> str:
     if isinstance(starts, date):
         return f"{starts.day} {MONTHS[starts.month - 1][:3]}"
     return "Rolling" if starts == "rolling" else "Flexible"
+
+
+def format_permit(opportunity: Opportunity) -> str:
+    """The right to work that is asked for, and where, in a few words."""
+    words, where = label("permit", opportunity.work_authorization), _name_permit_countries(opportunity)
+    if opportunity.work_authorization == "required":
+        return f"{words} {f'in {where}' if where else 'where you are'}"
+    if opportunity.work_authorization == "citizens-only":
+        return f"{words} of {where}" if where else f"{words} only"
+    return words
+
+
+def format_right_to_work(opportunity: Opportunity) -> str:
+    """The same as a sentence, without its full stop."""
+    where = _name_permit_countries(opportunity)
+    if where and opportunity.work_authorization == "required":
+        return f"You need the right to work in {where} already"
+    if where and opportunity.work_authorization == "citizens-only":
+        return f"Citizens of {where} only"
+    return label("work_authorization", opportunity.work_authorization)
+
+
+def _name_permit_countries(opportunity: Opportunity) -> str:
+    """The countries, where they are few."""
+    countries = opportunity.location.countries if len(opportunity.location.countries) <= MOST_COUNTRIES else ()
+    return format_list([name_country(code) for code in sort_countries(countries)])
+
+
+def format_permit_on_card(opportunity: Opportunity) -> str:
+    """The same, where it decides who can take a project; where it does not, or nobody has said, nothing."""
+    return format_permit(opportunity) if opportunity.work_authorization in DECIDING else ""
+
+
+def explain_contractor(opportunity: Opportunity) -> str:
+    """What people on a student visa have to know of work as a contractor, or nothing."""
+    if opportunity.engagement != "contractor" or opportunity.work_authorization == "citizens-only":
+        return ""
+    return ("On a student visa, work as a contractor may count as self-employment, which many visas do not allow: "
+            "ask your international office before you sign.")
 
 
 def format_mentorship(mentor: Mentor) -> str:
