@@ -316,16 +316,42 @@ def test_every_filter_works_by_keyboard_on_a_phone(browser, board_url) -> None:
     context.close()
 
 
-def test_the_header_search_hands_its_words_to_the_browse_page(page, board_url) -> None:
+def test_the_search_in_the_header_finds_what_the_browse_page_finds(page, board_url) -> None:
     page.goto(board_url, wait_until="networkidle")
     page.click("[data-md-component=search-query]")
     page.keyboard.type("pretzels")
-    found = page.locator(".md-search-result__list")
-    expect(found).to_contain_text("Guide")
-    expect(found).to_contain_text("Project")
-    page.get_by_role("link", name="Search all open projects for “pretzels”").click()
+    expect(page.locator(".md-search-result__list")).to_contain_text("Guide")
+    expect(page.locator(".md-search-result__list")).not_to_contain_text("Project")
+    way = page.get_by_role("link", name="12 open projects for “pretzels”")
+    expect(page.locator(".mb-found a")).to_have_count(4)
+    page.keyboard.type("xyz")
+    expect(page.get_by_role("link", name="No open projects for “pretzelsxyz”")).to_be_visible()
+    for _ in "xyz":
+        page.keyboard.press("Backspace")
+    way.click()
     expect_count(page, "12 projects fit")
     assert page.input_value("#mb-text") == "pretzels"
+
+
+def test_at_twice_the_size_everything_that_has_the_focus_is_seen(browser, board_url) -> None:
+    page = browser.new_page(viewport={"width": 640, "height": 450})
+    open_browse(page, board_url, "")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("checkbox", name="Menu")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("checkbox", name="Menu")).to_be_focused()
+    for _ in range(6):  # past the search, which does not open
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.checkVisibility({ visibilityProperty: true })")
+    assert not page.locator("#__search").is_checked()
+    page.set_viewport_size({"width": 1280, "height": 450})
+    page.focus("[data-md-component=search-query]")
+    expect(page.locator("#__search")).to_be_checked()
+    page.focus("#mb-text")
+    expect(page.locator("#__search")).not_to_be_checked()
+    page.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

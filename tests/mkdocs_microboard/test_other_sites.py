@@ -103,7 +103,7 @@ def test_every_link_within_a_site_without_a_server_leads_to_a_file(site) -> None
 
 def test_the_header_search_leads_to_files_too(site) -> None:
     index = json.loads((site / "search/search_index.json").read_bytes())
-    assert {"opportunities/acme/bread/index.html", "guides/more.html"} <= {one["location"] for one in index["docs"]}
+    assert {"employers/acme/index.html", "guides/more.html"} <= {one["location"] for one in index["docs"]}
 
 
 def test_what_is_in_english_says_so_on_a_site_in_another_language(site) -> None:

@@ -3,15 +3,16 @@
 import { updateClosing } from "./lib/closing.js";
 import { startListing } from "./listing/page.js";
 import { showSaved, startSaveButtons } from "./saved/buttons.js";
+import { startHeaderSearch } from "./lib/header-search.js";
 import { showWaiting } from "./lib/site.js";
-import { hideFeeds, lightMenu, nameControls, startEscape, startHeaderSearch } from "./lib/theme.js";
+import { hideFeeds, lightMenu, nameControls, startKeys } from "./lib/theme.js";
 
 hideFeeds();
 // A page may stay open for days.
 document.addEventListener("visibilitychange", () => updateClosing(document, Date.now()));
 startSaveButtons();
 startHeaderSearch();
-startEscape();
+startKeys();
 
 // Material's instant navigation puts one page in the place of another, and says so.
 const pages = /** @type {any} */ (window).document$;

@@ -160,3 +160,6 @@ def test_a_large_board_adds_its_newest_to_the_header_search(folder) -> None:
     assert not any("shell" in place or "page" in place for place in places)
     assert made["docs"][-1]["title"].startswith("&lt;b&gt;Project")
     assert "Interviewing" in made["docs"][-1]["text"]
+    lists = json.loads(add_to_index(json.dumps(index).encode(), board, iterate_pages(board), {"guide/"},
+                                    finds_projects=True))
+    assert made["docs"][:-MAX_LISTINGS] == lists["docs"]

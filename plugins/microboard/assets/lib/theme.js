@@ -36,30 +36,20 @@ export function lightMenu() {
   }
 }
 
-/** Close the drawer with the Escape key, as the theme closes its search. */
-export function startEscape() {
+/**
+ * Close the drawer with the Escape key, and the search when the focus goes elsewhere: it would lie over what has the
+ * focus (WCAG 2.4.11).
+ */
+export function startKeys() {
+  document.addEventListener("focusin", ({ target }) => {
+    const search = document.getElementById("__search");
+    if (!(search instanceof HTMLInputElement) || !search.checked || !(target instanceof Element)) return;
+    if (target !== search && !target.closest(".md-search")) search.click();
+  });
   document.addEventListener("keydown", (event) => {
     const drawer = document.getElementById("__drawer");
     if (event.key !== "Escape" || !(drawer instanceof HTMLInputElement) || !drawer.checked) return;
     drawer.checked = false;
     drawer.focus();
   });
-}
-
-/** Add the way to the browse page above the results of the search in the header. */
-export function startHeaderSearch() {
-  const input = document.querySelector("[data-md-component=search-query]");
-  const results = document.querySelector("[data-md-component=search-result]");
-  if (!(input instanceof HTMLInputElement) || !results) return;
-  const link = document.createElement("a");
-  link.className = "mb-handover-search";
-  const show = () => {
-    const words = input.value.trim();
-    link.hidden = !words;
-    link.href = resolve(`opportunities/?text=${encodeURIComponent(words)}`);
-    link.textContent = `Search all open projects for “${words}”`;
-  };
-  input.addEventListener("input", show);
-  results.before(link);
-  show();
 }

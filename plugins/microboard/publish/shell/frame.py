@@ -6,6 +6,7 @@ pages stay.
 
 import posixpath
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -101,10 +102,16 @@ def read_entries(text: str, address: str, site: Site) -> tuple[Entry, ...]:
     tabs = TABS.search(text)
     theirs = [Entry(_read_name(name), _resolve(unescape(href), address, site), is_own=False)
               for href, name in (TAB.findall(tabs[0]) if tabs else ())]
-    ours = [next((entry for entry in theirs if entry.path.startswith(one.path)), one) for one in ENTRIES]
+    ours = [_find_name(one, theirs) for one in ENTRIES]
     known = {one.folder for one in ENTRIES} | IN_FOOT | {""}
     more = [entry for entry in theirs if entry.name and entry.folder not in known]
     return (*(entry for entry in ours if not entry.is_own or find_page(entry.path, site)), *more)
+
+
+def _find_name(ours: Entry, theirs: Sequence[Entry]) -> Entry:
+    """The theme's entry for the same pages. One that an engine has named after the folder has no name."""
+    return next((entry for entry in theirs
+                 if entry.path.startswith(ours.path) and entry.name.lower() != ours.folder), ours)
 
 
 def _read_name(html: str) -> str:

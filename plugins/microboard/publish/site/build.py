@@ -27,6 +27,9 @@ from microboard.publish.site.static import add_assets
 from microboard.publish.site.write import write_outputs, write_site
 from microboard.run.progress import QUIET, Progress
 
+# The field of Material's search: assets/lib/header-search.js finds projects there.
+SEARCH = 'data-md-component="search-query"'
+
 
 class TakenError(Exception):
     """A page stands where the board makes one. The text says which."""
@@ -42,6 +45,7 @@ class SiteBuild:
         self._progress = progress
         self._shells: dict[ShellKind, Shell] = {}
         self._sitemaps: list[OutputFile] = []
+        self._finds_projects = False
         self.set_site(site)
 
     def set_site(self, site: Site) -> None:
@@ -91,6 +95,7 @@ class SiteBuild:
 
     def add_shell(self, html: str, kind: ShellKind) -> None:
         """Take a rendered shell. Raises ShellError where nothing can be stamped into it."""
+        self._finds_projects |= SEARCH in html
         self._shells[kind] = Shell(self.policies.add(calm(html)), build_address(kind), self.site)
 
     def build_sitemap(self, addresses: Iterable[str]) -> str:
@@ -119,5 +124,5 @@ class SiteBuild:
         how many files these are. The engine's own pages have these `addresses` in the site."""
         count = write_site(self.plan, get_shell, folder, self._progress) + write_outputs(folder, chain(
             self._sitemaps, (get_shell(page).stamp(page, self.site) for page in more)))
-        add_to_search(folder, self.plan, addresses, more)
+        add_to_search(folder, self.plan, addresses, more, finds_projects=self._finds_projects)
         return count

@@ -23,22 +23,27 @@ FORMATS: Mapping[str, tuple[str, Mapping[str, object]]] = {
 }
 
 
-def add_to_search(folder: Path, plan: Plan, written: Collection[str], more: Iterable[Page] = ()) -> None:
-    """Put the board's pages and `more` into the search of the site in `folder`, where an engine has made one."""
+def add_to_search(
+    folder: Path, plan: Plan, written: Collection[str], more: Iterable[Page] = (), *, finds_projects: bool = False
+) -> None:
+    """Put the board's pages and `more` into the search of the site in `folder`, where an engine has made one. Where the
+    board's own script finds the projects, they are not in there: two searches would give two answers."""
     for name in FORMATS:
         path = folder / name
         if path.is_file():
             pages = chain(plan.iterate_list_pages(), more)
-            index = add_to_index(path.read_bytes(), plan.board, pages, written, plan.site.index, name)
+            index = add_to_index(path.read_bytes(), plan.board, pages, written, plan.site.index, name,
+                                 finds_projects=finds_projects)
             replace_file(path, [index])
 
 
 def add_to_index(
-    data: bytes, board: Board, pages: Iterable[Page], written: Collection[str], file: str = "", name: str = MKDOCS
+    data: bytes, board: Board, pages: Iterable[Page], written: Collection[str], file: str = "", name: str = MKDOCS,
+    *, finds_projects: bool = False
 ) -> bytes:
-    """The index called `name`, as an engine writes it, with listings, and with the first page of every list that is not
-    empty and of the form. Of the engine's pages, those at the addresses `written` stay: some put the shells in. `file`
-    is what an address of a folder has to name, or empty."""
+    """The index called `name`, as an engine writes it, with listings (unless the board's script finds them), with the
+    first page of every list that is not empty, and with that of the form. Of the engine's pages, those at the addresses
+    `written` stay: some put the shells in. `file` is what an address of a folder has to name, or empty."""
     index = json.loads(data)
     entries, more = FORMATS[name]
     index[entries] = [entry for entry in index[entries] if entry["location"].partition("#")[0] in written]
@@ -46,7 +51,8 @@ def add_to_index(
              if collection.opportunities}
     made = [_build_entry(page.path + file, page.title, page.description) for page in pages
             if page.path in lists or page.path == PATH or page.section == REFERENCE]
-    made += [_build_entry(one.path + file, one.title, _describe(one)) for one in board.open[:MAX_LISTINGS]]
+    listings = () if finds_projects else board.open[:MAX_LISTINGS]
+    made += [_build_entry(one.path + file, one.title, _describe(one)) for one in listings]
     index[entries] += [{**entry, **more} for entry in made]
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -1,0 +1,59 @@
+// The search in the header finds projects as the browse page does, above what the theme finds in the guides.
+
+import { make, makeLink } from "./site.js";
+
+/** @typedef {import("../browse/engine.js").Engine} Engine */
+
+/** So many projects are named; a link leads to all. */
+const NAMED = 3;
+
+/** Show what is found while somebody types. */
+export function startHeaderSearch() {
+  const input = document.querySelector("[data-md-component=search-query]");
+  const results = document.querySelector("[data-md-component=search-result]");
+  if (!(input instanceof HTMLInputElement) || !results) return;
+  const box = make("div", "mb-found");
+  box.lang = "en";
+  box.dir = "ltr";
+  /** @type {Promise<Engine | undefined> | undefined} */
+  let loading;
+  const show = async () => {
+    const words = input.value.trim();
+    box.hidden = !words;
+    if (!words) return;
+    if (!loading) box.replaceChildren(buildWay(words, `Search all open projects for “${words}”`));
+    const engine = await (loading ??= load());
+    // Somebody may have typed on.
+    if (engine && words === input.value.trim()) box.replaceChildren(...await list(engine, words));
+  };
+  input.addEventListener("input", () => void show());
+  results.before(box);
+  void show();
+}
+
+/** The engine of the browse page; nothing where it can't be loaded, and the link to that page stays. */
+async function load() {
+  const { loadEngine } = await import("../browse/index.js");
+  return loadEngine().catch(() => undefined);
+}
+
+/** @param {Engine} engine @param {string} words */
+async function list(engine, words) {
+  const { getId } = await import("./cards.js");
+  const { createQuery } = await import("../browse/query.js");
+  const { listings } = engine.run({ ...createQuery(), text: words }, Date.now());
+  const count = listings.length;
+  const named = [...listings.slice(0, NAMED)].map((i) => {
+    const link = makeLink(`opportunities/${getId(engine, i)}/`, engine.index.texts.title[i]);
+    link.dir = "auto";
+    return link;
+  });
+  return [buildWay(words, `${count || "No"} open project${count === 1 ? "" : "s"} for “${words}”`), ...named];
+}
+
+/** @param {string} words @param {string} text */
+function buildWay(words, text) {
+  const way = makeLink(`opportunities/?text=${encodeURIComponent(words)}`, text);
+  way.className = "mb-found__all";
+  return way;
+}
