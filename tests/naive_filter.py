@@ -148,17 +148,30 @@ class NaiveFilter:
         value: float | None
         if name == "rate":
             only = query.get("onlyCurrency") and query.get("currency")
+            if least is None and most is None and not only:
+                return True
             if one.pay.per_hour is None:
                 return not only and (least is None or least <= 0)
-            if one.pay.currency != query.get("currency"):
-                return not only
-            value = round(one.pay.per_hour, 2)
+            if only and one.pay.currency != query.get("currency"):
+                return False
+            value = self.convert(one, query.get("currency"))
+            if value is None:
+                return False
         elif name == "start":
             value = count_days(one.starts) if isinstance(one.starts, date) else None
         else:
             value = {"week": one.effort.hours / one.effort.weeks, "hours": one.effort.hours,
                      "weeks": one.effort.weeks, "deadline": count_days(one.apply.last_day)}[name]
         return value is None or ((least is None or value >= least) and (most is None or value <= most))
+
+    def convert(self, one: Opportunity, currency: str | None) -> float | None:
+        """What an hour brings in a currency, where that can be said."""
+        rate = round(one.pay.per_hour or 0, 2)
+        if one.pay.currency == currency:
+            return rate
+        worth = self.board.policy.exchange.worth if self.board.policy.exchange else {}
+        is_known = currency in worth and one.pay.currency in worth
+        return rate * (worth[currency] / worth[one.pay.currency]) if is_known else None
 
     def fits_schedule(self, one: Opportunity, query: Mapping[str, Any]) -> bool:
         free, since, until = query.get("free"), query.get("since"), query.get("until")
@@ -183,10 +196,15 @@ class NaiveFilter:
             "closing": lambda one: one.apply.last_day,
             "hours": lambda one: one.effort.hours,
             "best": lambda one: self.rank(one, readings) if readings else 0,
-            "rate": lambda one: (one.pay.per_hour is None, one.pay.currency != currency, one.pay.currency,
-                                 -round(one.pay.per_hour or 0, 2)),
+            "rate": lambda one: self._rank_rate(one, currency),
         }
         return sorted(passing, key=lambda one: (keys[sort](one), order[one.id]))
+
+    def _rank_rate(self, one: Opportunity, currency: str | None) -> tuple[bool, bool, str, float]:
+        rate = self.convert(one, currency)
+        if one.pay.per_hour is None or rate is None:
+            return one.pay.per_hour is None, True, one.pay.currency, -round(one.pay.per_hour or 0, 2)
+        return False, False, "", -rate
 
 
 def count_days(day: date) -> int:

@@ -77,11 +77,14 @@ def test_choices_count_live_and_those_that_give_nothing_are_dimmed(page, board_u
 
 def test_ranges_and_schedule_narrow_the_list(page, board_url) -> None:
     open_browse(page, board_url)
-    page.fill("[name=rate-from]", "70")
+    page.fill("[name=rate-from]", "60")
     page.select_option("[name=currency]", "EUR")
-    # Other currencies stay until they are told to go.
-    expect_count(page, "19 projects fit")
+    # Other currencies stay until they are told to go, and say about what they are worth.
+    expect_count(page, "13 projects fit, of 60. Other currencies are compared by rates of 2 November 2026.")
+    expect(page.locator(".mb-card", has_text="Project 56").locator(".mb-about")).to_have_text("about €62/h")
     page.check("[name=only]")
+    expect_count(page, "12 projects fit")
+    page.fill("[name=rate-from]", "70")
     expect_count(page, "4 projects fit")
     assert get_numbers(page) == [55, 57, 58, 59]
     page.get_by_role("button", name="Clear all").click()
@@ -141,8 +144,8 @@ def test_sorting_puts_the_wanted_first(page, board_url) -> None:
         expect(page.locator(".mb-results .mb-card__title").first).to_contain_text(f"Project {number:02d}")
     page.select_option("[name=currency]", "USD")
     page.select_option("#mb-sort", "rate")
-    expect(page.locator(".mb-results .mb-card__title").first).to_contain_text("Project 56")
-    expect_count(page, "45 of them are not paid in USD and cannot be compared, so they follow those in USD.")
+    expect(page.locator(".mb-results .mb-card__title").first).to_contain_text("Project 59")
+    expect_count(page, "60 projects fit, of 60. Other currencies are compared by rates of 2 November 2026.")
     expect(page).to_have_url(re.compile("currency=USD&sort=rate"))
 
 

@@ -9,7 +9,7 @@ const engine = new Engine(index);
 const { name, employer } = index.texts;
 const results = queries.map((changes) => {
   const query = { ...createQuery(), ...changes };
-  const { listings, count, typos } = engine.run(query, now);
+  const { listings, count, typos, leftOut } = engine.run(query, now);
   const counts = count();
   return {
     ids: Array.from(listings, (i) => `${employer.words[employer.codes[i]]}/${name[i]}`),
@@ -17,6 +17,7 @@ const results = queries.map((changes) => {
       facet.name, Object.fromEntries(facet.choices.map((choice, code) => [choice, counts[facet.name][code]])),
     ])),
     typos,
+    leftOut,
     nearest: engine.findNearest(query, now, 3).map(({ listing, misses }) => [
       `${employer.words[employer.codes[listing]]}/${name[listing]}`, misses]),
   };

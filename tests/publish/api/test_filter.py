@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
@@ -130,6 +131,26 @@ def test_words_in_the_title_come_before_words_in_the_summary(folder) -> None:
     folder.add("acme/b", posted="2026-11-21", title="Count pretzels at the door")
     (answer,) = ask(folder.build(), [{"text": "pretz"}])
     assert answer["ids"] == ["acme/b", "acme/a"]
+
+
+@pytest.mark.parametrize(("worth", "ids", "left_out"), [
+    ("{EUR: 1, USD: 1.2}", ["acme/dollars", "acme/euros"], 1), ("", ["acme/euros"], 3),
+])
+def test_pay_in_another_currency_counts_by_the_board_s_rates_or_is_left_out_and_said(
+    folder, worth: str, ids: list[str], left_out: int
+) -> None:
+    offers = (("euros", 20, "EUR"), ("dollars", 30, "USD"), ("few", 21, "USD"), ("yen", 9000, "JPY"))
+    for name, amount, currency in offers:
+        folder.add(f"acme/{name}", pay={"type": "hourly", "amount": amount, "currency": currency})
+    folder.write_policy()
+    path = folder.root / "schema/policy.yml"
+    table = f"  exchange: {{date: 2026-11-02, worth: {worth}}}\n" if worth else ""
+    path.write_text(re.sub("  exchange: .*\n", table, path.read_text(encoding="utf-8")), encoding="utf-8")
+    board = folder.build()
+    query = {"ranges": {"rate": [20, None]}, "currency": "EUR", "sort": "rate"}
+    (answer,) = ask(board, [query])
+    assert (answer["ids"], answer["leftOut"]) == (ids, left_out)
+    assert ("exchange" in json.loads(build_index(board))) is bool(worth)
 
 
 def test_the_nearest_say_what_they_miss(folder) -> None:

@@ -2,7 +2,7 @@
 
 import { createInterface } from "node:readline";
 import { RedFlags } from "../../../plugins/microboard/assets/flags/red-flags.js";
-import { writeMoney } from "../../../plugins/microboard/assets/submit/card.js";
+import { writeMoney } from "../../../plugins/microboard/assets/lib/money.js";
 import { check, buildFiles } from "../../../plugins/microboard/assets/submit/check.js";
 import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit/github.js";
 import { refuseName, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";

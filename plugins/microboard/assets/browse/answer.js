@@ -1,6 +1,7 @@
 // Says in words what a search has found, and what comes closest when it has found nothing.
 
 import { buildCard } from "../lib/cards.js";
+import { readDay, writeDay } from "../lib/days.js";
 import { make, makeLink } from "../lib/site.js";
 
 /** @typedef {import("./query.js").Query} Query */
@@ -19,8 +20,8 @@ const MISSES = new Map([["text", "the words"], ["category", "the category"], ["m
  * What there is to say beside how many fit.
  * @param {Engine} engine @param {Query} query @param {import("./engine.js").Result} result
  */
-export function describeAnswer(engine, query, { listings, typos }) {
-  return [...describeTypos(typos), ...describeCurrencies(engine, query, listings),
+export function describeAnswer(engine, query, { listings, typos, leftOut }) {
+  return [...describeTypos(typos), ...describeCurrencies(engine, query, listings, leftOut),
     ...describeUnknown(engine.listUnknown(query))];
 }
 
@@ -43,22 +44,33 @@ export function buildNearest(engine, query, template, isAlone) {
     const missed = misses.map((name) => MISSES.get(name) ?? name);
     const last = missed.pop();
     const words = missed.length ? `${missed.join(", ")} and ${last}` : last;
-    box.append(make("p", "mb-why", `All fits but ${words}:`), buildCard(template, engine, listing, now));
+    box.append(make("p", "mb-why", `All fits but ${words}:`), buildCard(template, engine, listing, now, asksForPay(query) ? query.currency : ""));
   }
   return box;
 }
 
 /**
- * What is said where pay is asked for: amounts in two currencies are never compared.
- * @param {Engine} engine @param {Query} query @param {Uint32Array} listings
+ * What is said where pay is asked for: of what is compared by rates of exchange, and of what cannot be.
+ * @param {Engine} engine @param {Query} query @param {Uint32Array} listings @param {number} leftOut
  */
-function describeCurrencies(engine, query, listings) {
-  const { currency, onlyCurrency, ranges, sort } = query;
-  if (onlyCurrency || !(ranges.rate || sort === "rate")) return [];
-  const others = engine.countOtherCurrencies(listings, query);
-  if (!others) return [];
-  const where = sort === "rate" ? `, so they follow those in ${currency}` : "";
-  return [` ${others} of them are not paid in ${currency} and cannot be compared${where}.`];
+function describeCurrencies(engine, query, listings, leftOut) {
+  const { currency, ranges, sort } = query;
+  if (!asksForPay(query)) return [];
+  const foreign = listings.filter((i) => engine.isForeign(i, currency));
+  const apart = foreign.filter((i) => Number.isNaN(engine.convert(i, currency))).length;
+  const day = readDay(engine.index.exchange?.date ?? "");
+  const words = [];
+  if (foreign.length > apart && day !== null) words.push(` Other currencies are compared by rates of ${writeDay(day)}.`);
+  if (sort === "rate" && apart) words.push(` ${apart} of them cannot be compared with ${currency} and follow.`);
+  if (ranges.rate && leftOut) {
+    words.push(` ${leftOut} more ${leftOut === 1 ? "is" : "are"} paid in currencies that cannot be compared with ${currency}, and left out.`);
+  }
+  return words;
+}
+
+/** Whether amounts are compared with the query's currency. @param {Query} query */
+export function asksForPay({ currency, ranges, sort }) {
+  return Boolean(currency && (ranges.rate || sort === "rate"));
 }
 
 /** @param {string[]} ids what a link asks for and this board does not know */

@@ -1,7 +1,7 @@
 // The browse page: filters, counts, sorts and shows the open listings as the reader asks for them.
 
 import { asksNothing, readQuery, writeQuery } from "./address.js";
-import { buildNearest, describeAnswer } from "./answer.js";
+import { asksForPay, buildNearest, describeAnswer } from "./answer.js";
 import { addBadge, buildCard } from "../lib/cards.js";
 import { updateClosing } from "../lib/closing.js";
 import { formatDay } from "../lib/days.js";
@@ -250,9 +250,10 @@ class Browse {
     if (!engine || !cards || !listings || run !== this.run) return;
     const until = Math.min(this.shown + most, listings.length, Math.ceil((this.shown + 1) / PAGE) * PAGE);
     const now = Date.now();
+    const currency = asksForPay(this.query) ? this.query.currency : "";
     const made = [];
     for (; this.shown < until; this.shown++) {
-      made.push(buildCard(this.template, engine, listings[this.shown], now));
+      made.push(buildCard(this.template, engine, listings[this.shown], now, currency));
     }
     for (const card of made) cards.append(card);
     this.#markNew(cards);

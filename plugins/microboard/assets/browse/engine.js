@@ -27,11 +27,13 @@ import { TextIndex } from "./text-index.js";
  *   mentor: Coded, permit: Coded}} texts
  * @property {{hours: number[], weeks: number[], rate: (number | null)[], currency: Coded, deadline: number[],
  *   posted: number[], starts: number[]}} numbers
+ * @property {{date: string, worth: Record<string, number>}} [exchange] amounts that were worth the same on a day
  *
  * @typedef {object} Result
  * @property {Uint32Array} listings the numbers of those that pass, sorted
  * @property {() => Record<string, Uint32Array>} count for each facet, how many listings each choice would show
  * @property {{term: string, words: string[]}[]} typos
+ * @property {number} leftOut how many fit but for their currency, in which nothing can be compared with the query's
  */
 
 const DAY = 86_400_000;
@@ -95,7 +97,10 @@ export class Engine {
       this.facets.map((facet) => [facet.name, facet.count(fails, last, findOwn(facet))]));
     const sort = SORTS.includes(query.sort) ? query.sort : hits ? "best" : "newest";
     const listings = this.#order(sort, query.currency, hits?.ranks).filter((i) => !fails[i]);
-    return { listings, count, typos: hits?.typos ?? [] };
+    const rate = tests.findIndex(({ name }) => name === "rate");
+    const leftOut = isOneCurrency(query) ? 0 : fails.reduce((sum, number, i) => sum
+      + Number(number === 1 && last[i] === rate && Number.isNaN(this.convert(i, query.currency)) && !Number.isNaN(this.rate[i])), 0);
+    return { listings, count, typos: hits?.typos ?? [], leftOut };
   }
 
   /**
@@ -158,13 +163,14 @@ export class Engine {
     /** @param {Float64Array | Int32Array} values */
     const within = (values) => (/** @type {number} */ i) => values[i] >= least && values[i] <= most;
     if (name === "rate") {
-      const { words, codes } = this.index.numbers.currency;
-      const currency = words.indexOf(query.currency);
       const isOnly = isOneCurrency(query);
-      // Unpaid work has no currency, and pays less than anything that is asked for.
-      return (/** @type {number} */ i) => Number.isNaN(this.rate[i])
-        ? !(isOnly || least > 0)
-        : codes[i] === currency ? this.rate[i] >= least && this.rate[i] <= most : !isOnly;
+      // Unpaid work has no currency, and pays less than anything that is asked for. No limit lets in what cannot be compared.
+      return (/** @type {number} */ i) => {
+        if (Number.isNaN(this.rate[i])) return !(isOnly || least > 0);
+        if (isOnly && this.isForeign(i, query.currency)) return false;
+        const rate = this.convert(i, query.currency);
+        return rate >= least && rate <= most;
+      };
     }
     if (name === "start") {
       // Where there is no fixed day, the two agree on one.
@@ -190,11 +196,18 @@ export class Engine {
     };
   }
 
-  /** How many of the listings are paid in another currency than the query's. @param {Uint32Array} listings @param {Query} query */
-  countOtherCurrencies(listings, query) {
+  /** Whether a listing is paid in another currency. @param {number} i @param {string} currency */
+  isForeign(i, currency) {
     const { words, codes } = this.index.numbers.currency;
-    const currency = words.indexOf(query.currency);
-    return listings.reduce((count, i) => count + Number(codes[i] !== currency), 0);
+    return !Number.isNaN(this.rate[i]) && words[codes[i]] !== currency;
+  }
+
+  /** What an hour brings in a currency, or NaN where nobody can say. @param {number} i @param {string} currency */
+  convert(i, currency) {
+    if (!this.isForeign(i, currency)) return this.rate[i];
+    const { words, codes } = this.index.numbers.currency;
+    const worth = this.index.exchange?.worth ?? {};
+    return this.rate[i] * (worth[currency] / worth[words[codes[i]]]);
   }
 
   /** The ids in a query that this board does not know. @param {Query} query */
@@ -227,11 +240,12 @@ export class Engine {
     if (sort === "closing") return (i, j) => this.deadline[i] - this.deadline[j];
     if (sort === "hours") return (i, j) => this.hours[i] - this.hours[j];
     if (sort !== "rate") return () => 0;
-    // Amounts in two currencies are never compared: the chosen one comes first, then each by its code, then unpaid.
+    // What can be compared with the chosen currency comes first, then each other by its code, then unpaid work.
     const { words, codes } = this.index.numbers.currency;
-    const chosen = words.indexOf(currency);
-    const group = Array.from(this.rate, (rate, i) => Number.isNaN(rate) ? words.length : codes[i] === chosen ? -1 : codes[i]);
-    return (i, j) => group[i] - group[j] || (Number.isNaN(this.rate[i]) ? 0 : this.rate[j] - this.rate[i]);
+    const rates = Array.from(this.rate, (rate, i) => this.convert(i, currency));
+    const group = rates.map((rate, i) => Number.isNaN(this.rate[i]) ? words.length : Number.isNaN(rate) ? codes[i] : -1);
+    const amounts = rates.map((rate, i) => group[i] < 0 ? rate : this.rate[i]);
+    return (i, j) => group[i] - group[j] || (Number.isNaN(this.rate[i]) ? 0 : amounts[j] - amounts[i]);
   }
 }
 

@@ -3,7 +3,8 @@
 import { showLeft } from "./closing.js";
 import { countLeft, formatDay, readDay, writeDay, writeShortDay } from "./days.js";
 import { buildLetters, pickHue } from "./face.js";
-import { resolve } from "./site.js";
+import { writeAbout } from "./money.js";
+import { make, resolve } from "./site.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
 
@@ -28,10 +29,10 @@ export function getWord(coded, i) {
  */
 
 /**
- * A card of a listing of the index.
- * @param {HTMLTemplateElement} template @param {Engine} engine @param {number} i @param {number} now
+ * A card of a listing of the index. With a currency it also says about how much that is.
+ * @param {HTMLTemplateElement} template @param {Engine} engine @param {number} i @param {number} now @param {string} [currency]
  */
-export function buildCard(template, engine, i, now) {
+export function buildCard(template, engine, i, now, currency = "") {
   const { texts, closing_soon_days: soon } = engine.index;
   const id = getId(engine, i);
   const code = texts.employer.codes[i];
@@ -57,6 +58,8 @@ export function buildCard(template, engine, i, now) {
     permit: getWord(texts.permit, i),
     deadline: formatDay(engine.deadline[i]),
   }, now, soon);
+  const rate = currency && engine.isForeign(i, currency) ? engine.convert(i, currency) : NaN;
+  if (!Number.isNaN(rate)) card.querySelector(".mb-fact--pay small")?.after(make("span", "mb-about", `${writeAbout(rate, currency)}/h`));
   card.dataset.id = id;
   card.dataset.closes = formatDay(engine.deadline[i]);
   const save = /** @type {HTMLElement} */ (card.querySelector(".mb-save"));

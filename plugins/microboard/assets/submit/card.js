@@ -2,6 +2,7 @@
 
 import { ROLLING, writeStart } from "../lib/cards.js";
 import { readDay } from "../lib/days.js";
+import { writeMoney } from "../lib/money.js";
 import { measure } from "./rules.js";
 
 /** @typedef {import("../lib/cards.js").Card} Card */
@@ -59,17 +60,6 @@ function writeMentorship(mentor, label) {
 function writePermit(permit, label) {
   const decides = ["required", "citizens-only", "student-visa-ok", "sponsorship"].includes(permit);
   return decides ? label("eligibility.work_authorization", permit) : "";
-}
-
-/** An amount with the sign of its currency. @param {number} amount @param {string} currency */
-export function writeMoney(amount, currency) {
-  const isWhole = Math.round(amount * 100) === Math.trunc(amount) * 100;
-  try {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency, ...(isWhole ? { maximumFractionDigits: 0 } : {}) });
-    return format.format(amount);
-  } catch {
-    return `${currency} ${amount}`; // No currency that the browser knows.
-  }
 }
 
 /** @param {Record<string, any> | undefined} location @param {Label} label */

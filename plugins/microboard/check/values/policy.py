@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from microboard.read import Document
 
@@ -12,6 +13,14 @@ UNCONFIRMED_CLOSE_DAYS = 120
 POSTED_PAST_DAYS = 1
 # Ten years: a schema of the board's own may set no limit, and days are added to dates.
 MOST_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Amounts that were `worth` the same on a day, by ISO 4217 currency."""
+
+    day: date
+    worth: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,7 @@ class Policy:
     is_unpaid_allowed: bool
     floor_per_hour: Mapping[str, float]
     hourly_warning: Mapping[str, float]
+    exchange: Exchange | None
     max_hours_per_week: float
     closing_soon_days: int
     deadline_warning_days: int
@@ -58,6 +68,7 @@ def build_policy(document: Document) -> Policy:
         is_unpaid_allowed=document.get("pay", "unpaid") == "allowed",
         floor_per_hour=_get_amounts(document, "pay", "floor_per_hour"),
         hourly_warning=_get_amounts(document, "pay", "hourly_warning"),
+        exchange=_get_exchange(document),
         max_hours_per_week=document.get_number("effort", "max_hours_per_week") or 0,
         closing_soon_days=_get_days(document, "closing_soon_days"),
         deadline_warning_days=_get_days(document, "deadline_warning_days"),
@@ -85,6 +96,11 @@ def _get_blocked(document: Document) -> dict[str, str]:
 def _get_related(document: Document) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(document.get_texts("related_employers", index, "employers"))
                  for index, _ in enumerate(document.get_list("related_employers")))
+
+
+def _get_exchange(document: Document) -> Exchange | None:
+    day = document.get_date("pay", "exchange", "date")
+    return Exchange(day, _get_amounts(document, "pay", "exchange", "worth")) if day else None
 
 
 def _get_days(document: Document, name: str) -> int:

@@ -24,6 +24,7 @@ ROLLING = -1
 def build_index(board: Board, get_row: Callable[[Opportunity], bytes] | None = None) -> bytes:
     """The index. docs/reference/index-file.md says what each part means. `get_row` gives rows that are made already."""
     columns = _build_columns(map(orjson.loads, map(get_row or build_row, board.open)))
+    exchange = board.policy.exchange
     index = {
         "version": VERSION,
         "as_of": board.as_of.date().isoformat(),
@@ -32,6 +33,7 @@ def build_index(board: Board, get_row: Callable[[Opportunity], bytes] | None = N
         "facets": [_encode_facet(facet, board.vocabulary) for facet in build_facets(board)],
         "texts": _build_texts(board, columns),
         "numbers": _build_numbers(board.open),
+        **({"exchange": {"date": exchange.day.isoformat(), "worth": dict(exchange.worth)}} if exchange else {}),
     }
     return orjson.dumps(index)
 

@@ -146,7 +146,8 @@ def _build_filter(board: Board) -> dict[str, object]:
     """What the first browse page offers to choose from."""
     used = Counter(opportunity.pay.currency for opportunity in board.open if opportunity.pay.currency)
     currencies = sorted(used, key=lambda code: (-used[code], code))
-    return {"facets": build_facets(board), "currencies": currencies, "hues": _list_hues(board)} if board.open else {}
+    return {"facets": build_facets(board), "currencies": currencies, "exchange": board.policy.exchange,
+            "hues": _list_hues(board)} if board.open else {}
 
 
 def _build_saved() -> Page:

@@ -1,0 +1,17 @@
+// Writes amounts of money, as publish/text/phrases.py does.
+
+/** An amount with the sign of its currency. @param {number} amount @param {string} currency */
+export function writeMoney(amount, currency) {
+  const isWhole = Math.round(amount * 100) === Math.trunc(amount) * 100;
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency, ...(isWhole ? { maximumFractionDigits: 0 } : {}) });
+    return format.format(amount);
+  } catch {
+    return `${currency} ${amount}`; // No currency that the browser knows.
+  }
+}
+
+/** About an amount: whole, where a fraction would say more than a rate of exchange knows. @param {number} amount @param {string} currency */
+export function writeAbout(amount, currency) {
+  return `about ${writeMoney(amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount), currency)}`;
+}
