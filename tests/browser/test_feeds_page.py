@@ -174,3 +174,13 @@ def test_each_page_announces_its_own_feeds_first(context: BrowserContext, board_
             answer = request.get(f"{board_url}{path}{link}")
             assert answer.ok
             assert answer.url == f"{board_url}{folder}{link.rpartition('/')[2]}"
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
+def test_a_feed_that_is_opened_shows_what_people_read(page: Page, board_url: str, name: str) -> None:
+    page.goto(f"{board_url}opportunities/{name}", wait_until="commit")
+    page.wait_for_load_state("networkidle")
+    shown = page.evaluate("""[...document.querySelectorAll("*")].filter(one => one.checkVisibility()
+        && [...one.childNodes].some(child => child.nodeType === 3 && child.data.trim())).map(one => one.localName)""")
+    assert set(shown) <= {"title", "description", "subtitle", "summary", "pubDate", "published", "creator"}
+    assert {"title"} < set(shown)

@@ -29,7 +29,7 @@ HOME = """<!-- microboard: open --><h1>Home</h1><!-- microboard: find --><!-- mi
 <!-- microboard: outcomes 2 "What came of it" -->"""
 # Left out: files that are the same for every board, and those of which another of the same kind is kept.
 LEFT_OUT = (
-    "site/assets/*", "site/schema/*", "site/.microboard/*", "site/reference/[!v]*/*",
+    "site/*.png", "site/assets/*", "site/schema/*", "site/.microboard/*", "site/reference/[!v]*/*",
     *(f"site/{kind}/*.{ending}" for kind in ("competencies", "places", "skills", "employers/[!h]*", "feeds/new*",
                                              "categories/[!d]*") for ending in ("xml", "json", "ics")),
     "site/places/[a-o]*", "site/places/[s-z]*", "site/categories/[!d]*/*.html",

@@ -1,6 +1,7 @@
 // The first script of every page. Loads what the page needs, and nothing else.
 
 import { updateClosing } from "./lib/closing.js";
+import { startPaper } from "./lib/paper.js";
 import { startListing } from "./listing/page.js";
 import { showSaved, startSaveButtons } from "./saved/buttons.js";
 import { startHeaderSearch } from "./lib/header-search.js";
@@ -11,6 +12,7 @@ hideFeeds();
 // A page may stay open for days.
 document.addEventListener("visibilitychange", () => updateClosing(document, Date.now()));
 startSaveButtons();
+startPaper();
 startHeaderSearch();
 startKeys();
 

@@ -16,6 +16,7 @@ from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_cale
 from microboard.publish.feeds.feed_writer import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
 from microboard.publish.output import SOCIAL, Content, OutputFile, Page
+from microboard.publish.pages import handout
 from microboard.publish.plan import Plan
 from microboard.publish.site.static import SCHEMAS, iterate_assets, iterate_schemas, read_assets, read_social
 
@@ -50,6 +51,13 @@ def _pages(name: str, of: Kind, build: Callable[[Plan, Any], Iterable[Page]]) ->
     return Output(name, of, lambda plan, subject: [page.file for page in build(plan, subject)], build)
 
 
+def _codes(name: str, of: Kind, list_pages: Callable[[Plan, Any], Sequence[str]]) -> Output:
+    """The codes by which paper leads to pages."""
+    return Output(
+        name, of, lambda plan, subject: [page + handout.QR for page in list_pages(plan, subject)],
+        lambda plan, subject: handout.build_codes(list_pages(plan, subject), plan.site), needs_address=True)
+
+
 def _file(name: str, path: str, build: Callable[[Plan], Content], *, needs_address: bool = False) -> Output:
     """One file of the whole board, unless the site has one of its own there."""
 
@@ -73,6 +81,9 @@ OUTPUTS: tuple[Output, ...] = (
            lambda plan, one: plan.feeds.iterate([one]), needs_address=True),
     Output("calendars", "list", lambda _, one: list_calendar_files(one),
            lambda plan, one: iterate_calendars(plan.site, [one], partial(plan.pieces.get, ICS)), needs_address=True),
+    _codes("codes of listings", "employer",
+           lambda plan, place: handout.list_listing_codes(plan.list_opportunities(place))),
+    _codes("codes of lists", "list", lambda _, one: handout.list_list_codes(one)),
     _pages("pages", "page", lambda _, page: [page]),
     _file("index", INDEX, lambda plan: build_index(plan.board, partial(plan.pieces.get, ROW))),
     _file("open", files.LIST, lambda plan: partial(files.iterate_open, plan.board, plan.pieces.get)),

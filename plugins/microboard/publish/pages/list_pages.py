@@ -8,6 +8,7 @@ from typing import Any
 from microboard.board import Collection, Employer, Opportunity
 from microboard.publish.output import Page, Site
 from microboard.publish.pages.cards import CARDS, Cards
+from microboard.publish.pages.handout import build_handout
 from microboard.publish.pages.paging import Sheet, cut_sheets
 from microboard.publish.pages.structured import build_organization
 from microboard.publish.text.templates import get_template
@@ -68,6 +69,7 @@ class ListPage:
             render=partial(self._render, sheet, cards), source=self.source, feeds=self.base,
             feeds_title=self.feeds_title, changed=max((one.changed for one in sheet.items), default=None),
             steps=self.steps, build_data=self._describe_employer if has_data else None,
+            build_end=partial(build_handout, self.base, sheet.path),
         )
 
     def _describe_employer(self, site: Site) -> list[dict[str, Any]]:

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.markdown.html import build_html
 from microboard.publish.api.facets import build_facets
-from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page
+from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page, Site
 from microboard.publish.pages.archive import iterate_archive
 from microboard.publish.pages.cards import CARDS, Cards, build_marked_card
+from microboard.publish.pages.handout import build_handout
 from microboard.publish.pages.list_pages import ListPage, More
 from microboard.publish.pages.offer import build_offer
 from microboard.publish.pages.paging import cut_sheets
@@ -82,8 +83,13 @@ def build_listing(board: Board, opportunity: Opportunity, cards: Cards) -> Page:
         steps=(OPPORTUNITIES, (opportunity.employer.name, opportunity.employer.path)),
         # A posting that can't be applied for must not look as if it could.
         build_data=(lambda site: [build_posting(opportunity, site)]) if opportunity.is_open else None,
-        build_end=partial(build_report_links, opportunity),
+        build_end=partial(_build_end, opportunity),
     )
+
+
+def _build_end(opportunity: Opportunity, site: Site) -> str:
+    handout = build_handout(opportunity.path, opportunity.path, site) if opportunity.is_open else ""
+    return handout + build_report_links(opportunity, site)
 
 
 def _render_listing(board: Board, opportunity: Opportunity, cards: Cards) -> bytes:
