@@ -339,12 +339,16 @@ def test_the_search_in_the_header_finds_what_the_browse_page_finds(page, board_u
 def test_at_twice_the_size_everything_that_has_the_focus_is_seen(browser, board_url) -> None:
     page = browser.new_page(viewport={"width": 640, "height": 450})
     open_browse(page, board_url, "")
+    menu = page.get_by_role("button", name="Menu")
+    page.keyboard.press("Tab")  # to skip to the content
     page.keyboard.press("Tab")
-    expect(page.get_by_role("checkbox", name="Menu")).to_be_focused()
+    expect(menu).to_be_focused()
     page.keyboard.press("Space")
     expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    expect(menu).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("checkbox", name="Menu")).to_be_focused()
+    expect(page.locator(".md-sidebar--primary")).not_to_be_in_viewport()
+    expect(menu).to_be_focused()
     for _ in range(6):  # past the search, which does not open
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.checkVisibility({ visibilityProperty: true })")

@@ -6,7 +6,7 @@ import { startListing } from "./listing/page.js";
 import { showSaved, startSaveButtons } from "./saved/buttons.js";
 import { startHeaderSearch } from "./lib/header-search.js";
 import { showWaiting } from "./lib/site.js";
-import { hideFeeds, lightMenu, nameControls, startKeys } from "./lib/theme.js";
+import { hideFeeds, lightMenu, nameSearch, startButtons, startKeys } from "./lib/theme.js";
 
 hideFeeds();
 // A page may stay open for days.
@@ -14,6 +14,7 @@ document.addEventListener("visibilitychange", () => updateClosing(document, Date
 startSaveButtons();
 startPaper();
 startHeaderSearch();
+startButtons();
 startKeys();
 
 // Material's instant navigation puts one page in the place of another, and says so.
@@ -23,7 +24,7 @@ else void startPage();
 
 /** Bring to life what is on the page. */
 async function startPage() {
-  nameControls();
+  nameSearch();
   lightMenu();
   const listing = document.querySelector(".mb-listing");
   if (listing instanceof HTMLElement) startListing(listing);

@@ -1,6 +1,6 @@
 // Gets along with the theme's own script, and adds to it.
 
-import { resolve } from "./site.js";
+import { make, resolve } from "./site.js";
 
 /**
  * Hide the feeds while the theme looks for translations: it takes every <link rel=alternate> for one, and asks for its
@@ -19,10 +19,23 @@ export function hideFeeds() {
 }
 
 /** Name what the theme leaves without a name. */
-export function nameControls() {
-  const names = { ".md-search[role=dialog]": "Search", "#__search": "Search", "#__drawer": "Menu" };
-  for (const [selector, name] of Object.entries(names)) {
-    document.querySelector(selector)?.setAttribute("aria-label", name);
+export function nameSearch() {
+  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
+}
+
+/** What opens the drawer and the search is the label of a hidden box: a button over it can be reached by keyboard. */
+export function startButtons() {
+  for (const [id, name] of /** @type {const} */ ([["__drawer", "Menu"], ["__search", "Search"]])) {
+    const box = document.getElementById(id);
+    if (!(box instanceof HTMLInputElement)) continue;
+    const button = make("button", "mb-switch");
+    button.setAttribute("type", "button");
+    button.setAttribute("aria-label", name);
+    const tell = () => button.setAttribute("aria-expanded", String(box.checked));
+    button.addEventListener("click", () => box.click());
+    box.addEventListener("change", tell);
+    tell();
+    document.querySelector(`.md-header__button[for=${id}]`)?.append(button);
   }
 }
 
@@ -49,7 +62,7 @@ export function startKeys() {
   document.addEventListener("keydown", (event) => {
     const drawer = document.getElementById("__drawer");
     if (event.key !== "Escape" || !(drawer instanceof HTMLInputElement) || !drawer.checked) return;
-    drawer.checked = false;
-    drawer.focus();
+    drawer.click();
+    /** @type {HTMLElement | null} */ (document.querySelector("[for=__drawer] .mb-switch"))?.focus();
   });
 }
