@@ -185,7 +185,8 @@ def test_a_browser_that_keeps_nothing_is_told_and_the_page_works(context, board_
     page = context.new_page()  # The theme's own script fails here.
     page.goto(f"{board_url}opportunities/", wait_until="networkidle")
     save(page, 3)
-    expect(page.locator(".mb-complaint")).to_contain_text(f"{words}, so the project was not saved")
+    expect(page.locator(".mb-notice")).to_contain_text(f"{words}, so the project was not saved")
+    expect(page.locator(".mb-notice")).to_be_in_viewport(ratio=1)
     page.fill("#mb-text", "pretzels")
     expect(page.locator(".mb-count")).to_contain_text("12 projects fit")
     page.goto(f"{board_url}saved/")

@@ -2,7 +2,7 @@
 
 import { CHANGED, isKept, listSaved, toggleSaved } from "./saved.js";
 import { MOST, readEntry } from "./entry.js";
-import { make, say } from "../lib/site.js";
+import { make, notify, say } from "../lib/site.js";
 
 /** Why something is not kept, by what the browser says. */
 const REFUSALS = {
@@ -38,7 +38,7 @@ export function showSaved(root) {
   }
 }
 
-/** Say that something is not kept, on the screen and aloud, beside what was pressed. @param {Element} place @param {import("./saved.js").Refusal} refusal @param {string} words */
+/** Say that something is not kept, on the screen and aloud, after an element. @param {Element} place @param {import("./saved.js").Refusal} refusal @param {string} words */
 export function complain(place, refusal, words) {
   place.parentElement?.querySelector(":scope > .mb-complaint")?.remove();
   if (!refusal) return;
@@ -71,8 +71,8 @@ function toggle(button) {
   });
   if (!entry) return;
   const refusal = toggleSaved(entry);
-  if (!refusal) say(isKept(entry.id) ? "Saved." : "No longer saved.");
-  complain(button, refusal, "the project was not saved. Bookmark its page instead.");
+  if (refusal) notify(`${REFUSALS[refusal]}, so the project was not saved. Bookmark its page instead.`);
+  else say(isKept(entry.id) ? "Saved." : "No longer saved.");
 }
 
 /** @param {Element | null} place @param {string} selector */
