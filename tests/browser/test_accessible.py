@@ -84,7 +84,8 @@ def test_axe_finds_nothing_in_saved_projects_side_by_side(site: dict[str, str], 
     page = open_page(reader, site, "browse")
     for card in page.locator(".mb-card .mb-save").all()[:2]:
         card.click()
-    page.goto(f"{site['url']}saved/", wait_until="networkidle")
+    shared = ",".join(site[kind].removeprefix("opportunities/").strip("/") for kind in ("open", "closed"))
+    page.goto(f"{site['url']}saved/#ids={shared}", wait_until="networkidle")
     for kept in page.locator(".mb-kept").all():
         kept.get_by_label("Status").select_option("Applied")
         kept.get_by_role("textbox", name="Note").fill("Ask whether Wednesdays work.")

@@ -31,7 +31,8 @@ function buildBrief({ id, title, employer, deadline }) {
   const day = readDay(deadline);
   const heading = make("h3", "mb-card__title", makeLink(`opportunities/${id}/`, title || id));
   heading.dir = "auto";
-  const face = make("span", `mb-face mb-hue-${pickHue(id.split("/")[0])}`, buildLetters(employer));
+  const [folder] = id.split("/");
+  const face = make("span", `mb-face mb-hue-${pickHue(folder)}`, buildLetters(employer || folder));
   face.setAttribute("aria-hidden", "true");
   const card = make("article", "mb-card mb-card--brief", heading, make("p", "mb-card__by", face, make("bdi", "", employer)),
     make("p", "mb-card__summary", day === null ? "" : `Apply by ${writeDay(day)}.`), buildSaveButton(id, title || id));

@@ -43,11 +43,13 @@ async function showShared(section, template, catalogue) {
   find(section, "[name=keep]").hidden = isOpen.length < 2;
   const known = (/** @type {string} */ id) => /** @type {import("./entry.js").Saved} */ (catalogue.getEntry(id) ?? readEntry({ id }));
   find(section, ".mb-cards").replaceChildren(...ids.map((id) => buildAnyCard(known(id), template, catalogue)));
-  showSaved(section);
   // What has closed cannot be kept, except where it is kept already.
-  for (const button of section.querySelectorAll(".mb-card--closed .mb-save")) {
-    if (!isKept(/** @type {HTMLElement} */ (button).dataset.id ?? "")) button.remove();
+  for (const card of section.querySelectorAll(".mb-card--closed")) {
+    if (!(card instanceof HTMLElement) || isKept(card.dataset.id ?? "")) continue;
+    delete card.dataset.id;
+    card.querySelector(".mb-save")?.remove();
   }
+  showSaved(section);
 }
 
 /** @param {ParentNode} place @param {string} selector */
