@@ -21,8 +21,8 @@ const STATUS_WORDS = new Map(Object.entries({
 /** @param {HTMLElement} page */
 export async function startSavedPage(page) {
   const saved = new SavedPage(page);
-  startShared(saved.find("#mb-shared"), saved.templates.card, saved.catalogue);
   startData(saved.find("#mb-data"), () => saved.shown.clear());
+  await startShared(saved.find("#mb-shared"), saved.templates.card, saved.catalogue);
   await saved.start();
 }
 

@@ -11,8 +11,7 @@ import { readFragment } from "./shared-link.js";
 
 /** Show what the address names, now and when it changes. @param {HTMLElement} section @param {HTMLTemplateElement} template @param {Catalogue} catalogue */
 export function startShared(section, template, catalogue) {
-  const show = () => void showShared(section, template, catalogue);
-  window.addEventListener("hashchange", () => section.isConnected && show());
+  window.addEventListener("hashchange", () => section.isConnected && void showShared(section, template, catalogue));
   find(section, "[name=keep]").addEventListener("click", (event) => {
     const entries = readFragment(location.hash).map((id) => catalogue.getEntry(id)).filter((entry) => entry !== null);
     const refusal = addSaved(entries);
@@ -26,13 +25,13 @@ export function startShared(section, template, catalogue) {
     heading.tabIndex = -1;
     heading.focus();
   });
-  show();
+  return showShared(section, template, catalogue);
 }
 
-/** @param {HTMLElement} section @param {HTMLTemplateElement} template @param {Catalogue} catalogue */
+/** It shows when it is whole, so that nothing below it moves. @param {HTMLElement} section @param {HTMLTemplateElement} template @param {Catalogue} catalogue */
 async function showShared(section, template, catalogue) {
   const ids = readFragment(location.hash);
-  section.hidden = !ids.length;
+  section.hidden = true;
   if (!ids.length) return;
   await catalogue.load();
   const isOpen = ids.filter((id) => catalogue.find(id) >= 0);
@@ -50,6 +49,7 @@ async function showShared(section, template, catalogue) {
     card.querySelector(".mb-save")?.remove();
   }
   showSaved(section);
+  section.hidden = false;
 }
 
 /** @param {ParentNode} place @param {string} selector */
