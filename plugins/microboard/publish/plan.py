@@ -20,6 +20,10 @@ from microboard.publish.pages.feeds_page import build_feeds_page
 from microboard.publish.pages.pages import build_listing, iterate_employer_pages, iterate_list_pages
 from microboard.publish.pages.submit import build_submit_page
 from microboard.publish.pieces import Pieces
+from microboard.publish.shell.frame import find_page
+
+# What people under 18 should know is in it, where a site has it.
+GUIDE = "guides/students/"
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ class Plan:
     def iterate_listings(self, place: int) -> Iterator[Page]:
         """The pages of its listings."""
         for opportunity in self.list_opportunities(place):
-            yield build_listing(self.board, opportunity, self.cards)
+            yield build_listing(self.board, opportunity, self.cards, find_page(GUIDE, self.site))
 
     def iterate_list_pages(self) -> Iterator[Page]:
         """Every page but those of listings."""

@@ -1,11 +1,13 @@
 """Pages, read back by an HTML parser."""
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
+import pytest
 from lxml import html
 
-from boards import EVERYTHING, TODAY
+from boards import EVERYTHING, ROOT, TODAY
 from microboard.board import Board
 from microboard.check import check_board
 from microboard.publish.output import Page, Site
@@ -55,6 +57,23 @@ def test_a_listing_tells_what_matters_first(folder) -> None:
         assert words in whole
     assert page.xpath('//a[@href="mailto:jobs@acme.example"]')
     assert len(page.xpath("//h1")) == 1
+
+
+@pytest.mark.parametrize(("audience", "pages", "link"), [
+    (["high-school"], {"guides/students/"}, "../../../guides/students/#under-18"),
+    (["undergraduates", "anyone"], {"guides/students.html"}, "../../../guides/students.html#under-18"),
+    (["undergraduates"], {"guides/students/"}, ""),
+    (["high-school"], set(), ""),
+])
+def test_who_is_under_18_is_led_to_the_guide_where_there_is_one(folder, audience, pages: set[str], link: str) -> None:
+    folder.add("acme/bread", eligibility={"audience": audience, "work_authorization": "not-needed"})
+    rulebook = check_board(folder.root, date.fromisoformat(TODAY)).rulebook
+    assert rulebook
+    plan = Plan(folder.build(), rulebook, replace(SITE, pages=frozenset(pages)))
+    (page,) = plan.iterate_listings(0)
+    found = html.fromstring(page.encode_body().decode()).xpath('//a[contains(text(), "Under 18?")]/@href')
+    assert found == [link] * bool(link)
+    assert "{#under-18}" in (ROOT / "docs/guides/students.md").read_text(encoding="utf-8")
 
 
 def test_fixed_pay_shows_what_an_hour_brings(folder) -> None:

@@ -25,6 +25,8 @@ from microboard.publish.text.templates import get_template
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.
 MAX_OTHERS = 4
 MAX_PAST = 50
+# Audiences with people under 18 among them.
+YOUNG = frozenset({"high-school", "anyone"})
 # The id of the element that a page begins with.
 START = "mb-start"
 BROWSE = (("Categories", "categories"), ("Places", "places"), ("Skills", "skills"), ("Competencies", "competencies"))
@@ -69,14 +71,14 @@ def build_cards(page_path: str, board: Board, opportunities: Sequence[Opportunit
     return get_template("cards.html").render(opportunities=opportunities, cards=Markup(made.decode()), empty=empty)
 
 
-def build_listing(board: Board, opportunity: Opportunity, cards: Cards) -> Page:
-    """The page of a listing."""
+def build_listing(board: Board, opportunity: Opportunity, cards: Cards, guide: str = "") -> Page:
+    """The page of a listing; `guide` is the path of the site's guide for students, or empty."""
     return Page(
         path=opportunity.path,
         section="opportunities",
         title=f"{opportunity.title} · {opportunity.employer.name}",
         description=describe(opportunity),
-        render=partial(_render_listing, board, opportunity, cards),
+        render=partial(_render_listing, board, opportunity, cards, guide),
         source=opportunity.source,
         changed=opportunity.changed,
         is_indexed=opportunity.is_open,
@@ -92,12 +94,13 @@ def _build_end(opportunity: Opportunity, site: Site) -> str:
     return handout + build_report_links(opportunity, site)
 
 
-def _render_listing(board: Board, opportunity: Opportunity, cards: Cards) -> bytes:
+def _render_listing(board: Board, opportunity: Opportunity, cards: Cards, guide: str) -> bytes:
     offers = board.offers.get(opportunity.employer.id, ())
     others = [other for other in offers[: MAX_OTHERS + 1] if other is not opportunity][:MAX_OTHERS]
     html = get_template("listing.html").render(
         page_path=opportunity.path, opportunity=opportunity, others=CARDS if others else "",
         closing_soon_days=board.policy.closing_soon_days,
+        guide=guide if YOUNG.intersection(opportunity.audience) else "",
         # What was withdrawn may have been a trap: its page leads nowhere.
         description=Markup(build_html(opportunity.description, has_links=opportunity.state != "withdrawn")),
     )
