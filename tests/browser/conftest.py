@@ -5,6 +5,7 @@ Where there is none the tests are reported as not run, by name; with CI set that
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -89,6 +90,8 @@ def board_url(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, serve: obje
     folder = BoardFolder(tmp_path_factory.mktemp("browse") / "board")
     folder.add_employer("acme")
     folder.add_employer("zebra", name="Zebra Studio", domains=["acme.example"])
+    shutil.copy(ROOT / "tests/examples/good/with-a-logo/opportunities/acme/logo.png",
+                folder.root / "opportunities/zebra/logo.png")
     for number in range(60):
         add_project(folder, number)
     folder.add("zebra/over", title="This one is over", status="completed", outcome="A poster that hangs in the hall.")

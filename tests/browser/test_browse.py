@@ -16,7 +16,8 @@ READ_CARDS = """cards => cards.map(card => {
     const deadline = copy.querySelector(".mb-fact--deadline")
     deadline.replaceChildren("Apply by ", deadline.querySelector("time"))
     for (const own of copy.querySelectorAll(".mb-save, .mb-badge--closing-soon")) own.remove()
-    return [copy.textContent.replace(/\\s+/g, " ").trim(), [...card.querySelectorAll("a")].map(a => a.href)]
+    return [copy.textContent.replace(/\\s+/g, " ").trim(), [...card.querySelectorAll("a")].map(a => a.href),
+        card.querySelector(".mb-face").className, card.querySelector("img")?.src]
 })"""
 
 

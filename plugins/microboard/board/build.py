@@ -45,7 +45,7 @@ class Builder:
         refused = {problem.path for problem in outcome.refused}
         for listing in outcome.listings:
             name = listing.file.employer
-            employer = (self._get_employer(name, setting.employers, setting.rulebook)
+            employer = (self._get_employer(name, setting)
                         if listing.file.path not in refused and name in setting.employers else None)
             if employer and not employer.is_sample:
                 self._made.append(self._make(listing, employer, setting.rulebook))
@@ -58,16 +58,17 @@ class Builder:
         rulebook = checked.rulebook
         if rulebook is None or checked.has_errors:
             raise ValueError("A board with errors can't be built.")
-        employers = {name: self._get_employer(name, checked.employers, rulebook) for name in checked.employers}
+        employers = {name: self._get_employer(name, checked) for name in checked.employers}
         listings = [*self._waiting, *checked.listings]
         shift = _measure_shift(listings, employers, self._as_of.date())
         opportunities = [*self._made, *(self._make(listing, employers[listing.file.employer], rulebook, shift)
                                         for listing in listings)]
         return _build(rulebook, employers.values(), opportunities, self._as_of)
 
-    def _get_employer(self, name: str, documents: Mapping[str, Document], rulebook: Rulebook) -> Employer:
-        if name not in self._employers:
-            self._employers[name] = build_employer(name, documents[name], rulebook)
+    def _get_employer(self, name: str, found: Setting | Checked) -> Employer:
+        if name not in self._employers and found.rulebook:
+            logo = found.logos.get(name, b"")
+            self._employers[name] = build_employer(name, found.employers[name], found.rulebook, logo)
         return self._employers[name]
 
     def _make(self, listing: Listing, employer: Employer, rulebook: Rulebook, shift: timedelta = NO_SHIFT
@@ -102,7 +103,7 @@ def _build(
     )
 
 
-def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employer:
+def build_employer(name: str, document: Document, rulebook: Rulebook, logo: bytes = b"") -> Employer:
     """The employer whose folder is `name`."""
     return Employer(
         id=name,
@@ -115,6 +116,7 @@ def build_employer(name: str, document: Document, rulebook: Rulebook) -> Employe
         maintainers=document.get_texts("maintainers"),
         is_sample=document.get("sample") is True,
         domains=document.get_texts("domains"),
+        logo=logo,
     )
 
 

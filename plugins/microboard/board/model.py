@@ -15,7 +15,8 @@ OPEN_STATES = frozenset({"open", "closing-soon"})
 @dataclass(frozen=True, slots=True)
 class Employer:
     """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code,
-    `maintainers` the GitHub logins of those who may change the folder, `domains` the hosts that its links may use.
+    `maintainers` the GitHub logins of those who may change the folder, `domains` the hosts that its links may use,
+    and `logo` a picture (PNG).
     """
 
     id: str
@@ -28,11 +29,17 @@ class Employer:
     maintainers: tuple[str, ...]
     is_sample: bool
     domains: tuple[str, ...] = ()
+    logo: bytes = b""
 
     @property
     def path(self) -> str:
         """Where its page is, relative to the site."""
         return f"employers/{self.id}/"
+
+    @property
+    def logo_path(self) -> str:
+        """Where its picture is, or nothing where it has none."""
+        return f"{self.path}logo.png" if self.logo else ""
 
 
 @dataclass(frozen=True, slots=True)

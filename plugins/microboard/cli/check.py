@@ -19,7 +19,7 @@ from microboard.check.problems.report import build_annotations, build_json, buil
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.read import Problem, read_folder
-from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.read.folder import EMPLOYER_FILE, ROOT, name_logo
 from microboard.run.progress import Progress, find_terminal
 
 
@@ -91,7 +91,9 @@ def _check(board: Path, today: date, places: list[str], *, keeps: bool) -> Check
     if any(place in (".", ROOT) for place in places):
         # The listings of a large board take more room than all that is said of them.
         return check_board(board, today, WHOLE, Progress(find_terminal()), None if keeps else drop_listings)
-    return check_board(board, today, Scope([path for path in read_folder(board).paths if _is_within(path, places)]))
+    folder = read_folder(board)
+    paths = [*folder.paths, *map(name_logo, folder.logos)]
+    return check_board(board, today, Scope([path for path in paths if _is_within(path, places)]))
 
 
 def _read_proposal(

@@ -30,6 +30,11 @@ SUBJECTS: dict[Kind, Callable[[Plan], Sequence[Any]]] = {
 }
 
 
+def _list_logos(plan: Plan, place: int) -> list[OutputFile]:
+    employer = plan.board.employers[place]
+    return [OutputFile(employer.logo_path, employer.logo)] if employer.logo else []
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One sort of file in a site. `list_paths` says where its files will be, and `build` makes them, of one employer,
@@ -74,6 +79,7 @@ def _file(name: str, path: str, build: Callable[[Plan], Content], *, needs_addre
 OUTPUTS: tuple[Output, ...] = (
     _pages("employers", "employer", lambda plan, place: plan.iterate_employer_pages(place)),
     _pages("listings", "employer", lambda plan, place: plan.iterate_listings(place)),
+    Output("logos", "employer", lambda plan, place: [file.path for file in _list_logos(plan, place)], _list_logos),
     Output("records", "employer",
            lambda plan, place: map(files.get_record_file, plan.list_opportunities(place)),
            lambda plan, place: (files.build_record_file(o, plan.pieces.get) for o in plan.list_opportunities(place))),

@@ -11,6 +11,8 @@ from microboard.read.problem import Problem
 ROOT = "opportunities"
 EMPLOYER_FILE = "employer.yml"
 EMPLOYER = EMPLOYER_FILE.removesuffix(".yml")
+# The picture that an employer may have.
+LOGO = "logo.png"
 # Endings that people give to listings; the right one is the first.
 LISTINGS = ("yml", "yaml")
 # Files people keep beside listings. They are not published.
@@ -40,10 +42,11 @@ class ListingFile:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What `opportunities/` holds: folders with an employer.yml, listings, and what is out of place."""
+    """What `opportunities/` holds: folders with an employer.yml, with a logo, listings, and what is out of place."""
 
     folders: tuple[str, ...]
     employers: tuple[str, ...]
+    logos: tuple[str, ...]
     listings: tuple[ListingFile, ...]
     problems: tuple[Problem, ...]
 
@@ -58,6 +61,11 @@ def name_employer_file(employer: str) -> str:
     return f"{ROOT}/{employer}/{EMPLOYER_FILE}"
 
 
+def name_logo(employer: str) -> str:
+    """The path of an employer's picture."""
+    return f"{ROOT}/{employer}/{LOGO}"
+
+
 def read_folder(root: Path) -> Folder:
     """Look at every name under `root`/opportunities, two levels deep, without opening a file.
 
@@ -66,6 +74,7 @@ def read_folder(root: Path) -> Folder:
     """
     folders: list[str] = []
     employers: list[str] = []
+    logos: list[str] = []
     listings: list[ListingFile] = []
     problems: list[Problem] = []
     for folder in _scan(root, ROOT, problems):
@@ -74,15 +83,17 @@ def read_folder(root: Path) -> Folder:
         elif folder.is_dir():
             folders.append(folder.name)
             for file in _read_files(root, folder.name, problems):
-                if file.listing == EMPLOYER:
+                if file.listing == LOGO:
+                    logos.append(folder.name)
+                elif file.listing == EMPLOYER:
                     employers.append(folder.name)
                 else:
                     listings.append(file)
-    return Folder(tuple(folders), tuple(employers), tuple(listings), tuple(problems))
+    return Folder(tuple(folders), tuple(employers), tuple(logos), tuple(listings), tuple(problems))
 
 
 def _read_files(root: Path, employer: str, problems: list[Problem]) -> Iterator[ListingFile]:
-    """The files of an employer's folder that are listings, and employer.yml among them."""
+    """The files of an employer's folder that are listings, and employer.yml and the logo among them."""
     for file in _scan(root, f"{ROOT}/{employer}", problems):
         if advice := _judge_name(file, COMPANIONS) or _judge_file(file):
             problems.append(_problem(f"{ROOT}/{employer}/{file.name}", *advice))
@@ -136,9 +147,11 @@ def _judge_folder(entry: os.DirEntry[str]) -> Advice | None:
 def _judge_file(entry: os.DirEntry[str]) -> Advice | None:
     if entry.is_dir():
         return "Folders within an employer's folder are not read.", f"Move its files up to {ROOT}/<employer>/."
-    if entry.name == EMPLOYER_FILE or entry.name in COMPANIONS:
+    if entry.name in (EMPLOYER_FILE, LOGO) or entry.name in COMPANIONS:
         return None
     stem, ending = _split(entry.name)
+    if stem.lower() == "logo" and ending not in LISTINGS:
+        return f"An employer's picture is called {LOGO}.", "Save it as a PNG with that name, or remove it."
     if ending not in LISTINGS:
         return "Listings are files that end in .yml.", "Remove it."
     if stem.lower() == EMPLOYER:

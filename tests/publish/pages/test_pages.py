@@ -1,5 +1,7 @@
 """Pages, read back by an HTML parser."""
 
+import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -10,6 +12,7 @@ from lxml import html
 from boards import EVERYTHING, ROOT, TODAY
 from microboard.board import Board
 from microboard.check import check_board
+from microboard.publish.api.index import build_index
 from microboard.publish.output import Page, Site
 from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.plan import Plan
@@ -135,6 +138,22 @@ def test_a_place_leads_on_to_what_is_open_to_people_anywhere(folder) -> None:
     assert read(line) == "And 1 more that you may do from Portugal: they are open to people anywhere."
     assert line.xpath("a/@href") == ["../../opportunities/?from=PT"]
     assert not parse(board, "places/remote/").find_class("mb-anywhere")
+
+
+def test_an_employer_has_a_face_of_letters_or_its_logo_wherever_it_is_named(folder) -> None:
+    folder.add("acme/bread")
+    folder.add_employer("zebra", name="Zebra Studio", domains=["acme.example"])
+    folder.add("zebra/buns", description="Work on buns, which nobody else has. " * 20)
+    shutil.copy(ROOT / "tests/examples/good/with-a-logo/opportunities/acme/logo.png",
+                folder.root / "opportunities/zebra/logo.png")
+    board = folder.build()
+    for path in ("opportunities/", "employers/", "employers/zebra/", "employers/acme/"):
+        page, up = parse(board, path), "../" * path.count("/")
+        logos, letters = page.xpath('//img[@class="mb-face"]/@src'), page.xpath('//span[contains(@class, "mb-face")]')
+        assert set(logos) == ({f"{up}employers/zebra/logo.png"} if path != "employers/acme/" else set())
+        assert any(read(one) == "AB" for one in letters) is (path != "employers/zebra/")
+    index = json.loads(build_index(board))
+    assert [index["texts"]["employer"]["words"][code] for code in index["texts"]["logos"]] == ["zebra"]
 
 
 def test_an_index_says_what_each_means_and_counts_nothing_where_nothing_is_open(folder) -> None:

@@ -23,7 +23,7 @@ import { TextIndex } from "./text-index.js";
  * @property {number} count
  * @property {Facet[]} facets
  * @property {{name: string[], title: string[], summary: string[], employer: Coded, employer_names: string[],
- *   samples: number[], language: Coded, pay: Coded, total: Coded, week: Coded, weeks: Coded, place: Coded,
+ *   samples: number[], logos: number[], language: Coded, pay: Coded, total: Coded, week: Coded, weeks: Coded, place: Coded,
  *   mentor: Coded, permit: Coded}} texts
  * @property {{hours: number[], weeks: number[], rate: (number | null)[], currency: Coded, deadline: number[],
  *   posted: number[], starts: number[]}} numbers

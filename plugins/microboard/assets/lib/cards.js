@@ -22,7 +22,7 @@ export function getWord(coded, i) {
 /**
  * What a card says: `pay` is for an hour, `week` in hours, `employerId` gives the face its hue, and `deadline` is a day
  * such as 2027-01-31. Without `path` nothing is linked.
- * @typedef {{path?: string, posted?: string, title: string, employer: string, employerId: string, category: string,
+ * @typedef {{path?: string, logo?: string, posted?: string, title: string, employer: string, employerId: string, category: string,
  *   categoryId: string, summary: string, language: string, isSample: boolean, pay: string, total: string, week: string,
  *   weeks: string, start: string, place: string, mentor: string, permit: string,
  *   deadline: string}} Card
@@ -47,6 +47,7 @@ export function buildCard(template, engine, i, now, currency = "") {
     categoryId: category.id,
     summary: texts.summary[i],
     language: getWord(texts.language, i),
+    logo: texts.logos.includes(code) ? `employers/${texts.employer.words[code]}/logo.png` : undefined,
     isSample: texts.samples.includes(code),
     pay: getWord(texts.pay, i),
     total: getWord(texts.total, i),
@@ -93,6 +94,7 @@ export function fillCard(template, words, now, soon) {
   else find(".mb-card__title a").setAttribute("href", resolve(words.path));
   fill(".mb-face", buildLetters(words.employer));
   find(".mb-face").className = `mb-face mb-hue-${pickHue(words.employerId)}`;
+  if (words.logo) find(".mb-face").replaceWith(makeLogo(words.logo));
   fill(".mb-card__by bdi", words.employer);
   fill(".mb-kind", words.category);
   find(".mb-kind").className = `mb-kind mb-kind--${words.categoryId}`;
@@ -116,6 +118,13 @@ export function fillCard(template, words, now, soon) {
   time.textContent = day === null ? "" : writeDay(day);
   if (day !== null) showLeft(card, countLeft(day, now), soon);
   return card;
+}
+
+/** @param {string} path */
+function makeLogo(path) {
+  const logo = Object.assign(new Image(42, 42), { className: "mb-face", alt: "", loading: "lazy" });
+  logo.src = resolve(path);
+  return logo;
 }
 
 /** @param {Engine} engine @param {number} i */

@@ -1,18 +1,19 @@
 """Reads what a board says before its first listing: its rules, its folders and its employers."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
 from microboard.check.board.catalogue import get_severities
+from microboard.check.board.logos import read_logo
 from microboard.check.red_flags.flags import BoardFlags, list_domains
 from microboard.check.schema.proof import Judge
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.schema.schema_check import read_checked
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
-from microboard.read.folder import name_employer_file
+from microboard.read.folder import name_employer_file, name_logo
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,15 @@ class EmployerFolder:
 
 @dataclass(frozen=True)
 class Setting:
-    """All that checking the listings of the board at `root` needs. `employers` are by the names of their folders."""
+    """All that checking the listings of the board at `root` needs. `employers` and `logos` are by the names of their
+    folders."""
 
     root: Path
     today: date
     rulebook: Rulebook
     employers: Mapping[str, Document]
     changed: frozenset[str] = frozenset()
+    logos: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def flags(self) -> BoardFlags:
@@ -81,8 +84,15 @@ def begin(root: Path, today: date, scope: Scope = WHOLE) -> Begun:
     employers = {name: document for name in folder.employers if (document := read_checked(
         root, name_employer_file(name), rulebook.employer, problems, judge))}
     asked = rulebook if scope.has_warnings else replace(rulebook, policy=rulebook.policy.without_warnings())
-    setting = Setting(root, today, asked, employers, frozenset(scope.changed))
+    logos = _read_logos(root, folder, scope, problems)
+    setting = Setting(root, today, asked, employers, frozenset(scope.changed), logos)
     return Begun(setting, rulebook, _list_folders(folder, employers), problems)
+
+
+def _read_logos(root: Path, folder: Folder, scope: Scope, problems: list[Problem]) -> dict[str, bytes]:
+    """The pictures that can be shown, of those that are asked about."""
+    asked = [name for name in folder.logos if scope.paths is None or name_logo(name) in scope.paths]
+    return {name: logo for name in asked if (logo := read_logo(root, name, problems))}
 
 
 def _build_judge(rulebook: Rulebook) -> Judge:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from microboard.check.board import blocked, duplicates
+from microboard.check.board import blocked, duplicates, logos
 from microboard.check.change import changes
 from microboard.check.listing import domains, large, links, listing_rules
 from microboard.check.problems.finding import Rule
@@ -48,6 +48,7 @@ FIXED = (
     Rule("value-format", "Dates, addresses and names are well formed",
          "Dates are written `2027-01-31`, links begin with `https://`."),
     large.RULE,
+    logos.RULE,
     Rule("list-length", "Neither too few nor too many", "A long list of wishes hides what matters."),
     Rule("list-repeat", "Nothing twice in a list", "The second one says nothing new."),
 )

@@ -1,6 +1,7 @@
 """The result of a check."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from microboard.check.schema.rulebook import Rulebook
 from microboard.read import Document, ListingFile, Problem
@@ -20,7 +21,7 @@ class Checked:
 
     `rulebook` is None where the board's own schema is broken; then nothing else was checked. `paths` are those of all
     listings that could be read, also where somebody has taken the listings themselves. `others` are errors that were
-    found on the way, in files that nobody has asked about.
+    found on the way, in files that nobody has asked about. `logos` are pictures (PNG) by the folder of the employer.
     """
 
     rulebook: Rulebook | None
@@ -29,6 +30,7 @@ class Checked:
     problems: tuple[Problem, ...]
     paths: tuple[str, ...] = ()
     others: tuple[Problem, ...] = ()
+    logos: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:

@@ -54,7 +54,7 @@ def join(
     return Checked(begun.rulebook, dict(begun.setting.employers),
                    tuple(listing for outcome in outcomes for listing in outcome.listings),
                    tuple(sorted(settle(problems, begun.setting.rulebook.policy))),
-                   tuple(fact.path for outcome in outcomes for fact in outcome.facts))
+                   tuple(fact.path for outcome in outcomes for fact in outcome.facts), logos=begun.setting.logos)
 
 
 def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from microboard.check.change.proposal import RULES, Proposal, find_employer_file, get_texts, is_named, is_sample
 from microboard.read import Problem
+from microboard.read.folder import LOGO
 from microboard.read.problem import shorten
 
 # The most names that a message lists.
@@ -121,6 +122,20 @@ def _check_sample(proposal: Proposal) -> Iterator[Problem]:
         if is_one:
             message, hint = "Only employers that the board has invented are samples.", "Remove the line."
         yield Problem(path, line, column, "sample" if is_one else "", "", "error", message, hint)
+
+
+@RULES.add("logo-changed", "A logo is the board's to add")
+def _check_logo(proposal: Proposal) -> Iterator[Problem]:
+    """With `--author`: an employer gets a logo, or another one.
+
+    A known mark makes a fraud credible, and no program knows whose it is. The `board_maintainers` of the policy look at
+    the picture and add it.
+    """
+    for path in proposal.touched:
+        is_there = path.endswith(f"/{LOGO}") and path not in proposal.removed
+        if is_there and proposal.author and not proposal.is_by_board_maintainer:
+            yield _say(path, "This logo is new here, or another one than before.",
+                       "One of the board's maintainers has to look at it and add it. Propose the rest without it.")
 
 
 def _say(path: str, message: str, hint: str) -> Problem:

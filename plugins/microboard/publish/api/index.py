@@ -79,6 +79,7 @@ def _build_texts(board: Board, columns: Mapping[str, Sequence[str]]) -> dict[str
         "summary": [opportunity.summary for opportunity in board.open],
         "employer": {"words": named, "codes": [codes[one.employer.id] for one in board.open]},
         "employer_names": [employers[name].name for name in named],
+        "logos": [code for code, name in enumerate(named) if employers[name].logo],
         "samples": [code for code, name in enumerate(named) if employers[name].is_sample],
         **{field: _encode(column) for field, column in columns.items()},
     }

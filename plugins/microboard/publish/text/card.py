@@ -10,14 +10,16 @@ from microboard.publish.text.face import build_letters, pick_hue
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says. `pay` is what an hour brings, `total` what all of it does, and `week` is in hours; `letters`
-    and `hue` are the employer's face. `posted` and `last_day` are days (ISO 8601). Other texts are for people."""
+    """What a card says. `pay` is what an hour brings, `total` what all of it does, and `week` is in hours; `logo` is a
+    path, and without one `letters` and `hue` are the employer's face. `posted` and `last_day` are days (ISO 8601).
+    Other texts are for people."""
 
     id: str = ""
     path: str = ""
     title: str = ""
     language: str = "en"
     employer: str = ""
+    logo: str = ""
     letters: str = ""
     hue: int = 0
     is_sample: bool = False
@@ -52,6 +54,7 @@ def build_card(opportunity: Opportunity) -> Card:
         title=opportunity.title,
         language=opportunity.language,
         employer=opportunity.employer.name,
+        logo=opportunity.employer.logo_path,
         letters=build_letters(opportunity.employer.name),
         hue=pick_hue(opportunity.employer.id),
         is_sample=opportunity.employer.is_sample,
