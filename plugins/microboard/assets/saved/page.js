@@ -102,13 +102,13 @@ class SavedPage {
       notify("Four projects are the most that fit side by side. Take one out first.");
       return;
     }
+    history.replaceState({ ...history.state, compared: [...this.chosen] }, "");
     this.#compare();
     say(this.find("#mb-chosen").textContent);
   }
 
   #compare() {
     const ids = [...this.chosen];
-    history.replaceState({ ...history.state, compared: ids }, "");
     for (const box of this.page.querySelectorAll("[name=compare]")) if (box instanceof HTMLInputElement) box.checked = this.chosen.has(box.value);
     this.find("#mb-compare-bar").hidden = !ids.length;
     this.find("#mb-chosen").textContent = ids.length === 1 ? "One chosen. Choose another to compare the two." : `${ids.length} chosen.`;
