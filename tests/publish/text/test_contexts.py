@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from any_text import ALLOWED
 from microboard.publish.text.contexts import (
     escape_address,
     escape_attribute,
@@ -17,9 +18,8 @@ from microboard.publish.text.contexts import (
     escape_style,
     escape_text,
 )
-from microboard.read.characters import UNWANTED
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not UNWANTED.search(text))
+TEXTS = st.text(ALLOWED)
 HOSTILE = "</script><b a='\"'>&amp;\\u0041*/}${x}`--> 🥖"
 
 
