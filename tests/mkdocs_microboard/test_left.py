@@ -18,11 +18,30 @@ Change = Callable[[BoardFolder], object]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> BoardFolder:
-    made = BoardFolder(tmp_path / "board")
+    return write_board(tmp_path / "board")
+
+
+def write_board(root: Path) -> BoardFolder:
+    made = BoardFolder(root)
     for number in range(4):
         made.add(f"employer-{number % 2}/no-{number}", posted=f"2026-11-{10 + number}")
     write_site(made.root, BARE, index="# Home\n\n<!-- microboard: newest 6 -->\n", guide="# Guide\n\nText.\n",
                other="# Other\n")
+    return made
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory, mkdocs) -> Path:
+    folder = write_board(tmp_path_factory.mktemp("left") / "board")
+    build(folder, mkdocs)
+    return folder.root
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> BoardFolder:
+    """The same board, with its site."""
+    made = BoardFolder(tmp_path / "board")
+    shutil.copytree(built_once, made.root, dirs_exist_ok=True)
     return made
 
 
@@ -103,21 +122,19 @@ LEFT: dict[str, tuple[Change, ...]] = {
 
 
 @pytest.mark.parametrize("name", LEFT)
-def test_a_dirty_build_is_a_clean_one(folder, mkdocs, name: str) -> None:
-    build(folder, mkdocs)
+def test_a_dirty_build_is_a_clean_one(built, mkdocs, name: str) -> None:
     for change in LEFT[name]:
-        change(folder)
-    docs = read(folder.root / "docs")
-    build(folder, mkdocs, "--dirty")
-    assert compare(folder, mkdocs) == []
-    assert read(folder.root / "docs") == docs
+        change(built)
+    docs = read(built.root / "docs")
+    build(built, mkdocs, "--dirty")
+    assert compare(built, mkdocs) == []
+    assert read(built.root / "docs") == docs
 
 
-def test_a_clean_build_leaves_what_the_engine_has_written(folder, mkdocs) -> None:
-    build(folder, mkdocs)
-    take_place(folder)
-    build(folder, mkdocs)
-    assert compare(folder, mkdocs) == []
+def test_a_clean_build_leaves_what_the_engine_has_written(built, mkdocs) -> None:
+    take_place(built)
+    build(built, mkdocs)
+    assert compare(built, mkdocs) == []
 
 
 @pytest.mark.parametrize("limit", [3_000, 300_000])

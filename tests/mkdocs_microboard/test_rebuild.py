@@ -23,8 +23,12 @@ UNFINISHED = "UNFINISHED.txt"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
+    return write_board(tmp_path / "board")
+
+
+def write_board(root: Path) -> Path:
     """A board of some hundred listings, of which few are alike."""
-    folder = BoardFolder(tmp_path / "board")
+    folder = BoardFolder(root)
     for number in range(LISTINGS):
         employer = f"acme-{number % EMPLOYERS}"
         if number < EMPLOYERS:
@@ -61,8 +65,16 @@ def compare(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
             if one.get(path) != other.get(path) and path != "sitemap.xml.gz"]
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory, mkdocs) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The site before and after the change, as a first build in one process makes it."""
+    root = write_board(tmp_path_factory.mktemp("plain") / "board")
+    before = build_plain(root, mkdocs)
+    change(root)
+    return before, build_plain(root, mkdocs)
+
+
 def build_plain(root: Path, mkdocs) -> dict[str, bytes]:
-    """The site as a first build in one process makes it."""
     done = mkdocs(root, "build", "--site-dir", "plain", MICROBOARD_PROCESSES="1", **DAY)
     assert done.returncode == 0, done.stderr
     files = read(root / "plain")
@@ -70,8 +82,8 @@ def build_plain(root: Path, mkdocs) -> dict[str, bytes]:
     return files
 
 
-def test_every_way_of_building_makes_the_same_files(root, mkdocs) -> None:
-    before = build_plain(root, mkdocs)
+def test_every_way_of_building_makes_the_same_files(root, mkdocs, plain) -> None:
+    before, after = plain
     ways = {}
     for name, arguments, processes in (("parallel", (), "2"), ("again", (), "1"), ("dirty", ("--dirty",), "2")):
         done = mkdocs(root, "build", *arguments, MICROBOARD_PROCESSES=processes, **DAY)
@@ -80,7 +92,6 @@ def test_every_way_of_building_makes_the_same_files(root, mkdocs) -> None:
     change(root)
     done = mkdocs(root, "build", "--dirty", **DAY)
     assert done.returncode == 0, done.stderr
-    after = build_plain(root, mkdocs)
     assert len(compare(before, after)) > 20
     ways["dirty after a change"] = compare(after, read(root / "site"))
     assert {name: paths for name, paths in ways.items() if paths} == {}
@@ -102,7 +113,7 @@ cli(sys.argv[1:-1])
 
 
 @pytest.mark.parametrize("place", ["/opportunities/acme-9/no-9/index.html", "/skills/interviewing/feed.xml"])
-def test_a_build_that_is_killed_can_be_told_and_harms_no_later_one(root, mkdocs, place: str) -> None:
+def test_a_build_that_is_killed_can_be_told_and_harms_no_later_one(root, mkdocs, plain, place: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", KILL, "build", place], cwd=root, capture_output=True, check=False,
         env={**os.environ, "SITE_URL": "https://org.example/jobs/", "MICROBOARD_PROCESSES": "1", **DAY})
@@ -112,7 +123,7 @@ def test_a_build_that_is_killed_can_be_told_and_harms_no_later_one(root, mkdocs,
     change(root)
     assert mkdocs(root, "build", "--dirty", **DAY).returncode == 0
     site = read(root / "site")
-    assert compare(build_plain(root, mkdocs), site) == []
+    assert compare(plain[1], site) == []
     assert UNFINISHED not in site
 
 
