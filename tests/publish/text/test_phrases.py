@@ -73,9 +73,9 @@ WORLDWIDE = {"mode": "remote", "applicants_from": "worldwide"}
 
 
 @pytest.mark.parametrize(("permit", "location", "card", "sentence"), [
-    ("required", ONSITE, "Right to work in Ireland", "You need the right to work in Ireland already"),
-    ("required", WORLDWIDE, "Right to work where you are", "You need the right to work there already"),
-    ("citizens-only", ONSITE, "Citizens of Ireland", "Citizens of Ireland only"),
+    ("required", ONSITE, "Needs the right to work in Ireland", "You need the right to work in Ireland already"),
+    ("required", WORLDWIDE, "Needs the right to work where you are", "You need the right to work there already"),
+    ("citizens-only", ONSITE, "Citizens of Ireland only", "Citizens of Ireland only"),
     ("sponsorship", ONSITE, "Help with a work permit", "The employer helps with a work permit"),
     ("not-needed", WORLDWIDE, "", "No work permit needed"),
 ])

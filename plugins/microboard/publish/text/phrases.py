@@ -133,7 +133,13 @@ def _name_permit_countries(opportunity: Opportunity) -> str:
 
 
 def format_permit_on_card(opportunity: Opportunity) -> str:
-    """The same, where it decides who can take a project; where it does not, or nobody has said, nothing."""
+    """The same as a line of its own, where it decides who can take a project; where it does not, or nobody has said,
+    nothing."""
+    where = _name_permit_countries(opportunity)
+    if opportunity.work_authorization == "required":
+        return f"Needs the right to work {f'in {where}' if where else 'where you are'}"
+    if opportunity.work_authorization == "citizens-only":
+        return label("work_authorization", "citizens-only") if not where else f"Citizens of {where} only"
     return format_permit(opportunity) if opportunity.work_authorization in DECIDING else ""
 
 
