@@ -7,14 +7,15 @@ another picture.
 import os
 import re
 import shutil
-import struct
 import subprocess
 import sys
-import zlib
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import FLAGS, Server, find_browser, find_installed
@@ -22,6 +23,7 @@ from microboard.markdown.html import build_html
 from workshop import ROOT
 
 DAY = "2026-11-24"
+COLOURS = 128
 DOCS, SOCIAL = ROOT / "docs/pictures", ROOT / "plugins/microboard/assets/social.png"
 COMMENT = ROOT / "tests/golden/repository/comment.md"
 NOTE = re.compile("<!--.*?-->", re.DOTALL)
@@ -58,7 +60,7 @@ class Picture:
 
 PICTURES = (
     Picture("home.png", "", 1200, 760),
-    Picture("listing-phone.png", "opportunities/lantern-bikes/rider-interviews/", 390, 800),
+    Picture("listing-phone.png", "opportunities/lantern-bikes/rider-interviews/", 390, 760),
     Picture("card.png", "", 420, 800, ".mb-card"),
     Picture("form.png", "submit/", 900, 700),
 )
@@ -114,21 +116,12 @@ def draw(browser: Browser, html: str, width: int, height: int) -> bytes:
 
 
 def save(path: Path, png: bytes) -> None:
-    """Write a picture, packed as small as PNG goes, with a note of who made it: a board with a file of its own in the
-    same place is known by that."""
-    chunks, data = [], b""
-    at = 8
-    while at < len(png):
-        (length,), kind = struct.unpack(">I", png[at:at + 4]), png[at + 4:at + 8]
-        body = png[at + 8:at + 8 + length]
-        at += 12 + length
-        if kind == b"IDAT":
-            data += body
-        elif kind == b"IHDR":
-            chunks = [(kind, body), (b"tEXt", b"Software\x00Microboard")]
-    chunks += [(b"IDAT", zlib.compress(zlib.decompress(data), 9)), (b"IEND", b"")]
-    path.write_bytes(png[:8] + b"".join(struct.pack(">I", len(body)) + kind + body
-                                        + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks))
+    """Write a picture in at most 256 colours, with a note of who made it: a board with a file of its own in the same
+    place is known by that."""
+    note = PngInfo()
+    note.add_text("Software", "Microboard")
+    image = Image.open(BytesIO(png)).convert("RGB")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True, pnginfo=note)
     print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1000:.0f} kB")
 
 

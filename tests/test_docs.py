@@ -90,3 +90,9 @@ def test_decisions_are_listed_in_the_order_of_their_numbers() -> None:
     # Several people may write one at a time, so a number may be free.
     assert len({path.name[:4] for path in pages if re.match(r"\d{4}-", path.name)}) == len(pages)
     assert listed == [(str(int(path.name[:4])), title, path.name) for title, path in zip(titles, pages, strict=True)]
+
+
+def test_the_pictures_of_the_readme_are_there_and_small() -> None:
+    paths = [ROOT / path for path in re.findall(r'<img src="([^"]+)"', (ROOT / "README.md").read_text())]
+    assert len(paths) == 2
+    assert sum(path.stat().st_size for path in paths) < 200_000
