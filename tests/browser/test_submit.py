@@ -572,7 +572,6 @@ def test_what_is_typed_before_the_script_comes_is_kept(site: str, context: Brows
     page.get_by_label("An employer who is on this board already").check()
     while not waiting:
         page.wait_for_timeout(50)
-    page.unroute("**/submit/page.js")
     waiting[0].continue_()
     expect(page.locator("#mb-f-summary")).to_have_value("From last time.")
     expect(page.locator("#mb-f-title")).to_have_value("Ask ten riders why")
