@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import DESKTOP, PHONE, SHOW_ALL, check, list_stops
 
@@ -86,11 +86,12 @@ def test_axe_finds_nothing_in_saved_projects_side_by_side(site: dict[str, str], 
         card.click()
     shared = ",".join(site[kind].removeprefix("opportunities/").strip("/") for kind in ("open", "closed"))
     page.goto(f"{site['url']}saved/#ids={shared}", wait_until="networkidle")
+    expect(page.locator(".mb-kept")).to_have_count(2)
     for kept in page.locator(".mb-kept").all():
         kept.get_by_label("Status").select_option("Applied")
         kept.get_by_role("textbox", name="Note").fill("Ask whether Wednesdays work.")
         kept.get_by_role("checkbox").check()
-    assert page.locator(".mb-comparison thead th").count() == 2
+    expect(page.locator(".mb-comparison thead th")).to_have_count(2)
     check(page)
     page.set_viewport_size(PHONE)
     check(page)
