@@ -49,6 +49,11 @@ export function showReady(results, words) {
   results.querySelector(".mb-count")?.replaceChildren(words);
 }
 
+/** An element that is there. @param {ParentNode} root @param {string} selector */
+export function find(root, selector) {
+  return /** @type {HTMLElement} */ (root.querySelector(selector));
+}
+
 /**
  * An element with a class, texts and other elements in it. Texts are only ever texts.
  * @param {string} tag @param {string} [name] @param {...(Node | string)} content

@@ -38,7 +38,10 @@ export function showSaved(root) {
   }
 }
 
-/** Say that something is not kept, on the screen and aloud, after an element. @param {Element} place @param {import("./saved.js").Refusal} refusal @param {string} words */
+/**
+ * Say that something is not kept, on the screen and aloud, after an element.
+ * @param {Element} place @param {import("./saved.js").Refusal} refusal @param {string} words
+ */
 export function complain(place, refusal, words) {
   place.parentElement?.querySelector(":scope > .mb-complaint")?.remove();
   if (!refusal) return;

@@ -25,7 +25,10 @@ const FACTS = [
   ["Right to work", (engine, i) => listLabels(engine, "permit", i)],
 ];
 
-/** Nothing, or the table. Its roles are said, since a phone shows no table. @param {Catalogue} catalogue @param {string[]} ids of open listings */
+/**
+ * Nothing, or the table. Its roles are said, since a phone shows no table.
+ * @param {Catalogue} catalogue @param {string[]} ids of open listings
+ */
 export function buildComparison(catalogue, ids) {
   const { engine } = catalogue;
   if (!engine || ids.length < 2) return [];
@@ -46,7 +49,10 @@ export function buildComparison(catalogue, ids) {
   return [table];
 }
 
-/** A fact of each listing; where they all say the same, it is quiet. @param {string} name @param {string[]} titles @param {(Node | string)[]} values */
+/**
+ * A fact of each listing; where they all say the same, it is quiet.
+ * @param {string} name @param {string[]} titles @param {(Node | string)[]} values
+ */
 function buildFact(name, titles, values) {
   const cells = values.map((value, at) =>
     makeCell("td", "cell", make("div", "mb-comparison__of", titles[at]), make("div", "mb-comparison__value", value)));

@@ -1,7 +1,7 @@
 // The part of the page where people take their list with them, bring one in, or delete it.
 
 import { offerFile } from "../lib/hand-over.js";
-import { ROOT, say } from "../lib/site.js";
+import { find, ROOT, say } from "../lib/site.js";
 import { complain } from "./buttons.js";
 import { MAX_FILE, readFile, writeCsv, writeJson } from "./exchange.js";
 import { getToday } from "./kept.js";
@@ -12,11 +12,14 @@ export function startData(section, forget) {
   const name = () => `saved-projects-${getToday()}`;
   find(section, "[name=json]").addEventListener("click",
     () => offerFile(`${name()}.json`, "application/json", writeJson(listSaved(), ROOT.href)));
-  find(section, "[name=csv]").addEventListener("click", () => offerFile(`${name()}.csv`, "text/csv", writeCsv(listSaved(), ROOT.href)));
-  find(section, "[name=file]").addEventListener("change", (event) => void bringIn(section, /** @type {HTMLInputElement} */ (event.target)));
+  find(section, "[name=csv]").addEventListener("click",
+    () => offerFile(`${name()}.csv`, "text/csv", writeCsv(listSaved(), ROOT.href)));
+  find(section, "[name=file]").addEventListener("change",
+    (event) => void bringIn(section, /** @type {HTMLInputElement} */ (event.target)));
   find(section, "[name=delete]").addEventListener("click", () => {
     const { length } = listSaved();
-    if (!confirm(`Delete ${length === 1 ? "the project" : `all ${length} projects`} from this browser, with your notes? This cannot be undone.`)) return;
+    const all = length === 1 ? "the project" : `all ${length} projects`;
+    if (!confirm(`Delete ${all} from this browser, with your notes? This cannot be undone.`)) return;
     forget();
     clearSaved();
     say("Everything is deleted.");
@@ -49,9 +52,4 @@ function report(added, had, left) {
   if (had) words.push(`${had} ${had === 1 ? "was" : "were"} saved already, and what you wrote here stays.`);
   if (left) words.push(`${left} ${left === 1 ? "row names" : "rows name"} no project that could be added.`);
   return words.join(" ");
-}
-
-/** @param {ParentNode} place @param {string} selector */
-function find(place, selector) {
-  return /** @type {HTMLElement} */ (place.querySelector(selector));
 }

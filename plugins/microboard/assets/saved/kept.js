@@ -3,7 +3,7 @@
 import { buildCalendar } from "../lib/calendar.js";
 import { formatDay } from "../lib/days.js";
 import { offerFile } from "../lib/hand-over.js";
-import { resolve } from "../lib/site.js";
+import { find, resolve } from "../lib/site.js";
 import { complain } from "./buttons.js";
 import { buildAnyCard } from "./card.js";
 import { SENT } from "./entry.js";
@@ -30,7 +30,10 @@ export function buildKept(saved, templates, catalogue) {
   return kept;
 }
 
-/** Show what is kept now; what somebody is writing in stays. @param {HTMLElement} kept @param {Saved | undefined} saved none when it is kept no longer */
+/**
+ * Show what is kept now; what somebody is writing in stays.
+ * @param {HTMLElement} kept @param {Saved | undefined} saved none when it is kept no longer
+ */
 export function updateKept(kept, saved) {
   kept.classList.toggle("mb-kept--gone", !saved);
   find(kept, ".mb-own").hidden = !saved;
@@ -66,9 +69,4 @@ function keep(id, own, control) {
   const day = name === "status" && SENT.has(value) ? { applied: before?.applied || getToday() } : {};
   const refusal = changeSaved(id, { [name]: value, ...day });
   complain(find(own, ".mb-own__note"), refusal, "what you wrote is not kept.");
-}
-
-/** @param {ParentNode} place @param {string} selector */
-function find(place, selector) {
-  return /** @type {HTMLElement} */ (place.querySelector(selector));
 }

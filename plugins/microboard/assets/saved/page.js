@@ -1,13 +1,13 @@
 // The page of the listings that somebody keeps.
 
 import { shareLink } from "../lib/hand-over.js";
-import { make, notify, resolve, say } from "../lib/site.js";
+import { find, notify, resolve, say } from "../lib/site.js";
 import { complain, showSaved } from "./buttons.js";
 import { Catalogue } from "./catalogue.js";
 import { buildComparison } from "./compare.js";
 import { startData } from "./data.js";
 import { buildKept, offerDeadlines, updateKept } from "./kept.js";
-import { changeSaved, CHANGED, findRefusal, listSaved } from "./saved.js";
+import { CHANGED, findRefusal, listSaved, rewriteSaved } from "./saved.js";
 import { startShared } from "./shared.js";
 import { writeFragment } from "./shared-link.js";
 
@@ -30,26 +30,31 @@ class SavedPage {
   catalogue = new Catalogue();
   /** @type {Map<string, {element: HTMLElement, deadline: string}>} what was kept while the page is open: what is dropped can be taken up again */
   shown = new Map();
-  /** @type {Set<string>} what is compared lasts as long as the entry of the browser's history */
-  chosen;
 
   /** @param {HTMLElement} page */
   constructor(page) {
     this.page = page;
-    /** @param {string} selector @returns {any} */
-    this.find = (selector) => page.querySelector(selector);
-    this.templates = { card: this.find("#mb-card"), own: this.find("#mb-own") };
+    /** @param {string} selector */
+    this.find = (selector) => find(page, selector);
+    this.templates = {
+      card: /** @type {HTMLTemplateElement} */ (this.find("#mb-card")), own: /** @type {HTMLTemplateElement} */ (this.find("#mb-own")),
+    };
     const { compared } = history.state ?? {};
+    /** @type {Set<string>} what is compared lasts as long as the entry of the browser's history */
     this.chosen = new Set(Array.isArray(compared) ? compared.slice(0, MOST) : []);
   }
 
   async start() {
     document.addEventListener(CHANGED, () => this.page.isConnected && void this.show());
-    for (const name of ["open", "closed"]) this.find(`#mb-kept-${name}`).addEventListener("change", (/** @type {Event} */ event) => this.#choose(event));
-    this.find("[name=share]").addEventListener("click", () => this.#share(this.#listOpen()));
-    this.find("[name=share-chosen]").addEventListener("click", () => this.#share([...this.chosen]));
-    this.find("[name=deadlines]").addEventListener("click", () => offerDeadlines(this.#listOpen(), "deadlines.ics"));
-    this.find("[name=see]").addEventListener("click", () => this.find("#mb-compare-title").focus());
+    this.page.addEventListener("change", (event) => this.#choose(event));
+    /** @type {[string, () => void][]} */
+    const buttons = [
+      ["share", () => share(this.#listOpen())],
+      ["share-chosen", () => share([...this.chosen])],
+      ["deadlines", () => offerDeadlines(this.#listOpen(), "deadlines.ics")],
+      ["see", () => this.find("#mb-compare-title").focus()],
+    ];
+    for (const [name, act] of buttons) this.find(`[name=${name}]`).addEventListener("click", act);
     await this.show();
     this.#refresh();
     complain(this.find(".mb-lead"), findRefusal(), "nothing can be saved here. Bookmark the pages of projects instead.");
@@ -60,16 +65,13 @@ class SavedPage {
     const kept = new Map(listSaved().map((saved) => [saved.id, saved]));
     for (const saved of kept.values()) if (!this.shown.has(saved.id)) this.shown.set(saved.id, this.#build(saved));
     for (const [id, { element }] of this.shown) updateKept(element, kept.get(id));
-    const order = [...this.shown].sort(([, one], [, other]) => one.deadline < other.deadline ? -1 : Number(one.deadline > other.deadline));
-    const isOpen = (/** @type {string} */ id) => !this.catalogue.engine || this.catalogue.find(id) >= 0;
-    const closed = order.filter(([id]) => !isOpen(id));
-    arrange(this.find("#mb-kept-open"), order.filter(([id]) => isOpen(id)).map(([, { element }]) => element));
-    arrange(this.find("#mb-kept-closed"), closed.map(([, { element }]) => element));
-    this.find("#mb-closed").hidden = !closed.length;
+    this.#arrange();
+    const openCount = this.#listOpen().length;
+    for (const name of ["share", "deadlines"]) this.find(`[name=${name}]`).hidden = !openCount;
+    for (const name of ["json", "csv", "delete"]) this.find(`[name=${name}]`).hidden = !kept.size;
     this.find("#mb-none").hidden = this.shown.size > 0;
     this.find("#mb-saved-tools").hidden = !kept.size;
     this.find("#mb-data").hidden = false;
-    for (const button of this.page.querySelectorAll("#mb-data [name]:not([name=file])")) /** @type {HTMLElement} */ (button).hidden = !kept.size;
     this.find("#mb-faulty").hidden = !kept.size || Boolean(this.catalogue.engine);
     this.find("#mb-summary").textContent = sum([...kept.values()]);
     for (const id of this.chosen) if (!kept.has(id) || this.catalogue.find(id) < 0) this.chosen.delete(id);
@@ -79,17 +81,27 @@ class SavedPage {
 
   /** @param {Saved} saved */
   #build(saved) {
-    return { element: buildKept(saved, this.templates, this.catalogue), deadline: this.catalogue.getEntry(saved.id)?.deadline ?? saved.deadline };
+    const { deadline } = this.catalogue.getEntry(saved.id) ?? saved;
+    return { element: buildKept(saved, this.templates, this.catalogue), deadline };
+  }
+
+  /** What closes first comes first; what has closed stands apart, unless nobody knows. */
+  #arrange() {
+    const order = [...this.shown].sort(([, one], [, other]) => one.deadline.localeCompare(other.deadline));
+    /** @param {boolean} isOpen */
+    const choose = (isOpen) => order.filter(([id]) => isOpen === (!this.catalogue.engine || this.catalogue.find(id) >= 0))
+      .map(([, { element }]) => element);
+    arrange(this.find("#mb-kept-open"), choose(true));
+    arrange(this.find("#mb-kept-closed"), choose(false));
+    this.find("#mb-closed").hidden = !choose(false).length;
   }
 
   /** What the board says by now of a listing is kept with it, for the day on which it has closed. */
   #refresh() {
-    for (const saved of listSaved()) {
-      const now = this.catalogue.getEntry(saved.id);
-      if (!now) continue;
-      const { title, employer, deadline } = now;
-      if (title !== saved.title || employer !== saved.employer || deadline !== saved.deadline) changeSaved(saved.id, { title, employer, deadline });
-    }
+    rewriteSaved((saved) => {
+      const { title, employer, deadline } = this.catalogue.getEntry(saved.id) ?? saved;
+      return { ...saved, title, employer, deadline };
+    });
   }
 
   /** @param {Event} event */
@@ -109,7 +121,9 @@ class SavedPage {
 
   #compare() {
     const ids = [...this.chosen];
-    for (const box of this.page.querySelectorAll("[name=compare]")) if (box instanceof HTMLInputElement) box.checked = this.chosen.has(box.value);
+    for (const box of this.page.querySelectorAll("[name=compare]")) {
+      if (box instanceof HTMLInputElement) box.checked = this.chosen.has(box.value);
+    }
     this.find("#mb-compare-bar").hidden = !ids.length;
     this.find("#mb-chosen").textContent = ids.length === 1 ? "One chosen. Choose another to compare the two." : `${ids.length} chosen.`;
     this.find("[name=see]").hidden = ids.length < 2;
@@ -120,11 +134,11 @@ class SavedPage {
   #listOpen() {
     return listSaved().map(({ id }) => id).filter((id) => this.catalogue.find(id) >= 0);
   }
+}
 
-  /** @param {string[]} ids */
-  #share(ids) {
-    void shareLink(resolve("saved/") + writeFragment(ids), ids.length === 1 ? "A project for you" : `${ids.length} projects for you`);
-  }
+/** @param {string[]} ids */
+function share(ids) {
+  void shareLink(resolve("saved/") + writeFragment(ids), ids.length === 1 ? "A project for you" : `${ids.length} projects for you`);
 }
 
 /** How many are kept, and how far they are. @param {Saved[]} kept */
@@ -135,7 +149,10 @@ function sum(kept) {
   return [all, ...steps].join(" · ");
 }
 
-/** Put elements into a list in this order, and move none that is in its place: somebody may be writing in it. @param {Element} list @param {Element[]} elements */
+/**
+ * Put elements into a list in this order, and move none that is in its place: somebody may be writing in it.
+ * @param {Element} list @param {Element[]} elements
+ */
 function arrange(list, elements) {
   const wanted = new Set(elements);
   for (const child of [...list.children]) if (!wanted.has(child)) child.remove();

@@ -60,7 +60,14 @@ export function addSaved(entries) {
 
 /** Change what is kept of a listing. @param {string} id @param {Partial<Saved>} change */
 export function changeSaved(id, change) {
-  return store(listSaved().map((saved) => saved.id === id ? { ...saved, ...change } : saved));
+  return rewriteSaved((saved) => saved.id === id ? { ...saved, ...change } : saved);
+}
+
+/** Change all that is kept; where nothing differs, nothing is written. @param {(saved: Saved) => Saved} write */
+export function rewriteSaved(write) {
+  const kept = listSaved();
+  const changed = kept.map(write);
+  return JSON.stringify(changed) === JSON.stringify(kept) ? "" : store(changed);
 }
 
 /** Forget everything, the day of the last visit too. */

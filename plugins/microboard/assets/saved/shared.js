@@ -1,6 +1,6 @@
 // The part of the page that shows what somebody else has shared, by a link whose end names the listings.
 
-import { say } from "../lib/site.js";
+import { find, say } from "../lib/site.js";
 import { complain, showSaved } from "./buttons.js";
 import { buildAnyCard } from "./card.js";
 import { readEntry } from "./entry.js";
@@ -9,7 +9,10 @@ import { readFragment } from "./shared-link.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 
-/** Show what the address names, now and when it changes. @param {HTMLElement} section @param {HTMLTemplateElement} template @param {Catalogue} catalogue */
+/**
+ * Show what the address names, now and when it changes.
+ * @param {HTMLElement} section @param {HTMLTemplateElement} template @param {Catalogue} catalogue
+ */
 export function startShared(section, template, catalogue) {
   window.addEventListener("hashchange", () => section.isConnected && void showShared(section, template, catalogue));
   find(section, "[name=keep]").addEventListener("click", (event) => {
@@ -28,18 +31,18 @@ export function startShared(section, template, catalogue) {
   return showShared(section, template, catalogue);
 }
 
-/** It shows when it is whole, so that nothing below it moves. @param {HTMLElement} section @param {HTMLTemplateElement} template @param {Catalogue} catalogue */
+/**
+ * It shows when it is whole, so that nothing below it moves.
+ * @param {HTMLElement} section @param {HTMLTemplateElement} template @param {Catalogue} catalogue
+ */
 async function showShared(section, template, catalogue) {
   const ids = readFragment(location.hash);
   section.hidden = true;
   if (!ids.length) return;
   await catalogue.load();
-  const isOpen = ids.filter((id) => catalogue.find(id) >= 0);
-  const words = [ids.length === 1 ? "Somebody shared one project with you." : `Somebody shared ${ids.length} projects with you.`];
-  if (!catalogue.engine) words.push("What is open now could not be loaded.");
-  else if (isOpen.length < ids.length) words.push(`${isOpen.length || "None"} of them can still be applied for.`);
-  find(section, ".mb-shared__words").textContent = words.join(" ");
-  find(section, "[name=keep]").hidden = isOpen.length < 2;
+  const openIds = ids.filter((id) => catalogue.find(id) >= 0);
+  find(section, ".mb-shared__words").textContent = describe(ids.length, openIds.length, Boolean(catalogue.engine));
+  find(section, "[name=keep]").hidden = openIds.length < 2;
   const known = (/** @type {string} */ id) => /** @type {import("./entry.js").Saved} */ (catalogue.getEntry(id) ?? readEntry({ id }));
   find(section, ".mb-cards").replaceChildren(...ids.map((id) => buildAnyCard(known(id), template, catalogue)));
   // What has closed cannot be kept, except where it is kept already.
@@ -52,7 +55,10 @@ async function showShared(section, template, catalogue) {
   section.hidden = false;
 }
 
-/** @param {ParentNode} place @param {string} selector */
-function find(place, selector) {
-  return /** @type {HTMLElement} */ (place.querySelector(selector));
+/** @param {number} all @param {number} open @param {boolean} isKnown whether anybody knows what is open */
+function describe(all, open, isKnown) {
+  const words = all === 1 ? "Somebody shared a project with you." : `Somebody shared ${all} projects with you.`;
+  if (!isKnown) return `${words} What is open now could not be loaded.`;
+  if (open === all) return words;
+  return `${words} ${all === 1 ? "Nobody can apply for it any more." : `${open || "None"} of them can still be applied for.`}`;
 }
