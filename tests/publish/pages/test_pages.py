@@ -44,9 +44,9 @@ def test_a_listing_tells_what_matters_first(folder) -> None:
         "About Acme Bakery", "More from Acme Bakery",
     ]
     facts = {read(node): read(node.getnext()) for node in page.xpath("//dt")}
-    assert facts["Pay"] == "€20 an hourAbout €400 in all, paid when the work is accepted"
-    assert facts["Time"].startswith("5 hours a week20 hours over 4 weeks")
-    assert facts["Where and when"] == "Hybrid, PortoStarts 11 January 2027"
+    assert facts["Pay"] == "€20 an hour About €400 in all, paid when the work is accepted"
+    assert facts["Time"].startswith("5 hours a week 20 hours over 4 weeks")
+    assert facts["Where and when"] == "Hybrid, Porto Starts 11 January 2027"
     assert "Ask without leading" in facts["You learn"]
     assert "Two bakers in town" in facts["It may lead to"]
     assert "Porto, Norte, Portugal" in facts["Place"]
