@@ -53,7 +53,7 @@ def test_a_listing_is_shared_printed_and_kept_in_a_calendar(page: Page, board_ur
     text = Path(download.value.path()).read_text(encoding="utf-8")
     # The day on which it closes because nobody confirms it, and not the deadline.
     assert "DTSTART;VALUE=DATE:20270122" in text
-    assert f"SUMMARY:Apply by today: {title} (Zebra Studio)" in text
+    assert f"SUMMARY:Last day to apply: {title} (Zebra Studio)" in text
 
 
 def test_on_a_phone_the_facts_are_on_the_first_screen_and_a_bar_stays(page: Page, board_url: str) -> None:

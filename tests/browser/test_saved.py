@@ -152,7 +152,7 @@ def test_a_list_goes_out_as_a_file_and_comes_in_again(page, board_url, tmp_path)
             page.get_by_role("button", name=words).click()
         files[name] = tmp_path / f"saved.{name}"
         download.value.save_as(files[name])
-    assert b"SUMMARY:Apply by today: Project 03" in files["ics"].read_bytes()
+    assert b"SUMMARY:Last day to apply: Project 03" in files["ics"].read_bytes()
     for name in ("json", "csv"):
         page.once("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Delete everything").click()

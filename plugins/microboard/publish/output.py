@@ -14,7 +14,7 @@ SPELLINGS = re.compile(r"(?:/index)?\.(?:md|yml|html)$")
 # The feeds of everything, and what they are called.
 MAIN_FEEDS, MAIN_TITLE = "opportunities/", "All open projects"
 # The step from which most pages are reached: its name and its path.
-OPPORTUNITIES = ("Opportunities", "opportunities/")
+OPPORTUNITIES = ("Projects", "opportunities/")
 # The picture that a chat shows of a link to any page. A board that has a file of its own there keeps it.
 SOCIAL = "assets/social.png"
 # A link of a page to a folder of the site; an address elsewhere has a colon.

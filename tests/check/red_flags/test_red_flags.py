@@ -89,7 +89,8 @@ def test_an_address_written_in_entities_is_read(board: Path, text: str) -> None:
     "You interview five mystery shoppers about their experience.", "Customers send money to our account.",
     "You will receive payment into your bank account within ten days.", "We send a verification code to your phone.",
     "The office buys laptops from our approved vendor.", "Write a guide to install TeamViewer for our customers.",
-    "A portfolio of three pages.", "You withdraw the offer and send it again.",
+    "A portfolio of three pages.", "Tenants pay a deposit before they move in.", "You send the deposit slip to the archive.",
+    "You withdraw the offer and send it again.",
 ])
 def test_what_the_sentence_takes_back_is_no_flag(text: str) -> None:
     assert [(match.flag.id, match.words) for match in find_in_offer(FLAGS, text)] == []
@@ -113,6 +114,9 @@ def test_what_the_sentence_takes_back_is_no_flag(text: str) -> None:
     ("The fee is returned after the first shoot.", ["asks-for-fee"]),
     ("Send me your Steam card codes and the 6-digit code you just received by SMS.",
      ["buys-gift-cards", "asks-for-identity"]),
+    ("Send a deposit of 50 dollars by gift card on WhatsApp today.",
+     ["asks-for-fee", "buys-gift-cards"]),
+    ("Pay the deposit with gift cards.", ["asks-for-fee", "buys-gift-cards"]),
     ("Install AnyDesk so that our IT team can set up your computer.", ["remote-control"]),
     ("After you have signed the contract, send us your online banking password.", ["asks-for-identity"]),
     ("No interview needed, be our mystery shopper.", ["known-scam-job", "no-selection"]),

@@ -25,7 +25,7 @@ def test_a_deadline_is_an_event_of_a_day_with_an_alarm(folder) -> None:
     data = build(folder.build())["opportunities/deadlines.ics"]
     calendar = Calendar.from_ical(data)
     (event,) = calendar.walk("VEVENT")
-    assert event["SUMMARY"] == "Apply by today: Bread; rolls, and \\n more: für alle (Acme Bakery)"
+    assert event["SUMMARY"] == "Last day to apply: Bread; rolls, and \\n more: für alle (Acme Bakery)"
     assert event.decoded("DTSTART") == date(2026, 12, 14)
     assert event.decoded("DTEND") == date(2026, 12, 15)
     assert event.decoded("DTSTAMP") == datetime(2026, 11, 22, tzinfo=UTC)

@@ -190,7 +190,7 @@ def test_calendars_hold_one_event_a_listing_and_its_title(outputs: dict[str, Out
         names.add(tuple(event))
         assert str(event["URL"]) == SITE.url + case.path
         said = flatten(str(event["SUMMARY"]))
-        assert said == f"Apply by today: {flatten(case.title)} ({flatten(case.name)})"
+        assert said == f"Last day to apply: {flatten(case.title)} ({flatten(case.name)})"
         other = vobject.readOne(data.decode())
         other.validate(raiseException=True)
         assert [flatten(one.summary.value) for one in other.vevent_list] == [said]

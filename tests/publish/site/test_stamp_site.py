@@ -148,7 +148,7 @@ def test_a_sitemap_of_another_form_is_left_alone(folder, site) -> None:
 def test_the_search_of_the_engine_finds_listings(done) -> None:
     items = {one["location"]: one for one in json.loads((done / "search.json").read_bytes())["items"]}
     assert items["guides/now/#a"]["title"] == "Now"
-    assert items["opportunities/acme/bread/"]["path"] == ["Opportunities"]
+    assert items["opportunities/acme/bread/"]["path"] == ["Projects"]
     assert items["opportunities/acme/bread/"].keys() == items["guides/now/#a"].keys()
     assert "opportunities/acme/old/" not in items
     assert {"reference/rules/", "categories/market-research/", "submit/"} <= items.keys()

@@ -54,7 +54,7 @@ def test_an_event_is_what_icalendar_writes(folder: BoardFolder, title: str) -> N
     made = make_event(
         uid=str(uuid5(NAMESPACE_URL, url)), url=url, category="Market research", start=last_day,
         stamp=datetime.combine(opportunity.confirmed, time(tzinfo=UTC)), text=text,
-        summary=f"Apply by today: {opportunity.title} (Acme Bakery)",
+        summary=f"Last day to apply: {opportunity.title} (Acme Bakery)",
         alarm=f"Two days left to apply: {opportunity.title}",
         sequence=count_revisions(opportunity.posted, opportunity.confirmed, last_day),
     )

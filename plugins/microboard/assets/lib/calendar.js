@@ -22,7 +22,7 @@ function buildEvent({ url, title, employer, lastDay }, stamp) {
   if (day === null) return [];
   const text = `You can apply until ${writeDay(day)} is over everywhere on Earth, which is noon UTC on the day after.\n${url}`;
   return ["BEGIN:VEVENT", `UID:${escape(url)}`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${shorten(day)}`,
-    `DTEND;VALUE=DATE:${shorten(day + 1)}`, `SUMMARY:${escape(`Apply by today: ${title} (${employer})`)}`,
+    `DTEND;VALUE=DATE:${shorten(day + 1)}`, `SUMMARY:${escape(`Last day to apply: ${title} (${employer})`)}`,
     `DESCRIPTION:${escape(text)}`, `URL:${url}`, "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
     `DESCRIPTION:${escape(`Two days left to apply: ${title}`)}`, "TRIGGER:-P2D", "END:VALARM", "END:VEVENT"];
 }

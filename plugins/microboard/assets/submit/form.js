@@ -16,7 +16,7 @@ export class SubmitForm {
     this.partOf = (field) => field.dataset.path?.startsWith("@") ? "names" : employer.contains(field) ? "employer" : "listing";
     /** Fields that are hidden until another one is chosen. */
     this.conditional = this.fields.filter((field) => field.dataset.shownBy).map((field) => ({ field, before: field.hidden }));
-    for (const find of element.querySelectorAll(".mb-find")) find.toggleAttribute("hidden", false);
+    for (const find of element.querySelectorAll(".mb-lookup")) find.toggleAttribute("hidden", false);
     element.addEventListener("click", (event) => this.#press(event));
     element.addEventListener("input", (event) => this.#follow(event));
     // A form so long is not sent by a slip: Enter in a line is no button.

@@ -100,7 +100,7 @@ def build_event(opportunity: Opportunity, site: Site) -> bytes:
         "uid": str(uuid5(NAMESPACE_URL, site.ids + o.path)), "stamp": f"{o.confirmed:%Y%m%d}T000000Z", "url": url,
         "sequence": str(count_revisions(o.posted, o.confirmed, last_day)),
         "start": f"{last_day:%Y%m%d}", "end": f"{last_day + timedelta(days=1):%Y%m%d}",
-        "summary": f"Apply by today: {o.title} ({o.employer.name})", "text": _describe(o, url),
+        "summary": f"Last day to apply: {o.title} ({o.employer.name})", "text": _describe(o, url),
         "category": o.category.label, "alarm": f"Two days left to apply: {o.title}",
     })
 

@@ -21,7 +21,7 @@ MAX_FEEDS = 100
 def build_feeds_page(board: Board, lists: Sequence[List], site: Site) -> Page:
     """The page that the board makes where the site has none of its own."""
     return Page(PATH, "opportunities", "Feeds", "Every list of open projects that can be followed in a feed reader.",
-                partial(_render, board, lists, site), steps=(("Opportunities", "opportunities/"),))
+                partial(_render, board, lists, site), steps=(("Projects", "opportunities/"),))
 
 
 def _render(board: Board, lists: Sequence[List], site: Site) -> str:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -14,11 +13,11 @@ from microboard.publish.api.facets import EVERY, build_facets
 from microboard.publish.text.phrases import format_money, format_number
 from microboard.publish.text.templates import get_template
 
-# What people ask most, as parameters of the browse page.
+# What people ask most: in words, and as a parameter of the browse page with its value.
 QUICK = (
-    ("Remote", {"mode": "remote"}), ("Up to 6 hours a week", {"free": "6"}),
-    ("No work permit needed", {"permit": "not-needed"}), ("Open to high-school students", {"audience": "high-school"}),
-    ("Written feedback and a reference", {"mentor": "written,reference"}),
+    ("Remote", "mode", "remote"), ("Up to 6 hours a week", "free", "6"),
+    ("No work permit needed", "permit", "not-needed"), ("Open to high-school students", "audience", "high-school"),
+    ("Written feedback and a reference", "mentor", "written,reference"),
 )
 # The picture has a bar for each step of hours a week, and one for more; it is so many units high.
 STEPS = (2, 4, 6, 8, 10)
@@ -51,21 +50,19 @@ def build_open(page_path: str, board: Board) -> str:
 
 
 def build_find(page_path: str, board: Board, index: str = "") -> str:
-    """The query as a form that leads to the browse page, and the most frequent ones as links. `index` is the file that
+    """The query as a form that leads to the browse page, and the most frequent ones as buttons that add to it. `index` is the file that
     a link to a folder has to name, or empty."""
-    quick = [(words, urlencode(asked, safe=",")) for words, asked in QUICK
-             if 0 < _count(board, asked) < len(board.open)]
+    quick = [(words, name, value) for words, name, value in QUICK if 0 < _count(board, name, value) < len(board.open)]
     return get_template("home-find.html").render(
         page_path=page_path, action=f"opportunities/{index}", quick=quick, is_empty=not board.open)
 
 
-def _count(board: Board, asked: dict[str, str]) -> int:
+def _count(board: Board, name: str, value: str) -> int:
     """How many open projects a query finds."""
-    (name, text), = asked.items()
     if name == "free":
-        return sum(one.effort.per_week <= float(text) for one in board.open)
+        return sum(one.effort.per_week <= float(value) for one in board.open)
     facet = next(facet for facet in build_facets(board) if facet.name == name)
-    return sum(EVERY in ids or set(ids) >= set(text.split(",")) for ids in facet.values)
+    return sum(EVERY in ids or set(ids) >= set(value.split(",")) for ids in facet.values)
 
 
 def build_numbers(board: Board) -> str:

@@ -56,7 +56,7 @@ def _build_closing(asked: Asked, plan: Plan) -> str:
     board = plan.board
     closing = sorted((one for one in board.open if one.state == "closing-soon"),
                      key=lambda one: (one.apply.last_day, one.id))
-    more = ("Deadlines in your calendar", "feeds/") if plan.site.url else ("All projects", "opportunities/")
+    more = "All by deadline", f"opportunities/{plan.site.index}?sort=closing"
     return _build_cards(asked, board, closing, f"No project closes in the next {board.policy.closing_soon_days} days.",
                         more)
 

@@ -19,7 +19,7 @@ MAX_LISTINGS = 500
 # The indexes that are known, the list in each, and what an entry has besides its address, title and text.
 MKDOCS, ZENSICAL = "search/search_index.json", "search.json"
 FORMATS: Mapping[str, tuple[str, Mapping[str, object]]] = {
-    MKDOCS: ("docs", {}), ZENSICAL: ("items", {"level": 1, "path": ["Opportunities"], "tags": []}),
+    MKDOCS: ("docs", {}), ZENSICAL: ("items", {"level": 1, "path": ["Projects"], "tags": []}),
 }
 
 
