@@ -89,8 +89,8 @@ def test_an_address_written_in_entities_is_read(board: Path, text: str) -> None:
     "You interview five mystery shoppers about their experience.", "Customers send money to our account.",
     "You will receive payment into your bank account within ten days.", "We send a verification code to your phone.",
     "The office buys laptops from our approved vendor.", "Write a guide to install TeamViewer for our customers.",
-    "A portfolio of three pages.", "Tenants pay a deposit before they move in.", "You send the deposit slip to the archive.",
-    "You withdraw the offer and send it again.",
+    "A portfolio of three pages.", "Tenants pay a deposit before they move in.",
+    "You send the deposit slip to the archive.", "You withdraw the offer and send it again.",
 ])
 def test_what_the_sentence_takes_back_is_no_flag(text: str) -> None:
     assert [(match.flag.id, match.words) for match in find_in_offer(FLAGS, text)] == []

@@ -50,8 +50,8 @@ def build_open(page_path: str, board: Board) -> str:
 
 
 def build_find(page_path: str, board: Board, index: str = "") -> str:
-    """The query as a form that leads to the browse page, and the most frequent ones as buttons that add to it. `index` is the file that
-    a link to a folder has to name, or empty."""
+    """The query as a form that leads to the browse page, and the most frequent ones as buttons that add to it. `index`
+    is the file that a link to a folder has to name, or empty."""
     quick = [(words, name, value) for words, name, value in QUICK if 0 < _count(board, name, value) < len(board.open)]
     return get_template("home-find.html").render(
         page_path=page_path, action=f"opportunities/{index}", quick=quick, is_empty=not board.open)
