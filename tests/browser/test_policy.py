@@ -92,7 +92,10 @@ def test_search_palette_filter_and_save_work(site: str, watched: Page) -> None:
     expect(watched.locator(".mb-results .mb-card")).to_have_count(1)
     watched.click("[data-md-component=search-query]")
     watched.keyboard.type("bread")
-    watched.locator(".md-search-result__item").first.wait_for()
+    expect(watched.locator(".mb-found a")).to_have_count(4)  # the projects, and a way to all of them
+    watched.fill("[data-md-component=search-query]", "")
+    watched.keyboard.type("guide")
+    expect(watched.locator(".md-search-result__item h1").first).to_have_text("Guide")
     watched.keyboard.press("Escape")
     watched.goto(f"{site}saved/", wait_until="networkidle")
     assert watched.locator("#mb-saved-list .mb-card").count() == 1
