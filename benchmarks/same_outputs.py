@@ -39,7 +39,7 @@ def limit_outputs() -> None:
     pieces.Pieces._make_entries = _make_one_form(pieces.Pieces._make_entries)  # type: ignore[method-assign]
     plan.Plan.list_shared = lambda self, one: [  # type: ignore[method-assign]
         kind for kind in shared(self, one) if kind in (CARD, RSS)]
-    build.add_to_search = lambda *_: None
+    build.add_to_search = lambda *_, **__: None
     reference_pages.BUILDERS.clear()
 
 

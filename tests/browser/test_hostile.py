@@ -1,6 +1,7 @@
 """Whatever a listing says, a browser shows it as text and runs nothing."""
 
 import pytest
+from playwright.sync_api import expect
 
 from accessible import SHOW_ALL
 from boards import ROOT, BoardFolder, write_site
@@ -83,8 +84,11 @@ def test_the_header_search_shows_hostile_texts_as_text(site: str, page) -> None:
     page.keyboard.type("script")
     page.locator(".md-search-result__item").first.wait_for()
     assert "<script>window.hit=1</script>" in page.inner_text(".md-search-result__list")
+    found = page.locator(".mb-found")
+    expect(found.locator("a")).to_have_count(4)
+    assert any(script in found.inner_text() for script in SCRIPTS)
     assert page.evaluate("window.hit") is None
-    assert page.locator(".md-search-result script, .md-search-result img, .md-search-result [onerror]").count() == 0
+    assert page.locator(".md-search script, .md-search img, .md-search [onerror]").count() == 0
 
 
 def test_nothing_is_loaded_from_elsewhere(site: str, page) -> None:
