@@ -71,6 +71,15 @@ def test_on_a_phone_the_facts_are_on_the_first_screen_and_a_bar_stays(page: Page
     expect(bar.get_by_role("button", name="Save")).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_browser_that_keeps_nothing_says_so_above_the_bar(page: Page, board_url: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); }")
+    page.set_viewport_size(PHONE)
+    page.goto(board_url + LISTING)
+    page.locator(".mb-stay").get_by_role("button", name="Save").click()
+    expect(page.locator(".mb-notice")).to_contain_text("keeps nothing for this site")
+    assert bottom(page, ".mb-notice") <= top(page, ".mb-stay")
+
+
 def test_on_a_wide_screen_the_panel_is_whole(page: Page, board_url: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(board_url + LISTING)
