@@ -10,7 +10,8 @@ from microboard.publish.shell.frame import calm, fill_frame
 from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 
-SITE = Site("Jobs", "https://org.example/jobs/", pages=frozenset(("", "guides/students/", "about/")))
+PAGES = frozenset(("", "guides/students/", "about/", "reference/rules/"))
+SITE = Site("Jobs", "https://org.example/jobs/", pages=PAGES)
 HEADER = '<header><nav class="md-header__inner"><div data-md-component="header-title">Jobs</div></nav></header>'
 MATERIAL = """<html><head></head><body>{header}<nav class="md-tabs"><ul>
 <li><a href="{up}." class="md-tabs__link">Home</a></li>
@@ -83,8 +84,9 @@ def test_the_foot_leads_to_what_is_there() -> None:
     assert {"../feeds/", "../guides/students/", "../reference/rules/"} <= list_links(SITE)
     assert not {"../guides/employers/", "../architecture/"} & list_links(SITE)
     assert "../feeds/" not in list_links(replace(SITE, url=""))
-    flat = replace(SITE, pages=frozenset(("guides/students.html",)), index="index.html")
-    assert {"../guides/students.html", "../opportunities/index.html"} <= list_links(flat)
+    flat = replace(SITE, pages=frozenset(("guides/students.html", "reference/rules.html")), index="index.html")
+    links = {"../guides/students.html", "../reference/rules.html", "../opportunities/index.html"}
+    assert links <= list_links(flat)
 
 
 def test_the_facts_of_the_board_are_in_its_foot() -> None:

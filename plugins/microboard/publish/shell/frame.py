@@ -69,7 +69,7 @@ COLUMNS = (
 )
 # Where every board has pages.
 MADE = ("opportunities/", "saved/", "employers/", "submit/", "categories/", "skills/", "competencies/", "places/",
-        "archive/", "suspicious/", "reference/fields/", "reference/rules/", "reference/red-flags/")
+        "archive/", "suspicious/")
 # What the foot leads to needs no entry in the menu.
 IN_FOOT = {path.partition("/")[0] for _, links in COLUMNS for _, path in links}
 # Their pages are lists of projects.

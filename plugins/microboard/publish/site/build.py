@@ -58,7 +58,7 @@ class SiteBuild:
         """Leave alone what the engine has of its own: the names of sources by the paths of their files in the site.
         Raises TakenError where one stands in the place of a page that the board makes, or of those `made` for it."""
         self.set_site(replace(self.site, kept=frozenset(OWN.keys() & sources.keys()),
-                              pages=frozenset(path.removesuffix(HTML) for path in sources)))
+                              pages=frozenset(path.removesuffix(HTML) for path in (*sources, *made))))
         taken = self.addresses.find_taken(sources.keys()) | (sources.keys() & set(made))
         if taken:
             names = ", ".join(sorted(sources[path] for path in taken))

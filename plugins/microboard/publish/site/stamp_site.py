@@ -56,7 +56,7 @@ def stamp_site(
     def mend(html: str, address: str) -> str:
         return mend_links(html, address, places, addresses)
 
-    build.set_site(replace(build.site, pages=frozenset(pages)))
+    build.set_site(replace(build.site, pages=frozenset((*pages, *(page.path for page in reference)))))
     shells = Shells(finished, build.site, policies, mend)
     sitemaps = _build_sitemaps(folder, build, reference, finished)
     build.set_site(replace(build.site, sitemaps=_list_sitemaps(folder, sitemaps)))
