@@ -51,6 +51,8 @@ def test_nothing_but_the_plugin_is_needed(built: Path) -> None:
     assert '<link rel="canonical" href="https://org.example/jobs/opportunities/acme/bread/">' in page
     assert '<link rel="alternate" type="application/rss+xml"' in page
     assert "All projects</a>" in page
+    assert '"BreadcrumbList"' in page
+    assert 'aria-label="Breadcrumb"' in read(root, "categories/market-research")
     assert "noindex" not in page
     assert "noindex" in read(root, "opportunities/acme/old")
     # The menu says what the pages are, not what the shell's marks are.
@@ -78,7 +80,8 @@ def test_the_sitemap_holds_every_page_that_may_be_listed(built: Path) -> None:
 def test_the_theme_searches_guides_and_lists_and_leaves_projects_to_the_board(built: Path) -> None:
     index = json.loads((built / "site/search/search_index.json").read_bytes())
     found = {entry["location"]: entry for entry in index["docs"]}
-    assert {"guide/", "employers/acme/", "submit/"} <= found.keys()
+    assert {"guide/", "categories/market-research/", "employers/acme/", "submit/"} <= found.keys()
+    assert "categories/design/" not in found  # which is empty
     assert not any(place.startswith("opportunities/acme/") for place in found)
     assert not any("MICROBOARD" in entry["title"] for entry in index["docs"])
 
