@@ -328,6 +328,8 @@ def test_the_search_in_the_header_finds_what_the_browse_page_finds(page, board_u
     expect(page.locator(".md-search-result__list")).not_to_contain_text("Project")
     way = page.get_by_role("link", name="12 open projects for “pretzels”")
     expect(page.locator(".mb-found a")).to_have_count(4)
+    # Below, the theme counts guides alone.
+    expect(page.locator(".mb-found > :last-child")).to_have_text("In the guides")
     page.keyboard.type("xyz")
     expect(page.get_by_role("link", name="No open projects for “pretzelsxyz”")).to_be_visible()
     for _ in "xyz":

@@ -4,7 +4,7 @@ import { make, makeLink } from "./site.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
 
-/** So many projects are named; a link leads to all. */
+/** How many projects are named; a link leads to all of them. */
 const NAMED = 3;
 
 /** Show what is found while somebody types. */
@@ -17,14 +17,16 @@ export function startHeaderSearch() {
   box.dir = "ltr";
   /** @type {Promise<Engine | undefined> | undefined} */
   let loading;
+  // What the theme says below counts guides alone.
+  const fill = (/** @type {HTMLElement[]} */ found) => box.replaceChildren(...found, make("p", "mb-found__guides", "In the guides"));
   const show = async () => {
     const words = input.value.trim();
     box.hidden = !words;
     if (!words) return;
-    if (!loading) box.replaceChildren(buildWay(words, `Search all open projects for “${words}”`));
+    if (!loading) fill([buildWay(words, `Search all open projects for “${words}”`)]);
     const engine = await (loading ??= load());
     // Somebody may have typed on.
-    if (engine && words === input.value.trim()) box.replaceChildren(...await list(engine, words));
+    if (engine && words === input.value.trim()) fill(await list(engine, words));
   };
   input.addEventListener("input", () => void show());
   results.before(box);
