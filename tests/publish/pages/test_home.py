@@ -34,7 +34,8 @@ def folder(tmp_path) -> BoardFolder:
     for number in range(4):
         made.add(f"acme/p-{number}", title=f"Bake bread number {number}", category="design" if number else "web",
                  effort={"hours": 10 * (number + 1), "weeks": 5}, pay={**HOURLY, "amount": 16 + number},
-                 eligibility__audience=["undergraduates", *["high-school"] * (number == 1)])
+                 eligibility__audience=["undergraduates", *["high-school"] * (number == 1)],
+                 eligibility__work_authorization=("required", "student-visa-ok", "not-needed", "required")[number])
     return made
 
 
@@ -56,6 +57,7 @@ def test_the_quick_choices_are_those_that_leave_something_out(folder) -> None:
     assert (button.get("form"), button.get("name"), button.get("value")) == (form.get("id"), "audience", "high-school")
     assert quick["Up to 6 hours a week"].get("href") == "opportunities/?free=6"
     assert "Remote" not in quick  # all of them are
+    assert quick["Fine on a student visa"].get("value") == "not-needed,student-visa-ok"  # either is
 
 
 def test_a_quick_choice_names_the_file_where_no_server_finds_it(folder) -> None:

@@ -5,7 +5,7 @@ import { formatDay, readDay } from "../lib/days.js";
 
 /** @typedef {import("./query.js").Query} Query */
 
-export const FACETS = ["category", "mode", "from", "skill", "competency", "audience", "mentor", "permit", "pay", "engagement"];
+export const FACETS = ["mode", "from", "category", "skill", "competency", "audience", "mentor", "permit", "pay", "engagement"];
 const DAYS = new Set(["deadline", "start"]);
 const LONGEST_TEXT = 200;
 const MOST_CHOICES = 50;

@@ -47,10 +47,10 @@ def build_facets(board: Board) -> tuple[Facet, ...]:
     """Every facet of the open opportunities, in the order in which people meet them."""
     vocabulary = board.vocabulary
     return (
-        _build(board, "category", "Category", {t.id: t.label for t in vocabulary.categories.values()},
-               lambda one: [one.category.id]),
         _build(board, "mode", "Where", LABELS["mode"], lambda one: [one.location.mode]),
         _build(board, "from", "You are in", _name_countries(board), _list_countries),
+        _build(board, "category", "Category", {t.id: t.label for t in vocabulary.categories.values()},
+               lambda one: [one.category.id]),
         _build(board, "skill", "Skills", {t.id: t.label for t in vocabulary.skills.values()},
                lambda one: [term.id for term in one.skills]),
         _build(board, "competency", "Competencies", {t.id: t.label for t in vocabulary.competencies.values()},

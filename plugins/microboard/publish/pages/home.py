@@ -16,8 +16,9 @@ from microboard.publish.text.templates import get_template
 # What people ask most: in words, and as a parameter of the browse page with its value.
 QUICK = (
     ("Remote", "mode", "remote"), ("Up to 6 hours a week", "free", "6"),
-    ("No work permit needed", "permit", "not-needed"), ("Open to high-school students", "audience", "high-school"),
-    ("Written feedback and a reference", "mentor", "written,reference"),
+    ("No work permit needed", "permit", "not-needed"),
+    ("Fine on a student visa", "permit", "not-needed,student-visa-ok"), ("Open to high-school students", "audience", "high-school"),
+    ("Written feedback and a reference", "mentor", "written,reference"), ("Closing soon", "sort", "closing"),
 )
 # The picture has a bar for each step of hours a week, and one for more; it is so many units high.
 STEPS = (2, 4, 6, 8, 10)
@@ -61,8 +62,11 @@ def _count(board: Board, name: str, value: str) -> int:
     """How many open projects a query finds."""
     if name == "free":
         return sum(one.effort.per_week <= float(value) for one in board.open)
+    if name == "sort":
+        return sum(one.state == "closing-soon" for one in board.open)
     facet = next(facet for facet in build_facets(board) if facet.name == name)
-    return sum(EVERY in ids or set(ids) >= set(value.split(",")) for ids in facet.values)
+    asked, is_met = set(value.split(",")), any if facet.match == "any" else all
+    return sum(EVERY in ids or is_met(one in ids for one in asked) for ids in facet.values)
 
 
 def build_numbers(board: Board) -> str:
