@@ -196,6 +196,7 @@ def test_without_javascript_the_list_is_complete(browser, board_url) -> None:
     found = set(get_titles(page))
     page.get_by_role("link", name="Older").click()
     expect(page).to_have_url(f"{board_url}opportunities/page/2/")
+    page.wait_for_load_state()
     found |= set(get_titles(page))
     assert len(found) == 60
     page.goto(f"{board_url}opportunities/")

@@ -17,7 +17,8 @@ from microboard.publish.text.templates import get_template
 QUICK = (
     ("Remote", "mode", "remote"), ("Up to 6 hours a week", "free", "6"),
     ("No work permit needed", "permit", "not-needed"),
-    ("Fine on a student visa", "permit", "not-needed,student-visa-ok"), ("Open to high-school students", "audience", "high-school"),
+    ("Fine on a student visa", "permit", "not-needed,student-visa-ok"),
+    ("Open to high-school students", "audience", "high-school"),
     ("Written feedback and a reference", "mentor", "written,reference"), ("Closing soon", "sort", "closing"),
 )
 # The picture has a bar for each step of hours a week, and one for more; it is so many units high.
