@@ -30,8 +30,8 @@ LOOKS = [
 ]
 SCREENS = {"desktop": DESKTOP, "phone": PHONE}
 # What the Tab key meets on the browse page, in this order.
-STOPS = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=category] summary", "[name=category]", "#mb-from",
-         "#mb-sort", "#mb-copy", ".mb-card__title a", ".mb-save"]
+STOPS = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=mode] summary", "#mb-from",
+         "[data-facet=category] summary", "[name=category]", "#mb-sort", "#mb-copy", ".mb-card__title a", ".mb-save"]
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ RULES = {
     "extends": ["html-validate:recommended"],
     "root": True,
     "rules": {
-        # Choices of one facet share its name, as the HTML standard has it for checkboxes.
-        "form-dup-name": ["error", {"shared": ["radio", "checkbox"]}],
+        # Choices of one facet share its name, as the HTML standard has it for checkboxes; of buttons, one is pressed.
+        "form-dup-name": ["error", {"shared": ["radio", "checkbox", "submit"]}],
         # A list may have a name (ARIA 1.2); readers hear which chips these are.
         "aria-label-misuse": ["error", {"allowAnyNamable": True}],
         # Filters answer at once, so there is nothing to submit.
