@@ -8,7 +8,7 @@ from typing import Literal
 
 from microboard.board import Board, Opportunity
 from microboard.check.values.names import name_country, sort_countries
-from microboard.publish.text.labels import LABELS, label
+from microboard.publish.text.labels import LABELS, capitalize_first, label
 from microboard.publish.text.phrases import REFERENCES
 
 # An opportunity that has every choice: one for anyone, or open worldwide.
@@ -89,11 +89,7 @@ def _flatten(values: Iterable[Iterable[str]]) -> set[str]:
 
 
 def _label_all(field: str, leave_out: str = "") -> dict[str, str]:
-    return {value: _capitalize(words) for value, words in LABELS[field].items() if value != leave_out}
-
-
-def _capitalize(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return {value: capitalize_first(words) for value, words in LABELS[field].items() if value != leave_out}
 
 
 def _name_countries(board: Board) -> dict[str, str]:

@@ -9,7 +9,7 @@ from microboard.check import Rulebook
 from microboard.check.values.fields import resolve
 from microboard.check.values.names import name_country, name_currency
 from microboard.check.values.vocabulary import Vocabulary
-from microboard.publish.text.labels import label
+from microboard.publish.text.labels import capitalize_first, label
 
 Schema = dict[str, Any]
 # A text longer than this is a story of many lines; one longer than that gets a few lines to type in.
@@ -231,7 +231,7 @@ def _list_choices(path: str, kind: str, schema: Schema, items: Schema, rulebook:
             yield Choice(value, f"{value}, {name_currency(value)}")
         else:
             words = label(LABELS.get(path, path.rpartition(".")[2]), str(value))
-            yield Choice(str(value), words[:1].upper() + words[1:])
+            yield Choice(str(value), capitalize_first(words))
 
 
 def _sort_names(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:

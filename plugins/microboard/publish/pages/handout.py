@@ -1,10 +1,10 @@
 """Turns the address of a page into what only paper shows of it: the address, and a QR code that leads there."""
 
-import struct
-import zlib
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any
 
+from PIL import Image
 from zxingcpp import BarcodeFormat, create_barcode
 
 from microboard.board import Opportunity
@@ -14,9 +14,6 @@ from microboard.publish.text.templates import get_template
 
 # The code of a page lies beside it.
 QR = "qr.png"
-# What a PNG file begins with, and 1 bit a pixel, black and white (PNG, section 11.2.1).
-SIGNATURE, BITS = b"\x89PNG\r\n\x1a\n", struct.pack(">BBBBB", 1, 0, 0, 0, 0)
-DIGITS = bytes.maketrans(b"\x00\xff", b"01")
 
 
 def build_handout(path: str, page_path: str, site: Site) -> str:
@@ -50,13 +47,7 @@ def build_qr_code(address: str) -> bytes:
     """
     code: Any = create_barcode(address, BarcodeFormat.QRCode, ec_level="L", data_mask=0).to_image(scale=1)
     height, width = code.shape
-    digits, size = memoryview(code).tobytes().translate(DIGITS), (width + 7) // 8
-    rows = b"".join(
-        b"\0" + (int(digits[at : at + width], 2) << size * 8 - width).to_bytes(size, "big")
-        for at in range(0, height * width, width))
-    head = struct.pack(">II", width, height) + BITS
-    return SIGNATURE + b"".join(map(_chunk, (b"IHDR", b"IDAT", b"IEND"), (head, zlib.compress(rows, 9), b"")))
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    file = BytesIO()
+    # One bit a pixel, black and white.
+    Image.frombytes("L", (width, height), memoryview(code).tobytes()).convert("1").save(file, "PNG", optimize=True)
+    return file.getvalue()

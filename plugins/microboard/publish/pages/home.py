@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from microboard.board import Board, Opportunity
 from microboard.publish.api.facets import EVERY, build_facets
+from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.phrases import format_money, format_number
 from microboard.publish.text.templates import get_template
 
@@ -24,8 +25,6 @@ QUICK = (
 # The picture has a bar for each step of hours a week, and one for more; it is so many units high.
 STEPS = (2, 4, 6, 8, 10)
 WIDTH, HEIGHT, GAP = 40, 48, 4
-# See assets/look/tokens.css.
-HUES = 12
 # The pay of fewer is no median that says anything.
 LEAST = 3
 
@@ -109,7 +108,8 @@ def build_bars(hours: Sequence[float]) -> list[Bar]:
 
 def build_categories(page_path: str, board: Board, title: str) -> str:
     """The categories in which a project is open, as tiles."""
-    tiles = [(one, place % HUES) for place, one in enumerate(board.collections["categories"]) if one.opportunities]
+    hues = list_category_hues(board)
+    tiles = [(one, hues[one.id]) for one in board.collections["categories"] if one.opportunities]
     return get_template("home-categories.html").render(page_path=page_path, tiles=tiles, title=title) if tiles else ""
 
 

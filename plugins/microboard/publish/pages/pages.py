@@ -18,7 +18,7 @@ from microboard.publish.pages.offer import build_offer
 from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.pages.report_link import build_report_links
 from microboard.publish.pages.structured import build_posting
-from microboard.publish.text.face import HUES
+from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.glance import describe
 from microboard.publish.text.templates import get_template
 
@@ -142,13 +142,8 @@ def _build_kind(board: Board, kind: str, heading: str) -> Page:
     used = [one for one in board.collections[kind] if one.opportunities]
     unused = [one for one in board.collections[kind] if not one.opportunities]
     render = partial(get_template("kind.html").render, page_path=path, heading=heading, text=LEADS[kind],
-                     used=used, unused=unused, hues=_list_hues(board))
+                     used=used, unused=unused, hues=list_category_hues(board))
     return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render, steps=(OPPORTUNITIES,))
-
-
-def _list_hues(board: Board) -> dict[str, int]:
-    """The hue of each category, by its place in the vocabulary: neighbours differ."""
-    return {one.id: place % HUES for place, one in enumerate(board.collections["categories"])}
 
 
 def _build_filter(board: Board) -> dict[str, object]:
@@ -156,7 +151,7 @@ def _build_filter(board: Board) -> dict[str, object]:
     used = Counter(opportunity.pay.currency for opportunity in board.open if opportunity.pay.currency)
     currencies = sorted(used, key=lambda code: (-used[code], code))
     return {"facets": build_facets(board), "currencies": currencies, "exchange": board.policy.exchange,
-            "hues": _list_hues(board)} if board.open else {}
+            "hues": list_category_hues(board)} if board.open else {}
 
 
 def _build_saved() -> Page:

@@ -5,6 +5,8 @@ assets/lib/face.js does the same for what the browser draws; a test compares the
 
 from functools import lru_cache
 
+from microboard.board import Board
+
 # The classes mb-hue-0 to mb-hue-11 of the style sheet.
 HUES = 12
 
@@ -24,3 +26,8 @@ def pick_hue(name: str) -> int:
     for char in name.encode():
         total = (total * 31 + char) % 9973
     return total % HUES
+
+
+def list_category_hues(board: Board) -> dict[str, int]:
+    """The hue of each category by its id: its place in the vocabulary gives it, so that neighbours differ."""
+    return {one.id: place % HUES for place, one in enumerate(board.collections["categories"])}

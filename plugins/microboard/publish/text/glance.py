@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from microboard.board import Opportunity
 from microboard.publish.text import phrases
-from microboard.publish.text.labels import label
+from microboard.publish.text.labels import capitalize_first, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,12 @@ def _format_start(opportunity: Opportunity) -> str:
 
 def _build_who(opportunity: Opportunity) -> Fact:
     who = phrases.format_list([label("audience", one) for one in opportunity.audience])
-    return Fact("audience", "Who", phrases.format_permit(opportunity), more=who[:1].upper() + who[1:])
+    return Fact("audience", "Who", phrases.format_permit(opportunity), more=capitalize_first(who))
 
 
 def _join(*parts: str) -> str:
     """What is said, in one line that begins with a capital."""
-    words = ", ".join(part for part in parts if part)
-    return words[:1].upper() + words[1:]
+    return capitalize_first(", ".join(part for part in parts if part))
 
 
 def _lower(words: str) -> str:

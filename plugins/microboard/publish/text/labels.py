@@ -69,6 +69,11 @@ LABELS: dict[str, dict[str, str]] = {
 }
 
 
+def capitalize_first(words: str) -> str:
+    """The words with a capital at their beginning, and the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def label(field: str, value: str) -> str:
     """The words for a choice. One that a fork has added to its schema reads as its id, with spaces."""
     return LABELS.get(field, {}).get(value) or value.replace("-", " ").capitalize()

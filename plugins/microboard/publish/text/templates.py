@@ -15,7 +15,7 @@ from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card
 from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.glance import build_glance, format_rate
-from microboard.publish.text.labels import label
+from microboard.publish.text.labels import capitalize_first, label
 
 MACROS = "macros.html"
 
@@ -43,7 +43,7 @@ def _get_environment() -> Environment:
         format_pay_per_hour=phrases.format_pay_per_hour, format_place=phrases.format_place,
         format_total=phrases.format_total, right_to_work=phrases.format_right_to_work,
         contractor=phrases.explain_contractor,
-        capfirst=lambda words: words[:1].upper() + words[1:], day=_build_day, lang=_build_lang,
+        capfirst=capitalize_first, day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
         feedback=_format_feedback, leads=_format_leads, countries=_link_countries, notes=_build_notes,
         describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance, format_rate=format_rate,
