@@ -2,24 +2,19 @@
 
 import { asksNothing, readQuery, writeQuery } from "./address.js";
 import { asksForPay, buildNearest, describeAnswer } from "./answer.js";
-import { addBadge, buildCard } from "../lib/cards.js";
-import { updateClosing } from "../lib/closing.js";
-import { formatDay } from "../lib/days.js";
+import { showChips } from "./chips.js";
+import { copyAddress } from "./copy.js";
 import { findFeed, showFeed } from "./follow.js";
 import { Form } from "./form.js";
-import { keepPlace, readPlace, returnTo } from "./place.js";
-import { createQuery } from "./query.js";
-import { readVisit } from "../saved/saved.js";
-import { showSaved } from "../saved/buttons.js";
+import { Found } from "./found.js";
+import { createQuery, getUsualOrder } from "./query.js";
+import { whenIdle } from "../lib/idle.js";
 import { make, notify, say, showReady, showWaiting } from "../lib/site.js";
 import { keepTouched } from "../lib/touched.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./engine.js").Engine} Engine */
 
-const PAGE = 50;
-/** So many cards are on screen at most; the rest follows when they are painted. */
-const FIRST = 12;
 const QUIET = 700;
 
 /** @param {HTMLFormElement} element the form of the page */
@@ -35,11 +30,13 @@ class Browse {
     /** @param {string} selector */
     const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
     this.results = find(".mb-results");
-    this.cards = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-cards"));
+    const cards = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-cards"));
     this.count = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-count"));
     this.pager = this.results.querySelector(".mb-pager");
     this.chips = find("#mb-chips");
     this.template = /** @type {HTMLTemplateElement} */ (find("#mb-card"));
+    /** Nothing on an empty board, which has nothing to filter. */
+    this.found = cards && new Found(cards, this.template);
     this.sort = /** @type {HTMLSelectElement} */ (find("#mb-sort"));
     this.chosen = find(".mb-chosen");
     this.panel = find("#mb-filters");
@@ -47,16 +44,15 @@ class Browse {
     this.wide = matchMedia("(min-width: 60em)");
     this.subscribe = find("#mb-subscribe");
     /** What the page said before anything was asked. */
-    this.first = { cards: [...this.cards?.children ?? []], count: this.count?.dataset.whole ?? this.count?.textContent ?? "" };
-    this.visit = readVisit(formatDay(Math.floor(Date.now() / 86_400_000)));
+    this.words = this.count?.dataset.whole ?? this.count?.textContent ?? "";
     /** @type {Promise<Engine> | undefined} */
     this.loading = undefined;
     /** @type {Engine | undefined} */
     this.engine = undefined;
     /** @type {Query} */
     this.query = createQuery();
-    this.shown = 0;
-    this.run = 0;
+    /** @type {import("./engine.js").Result | undefined} */
+    this.result = undefined;
     this.timer = 0;
     /** @type {(() => void) | undefined} */
     this.pending = undefined;
@@ -68,8 +64,7 @@ class Browse {
   }
 
   start() {
-    if (!this.cards) return; // An empty board has nothing to filter.
-    this.#markNew(this.cards);
+    if (!this.found) return;
     this.form.element.addEventListener("input", (event) => this.#change(event.target));
     this.form.element.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -82,7 +77,7 @@ class Browse {
     this.results.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("a")) {
         this.#flush();
-        keepPlace(this.cards, this.shown);
+        this.found?.keepPlace();
       }
     });
     // The index comes when somebody reaches for a filter: who only reads does not pay for it.
@@ -104,7 +99,7 @@ class Browse {
     if (this.subscribe.hasAttribute("open")) this.#showFeed();
     if (location.search) this.#begin();
     else if (this.sort.value !== "newest" || !asksNothing(this.form.read())) this.#takeOver("");
-    else this.#scrollBack();
+    else this.found.scrollBack();
   }
 
   /** Begin with what the address asks for, and with what was typed or ticked before this script came. */
@@ -134,15 +129,6 @@ class Browse {
     this.results.scrollIntoView();
   }
 
-  /** Show as many cards as before, and the same one in the same place. */
-  #scrollBack() {
-    const place = readPlace();
-    if (!place) return;
-    while (this.shown < Math.min(place.shown, this.listings?.length ?? 0)) this.#append(PAGE, this.run);
-    this.#showMore();
-    returnTo(this.cards, place);
-  }
-
   /** Take over what the address asks for. */
   #restore() {
     this.query = readQuery(location.search);
@@ -151,7 +137,7 @@ class Browse {
     this.query.currency = this.form.currency.value;
     this.order = this.query.sort;
     this.typed = null;
-    void this.#apply().then(() => this.#scrollBack());
+    void this.#apply().then(() => this.found?.scrollBack());
   }
 
   /** Show what is asked for, at once or when the index is here; until then the page says that it is coming. */
@@ -159,7 +145,7 @@ class Browse {
     if (!this.engine) {
       showWaiting(this.results);
       await this.#load();
-      showReady(this.results, this.first.count);
+      showReady(this.results, this.words);
     }
     this.#show();
   }
@@ -206,106 +192,40 @@ class Browse {
   }
 
   #show() {
-    const { engine, cards, count } = this;
-    if (!engine || !cards || !count) return;
-    const now = Date.now();
-    const result = engine.run(this.query, now);
-    this.listings = result.listings;
+    const { engine, count, found } = this;
+    if (!engine || !count || !found) return;
+    const result = this.result = engine.run(this.query, Date.now());
     this.#showChips();
-    const run = ++this.run;
     // What was asked for is painted first, the numbers beside the choices in the moment after.
-    whenIdle(() => { if (run === this.run) this.form.showCounts(result.count()); });
+    whenIdle(() => { if (result === this.result) this.form.showCounts(result.count()); });
     const total = result.listings.length;
     const words = `${total} ${total === 1 ? "project fits" : "projects fit"}`;
     this.leave.textContent = `Show ${total} ${total === 1 ? "project" : "projects"}`;
     this.sort.value = this.query.sort || getUsualOrder(this.query);
     for (const option of this.sort.options) if (option.value === "best") option.hidden = !this.query.text.trim();
-    if (asksNothing(this.query) && !this.query.sort) {
-      cards.replaceChildren(...this.first.cards);
-      count.textContent = this.first.count;
-      this.pager?.removeAttribute("hidden");
-      this.more?.remove();
-      updateClosing(cards, now);
-      showSaved(cards);
+    const isWhole = asksNothing(this.query) && !this.query.sort;
+    this.pager?.toggleAttribute("hidden", !isWhole);
+    if (isWhole) {
+      count.textContent = this.words;
+      found.showFirst();
     } else {
-      this.pager?.setAttribute("hidden", "");
       count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeAnswer(engine, this.query, result));
-      cards.replaceChildren();
-      this.shown = 0;
-      if (total) this.#append(FIRST, this.run);
-      else {
-        cards.append(buildNearest(engine, this.query, this.template, this.isAlone));
-        showSaved(cards);
-      }
-      this.#showMore();
+      if (total) found.show(engine, result.listings, asksForPay(this.query) ? this.query.currency : "");
+      else found.showNearest(buildNearest(engine, this.query, this.template, this.isAlone));
     }
     if (this.subscribe.hasAttribute("open")) this.#showFeed();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => say(`${words}.`), QUIET);
   }
 
-  /** Add cards up to the next page's end; those out of sight after the first are painted. @param {number} most @param {number} run */
-  #append(most, run) {
-    const { engine, cards, listings } = this;
-    if (!engine || !cards || !listings || run !== this.run) return;
-    const until = Math.min(this.shown + most, listings.length, Math.ceil((this.shown + 1) / PAGE) * PAGE);
-    const now = Date.now();
-    const currency = asksForPay(this.query) ? this.query.currency : "";
-    const made = [];
-    for (; this.shown < until; this.shown++) {
-      made.push(buildCard(this.template, engine, listings[this.shown], now, currency));
-    }
-    for (const card of made) cards.append(card);
-    this.#markNew(cards);
-    showSaved(cards);
-    if (until < listings.length && until % PAGE) {
-      whenIdle(() => {
-        this.#append(PAGE, run);
-        this.#showMore();
-      });
-    }
-  }
-
-  /** The button that shows the next page of what was found. */
-  #showMore() {
-    this.more?.remove();
-    const rest = (this.listings?.length ?? 0) - this.shown;
-    if (rest <= 0) return;
-    const button = make("button", "md-button mb-button mb-further", `Show ${Math.min(PAGE, rest)} more`);
-    button.setAttribute("type", "button");
-    button.addEventListener("click", () => {
-      const first = this.shown;
-      this.#append(PAGE, this.run);
-      this.#showMore();
-      const link = this.cards?.children[first]?.querySelector("a");
-      link?.focus();
-    });
-    this.more = button;
-    this.cards?.after(button);
-  }
-
   #showChips() {
     const parts = this.form.describe(this.query);
     this.isAlone = parts.length < 2;
-    const chips = parts.map(({ words, without }) => this.#buildChip(words, without));
-    if (parts.length > 1) chips.push(this.#buildChip("Clear all", { ...createQuery(), sort: this.query.sort }));
-    this.chips.replaceChildren(...chips);
-    this.chosen.textContent = parts.length ? ` (${parts.length})` : "";
-  }
-
-  /** @param {string} words @param {Query} query */
-  #buildChip(words, query) {
-    const button = make("button", "mb-chip", words);
-    button.setAttribute("type", "button");
-    if (words !== "Clear all") button.setAttribute("aria-label", `Remove the filter ${words}`);
-    button.addEventListener("click", () => {
+    showChips(this.chips, parts, this.query.sort, (query) => {
       this.form.write(query);
       this.#change(null);
-      // The button is gone: go on at the next one, or at the search.
-      const next = this.chips.querySelector("button") ?? document.getElementById("mb-text");
-      next?.focus();
     });
-    return make("li", "", button);
+    this.chosen.textContent = parts.length ? ` (${parts.length})` : "";
   }
 
   #showFeed() {
@@ -318,16 +238,6 @@ class Browse {
     };
     showFeed(this.subscribe, findFeed(query, getSize), this.form.describe(query));
   }
-
-  /** Mark what was posted since the last visit. @param {HTMLElement} root */
-  #markNew(root) {
-    if (!this.visit) return;
-    for (const card of root.querySelectorAll(".mb-card:not([data-seen])")) {
-      if (!(card instanceof HTMLElement)) continue;
-      card.dataset.seen = "";
-      if ((card.dataset.posted ?? "") > this.visit) addBadge(card, "new", "New");
-    }
-  }
 }
 
 /** Read the words of all listings while the browser has nothing else to do. @param {Engine} engine */
@@ -339,35 +249,7 @@ function readAhead(engine) {
   whenIdle(step);
 }
 
-/** Do something once the browser has painted and has nothing else to do. @param {() => void} work */
-function whenIdle(work) {
-  requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(work));
-}
-
 /** @param {EventTarget | null} target */
 function isText(target) {
   return target instanceof HTMLInputElement && target.type !== "checkbox";
 }
-
-/** What the order is when nobody chooses one. @param {Query} query */
-function getUsualOrder(query) {
-  return query.text.trim() ? "best" : "newest";
-}
-
-/** @param {EventTarget | null} button */
-async function copyAddress(button) {
-  let words = "Copied";
-  try {
-    await navigator.clipboard.writeText(location.href);
-    say("The link to this search is copied.");
-  } catch {
-    words = "Copy it from the address bar";
-    notify(words);
-  }
-  if (!(button instanceof HTMLElement)) return;
-  const before = button.dataset.words ?? button.textContent ?? "";
-  button.dataset.words = before;
-  button.textContent = words;
-  setTimeout(() => { button.textContent = before; }, 2000);
-}
-

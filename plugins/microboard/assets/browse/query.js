@@ -22,3 +22,8 @@ export const SORTS = ["newest", "closing", "rate", "hours", "best"];
 export function createQuery() {
   return { text: "", choices: {}, ranges: {}, currency: "", onlyCurrency: false, free: null, since: null, until: null, sort: "" };
 }
+
+/** What the order is when nobody chooses one. @param {Query} query */
+export function getUsualOrder(query) {
+  return query.text.trim() ? "best" : "newest";
+}
