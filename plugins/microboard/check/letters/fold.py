@@ -22,8 +22,6 @@ TRICK = re.compile(
 )
 SPACES = re.compile("  +")
 ASCII = bytes(range(128))
-# Characters that may stand between words.
-BETWEEN = bytes(c if chr(c).isalnum() and c < 128 else ord(" ") for c in range(256))
 STRANGE = re.compile(r"[^\0-\x7f]")
 # The folds of shorter texts than this are remembered.
 SHORT = 32
@@ -105,11 +103,6 @@ class Fold:
         # Pictures and rare letters become one sign, so that a browser counts the same lengths.
         plain = character if character < "\U00010000" else "\ufffd"
         return SIGNS[character] if character in SIGNS else self._letters.get(character, plain)
-
-
-def spell_words(folded: str) -> bytes:
-    """The runs of ASCII letters and digits in a folded text, each after a space or several."""
-    return b" " + folded.encode("utf-8", "surrogatepass").translate(BETWEEN)
 
 
 def drop_ascii(text: str) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from re2 import Filter
+
 from microboard.check.hosts.named_hosts import Host, list_hosts
-from microboard.check.letters.fold import Fold, spell_words
-from microboard.check.red_flags.pattern import compile_pattern
-from microboard.check.red_flags.red_flags import RedFlag
-from microboard.check.red_flags.sign import Pattern, Sign, Together, WordIndex
+from microboard.check.letters.fold import Fold
+from microboard.check.red_flags.pattern import compile_pattern, read_pattern
+from microboard.check.red_flags.red_flags import RedFlag, Sign
 from microboard.markdown.shown import Shown
 from microboard.read import Location
 
@@ -76,23 +77,22 @@ class FlagSearch:
     """Flags, ready to be looked for."""
 
     def __init__(self, flags: Iterable[RedFlag]) -> None:
-        self._flags = tuple(flags)
+        self._signs = [(flag, flag.signs) for flag in flags]
         self._by_host: dict[str, list[RedFlag]] = {}
-        self._words = WordIndex()
-        for flag in self._flags:
+        for flag, _ in self._signs:
             for host in flag.hosts:
                 self._by_host.setdefault(host, []).append(flag)
-            for sign in flag.signs:
-                self._words.add(flag.id, sign)
+        self._patterns = PatternSearch(pattern for _, signs in self._signs for sign in signs for pattern in sign)
 
     def find_patterns(self, texts: list[Text]) -> Iterator[Match]:
         """The first match of each flag in each text that it looks at."""
         texts = [text for text in texts if not text.is_address]
-        chosen = self._choose(" . ".join([text.folded for text in texts]))
-        for flag in self._flags if chosen else ():
-            for text in texts if flag.id in chosen else ():
+        there = self._patterns.find(" . ".join([text.folded for text in texts]))
+        for flag, signs in self._signs if there else ():
+            likely = [sign for sign in signs if there.issuperset(sign)]
+            for text in texts if likely else ():
                 if looks_at(flag, text):
-                    yield from _find_in(flag, chosen[flag.id], text)
+                    yield from _find_in(flag, likely, text)
 
     def find_hosts(self, texts: list[Text]) -> Iterator[Match]:
         """The first host of each flag in each text that it looks at."""
@@ -114,14 +114,22 @@ class FlagSearch:
         for index in range(len(parts) - 1):
             yield from self._by_host.get(".".join(parts[index:]), ())
 
-    def _choose(self, folded: str) -> dict[str, list[Sign]]:
-        """Patterns that match somewhere, by flag."""
-        chosen: dict[str, list[Sign]] = {}
-        wanted, absent = self._words.find(spell_words(folded))
-        for flag, pattern in wanted:
-            if pattern.matches(folded, absent):
-                chosen.setdefault(flag, []).append(pattern)
-        return chosen
+
+class PatternSearch:
+    """Hundreds of patterns, looked for in one go. RE2 does not know what must not follow, so it may find too many."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._patterns = tuple(dict.fromkeys(patterns))
+        self._filter = Filter()
+        for pattern in self._patterns:
+            self._filter.Add(read_pattern(pattern))
+        if self._patterns:
+            self._filter.Compile()
+
+    def find(self, folded: str) -> frozenset[str]:
+        """All patterns that match somewhere in a folded text, and perhaps others."""
+        found = self._filter.Match(folded.encode("utf-8", "replace")) if self._patterns else ()
+        return frozenset(self._patterns[index] for index in found or ())
 
 
 def _find_in(flag: RedFlag, signs: list[Sign], text: Text) -> Iterator[Match]:
@@ -144,24 +152,20 @@ def is_field(field: str, group: str) -> bool:
 
 
 def _find_first(flag: RedFlag, sign: Sign, folded: str) -> tuple[int, int] | None:
-    """Where the sign is first found and is not taken back."""
-    if isinstance(sign, Together):
-        return _find_together(flag, sign, folded)
-    return next(_iterate_spans(flag, sign, folded), None)
-
-
-def _find_together(flag: RedFlag, sign: Together, folded: str) -> tuple[int, int] | None:
-    """The first match of the first part that has matches of all others near it."""
-    first, *others = [list(islice(_iterate_spans(flag, part, folded), MOST_SPANS)) for part in sign.parts]
-    for start, end in first:
-        if all(any(start - NEAR <= begin and stop <= end + NEAR for begin, stop in spans) for spans in others):
+    """The first match of the first pattern that is not taken back and has matches of all others near it."""
+    first, *others = sign
+    if not others:
+        return next(_iterate_spans(flag, first, folded), None)
+    near = [list(islice(_iterate_spans(flag, other, folded), MOST_SPANS)) for other in others]
+    for start, end in islice(_iterate_spans(flag, first, folded), MOST_SPANS):
+        if all(any(start - NEAR <= begin and stop <= end + NEAR for begin, stop in spans) for spans in near):
             return start, end
     return None
 
 
-def _iterate_spans(flag: RedFlag, pattern: Pattern, folded: str) -> Iterator[tuple[int, int]]:
+def _iterate_spans(flag: RedFlag, pattern: str, folded: str) -> Iterator[tuple[int, int]]:
     """Where the pattern matches and is not taken back."""
-    for found in compile_pattern(pattern.text).finditer(folded):
+    for found in compile_pattern(pattern).finditer(folded):
         if found[0] and not _is_taken_back(flag, folded, found):
             yield found.span()
 

@@ -8,8 +8,7 @@ from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.letters.fold import Fold
 from microboard.check.problems.finding import Finding, Rule
 from microboard.check.red_flags.measured import Measured, Offers
-from microboard.check.red_flags.pattern import PatternError, read_form
-from microboard.check.red_flags.sign import Pattern, Sign, Together
+from microboard.check.red_flags.pattern import PatternError, read_pattern
 from microboard.read import Document, Location
 from microboard.read.problem import Severity, shorten
 
@@ -18,10 +17,11 @@ IN_CODE = frozenset({"hidden-text", "look-alike-domain", "look-alike-employer", 
                      "reads-like-fraud", "shouting", "vague"})
 # A list of words in a pattern, by its name. Numbers in such brackets are how often something comes.
 NAME = re.compile(r"\{([a-z]+)\}")
-# What takes a pattern back needs no word of its own.
 UNLESS = frozenset({"unless_after", "unless_before"})
 # A caret that does not begin a set.
 CARET = re.compile(r"(?<![\[\\])\^")
+# Patterns that say something only near each other, in any order; what the first matches is shown.
+Sign = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class RedFlag:
     employers: str
     students: str
     advice: str
-    patterns: tuple[Pattern, ...] = ()
-    together: tuple[Together, ...] = ()
+    patterns: tuple[str, ...] = ()
+    together: tuple[Sign, ...] = ()
     hosts: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class RedFlag:
     @property
     def signs(self) -> tuple[Sign, ...]:
         """All that is looked for in words."""
-        return self.patterns + self.together
+        return *((pattern,) for pattern in self.patterns), *self.together
 
     @property
     def rule(self) -> Rule:
@@ -114,8 +114,8 @@ def _build_flag(document: Document, index: int, shared: Mapping[str, tuple[str, 
               for name in ("unless_before", "unless_after")}
     return RedFlag(
         **words,
-        patterns=_build_patterns(document, "flags", index, "patterns"),
-        together=tuple(Together(_build_patterns(document, "flags", index, "together", number))
+        patterns=_get_patterns(document, "flags", index, "patterns"),
+        together=tuple(_get_patterns(document, "flags", index, "together", number)
                        for number in range(len(document.get_list("flags", index, "together")))),
         hosts=document.get_texts("flags", index, "hosts"),
         fields=document.get_texts("flags", index, "fields"),
@@ -124,10 +124,6 @@ def _build_flag(document: Document, index: int, shared: Mapping[str, tuple[str, 
         unless_before=unless["unless_before"],
         unless_after=unless["unless_after"],
     )
-
-
-def _build_patterns(document: Document, *location: str | int) -> tuple[Pattern, ...]:
-    return tuple(Pattern(text, read_form(text)) for text in _get_patterns(document, *location))
 
 
 def _get_patterns(document: Document, *location: str | int) -> tuple[str, ...]:
@@ -161,7 +157,7 @@ def check_red_flags(document: Document) -> Iterator[Finding]:
     fold = Fold(_get_letters(document))
     for location in _locate_patterns(document):
         pattern = _spell_out(document, document.get_text(*location) or "")
-        reason = _refuse(pattern, fold, needs_word=_needs_word(location))
+        reason = _refuse(pattern, fold, may_begin=bool(UNLESS.intersection(location)))
         if reason:
             yield _say(location, f"This pattern can't be used: {reason}.",
                        "Write it like the others: letters, \\b, \\d, [], (?:a|b), (?!a), ? and {0,30}.")
@@ -179,21 +175,14 @@ def check_red_flags(document: Document) -> Iterator[Finding]:
                        "Remove the line, or mend the name.")
 
 
-def _needs_word(location: Location) -> bool:
-    """Whether a pattern is looked up by its words: all but those near another, and those that take one back."""
-    is_near = "together" in location and location[-1] != 0
-    return not is_near and not UNLESS.intersection(location)
-
-
-def _refuse(pattern: str, fold: Fold, *, needs_word: bool) -> str:
-    """Why a pattern can't be used, as the end of a sentence; empty when it can."""
+def _refuse(pattern: str, fold: Fold, *, may_begin: bool) -> str:
+    """Why a pattern can't be used, as the end of a sentence; empty when it can. `may_begin`: it may ask for the
+    beginning of what it is looked for in."""
     try:
-        clauses = read_form(pattern).clauses
+        read_pattern(pattern)
     except PatternError as error:
         return str(error)
-    if needs_word and not any(clause.is_start for clause in clauses):
-        return "every way through it needs a word of three letters, at the beginning of a word"
-    if needs_word and CARET.search(pattern):
+    if CARET.search(pattern) and not may_begin:
         return "^ stands only in unless_before, where it is the beginning of the sentence"
     if pattern.isascii():
         return ""

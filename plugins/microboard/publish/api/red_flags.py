@@ -31,7 +31,7 @@ def build_red_flags(board: Board, rulebook: Rulebook) -> bytes:
 def _build_flag(flag: RedFlag, severity: str) -> dict[str, object]:
     return {
         "id": flag.id, "severity": severity, "title": flag.title, "says": flag.says, "hint": flag.hint,
-        "students": flag.students, "advice": flag.advice, "patterns": [pattern.text for pattern in flag.patterns],
-        "together": [[pattern.text for pattern in one.parts] for one in flag.together],
+        "students": flag.students, "advice": flag.advice, "patterns": list(flag.patterns),
+        "together": [list(sign) for sign in flag.together],
         "hosts": list(flag.hosts), "unless_before": list(flag.unless_before), "unless_after": list(flag.unless_after),
     }
