@@ -1,7 +1,8 @@
 """The rules that tests go by. They are those in tests/schema, whatever a board makes of its own in schema/."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from microboard.check.board import begin
 from microboard.check.board.catalogue import get_severities
@@ -9,6 +10,7 @@ from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.values import shipped
 from microboard.read import Problem
 
+Schema = dict[str, Any]
 TESTS = Path(__file__).parent
 SCHEMA = TESTS / "schema"
 FILES = {path.name: path.read_bytes() for path in SCHEMA.iterdir()}
@@ -40,3 +42,14 @@ def is_file(path: Path, data: bytes) -> bool:
 shipped.FOLDER = SCHEMA
 RULEBOOK = take(*read_rulebook(TESTS, get_severities()))
 begin.read_rulebook = read_once
+
+
+def iterate_fields(schema: Schema, at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Schema]]:
+    """Every field that a schema names, with its place (``*`` for the items of a list): a walk of the tests' own."""
+    definitions = schema.get("$defs", {})
+    for name, below in schema.get("properties", {}).items():
+        meant = definitions.get(below.get("$ref", "").removeprefix("#/$defs/"), {})
+        yield (*at, name), {**meant, **below}
+        yield from iterate_fields({**below, "$defs": definitions}, (*at, name))
+    if isinstance(schema.get("items"), dict):
+        yield from iterate_fields({**schema["items"], "$defs": definitions}, (*at, "*"))

@@ -17,11 +17,10 @@ from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from cases import copy_case
 from microboard.answer.mend import apply_pastes, build_pastes
 from microboard.check import Checked, check_board
-from microboard.check.values.fields import iterate_fields
 from microboard.read import Problem
 from microboard.read.document import read_text
 from microboard.run.clock import read_clock
-from schemas import RULEBOOK
+from schemas import RULEBOOK, iterate_fields
 from tries import tries
 
 BAD = ROOT / "tests/examples/bad"

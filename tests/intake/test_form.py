@@ -14,12 +14,11 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from boards import ROOT
-from microboard.check.values.fields import iterate_fields
 from microboard.cli import main
 from microboard.intake.editor import EMPLOYER_SCHEMA, OPPORTUNITY_SCHEMA
 from microboard.intake.form import FORM, build_form, list_labels
 from microboard.intake.question import build_questions
-from schemas import RULEBOOK, SCHEMA, read_rules
+from schemas import RULEBOOK, SCHEMA, iterate_fields, read_rules
 
 MADE = (FORM, OPPORTUNITY_SCHEMA, EMPLOYER_SCHEMA)
 # GitHub refuses these as keys and takes them for truth where they are not quoted.

@@ -8,16 +8,17 @@ from typing import Any
 import pytest
 
 from microboard.check import check_board
-from microboard.check.values.fields import get_example, iterate_fields, write_flow
+from microboard.check.fields.examples import get_example, write_flow
 from microboard.intake.template import build_employer, build_listing
 from microboard.read.problem import name_field
 from microboard.read.yaml import Value, parse_yaml
-from schemas import SCHEMA
+from schemas import RULEBOOK, SCHEMA, iterate_fields
 
 OPPORTUNITY, EMPLOYER = (
     json.loads((SCHEMA / f"{name}.schema.json").read_bytes()) for name in ("opportunity", "employer")
 )
 TODAY = date(2027, 1, 11)
+LISTING = build_listing(RULEBOOK.opportunity.tree, TODAY)
 STORY = "We run three cafés and want to lend cups. " * 8
 
 
@@ -43,7 +44,7 @@ def fill_in(text: str, schema: dict[str, Any]) -> str:
 
 
 def test_a_new_file_is_valid_yaml_with_its_dates() -> None:
-    parsed = parse_yaml(build_listing(OPPORTUNITY, TODAY))
+    parsed = parse_yaml(LISTING)
     assert parsed.problems == []
     assert isinstance(parsed.values, dict)
     assert parsed.values["posted"] == "2027-01-11"
@@ -52,7 +53,7 @@ def test_a_new_file_is_valid_yaml_with_its_dates() -> None:
 
 
 @pytest.mark.parametrize(("schema", "text"), [
-    (OPPORTUNITY, build_listing(OPPORTUNITY, TODAY)), (EMPLOYER, build_employer(EMPLOYER)),
+    (OPPORTUNITY, LISTING), (EMPLOYER, build_employer(RULEBOOK.employer.tree)),
 ])
 def test_every_field_is_there_and_explained(schema: dict[str, Any], text: str) -> None:
     flat = " ".join(line.strip().lstrip("#").strip() for line in text.splitlines())
@@ -64,17 +65,17 @@ def test_every_field_is_there_and_explained(schema: dict[str, Any], text: str) -
 
 
 def test_a_template_has_no_optional_field_that_must_not_stay_empty() -> None:
-    parsed = parse_yaml(build_listing(OPPORTUNITY, TODAY))
+    parsed = parse_yaml(LISTING)
     assert isinstance(parsed.values, dict)
     assert parsed.values["deliverables"] == [{"what": None}]
-    assert "    # accepted_when: " in build_listing(OPPORTUNITY, TODAY)
+    assert "    # accepted_when: " in LISTING
 
 
 def test_once_filled_in_with_the_examples_the_files_pass(tmp_path: Path) -> None:
     folder = tmp_path / "opportunities/riverbank-coop"
     folder.mkdir(parents=True)
-    (folder / "employer.yml").write_text(fill_in(build_employer(EMPLOYER), EMPLOYER), encoding="utf-8")
-    text = fill_in(build_listing(OPPORTUNITY, TODAY), OPPORTUNITY)
+    (folder / "employer.yml").write_text(fill_in(build_employer(RULEBOOK.employer.tree), EMPLOYER), encoding="utf-8")
+    text = fill_in(LISTING, OPPORTUNITY)
     (folder / "cups.yml").write_text(text, encoding="utf-8")
     assert check_board(tmp_path, TODAY).problems == ()
     assert len(check_board(tmp_path, TODAY).listings) == 1
@@ -82,7 +83,7 @@ def test_once_filled_in_with_the_examples_the_files_pass(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("name", [name for name in OPPORTUNITY["properties"] if name not in OPPORTUNITY["required"]])
 def test_every_optional_line_works_once_its_mark_is_removed(name: str) -> None:
-    line = next(line for line in build_listing(OPPORTUNITY, TODAY).splitlines() if line.startswith(f"# {name}:"))
+    line = next(line for line in LISTING.splitlines() if line.startswith(f"# {name}:"))
     parsed = parse_yaml(line.removeprefix("# "))
     assert parsed.problems == []
     assert parsed.values == {name: OPPORTUNITY["properties"][name]["examples"][0]}

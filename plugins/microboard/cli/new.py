@@ -30,8 +30,8 @@ def new(name: str, board: Path) -> None:
             raise click.UsageError(f"{reason} Write for example {suggest_name(part, otherwise)}.")
     rulebook = read_rules_or_end(board)
     folder = board / ROOT / employer
-    texts = {EMPLOYER_FILE: build_employer(rulebook.employer.schema),
-             f"{listing}.yml": build_listing(rulebook.opportunity.schema, read_moment("").date())}
+    texts = {EMPLOYER_FILE: build_employer(rulebook.employer.tree),
+             f"{listing}.yml": build_listing(rulebook.opportunity.tree, read_moment("").date())}
     heads = {name: name_schema(board, f"{ROOT}/{employer}/{name}") for name in texts}
     _write_missing({folder / name: f"{heads[name]}\n{text}".lstrip() for name, text in texts.items()}, folder)
     option = [] if board == Path() else ["--board", str(board)]

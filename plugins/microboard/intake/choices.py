@@ -2,34 +2,26 @@
 
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
 
-from microboard.check.values.names import name_country, name_currency
-from microboard.check.values.vocabulary import KINDS, Vocabulary
+from microboard.check.fields.field import Field
+from microboard.check.values.names import NAMES
+from microboard.check.values.vocabulary import Term
 
-Schema = dict[str, Any]
-# Codes that have names, by the title of the field's schema.
-NAMES = {"Country": name_country, "Currency": name_currency}
 YES_NO = {"Yes": "true", "No": "false"}
 
 
-def build_choices(field: Schema, words: Vocabulary) -> dict[str, str]:
+def build_choices(field: Field) -> dict[str, str]:
     """Choice as shown -> value in the file, for a field with choices or a list of them; else empty.
 
     GitHub joins several choices with commas and keeps the word None for itself, so no choice has either.
     """
-    items = field.get("items") if field.get("type") == "array" else field
-    items = items if isinstance(items, dict) else {}
-    if items.get("type") == "boolean":
+    if field.kind == "yes-no":
         return YES_NO
-    values = [str(value) for value in items.get("enum", ())]
-    terms = words.get_terms(items["x-vocabulary"]) if items.get("x-vocabulary") in KINDS else {}
-    title = str(field.get("title", ""))
     choices: dict[str, str] = {}
-    for value in values:
-        shown = _show(value, title, terms[value].label if value in terms else "")
-        choices[f"{shown} ({value})" if shown in choices else shown] = value
-    return dict(sorted(choices.items(), key=_alphabetical)) if title in NAMES else choices
+    for term in field.choices if field.kind in ("choice", "choices") else ():
+        shown = _show(term, field)
+        choices[f"{shown} ({term.id})" if shown in choices else shown] = term.id
+    return dict(sorted(choices.items(), key=_alphabetical)) if field.source in NAMES else choices
 
 
 def read_choice(text: str, choices: Mapping[str, str]) -> str:
@@ -46,7 +38,7 @@ def _alphabetical(choice: tuple[str, str]) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", choice[0]) if not unicodedata.combining(c)).casefold()
 
 
-def _show(value: str, title: str, label: str) -> str:
-    name = f"{NAMES[title](value)} ({value})" if title in NAMES else label or value.replace("-", " ").capitalize()
+def _show(choice: Term, field: Field) -> str:
+    name = f"{choice.label} ({choice.id})" if field.source in NAMES else choice.label
     shown = " ".join(name.replace(",", " ").split())
-    return f"No {title.lower()}" if shown.casefold() == "none" else shown
+    return f"No {field.label.lower()}" if shown.casefold() == "none" else shown

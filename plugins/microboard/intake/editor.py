@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from microboard.check.fields.examples import get_example
+from microboard.check.fields.tree import find_source, list_choices
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.values.fields import get_example
-from microboard.check.values.vocabulary import KINDS, Vocabulary
-from microboard.intake.choices import NAMES
+from microboard.check.values.names import NAMES
+from microboard.check.values.vocabulary import Vocabulary
 from microboard.read.folder import EMPLOYER_FILE
 
-Schema = dict[str, Any]
 OPPORTUNITY_SCHEMA, EMPLOYER_SCHEMA = ".vscode/opportunity.schema.json", ".vscode/employer.schema.json"
 
 
@@ -27,15 +27,13 @@ def _explain(part: Any, words: Vocabulary) -> Any:
     if not isinstance(part, dict):
         return part
     result = {name: _explain(value, words) for name, value in part.items()}
-    kind, title = part.get("x-vocabulary"), str(part.get("title", ""))
-    if kind in KINDS:
-        terms = words.get_terms(kind).values()
-        result["enumDescriptions"] = [f"{term.label}. {term.text}".rstrip() if term.text else term.label
-                                      for term in terms]
-    elif title in NAMES and "enum" in part:
-        result["enumDescriptions"] = [NAMES[title](value) for value in part["enum"]]
+    source = find_source(part)
+    if source:
+        result["enumDescriptions"] = [f"{term.label}. {term.text}" if term.text else term.label
+                                      for term in list_choices(part, words)]
+    if source in NAMES:
         # Without it, the editor lists all of them.
-        result["errorMessage"] = f"Write the code of a {title.lower()}, for example {get_example(part)}."
+        result["errorMessage"] = f"Write the code of a {source}, for example {get_example(part)}."
     if "pattern" in part:
         result["patternErrorMessage"] = f"{part.get('description', '')} For example {get_example(part)}.".strip()
     return result

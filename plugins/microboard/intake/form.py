@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
+from microboard.check.fields.field import Field
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.values.fields import get_example, word_limit
-from microboard.intake.choices import NAMES
+from microboard.check.values.names import NAMES
 from microboard.intake.question import Question, build_questions
 from microboard.intake.yaml_text import build_yaml
 from microboard.read.file_names import MAX_NAME
 from microboard.read.yaml import Value
 
-Schema = dict[str, Any]
 Element = dict[str, Value]
 
 FORM = ".github/ISSUE_TEMPLATE/opportunity.yml"
@@ -29,12 +27,13 @@ NAMED = f"Small letters, digits and single hyphens, at most {MAX_NAME} character
 
 def build_form(rulebook: Rulebook) -> str:
     """The issue form of a board, as YAML."""
-    body: list[Value] = [*_open(rulebook.opportunity.schema["properties"]["title"]), *_ask_employer()]
+    title = rulebook.opportunity.tree.find(("title",))
+    body: list[Value] = [*_open(title or Field(("title",), "text", "Title")), *_ask_employer()]
     section = "Employer"
     for question in build_questions(rulebook):
-        if _name_section(question, rulebook) != section:
-            section = _name_section(question, rulebook)
-            body.append(_say(f"## {section}\n\n{_explain_section(question, rulebook)}".strip()))
+        if _name_section(question) != section:
+            section = _name_section(question)
+            body.append(_say(f"## {section}\n\n{question.group.help if question.group.path else ''}".strip()))
             body += [_ask_file_name()] if section == "The project" else []
         body.append(_ask(question))
     return build_yaml({"name": "Post a listing", "description": "A micro-internship: short, paid and mentored.",
@@ -49,12 +48,12 @@ def list_labels(rulebook: Rulebook) -> list[str]:
     return [PROMISES, FOLDER, *employer, FILE_NAME, *rest]
 
 
-def _open(title: Schema) -> Iterator[Element]:
+def _open(title: Field) -> Iterator[Element]:
     yield _say(
         "Thank you for offering someone a start! A check answers below your form within minutes. When nothing is "
         "missing, it opens a pull request for you, and a person reads it. Everything you write here is public.\n\n"
-        f"**The title above is the title of the listing.** {title['description']} {_limit(title)} "
-        f"For example: {get_example(title)}"
+        f"**The title above is the title of the listing.** {title.help} {_limit(title)} "
+        f"For example: {title.example_text}"
     )
     options: list[Value] = [{"label": line, "required": True} for line in PROMISE_LINES]
     yield {"type": "checkboxes", "id": "promises", "attributes": {"label": PROMISES, "options": options}}
@@ -82,26 +81,19 @@ def _say(text: str) -> Element:
     return {"type": "markdown", "attributes": {"value": f"{text}\n"}}
 
 
-def _name_section(question: Question, rulebook: Rulebook) -> str:
-    top = rulebook.opportunity.schema["properties"].get(question.location[0], {})
+def _name_section(question: Question) -> str:
     if question.file == "employer":
         return "Employer"
-    if len(question.location) > 1:
-        return str(top.get("title", question.location[0]))
-    if question.kind == "text":
+    if question.group.path:
+        return question.group.label
+    if question.field.kind == "story":
         return "The story"
     return "The project" if question.is_required else "More, if you like"
 
 
-def _explain_section(question: Question, rulebook: Rulebook) -> str:
-    if len(question.location) == 1:
-        return ""
-    return str(rulebook.opportunity.schema["properties"][question.location[0]].get("description", ""))
-
-
 # A text that may be longer than this gets a field of several lines.
 LONG_LINE = 160
-TYPES = {"choice": "dropdown", "choices": "dropdown", "yes-no": "dropdown", "text": "textarea", "lines": "textarea",
+TYPES = {"choice": "dropdown", "choices": "dropdown", "yes-no": "dropdown", "story": "textarea", "list": "textarea",
          "rows": "textarea"}
 
 
@@ -109,12 +101,12 @@ def _ask(question: Question) -> Element:
     attributes: Element = {"label": question.label}
     attributes |= {"description": _describe(question)} if _describe(question) else {}
     if question.choices:
-        attributes |= {"multiple": True} if question.kind == "choices" else {}
+        attributes |= {"multiple": True} if question.field.kind == "choices" else {}
         attributes |= {"options": list(question.choices)}
     elif _exemplify(question):
         attributes |= {"placeholder": _exemplify(question)}
-    is_long = question.field.get("maxLength", 0) > LONG_LINE and "pattern" not in question.field
-    return {"type": "textarea" if is_long else TYPES.get(question.kind, "input"), "id": question.id,
+    is_long = question.field.has_free_text and (question.field.most or 0) > LONG_LINE
+    return {"type": "textarea" if is_long else TYPES.get(question.field.kind, "input"), "id": question.id,
             "attributes": attributes, "validations": {"required": question.is_required}}
 
 
@@ -124,28 +116,25 @@ VOCABULARY = re.compile(r",? as (an id|ids) from the vocabulary")
 
 def _describe(question: Question) -> str:
     field = question.field
-    description = "" if field.get("title") in NAMES else str(field.get("description", ""))
-    about = [VOCABULARY.sub("", description), _limit(field)]
-    if question.kind == "rows":
+    about = ["" if field.source in NAMES else VOCABULARY.sub("", field.help), _limit(field)]
+    if field.kind == "rows":
         about.append(f"One per line: {question.word_row(question.columns)}. "
                      f"Or in short: {question.word_row(question.needed)}.")
-    elif question.kind == "lines":
+    elif field.kind == "list":
         about.append("One per line.")
-    elif question.kind == "words":
+    elif field.kind == "origin":
         about.append("Put commas between several.")
     return " ".join(part for part in about if part)
 
 
 def _exemplify(question: Question) -> str:
-    example: Any = next(iter(question.field.get("examples", ())), "")
-    if question.kind == "rows":
-        columns = question.field["items"]["properties"].values()
-        return question.join([str(next(iter(column.get("examples", ())), "")) for column in columns])
-    return "\n".join(map(str, example)) if isinstance(example, list) else str(example)
+    example = question.field.example
+    if question.field.kind == "rows":
+        return question.join([str(column.example or "") for column in question.field.fields])
+    return "\n".join(map(str, example)) if isinstance(example, list) else "" if example is None else str(example)
 
 
-def _limit(field: Schema) -> str:
-    if field.get("type") == "array":
-        low, high = field.get("minItems", 0), field.get("maxItems")
-        return f"{low} to {high} of them." if high else ""
-    return "" if "pattern" in field else word_limit(field)
+def _limit(field: Field) -> str:
+    if field.kind in ("choices", "list", "rows"):
+        return f"{field.least or 0} to {field.most} of them." if field.most else ""
+    return "" if field.form else field.word_size()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from microboard.check import Scope, check_board
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.values.fields import get_example
 from microboard.intake.form import FOLDER, list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.submission import TITLE, WHOLE, FormProblem, Submission
@@ -73,13 +72,13 @@ def _name_part(location: tuple[str, ...], question: Question) -> str:
     below = location[len(question.location):]
     if not below:
         return ""
-    place = "Line" if question.kind in ("lines", "rows") else "Choice"
+    place = "Line" if question.field.kind in ("list", "rows") else "Choice"
     part = f", {below[1].replace('_', ' ')}" if len(below) > 1 else ""
     return f"{place} {below[0]}{part}: "
 
 
 def _suggest(question: Question) -> str:
     if question.choices:
-        return "Choose one." if question.kind != "choices" else "Choose at least one."
-    example = "" if question.kind in ("rows", "text") else get_example(question.field)
+        return "Choose one." if question.field.kind != "choices" else "Choose at least one."
+    example = "" if question.field.kind in ("rows", "story") else question.field.example_text
     return f"Write for example {example}" if example else "See the help beside the question in the form."

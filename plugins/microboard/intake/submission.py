@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from microboard.check.fields.field import Field
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.values.fields import resolve
 from microboard.check.values.login import is_login, mend_login
 from microboard.check.values.near import find_near
 from microboard.intake.answers import split_answers
 from microboard.intake.editor import name_schema
 from microboard.intake.form import FILE_NAME, FOLDER, list_labels
 from microboard.intake.question import Question, build_questions
+from microboard.intake.template import sort_for_people
 from microboard.intake.values import AnswerError, read_value
 from microboard.intake.yaml_text import build_yaml
 from microboard.read.characters import find_unwanted
@@ -91,7 +92,7 @@ def build_submission(board: Path, rulebook: Rulebook, issue: Issue) -> Submissio
     _name(board, answers, submission)
     questions = build_questions(rulebook)
     values = _read(questions, answers, "opportunity", submission)
-    _add_file(submission, submission.path, rulebook.opportunity.schema,
+    _add_file(submission, submission.path, rulebook.opportunity.tree,
               {**values, "title": answers[TITLE], "posted": issue.posted}, board)
     if not os.path.lexists(board / submission.employer_path):
         _add_employer(board, rulebook, questions, answers, issue.author, submission)
@@ -139,7 +140,7 @@ def _add_employer(
     values = _read(questions, answers, "employer", submission)
     named = values.get("maintainers")
     values["maintainers"] = _list_maintainers(author, named if isinstance(named, list) else [])
-    _add_file(submission, submission.employer_path, rulebook.employer.schema, values, board)
+    _add_file(submission, submission.employer_path, rulebook.employer.tree, values, board)
 
 
 def _list_maintainers(author: str, named: list[Value]) -> list[Value]:
@@ -174,12 +175,9 @@ def _read(
 
 
 def _add_file(
-    submission: Submission, path: str, schema: dict[str, Any], values: dict[str, Value], board: Path
+    submission: Submission, path: str, tree: Field, values: dict[str, Value], board: Path
 ) -> None:
     """The file's text: fields in the order of `microboard new`, each below what it means."""
-    properties = schema["properties"]
-    order = sorted(properties, key=lambda name: (properties[name].get("maxLength", 0) > 1000,
-                                                 name not in schema["required"]))
-    comments = {name: str(resolve(properties[name], schema.get("$defs", {})).get("description", "")) for name in order}
-    answered = {name: values[name] for name in order if values.get(name) not in (None, "", [], {})}
+    comments = {field.name: field.help for field in sort_for_people(tree)}
+    answered = {name: values[name] for name in comments if values.get(name) not in (None, "", [], {})}
     submission.texts[path] = build_yaml(answered, comments, name_schema(board, path))

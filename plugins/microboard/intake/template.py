@@ -1,101 +1,89 @@
-"""Writes the file that an employer fills in, from the schema: every field with its explanation."""
+"""Writes the file that an employer fills in: every field with its explanation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
-from microboard.check.values.fields import get_example, resolve, word_limit
+from microboard.check.fields.field import Field, Path
 from microboard.intake.yaml_text import comment
 
-Schema = dict[str, Any]
 # A deadline in three weeks, and an answer a week later: short enough to be remembered.
 OPEN_DAYS = 21
 DECISION_DAYS = 28
 # Written out with an empty value although the schema requires them only together with others.
 WANTED = {("pay", "amount"), ("pay", "currency"), ("location", "applicants_from"), ("apply", "url"),
           ("apply", "decision_by")}
+# Lists of codes this long are not written out.
+MAX_CHOICES = 100
 
 
-def build_listing(schema: Schema, today: date) -> str:
-    """A listing with empty values and the dates filled in; `schema` is that of an opportunity."""
+def build_listing(tree: Field, today: date) -> str:
+    """A listing with empty values and the dates filled in; `tree` is that of an opportunity."""
     values = {
         ("posted",): str(today),
         ("apply", "deadline"): str(today + timedelta(days=OPEN_DAYS)),
         ("apply", "decision_by"): str(today + timedelta(days=DECISION_DAYS)),
     }
-    return _build(schema, values, "Fill in every line. A line that begins with # is a comment; those with a field are "
-                                  "optional: remove the # to use one.")
+    return _build(tree, values, "Fill in every line. A line that begins with # is a comment; those with a field are "
+                                "optional: remove the # to use one.")
 
 
-def build_employer(schema: Schema) -> str:
-    """An employer.yml with empty values; `schema` is that of an employer."""
-    return _build(schema, {}, "Who offers the listings in this folder. Fill in every line.", leave_out=("sample",))
+def build_employer(tree: Field) -> str:
+    """An employer.yml with empty values; `tree` is that of an employer."""
+    return _build(tree, {}, "Who offers the listings in this folder. Fill in every line.", leave_out=("sample",))
 
 
-def _build(schema: Schema, values: dict[tuple[str, ...], str], head: str, leave_out: tuple[str, ...] = ()) -> str:
+def sort_for_people(tree: Field) -> list[Field]:
+    """Required fields first, and the long text last, so that nothing after it is overlooked."""
+    return sorted(tree.fields, key=lambda field: (field.kind == "story", not field.is_required))
+
+
+def _build(tree: Field, values: Mapping[Path, str], head: str, leave_out: tuple[str, ...] = ()) -> str:
     lines = [*comment(head), ""]
-    required, properties = schema["required"], schema["properties"]
-    # Required fields first, and the long text last, so that nothing after it is overlooked.
-    for name in sorted(properties, key=lambda name: (_is_long(properties[name]), name not in required)):
-        if name not in leave_out:
-            field = resolve(properties[name], schema.get("$defs", {}))
-            lines += [*_write(name, field, (name,), "", name in required, values, schema), ""]
+    for field in sort_for_people(tree):
+        if field.name not in leave_out:
+            lines += [*_write(field, "", field.is_required, values), ""]
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _is_long(field: Schema) -> bool:
-    return bool(field.get("maxLength", 0) > 1000)
-
-
-def _write(
-    name: str, field: Schema, at: tuple[str, ...], indent: str, is_required: bool,
-    values: dict[tuple[str, ...], str], root: Schema,
-) -> Iterator[str]:
+def _write(field: Field, indent: str, is_required: bool, values: Mapping[Path, str]) -> Iterator[str]:
     """The lines of one field: explanation, then the field with its value, or as a comment when it is optional."""
-    yield from _explain(field, indent, is_required and at not in values, is_required)
+    yield from _explain(field, indent, is_required and field.path not in values, is_required)
     if not is_required:
-        yield f"{indent}# {name}: {get_example(field)}".rstrip()
-    elif "properties" in field:
-        yield f"{indent}{name}:"
-        yield from _write_group(field, at, f"{indent}  ", values, root)
-    elif "properties" in field.get("items", {}):
-        yield f"{indent}{name}:"
-        first, *rest = _write_group(field["items"], at, f"{indent}    ", values, root, explains=False)
+        yield f"{indent}# {field.name}: {field.example_text}".rstrip()
+    elif field.kind == "group":
+        yield f"{indent}{field.name}:"
+        yield from _write_group(field, f"{indent}  ", values)
+    elif field.kind == "rows":
+        yield f"{indent}{field.name}:"
+        first, *rest = _write_group(field, f"{indent}    ", values)
         yield f"{indent}  - {first.lstrip()}"
         yield from rest
-    elif _is_long(field):
-        yield f"{indent}{name}: |"
+    elif field.kind == "story":
+        yield f"{indent}{field.name}: |"
         yield f"{indent}  Tell the story here."
     else:
-        yield f"{indent}{name}: {'[]' if field.get('type') == 'array' else values.get(at, '')}".rstrip()
+        value = "[]" if field.kind in ("choices", "list") else values.get(field.path, "")
+        yield f"{indent}{field.name}: {value}".rstrip()
 
 
-def _write_group(
-    field: Schema, at: tuple[str, ...], indent: str, values: dict[tuple[str, ...], str], root: Schema,
-    explains: bool = True,
-) -> Iterator[str]:
-    for name, inner in field["properties"].items():
-        below = resolve(inner, root.get("$defs", {}))
-        is_wanted = name in field.get("required", ()) or (*at, name) in WANTED
-        is_told = explains or not is_wanted
-        shown = below if is_told else {key: value for key, value in below.items() if key not in EXPLAINING}
-        yield from _write(name, shown, (*at, name), indent, is_wanted, values, root)
+def _write_group(group: Field, indent: str, values: Mapping[Path, str]) -> Iterator[str]:
+    for field in group.fields:
+        is_wanted = field.is_required or field.path in WANTED
+        # The first field of a row stands behind its dash, without room for words.
+        is_told = group.kind == "group" or not is_wanted
+        shown = field if is_told else replace(field, help="", example=None, most=None)
+        yield from _write(shown, indent, is_wanted, values)
 
 
-EXPLAINING = ("description", "examples", "minLength", "maxLength")
+def _explain(field: Field, indent: str, is_empty: bool, is_required: bool) -> Iterator[str]:
+    optional = "" if is_required or not field.help else "Optional. "
+    yield from comment(f"{optional}{field.help} {_limit(field)}", indent)
+    if is_empty and field.example is not None and field.kind != "group":
+        yield from comment(f"Example: {field.example_text}", indent)
 
 
-def _explain(field: Schema, indent: str, is_empty: bool, is_required: bool) -> Iterator[str]:
-    optional = "" if is_required or "description" not in field else "Optional. "
-    text = f"{optional}{field.get('description', '')} {_limit(field)}"
-    yield from comment(text, indent)
-    if is_empty and field.get("examples") and "properties" not in field:
-        yield from comment(f"Example: {get_example(field)}", indent)
-
-
-def _limit(field: Schema) -> str:
-    items = field.get("items", {}) if isinstance(field.get("items"), dict) else {}
-    choices = field.get("enum") or items.get("enum") or ()
-    if choices and len(choices) <= 100:  # not the countries and the currencies
-        return f"{'Some of' if items else 'One of'}: {', '.join(map(str, choices))}."
-    return "" if "format" in field else word_limit(field)
+def _limit(field: Field) -> str:
+    if field.choices and field.kind in ("choice", "choices") and len(field.choices) <= MAX_CHOICES:
+        return f"{'Some of' if field.kind == 'choices' else 'One of'}: {', '.join(one.id for one in field.choices)}."
+    return "" if field.form not in ("", "pattern") else field.word_size()

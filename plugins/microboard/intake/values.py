@@ -27,29 +27,26 @@ class AnswerError(Exception):
 
 def read_value(question: Question, answer: str) -> Value:
     """The value for `question`. An answer of the wrong kind stays text, and the check says so. Raises AnswerError."""
-    if question.kind == "text":
+    field = question.field
+    if field.kind == "story":
         return f"{answer.expandtabs(4)}\n"
-    if question.kind == "number":
+    if field.kind == "number":
         value = read_scalar(_flatten(answer))
         return value if isinstance(value, int | float) and not isinstance(value, bool) else _flatten(answer)
-    if question.kind == "choice":
+    if field.kind == "choice":
         return read_choice(answer, question.choices)
-    if question.kind == "yes-no":
+    if field.kind == "yes-no":
         return {"true": True, "false": False}.get(read_choice(answer, question.choices), _flatten(answer))
-    if question.kind == "choices":
+    if field.kind == "choices":
         return [read_choice(part, question.choices) for part in re.split(r"[,\n]", answer) if part.strip()]
-    if question.kind == "words":
-        return _read_words(answer, question.field)
-    if question.kind == "lines":
-        return list(_split_lines(SEPARATORS.sub("\n", answer) if _holds_no_commas(question) else answer))
-    if question.kind == "rows":
+    if field.kind == "origin":
+        return _read_words(answer, field.word)
+    if field.kind == "list":
+        # Hosts, logins and the like hold no commas; sentences do.
+        return list(_split_lines(SEPARATORS.sub("\n", answer) if field.item and field.item.form else answer))
+    if field.kind == "rows":
         return [_read_row(question, number, line) for number, line in enumerate(_split_lines(answer), 1)]
     return _flatten(answer)
-
-
-def _holds_no_commas(question: Question) -> bool:
-    """Whether the items of a list are hosts, logins and the like, not sentences."""
-    return not {"pattern", "format"}.isdisjoint(question.field["items"])
 
 
 def _flatten(answer: str) -> str:
@@ -61,12 +58,10 @@ def _split_lines(answer: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _read_words(answer: str, field: dict[str, object]) -> Value:
-    """One word that the schema names, such as worldwide, or a list of codes."""
-    then = field.get("then")
-    word = then.get("const") if isinstance(then, dict) else None
+def _read_words(answer: str, word: str) -> Value:
+    """The one `word` that the schema names, such as worldwide, or a list of codes."""
     if _flatten(answer).strip(".").casefold() == word:
-        return str(word)
+        return word
     return [_read_country(part) for part in re.split(r"[,;\n\[\]]", answer) if part.strip()]
 
 

@@ -64,11 +64,11 @@ def test_a_comment_where_comments_are_usual_is_fine() -> None:
 
 
 def test_a_new_file_is_asked_nothing() -> None:
-    for build, schema in ((build_employer(RULEBOOK.employer.schema), RULEBOOK.employer),
-                          (build_listing(RULEBOOK.opportunity.schema, date(2026, 11, 23)), RULEBOOK.opportunity)):
+    for build, schema in ((build_employer(RULEBOOK.employer.tree), RULEBOOK.employer),
+                          (build_listing(RULEBOOK.opportunity.tree, date(2026, 11, 23)), RULEBOOK.opportunity)):
         document, _ = build_document("x.yml", build.encode())
         assert document
-        assert list(find_cut_texts(document, schema.schema)) == []
+        assert list(find_cut_texts(document, schema.tree)) == []
 
 
 @pytest.mark.parametrize(("line", "field"), [

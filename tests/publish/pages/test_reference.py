@@ -4,11 +4,10 @@ import re
 import shutil
 
 from microboard.check.board.catalogue import iterate_rules
-from microboard.check.values.fields import iterate_fields
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import KINDS
 from microboard.publish.pages.reference import build_fields, build_rules, build_vocabulary, escape
-from schemas import SCHEMA, read_rules
+from schemas import SCHEMA, iterate_fields, read_rules
 
 
 def test_every_field_has_a_row_that_says_what_it_is_and_holds(folder) -> None:

@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from boards import EMPLOYER, EVERYTHING, LISTING, ROOT
 from microboard.check.listing.listing_rules import Case, check_listing
-from microboard.check.values.fields import iterate_fields
 from microboard.publish.api.submit_data import build_submit_data
 from microboard.publish.output import Site
 from microboard.publish.pages.forge import Repository, find_repository
-from microboard.publish.pages.form import Field, build_employer_fields, build_groups
+from microboard.publish.pages.form import Entry, build_employer_fields, build_groups
 from microboard.publish.pages.submit import build_submit_page
 from microboard.publish.text.phrases import format_money
 from microboard.read import Document, read_document
@@ -28,7 +27,7 @@ from microboard.read.unseen import drop_unseen, find_unseen
 from microboard.read.yaml import Parsed, parse_yaml
 from microboard.run.clock import read_clock
 from node import Script
-from schemas import RULEBOOK, SCHEMA, read_rules
+from schemas import RULEBOOK, SCHEMA, iterate_fields, read_rules
 from tries import tries
 
 SCHEMAS = {"opportunity": RULEBOOK.opportunity, "employer": RULEBOOK.employer}
@@ -244,7 +243,7 @@ def sentences(least: int, most: int) -> st.SearchStrategy[str]:
         lambda parts: ("".join(parts).strip() or "x").ljust(least, "w")[:most])
 
 
-def choose(field: Field) -> st.SearchStrategy[Any]:
+def choose(field: Entry) -> st.SearchStrategy[Any]:
     """What somebody may enter into a field."""
     ids = [choice.id for choice in field.choices]
     if field.kind == "select":

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microboard.board.model import Mentor, Pay
-from microboard.check.values.fields import iterate_fields
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import LABELS, label
-from schemas import read_rules
+from schemas import iterate_fields, read_rules
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from microboard.check.fields.examples import write_flow
+from microboard.check.fields.field import Field, Path, generalise
 from microboard.check.problems.finding import Finding, Rule, count
-from microboard.check.values.fields import Schema, generalise, iterate_fields, resolve, write_flow
 from microboard.read import Document, Location
 from microboard.read.problem import Position, shorten
 
@@ -14,17 +15,15 @@ RULE = Rule("text-cut", "No text is lost after #",
 COMMENT = re.compile(r"[ \t]+(#.*)")
 # Most files have no such line.
 MAY_CUT = re.compile(r"[ \t]#")
-# What makes a text an id, a date or an address, after which a comment is usual.
-FORMS = frozenset({"enum", "const", "pattern", "format", "x-vocabulary", "if"})
 # A longer line is no line to copy.
 MAX_LINE = 400
 
 
-def find_cut_texts(document: Document, schema: Schema) -> Iterator[Finding]:
-    """Unquoted text of fields that `schema` leaves free, with a comment behind it."""
+def find_cut_texts(document: Document, tree: Field) -> Iterator[Finding]:
+    """Unquoted text of fields in which people write what they like, with a comment behind it."""
     if not MAY_CUT.search(document.parsed.text):
         return
-    lines, limits = document.parsed.text.splitlines(), dict(_iterate_free(schema))
+    lines, limits = document.parsed.text.splitlines(), dict(_iterate_free(tree))
     for location, end in document.parsed.ends.items():
         limit = limits.get(generalise(location))
         comment = _find_comment(lines, end, _get_margin(document, location)) if limit else []
@@ -37,14 +36,12 @@ def find_cut_texts(document: Document, schema: Schema) -> Iterator[Finding]:
                           position=position)
 
 
-def _iterate_free(schema: Schema) -> Iterator[tuple[tuple[str, ...], range]]:
-    """The places of free text, and how many characters fit."""
-    definitions = schema.get("$defs", {})
-    for location, field in iterate_fields(schema):
-        items = field.get("items")
-        for place, one in ((location, field), ((*location, "*"), resolve(items, definitions) if items else {})):
-            if one.get("type") == "string" and FORMS.isdisjoint(one):
-                yield place, range(one.get("minLength", 1), one.get("maxLength", MAX_LINE) + 1)
+def _iterate_free(tree: Field) -> Iterator[tuple[Path, range]]:
+    """The places of free text, and how many characters fit. After an id, a date or an address, a comment is usual."""
+    for field in tree.walk():
+        for one in (field, field.item):
+            if one and one.has_free_text:
+                yield one.path, range(int(one.least or 1), int(one.most or MAX_LINE) + 1)
 
 
 def _get_margin(document: Document, location: Location) -> int:

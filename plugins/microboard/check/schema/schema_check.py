@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from microboard.check.fields.field import Field
+from microboard.check.fields.tree import build_tree
 from microboard.check.problems.finding import Finding
 from microboard.check.schema.cut_text import find_cut_texts
 from microboard.check.schema.keywords import ANNOTATIONS, compile_ecma
@@ -74,6 +76,11 @@ class SchemaCheck:
 
         return build_validator(_write_out(self.schema, self.schema.get("$defs", {})))
 
+    @cached_property
+    def tree(self) -> Field:
+        """The fields that the schema names."""
+        return build_tree(self.schema, self._vocabulary)
+
     def _find_errors(self, document: Document) -> "list[ValidationError]":
         return list(islice(self._validator.iter_errors(document.values), MAX_ERRORS))
 
@@ -99,7 +106,7 @@ class SchemaCheck:
         mistyped = {_locate(error) for error in errors if error.validator == "type"}
         for error in errors:
             if error.validator == "type" or _locate(error) not in mistyped:
-                yield from word_error(error, _locate(error), document, self.schema, self._vocabulary)
+                yield from word_error(error, _locate(error), document, self.tree, self._vocabulary)
 
 
 def _check_form(schema: dict[str, Any]) -> None:
@@ -181,5 +188,5 @@ def check_document(
     """The problems that a schema finds in a file, and those of text that is lost before the schema sees it. `judge`
     judges what the hints say to write."""
     checked, problems = schema.check(document, judge)
-    lost = islice(find_cut_texts(document, schema.schema), MAX_FINDINGS)
+    lost = islice(find_cut_texts(document, schema.tree), MAX_FINDINGS)
     return checked, [*problems, *(one.place(document) for one in lost)]

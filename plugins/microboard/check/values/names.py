@@ -37,6 +37,10 @@ def name_currency(code: str) -> str:
     return str(ENGLISH.currencies.get(code, code))
 
 
+# What is known by codes, and how each code is named.
+NAMES = {"country": name_country, "currency": name_currency}
+
+
 def find_code(kind: str, text: str) -> str:
     """The code of the ``country`` or ``currency`` that `text` names, or nothing."""
     wanted = text.strip().lower()

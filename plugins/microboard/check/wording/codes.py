@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection
 
+from microboard.check.fields.examples import write_flow
 from microboard.check.problems.finding import Finding, start
-from microboard.check.values.fields import write_flow
 from microboard.check.values.names import find_code, is_group
 from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import shorten
@@ -36,7 +36,8 @@ def suggest_origin(found: SchemaError) -> tuple[str, str]:
         return "Write worldwide, or country codes in square brackets: [PT].", "worldwide"
     if is_group(text):
         return "Write the codes of the countries that you mean in square brackets, for example [DE, FR, PT].", ""
-    choices = found.root.get("$defs", {}).get("country", {}).get("enum", ())
+    item = found.place.item if found.place else None
+    choices = {choice.id for choice in item.choices} if item else ()
     codes = [_find_accepted("country", name, choices) for name in SEPARATOR.split(text[:500])]
     write = write_flow(list(dict.fromkeys(codes))) if all(codes) else ""
     return f"Write worldwide, or country codes in square brackets: {write or '[PT]'}.", write

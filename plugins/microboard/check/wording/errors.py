@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from microboard.check.fields.examples import write_flow
+from microboard.check.fields.field import Field
 from microboard.check.problems.finding import Finding, count, end, start
-from microboard.check.values.fields import Schema, write_flow
 from microboard.check.values.formats import mend_format, word_format
 from microboard.check.values.near import find_near, mend
 from microboard.check.values.vocabulary import KINDS, Vocabulary
@@ -31,11 +32,11 @@ MAX_CHOICES = 12
 
 
 def word_error(
-    error: "ValidationError", location: Location, document: Document, root: Schema, vocabulary: Vocabulary | None
+    error: "ValidationError", location: Location, document: Document, tree: Field, vocabulary: Vocabulary | None
 ) -> Iterator[Finding]:
-    """What to say about one error of the library; `root` is the whole schema."""
+    """What to say about one error of the library; `tree` holds every field."""
     found = SchemaError(str(error.validator), error.validator_value, error.instance, error.schema, location, document,
-                        root, vocabulary)
+                        tree, vocabulary)
     yield from WORDING.get(found.validator, _word_other)(found)
 
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
+from microboard.check.fields.field import generalise
 from microboard.check.problems.finding import Finding, end
-from microboard.check.values.fields import generalise, get_example, iterate_fields
 from microboard.check.values.near import find_near
 from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import name_field, shorten
@@ -14,15 +13,11 @@ from microboard.read.problem import name_field, shorten
 
 def word_unwanted(found: SchemaError) -> Iterator[Finding]:
     """A field whose schema is `false`; the condition beside it says what it does not go with."""
-    *group, name = found.location
-    schema = next((s for location, s in iterate_fields(found.root) if location == generalise(tuple(group))), found.root)
-    reason, hint = "the other fields", "Remove it."
-    if name in schema.get("then", {}).get("properties", {}):
-        conditions = schema["if"].get("properties", {}).items()
-        named = {field: rule["const"] for field, rule in conditions if "const" in rule}
-        reason = " and ".join(f"{field}: {value}" for field, value in named.items()) or reason
-        hint = f"Remove it, or write another {' or '.join(named)}." if named else hint
-    yield replace(found.say("field-unwanted", f"{shorten(name)} does not go with {reason}.", hint),
+    field, reason, hint = found.place, "the other fields", "Remove it."
+    if field and field.hidden_for:
+        by = field.shown_by[-1]
+        reason, hint = f"{by}: {' or '.join(field.hidden_for)}", f"Remove it, or write another {by}."
+    yield replace(found.say("field-unwanted", f"{shorten(found.location[-1])} does not go with {reason}.", hint),
                   is_at_name=True)
 
 
@@ -33,18 +28,12 @@ def word_required(found: SchemaError) -> Iterator[Finding]:
 
 
 def _say_missing(found: SchemaError, name: str) -> Finding:
-    schema = _find_schema(found, name)
-    example = found.fit(get_example(schema))
+    field = found.tree.find((*found.location, name))
+    example, about = (found.fit(field.example_text), field.help) if field else ("", "")
     hint = end(f"Add it, for example {name}: {example}") if example else f"Add {name}."
     return Finding(found.location, "field-missing", f"The field {shorten(name)} is missing.", hint, name,
                    is_at_name=True, write=f"{name}: {example}" if example else "",
-                   otherwise=f"Add {name}. {schema.get('description', '')}".strip())
-
-
-def _find_schema(found: SchemaError, name: str) -> dict[str, Any]:
-    """The schema of the field `name` of the group at the error's place, found from the root."""
-    return next((schema for location, schema in iterate_fields(found.root)
-                 if location == (*generalise(found.location), name)), {})
+                   otherwise=f"Add {name}. {about}".strip())
 
 
 def word_any_of(found: SchemaError) -> Iterator[Finding]:
@@ -58,7 +47,7 @@ def word_any_of(found: SchemaError) -> Iterator[Finding]:
 
 def word_unknown(found: SchemaError) -> Iterator[Finding]:
     here = generalise(found.location)
-    fields = [location for location, _ in iterate_fields(found.root)]
+    fields = [field.path for field in found.tree.walk()]
     near_by = [location[-1] for location in fields if location[:-1] == here]
     for name in found.value:
         if name in near_by or (not here and name.startswith("x-")):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from microboard.check.fields.examples import get_example
+from microboard.check.fields.field import Field
 from microboard.check.problems.finding import Finding, end
-from microboard.check.values.fields import get_example, iterate_fields
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.read import Document, Location
 from microboard.read.days import parse_date
@@ -17,20 +18,19 @@ DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 ANCHORS = (("posted",), ("apply", "deadline"))
 
 
-def fit_dates(example: str, document: Document, schema: dict[str, Any]) -> str:
-    """The example with its dates as far from those of the document as the examples of the `schema` are from each other:
+def fit_dates(example: str, document: Document, tree: Field) -> str:
+    """The example with its dates as far from those of the document as the examples in the `tree` are from each other:
     a deadline that has passed, or lies before the day of posting, would be no example."""
-    days = _find_distance(document, schema) if DATE.search(example) else 0
+    days = _find_distance(document, tree) if DATE.search(example) else 0
     moved = DATE.sub(lambda found: _move(found[0], days), example)
     return moved if all(map(parse_date, DATE.findall(moved))) else example
 
 
-def _find_distance(document: Document, schema: dict[str, Any]) -> int:
+def _find_distance(document: Document, tree: Field) -> int:
     """Days from the schema's own example to the document."""
-    examples = {location: parse_date(get_example(field)) for location, field in iterate_fields(schema)
-                if location in ANCHORS}
     for location in ANCHORS:
-        day, example = document.get_date(*location), examples.get(location)
+        field = tree.find(location)
+        day, example = document.get_date(*location), parse_date(field.example_text) if field else None
         if day and example:
             return (day - example).days
     return 0
@@ -43,7 +43,7 @@ def _move(text: str, days: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SchemaError:
-    """`value` at `location` breaks the keyword `validator`, which wants `wanted`. `root` is the whole schema."""
+    """`value` at `location` breaks the keyword `validator`, which wants `wanted`. `tree` holds every field."""
 
     validator: str
     wanted: Any
@@ -51,13 +51,18 @@ class SchemaError:
     schema: Any
     location: Location
     document: Document
-    root: dict[str, Any]
+    tree: Field
     vocabulary: Vocabulary | None
 
     @property
     def field(self) -> str:
         """The value as a person names it."""
         return name_field(self.location)
+
+    @property
+    def place(self) -> Field | None:
+        """The field that the value is of."""
+        return self.tree.find(self.location)
 
     @property
     def example(self) -> str:
@@ -71,7 +76,7 @@ class SchemaError:
 
     def fit(self, example: str) -> str:
         """An example with dates that fit those of the document."""
-        return fit_dates(example, self.document, self.root)
+        return fit_dates(example, self.document, self.tree)
 
     def suggest(self, otherwise: str) -> str:
         """The hint to write a value, with the example where there is one."""

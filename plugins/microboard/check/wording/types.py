@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from microboard.check.fields.examples import Schema, write_flow
 from microboard.check.letters.plain_signs import explain_signs, write_plain
 from microboard.check.problems.finding import Finding, end, start
-from microboard.check.values.fields import Schema, write_flow
 from microboard.check.values.vocabulary import KINDS
 from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import shorten

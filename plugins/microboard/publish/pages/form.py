@@ -1,20 +1,21 @@
-"""Turns the schemas into the fields of the submit form: what each is called, how it is entered, when it is shown."""
+"""Turns fields into those of the submit form: what each is called, how it is entered, when it is shown."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from microboard.check import Rulebook
-from microboard.check.values.fields import resolve
-from microboard.check.values.names import name_country, name_currency
-from microboard.check.values.vocabulary import Vocabulary
+from microboard.check.fields.field import Field
+from microboard.check.values.vocabulary import Term
 from microboard.publish.text.labels import capitalize_first, label
 
-Schema = dict[str, Any]
-# A text longer than this is a story of many lines; one longer than that gets a few lines to type in.
-LONG, TALL = 1000, 200
-MANY = 100
+# A text longer than this gets a few lines to type in.
+TALL = 200
+# How a kind of field is entered; a text depends on how long it may be.
+FORMS: Mapping[str, str] = {
+    "story": "long", "number": "number", "yes-no": "flag", "date": "date", "choice": "select", "choices": "choices",
+    "list": "rows", "rows": "rows", "dated": "dated", "origin": "origin",
+}
 # Kinds into which people type, for which an example helps.
 TYPED = frozenset({"text", "area", "number"})
 # What a new listing has no use for: it says what became of a listing that is on the board already.
@@ -55,17 +56,8 @@ LABELS = {"pay.type": "pay"}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice: the id that is written, what people read, and what it means."""
-
-    id: str
-    label: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field. `path` is dotted, from the file or from the row that it stands in.
+class Entry:
+    """What is entered for one field. `path` is dotted, from the file or from the row that it stands in.
 
     `kind` is how it is entered: text, area, long, number, date, select, flag (yes or no), choices (some of a list),
     rows (any number of the inner `fields`), dated (a choice or a date), origin (worldwide or countries). It is shown
@@ -78,10 +70,10 @@ class Field:
     help: str
     example: str
     is_required: bool
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Term, ...] = ()
     least: int = 0
     most: int = 0
-    fields: tuple["Field", ...] = ()
+    fields: tuple["Entry", ...] = ()
     mode: str = ""
     shown_by: str = ""
     shown_for: tuple[str, ...] = ()
@@ -98,13 +90,13 @@ class Group:
     """Fields under one heading; those that are `is_optional` are folded away."""
 
     title: str
-    fields: tuple[Field, ...]
+    fields: tuple[Entry, ...]
     is_optional: bool = False
 
 
 def build_groups(rulebook: Rulebook) -> tuple[Group, ...]:
     """The fields of a new listing, in the order in which people think of them."""
-    fields = list(_iterate(rulebook.opportunity.schema, "", rulebook))
+    fields = list(_iterate(rulebook.opportunity.tree, rulebook))
     groups = [Group(title, tuple(f for name in names for f in fields if f.path.split(".")[0] == name))
               for title, names in GROUPS]
     placed = {field.path for group in groups for field in group.fields}
@@ -117,129 +109,50 @@ def build_groups(rulebook: Rulebook) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def build_employer_fields(rulebook: Rulebook) -> tuple[Field, ...]:
+def build_employer_fields(rulebook: Rulebook) -> tuple[Entry, ...]:
     """The fields of employer.yml."""
-    return tuple(_iterate(rulebook.employer.schema, "", rulebook))
+    return tuple(_iterate(rulebook.employer.tree, rulebook))
 
 
-def _iterate(group: Schema, prefix: str, rulebook: Rulebook, root: Schema | None = None) -> Iterator[Field]:
-    root = root or group
-    definitions = root.get("$defs", {})
-    conditions = _find_conditions(group)
-    alternatives = {name for choice in group.get("anyOf", ()) for name in choice.get("required", ())}
-    for name, below in group.get("properties", {}).items():
-        schema = resolve(below, definitions)
-        path = f"{prefix}{name}"
-        if path in LEFT_OUT:
-            continue
-        shown_by, shown_for = conditions.get(name, ("", ()))
-        is_required = name in group.get("required", ()) or bool(shown_by and name in _list_required(group))
-        if "properties" in schema:
-            yield from _iterate(schema, f"{path}.", rulebook, root)
-        else:
-            field = _build(path, schema, is_required, rulebook, root)
-            yield replace(field, is_alternative=name in alternatives, shown_for=shown_for,
-                          shown_by=f"{prefix}{shown_by}" if shown_by else "")
+def _iterate(group: Field, rulebook: Rulebook) -> Iterator[Entry]:
+    for field in group.fields:
+        if field.kind == "group":
+            yield from _iterate(field, rulebook)
+        elif ".".join(field.path) not in LEFT_OUT:
+            yield _build(field, ".".join(field.path), rulebook)
 
 
-def _list_required(group: Schema) -> set[str]:
-    """The fields that a condition asks for."""
-    branches = [group.get("then", {}), group.get("else", {}), group.get("else", {}).get("then", {})]
-    return {name for branch in branches for name in branch.get("required", ())}
-
-
-def _find_conditions(group: Schema) -> Mapping[str, tuple[str, tuple[str, ...]]]:
-    """For each field that a condition speaks of, the field it depends on, and the values with which it is shown."""
-    conditions: dict[str, tuple[str, tuple[str, ...]]] = {}
-    if "if" not in group:
-        return conditions
-    for field, rule in group["if"].get("properties", {}).items():
-        met = tuple(str(value) for value in rule.get("enum", [rule["const"]] if "const" in rule else []))
-        known = group.get("properties", {}).get(field, {}).get("enum", ())
-        unmet = tuple(str(value) for value in known if value not in met)
-        then = group.get("then", {})
-        conditions |= {name: (field, unmet) for name, schema in then.get("properties", {}).items() if schema is False}
-        conditions |= dict.fromkeys(then.get("required", ()), (field, met))
-    other = {"properties": group.get("properties", {}), **group.get("else", {})}
-    return {**_find_conditions(other), **conditions}
-
-
-def _build(path: str, schema: Schema, is_required: bool, rulebook: Rulebook, root: Schema) -> Field:
-    kind, items = _find_kind(schema), schema.get("items", {})
-    items = resolve(items, root.get("$defs", {}))
-    fields: tuple[Field, ...] = ()
-    if kind == "rows":
-        fields = (tuple(_iterate(items, "", rulebook, root)) if "properties" in items
-                  else (_build("", items, False, rulebook, root),))
-    elif kind == "origin":
-        fields = (_build("", resolve(schema["else"]["items"], root.get("$defs", {})), False, rulebook, root),)
-    size = ("minItems", "maxItems") if schema.get("type") == "array" else ("minLength", "maxLength")
-    return Field(
+def _build(field: Field, path: str, rulebook: Rulebook) -> Entry:
+    """The entry of a field; `path` is from the file, or from the row that it stands in."""
+    kind = FORMS.get(field.kind) or ("area" if field.has_free_text and (field.most or 0) > TALL else "text")
+    inner = tuple(_build(one, one.name, rulebook) for one in field.fields) or (
+        (_build(field.item, "", rulebook),) if field.item else ())
+    has_size = field.kind != "number" and not field.form
+    return Entry(
         path=path,
         kind=kind,
-        label=NAMES.get(path) or str(schema.get("title", "")) or _name(path),
-        help=HELP.get(path or str(schema.get("title", "")).lower(), str(schema.get("description", ""))),
-        example=str(next(iter(schema.get("examples", ())), "")) if kind in TYPED else "",
-        is_required=is_required,
-        choices=_sort_names(tuple(_list_choices(path, kind, schema, items, rulebook))),
-        least=int(schema.get(size[0], 0)),
-        most=0 if "pattern" in schema else int(schema.get(size[1], 0)),
-        fields=fields,
-        mode={"uri": "url", "email": "email"}.get(str(schema.get("format")), ""),
+        label=NAMES.get(path) or field.label,
+        help=HELP.get(path or field.label.lower(), field.help),
+        example=str(field.example) if field.example is not None and kind in TYPED else "",
+        is_required=field.is_needed,
+        choices=_list_choices(path, field, rulebook),
+        least=int(field.least or 0) if field.kind != "number" else 0,
+        most=int(field.most or 0) if has_size else 0,
+        fields=inner,
+        mode={"uri": "url", "email": "email"}.get(field.form, ""),
+        shown_by=".".join(field.shown_by),
+        shown_for=field.shown_for,
+        is_alternative=field.is_alternative,
     )
 
 
-def _name(path: str) -> str:
-    return path.rpartition(".")[2].replace("_", " ").capitalize()
-
-
-def _find_kind(schema: Schema) -> str:
-    kind = schema.get("type", "string")
-    if isinstance(kind, list):
-        return "origin"
-    if kind == "array":
-        return "choices" if "enum" in schema.get("items", {}) else "rows"
-    if "enum" in schema.get("if", {}):
-        return "dated"
-    if "enum" in schema:
-        return "select"
-    if kind in ("number", "integer"):
-        return "number"
-    if kind == "boolean":
-        return "flag"
-    if schema.get("format") == "date":
-        return "date"
-    length = schema.get("maxLength", 0)
-    return "text" if "format" in schema or "pattern" in schema or length <= TALL else (
-        "long" if length > LONG else "area")
-
-
-def _list_choices(path: str, kind: str, schema: Schema, items: Schema, rulebook: Rulebook) -> Iterator[Choice]:
-    source = {"choices": items, "dated": schema.get("if", {})}.get(kind, schema)
-    vocabulary = source.get("x-vocabulary")
-    if vocabulary:
-        yield from _list_terms(rulebook.vocabulary, vocabulary)
-        return
-    title = str(source.get("title", "")).lower()
-    for value in source.get("enum", ()):
-        is_refused = not rulebook.policy.is_unpaid_allowed and rulebook.policy.severities.get("unpaid") == "error"
-        if path == "pay.type" and value == "unpaid" and is_refused:
-            continue
-        if title == "country":
-            yield Choice(value, name_country(value))
-        elif title == "currency":
-            yield Choice(value, f"{value}, {name_currency(value)}")
-        else:
-            words = label(LABELS.get(path, path.rpartition(".")[2]), str(value))
-            yield Choice(str(value), capitalize_first(words))
-
-
-def _sort_names(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Countries by their names; other choices keep their order."""
-    is_country = len(choices) > MANY and choices[0].label == name_country(choices[0].id)
-    return tuple(sorted(choices, key=lambda choice: normalize("NFKD", choice.label))) if is_country else choices
-
-
-def _list_terms(vocabulary: Vocabulary, kind: str) -> Iterator[Choice]:
-    for term in vocabulary.get_terms(kind).values():
-        yield Choice(term.id, term.label, term.text)
+def _list_choices(path: str, field: Field, rulebook: Rulebook) -> tuple[Term, ...]:
+    if field.source == "currency":
+        return tuple(Term(one.id, f"{one.id}, {one.label}") for one in field.choices)
+    if field.source == "country":
+        return tuple(sorted(field.choices, key=lambda one: normalize("NFKD", one.label)))
+    if field.source:
+        return field.choices
+    is_refused = not rulebook.policy.is_unpaid_allowed and rulebook.policy.severities.get("unpaid") == "error"
+    return tuple(Term(one.id, capitalize_first(label(LABELS.get(path, path.rpartition(".")[2]), one.id)))
+                 for one in field.choices if not (path == "pay.type" and one.id == "unpaid" and is_refused))

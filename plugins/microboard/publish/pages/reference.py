@@ -2,21 +2,21 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from microboard.check.board.catalogue import iterate_rules
+from microboard.check.fields.field import Field
 from microboard.check.problems.finding import Rule
 from microboard.check.red_flags.measured import Offers
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.strength.points import iterate_points
-from microboard.check.values.fields import get_example, iterate_fields
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import KINDS, Vocabulary
 
-Schema = dict[str, Any]
 # Lists of codes this long are named, not printed.
 MAX_CHOICES = 30
+KIND_WORDS = {"number": "a number", "yes-no": "`true` or `false`", "date": "a date", "group": "a group of fields",
+              "origin": "text or a list"}
 
 
 def build_fields(rulebook: Rulebook) -> str:
@@ -26,9 +26,9 @@ def build_fields(rulebook: Rulebook) -> str:
         "Made from the schemas in `schema/`, which the check uses too. Fields of your own may stand at the top level "
         "when their name begins with `x-`.", "",
         "## A listing: `opportunities/<employer>/<listing>.yml`", "",
-        *_build_schema(rulebook.opportunity.schema),
+        *_build_tree(rulebook.opportunity.tree),
         "## An employer: `opportunities/<employer>/employer.yml`", "",
-        *_build_schema(rulebook.employer.schema),
+        *_build_tree(rulebook.employer.tree),
     ]) + "\n"
 
 
@@ -151,43 +151,34 @@ def _build_flag(flag: RedFlag, severity: str) -> Iterator[str]:
                 f"**Students:** {escape(flag.students)} {escape(flag.advice)}", "")
 
 
-def _build_schema(schema: Schema) -> Iterator[str]:
-    groups: dict[tuple[str, ...], Schema] = {(): schema}
+def _build_tree(tree: Field) -> Iterator[str]:
     yield from ("| Field | What it is | It holds | Example |", "|---|---|---|---|")
-    for location, field in iterate_fields(schema):
-        groups[location] = field
-        parent = groups.get(location[:-1]) or groups[location[:-2]].get("items", {})
-        yield _build_field(location, field, location[-1] in parent.get("required", ()))
+    yield from map(_build_field, tree.walk())
     yield ""
 
 
-def _build_field(location: tuple[str, ...], field: Schema, is_required: bool) -> str:
-    name = ".".join("1" if step == "*" else step for step in location)
-    needed = "" if is_required else " (optional)"
-    example = get_example(field)
+def _build_field(field: Field) -> str:
+    name = ".".join("1" if step == "*" else step for step in field.path)
+    needed, example = "" if field.is_required else " (optional)", field.example_text
     shown = f"`{example.replace('|', chr(92) + '|')}`" if example and "`" not in example else escape(example)
-    return f"| `{name}`{needed} | {escape(field.get('description', ''))} | {_build_kind(field)} | {shown} |"
+    return f"| `{name}`{needed} | {escape(field.help)} | {_build_kind(field)} | {shown} |"
 
 
-def _build_kind(field: Schema) -> str:
+def _build_kind(field: Field) -> str:
     """What the field may hold, in words."""
-    items = field.get("items")
-    if isinstance(items, dict):
-        count = f"{field.get('minItems', 0)} to {field['maxItems']}" if "maxItems" in field else "a list"
-        inner = "groups of fields" if "properties" in items else _build_kind(items)
+    if field.kind in ("choices", "list", "rows"):
+        count = "a list" if field.most is None else f"{field.least or 0} to {field.most}"
+        inner = _build_kind(field.item) if field.item else _word_choices(field) or "groups of fields"
         return f"{count} of: {inner}"
-    if "x-vocabulary" in field:
-        return f"an id of the [vocabulary](vocabulary.md#{field['x-vocabulary']})"
-    if "enum" in field:
-        choices = field["enum"]
-        return ", ".join(f"`{choice}`" for choice in choices) if len(choices) <= MAX_CHOICES else "a code"
-    if field.get("format") == "date":
-        return "a date"
-    if "maxLength" in field and "pattern" not in field:
-        return f"text, {field.get('minLength', 0)} to {field['maxLength']} characters"
-    if "minimum" in field and "maximum" in field:
-        return f"a number from {field['minimum']} to {field['maximum']}"
-    names = {"string": "text", "number": "a number", "integer": "a whole number", "boolean": "`true` or `false`",
-             "object": "a group of fields", "array": "a list"}
-    kinds = field.get("type", "string")
-    return " or ".join(names[kind] for kind in ([kinds] if isinstance(kinds, str) else kinds))
+    if field.kind == "number" and field.least is not None and field.most is not None:
+        return f"a number from {field.least} to {field.most}"
+    if field.has_free_text and field.most:
+        return f"text, {field.least or 0} to {field.most} characters"
+    return (_word_choices(field) if field.kind == "choice" else "") or KIND_WORDS.get(field.kind, "text")
+
+
+def _word_choices(field: Field) -> str:
+    if field.source in KINDS:
+        return f"an id of the [vocabulary](vocabulary.md#{field.source})"
+    ids = ", ".join(f"`{choice.id}`" for choice in field.choices)
+    return ids if len(field.choices) <= MAX_CHOICES else "a code"

@@ -1,0 +1,88 @@
+"""What a field is: where it stands, what people call it, what it may hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from microboard.check.fields.examples import write_flow
+from microboard.check.values.vocabulary import Term
+from microboard.read import Location
+
+Path = tuple[str, ...]
+# `story` is a text of many lines, `dated` one of some choices or a date, `origin` one word or a list of codes, `list`
+# holds values, `rows` groups of the same fields.
+Kind = Literal[
+    "text", "story", "number", "yes-no", "date", "choice", "choices", "list", "rows", "group", "dated", "origin",
+]
+
+
+def generalise(location: Location) -> Path:
+    """The path of the field of a value."""
+    return tuple("*" if isinstance(step, int) else step for step in location)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `path` leads from the file to it; ``*`` stands for the items of a list.
+
+    `least` and `most` are characters of a text, items of a list, or limits of a number. `form` is the format that a
+    text has (``uri``, ``email``, ``pattern`` …). `source` says where choices come from: a list of the vocabulary,
+    ``country``, ``currency``, or nothing; `word` is the one word of an `origin`. `fields` are those of a group or a
+    row, `item` is one value of a list. `is_required` is whether the file has to have it with its group, `is_needed`
+    also where only some values of the field `shown_by` ask for it: those in `shown_for`, where choices are known, and
+    not those in `hidden_for`. Of fields with `is_alternative` one is needed.
+    """
+
+    path: Path
+    kind: Kind
+    label: str
+    help: str = ""
+    example: Any = None
+    is_required: bool = False
+    is_needed: bool = False
+    is_alternative: bool = False
+    shown_by: Path = ()
+    shown_for: tuple[str, ...] = ()
+    hidden_for: tuple[str, ...] = ()
+    choices: tuple[Term, ...] = ()
+    source: str = ""
+    word: str = ""
+    least: float | None = None
+    most: float | None = None
+    form: str = ""
+    fields: tuple["Field", ...] = ()
+    item: "Field | None" = None
+
+    @property
+    def name(self) -> str:
+        """What the file calls it."""
+        return self.path[-1]
+
+    @property
+    def example_text(self) -> str:
+        """The example as YAML on one line, or nothing."""
+        return "" if self.example is None else write_flow(self.example)
+
+    @property
+    def has_free_text(self) -> bool:
+        """Whether people write what they like, and not an id, an address or the like."""
+        return self.kind in ("text", "story") and not self.form
+
+    def walk(self) -> Iterator["Field"]:
+        """Every field below, each before those in it."""
+        for field in self.fields:
+            yield field
+            yield from field.walk()
+
+    def find(self, location: Location) -> "Field | None":
+        """The field below of the value at `location`."""
+        path = generalise(location)
+        return next((field for field in self.walk() if field.path == path), None)
+
+    def word_size(self) -> str:
+        """How long a text or how large a number may be, as a sentence; nothing where either is open."""
+        if self.most is None or self.kind in ("choices", "list", "rows"):
+            return ""
+        if self.kind != "number":
+            return f"{self.least or 1:g} to {self.most:g} characters."
+        return "" if self.least is None else f"From {self.least:g} to {self.most:g}."
