@@ -6,7 +6,7 @@ import { writeMoney } from "../../../plugins/microboard/assets/lib/money.js";
 import { check, buildFiles } from "../../../plugins/microboard/assets/submit/check.js";
 import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit/github.js";
 import { refuseName, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";
-import { findAll } from "../../../plugins/microboard/assets/submit/rules.js";
+import { checkRules } from "../../../plugins/microboard/assets/submit/rules.js";
 import { checkSchema, KEYWORDS } from "../../../plugins/microboard/assets/submit/schema.js";
 import { buildValues } from "../../../plugins/microboard/assets/submit/values.js";
 import { dropUnseen } from "../../../plugins/microboard/assets/lib/unseen.js";
@@ -17,7 +17,7 @@ const answers = {
   load: ({ opportunity, employer, flags }) => Object.keys(schemas = { opportunity, employer, flags: new RedFlags(flags, (entity) => entity) }),
   keywords: () => KEYWORDS,
   faults: ({ values, name }) => checkSchema(schemas[name], values).map(({ path, keyword }) => `${path.join(".")} ${keyword}`),
-  rules: ({ context }) => findAll(context),
+  rules: ({ context }) => checkRules(context),
   values: ({ raw, name }) => buildValues(raw, schemas[name]),
   yaml: ({ values, comments }) => writeYaml(values, "A comment.", comments),
   unseen: ({ text }) => dropUnseen(text),

@@ -16,7 +16,8 @@ from microboard.check.listing.domains import find_open_domains
 from microboard.check.listing.facts import Fact, get_fact
 from microboard.check.listing.large import find_large
 from microboard.check.listing.links import find_bad_links, find_other_words
-from microboard.check.listing.listing_rules import Case, check_listing
+from microboard.check.listing.listing_rules import check_listing
+from microboard.check.listing.values import Case
 from microboard.check.schema.schema_check import check_document
 from microboard.read import Document, Problem, read_document
 from microboard.run.collector import paused_collector

@@ -3,6 +3,7 @@
 import json
 
 from microboard.board import Board
+from microboard.check.listing.listing_rules import list_cases
 from microboard.publish.api.files import BASE, describe_file
 from microboard.read.file_names import RESERVED
 
@@ -24,6 +25,7 @@ def build_submit_data(board: Board) -> bytes:
                   "deadline_error_days": policy.deadline_error_days, "closing_soon_days": policy.closing_soon_days,
                   "unconfirmed_close_days": policy.unconfirmed_close_days},
         "rules": dict(sorted(policy.severities.items())),
+        "cases": list(list_cases()),
         "reserved_names": sorted(RESERVED),
         "employers": [
             {"id": employer.id, "name": employer.name, "domains": list(employer.domains),

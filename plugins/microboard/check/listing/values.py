@@ -1,0 +1,132 @@
+"""Turns one listing into what the rules compare and say: its fields, and what is worked out from them.
+
+The browser works out the same in ``assets/submit/rules.js``, of what is typed; a test compares the two.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
+from microboard.check.hosts.owners import is_open_to_all
+from microboard.check.listing.confirmed import get_confirmed, get_last_day
+from microboard.check.values.policy import Policy
+from microboard.read import Document
+from microboard.read.problem import shorten
+
+DATES = ("posted", "updated", "last_confirmed", "starts", "apply.deadline", "apply.decision_by")
+NUMBERS = ("effort.hours", "effort.weeks", "pay.amount")
+STEPS = {name: tuple(name.split(".")) for name in (*DATES, *NUMBERS)}
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+Value = date | float | str | None
+Values = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One listing as a rule sees it.
+
+    `today` is the UTC date. The employer is None where its file can't be read. `is_changed` is True where somebody
+    proposes this listing or a change to it.
+    """
+
+    listing: Document
+    employer: Document | None
+    policy: Policy
+    today: date
+    is_changed: bool = False
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the employer is an invented one, whose dates move with the calendar."""
+        return self.employer is not None and self.employer.get("sample") is True
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The hosts that its links and e-mails may use, as they are written."""
+        return tuple(map(str, self.employer.get_list("domains"))) if self.employer else ()
+
+
+def list_values(case: Case) -> Values:
+    """What conditions compare, by name; None for what is missing, or can't be told."""
+    listing, policy = case.listing, case.policy
+    dates = {name: listing.get_date(*STEPS[name]) for name in DATES}
+    status, pay, currency = listing.get("status"), listing.get_text("pay", "type"), listing.get_text("pay", "currency")
+    values: Values = {
+        **dates,
+        **_measure_work(listing, pay),
+        "pay.type": pay,
+        "pay.currency": currency,
+        "eligibility.work_authorization": listing.get_text("eligibility", "work_authorization"),
+        "status": "open" if status is None else str(status),
+        "outcome": "missing" if listing.get("outcome") is None else "told",
+        "sample": "yes" if case.is_sample else "no",
+        "changed": "yes" if case.is_changed else "no",
+        "today": case.today,
+        "tomorrow": case.today + timedelta(days=1),
+        "unpaid": "allowed" if policy.is_unpaid_allowed else "forbidden",
+        "floor": policy.floor_per_hour.get(currency or ""),
+        "hourly_warning": policy.hourly_warning.get(currency or "") or None,
+        "max_hours_per_week": policy.max_hours_per_week,
+        "deadline_warning_days": policy.deadline_warning_days,
+        "deadline_error_days": policy.deadline_error_days,
+        "link": _tell_owner(get_host(listing.get_text("apply", "url")), case.domains),
+        "mail": _tell_owner(get_mail_host(listing.get_text("apply", "email")), case.domains),
+    }
+    posted, deadline = dates["posted"], dates["apply.deadline"]
+    if posted and deadline:
+        values["days"] = (deadline - posted).days
+        if values["status"] == "open" and not case.is_sample:
+            confirmed = get_confirmed(posted, dates["updated"], dates["last_confirmed"], case.today)
+            last_day = get_last_day(deadline, confirmed, policy)
+            values["closes"] = last_day if last_day < deadline else None
+    return values
+
+
+def _measure_work(listing: Document, pay: str | None) -> Values:
+    """Hours a week, pay an hour, and the amount shared out over all hours."""
+    hours, weeks, amount = (listing.get_number(*STEPS[name]) for name in NUMBERS)
+    values: Values = {"effort.hours": hours, "effort.weeks": weeks, "pay.amount": amount}
+    if hours and hours > 0 and weeks and weeks > 0:
+        values["per_week"] = hours / weeks
+    if amount and amount > 0:
+        values["shared_out"] = amount / hours if hours and hours > 0 else None
+        values["per_hour"] = amount if pay == "hourly" else values["shared_out"]
+    return values
+
+
+def _tell_owner(host: str, domains: tuple[str, ...]) -> str:
+    """``own``, ``foreign``, ``shared`` by many, or ``unknown`` where nobody can tell whose the host is."""
+    # A list that is empty or holds what is no host is reported where it stands.
+    if not host or not domains or not all(map(HOST.fullmatch, domains)):
+        return "unknown"
+    if is_within(host, domains):
+        return "own"
+    return "shared" if is_open_to_all(host) else "foreign"
+
+
+def list_words(values: Values, case: Case) -> dict[str, str]:
+    """What messages say, by name: numbers with six digits at most, amounts with cents or none."""
+    words = {name: f"{value:g}" if isinstance(value, int | float) else str(value) for name, value in values.items()}
+    per_hour, floor, hours, weeks, per_week, amount = (
+        value if isinstance(value := values.get(name), int | float) else 0
+        for name in ("per_hour", "floor", "effort.hours", "effort.weeks", "per_week", "pay.amount"))
+    return words | {
+        "effort.weeks": f"{weeks:g} week{'' if weeks == 1 else 's'}",
+        # Rounded up: 40.05 is shown as more than 40.
+        "per_week": f"{ceil(per_week * 10) / 10:g}",
+        "pay.amount": _show(amount),
+        "floor": _show(floor),
+        # Rounded as pages round it, and never up to the floor that it misses.
+        "per_hour": _show(per_hour if round(per_hour, 2) < floor else floor - 0.01),
+        "least": _show(ceil(floor * hours * 100) / 100),
+        "domains": ", ".join(case.domains[:3]),
+        "link_host": shorten(get_host(case.listing.get_text("apply", "url"))),
+        "mail_host": shorten(get_mail_host(case.listing.get_text("apply", "email"))),
+    }
+
+
+def _show(amount: float) -> str:
+    return f"{amount:.2f}".removesuffix(".00")
