@@ -7,24 +7,33 @@ from typing import Any
 
 from microboard.board import Board, Opportunity
 from microboard.check.values.names import name_country
+from microboard.publish.text.labels import LABELS
 from microboard.publish.text.phrases import format_place
 
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 FREQUENT = ("daily", "twice-weekly", "weekly")
-ANY = ("category", "mode", "from", "skill", "competency", "audience", "permit", "pay", "engagement")
+ANY = ("category", "mode", "from", "skill", "competency", "audience", "permit", "pay", "engagement", "sector", "kind")
+# How Unicode names the letters of scripts without spaces between words.
+UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "IDEOGRAPHIC", "THAI", "LAO", "KHMER", "MYANMAR")
+# Some words that are not looked for beside others; the list is in JavaScript alone.
+STOP_WORDS = {"a", "and", "for", "in", "of", "the", "to", "with"}
 
 
 def list_words(text: str) -> list[str]:
     apart = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(c for c in apart if not unicodedata.category(c).startswith("M"))
     plain = "".join(LETTERS.get(c, c) for c in plain.lower())
-    return "".join(c if unicodedata.category(c)[0] in "LN" or c in "+#" else " " for c in plain).split()
+    apart = "".join(f" {c} " if unicodedata.name(c, "").startswith(UNSPACED) else c for c in plain)
+    return "".join(c if unicodedata.category(c)[0] in "LN" or c in "+#" else " " for c in apart).split()
 
 
 def list_fields(one: Opportunity) -> list[list[str]]:
     """The words of title, employer, skills, category, place with countries, and summary."""
+    sector = one.employer.sector
     return [list_words(text) for text in (
-        one.title, one.employer.name, " ".join(f"{s.label} {' '.join(s.aliases)}" for s in one.skills),
+        one.title,
+        f"{one.employer.name} {sector.label} {' '.join(sector.aliases)} {LABELS['kind'][one.employer.kind]}",
+        " ".join(f"{s.label} {' '.join(s.aliases)}" for s in one.skills),
         f"{one.category.label} {' '.join(one.category.aliases)}",
         " ".join([format_place(one), *map(name_country, one.location.countries)]), one.summary)]
 
@@ -57,7 +66,8 @@ class NaiveFilter:
 
     def run(self, query: Mapping[str, Any]) -> tuple[list[str], dict[str, int]]:
         """The ids that pass, sorted, and a count for each choice that anyone has, by ``facet choice``."""
-        terms = list(dict.fromkeys(list_words(query.get("text", ""))))[:8]
+        terms = list(dict.fromkeys(list_words(query.get("text", ""))))
+        terms = ([term for term in terms if term not in STOP_WORDS] or terms)[:8]
         readings = {term: self.read_term(term) for term in terms}
         passing = [one for one in self.board.open if not self.list_misses(one, query, readings)]
         counts: dict[str, int] = {}
@@ -126,6 +136,7 @@ class NaiveFilter:
             "permit": {"not-needed", "required", "student-visa-ok", "sponsorship", "citizens-only", "not-specified"},
             "pay": {"fixed", "hourly", "stipend", "unpaid"},
             "engagement": {"employee", "contractor", "university-employee", "fellowship", "volunteer"},
+            "sector": set(vocabulary.sectors), "kind": set(LABELS["kind"]),
         }[facet]
 
     def _list_choices(self, one: Opportunity, facet: str) -> Iterable[str]:
@@ -141,7 +152,8 @@ class NaiveFilter:
             return [kind for kind, is_given in zip(("weekly", "written", "reference"), given, strict=True) if is_given]
         return {"category": [one.category.id], "mode": [location.mode], "skill": [s.id for s in one.skills],
                 "competency": [c.id for c in one.competencies], "permit": [one.work_authorization],
-                "pay": [one.pay.type], "engagement": [one.engagement] if one.engagement else []}[facet]
+                "pay": [one.pay.type], "engagement": [one.engagement] if one.engagement else [],
+                "sector": [one.employer.sector.id], "kind": [one.employer.kind]}[facet]
 
     def is_within(self, one: Opportunity, name: str, query: Mapping[str, Any]) -> bool:
         least, most = query.get("ranges", {}).get(name, [None, None])

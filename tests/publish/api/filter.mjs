@@ -18,6 +18,7 @@ const results = queries.map((changes) => {
     ])),
     typos,
     leftOut,
+    offer: engine.offer(query.text).choices.map(({ facet, id }) => `${facet} ${id}`),
     nearest: engine.findNearest(query, now, 3).map(({ listing, misses }) => [
       `${employer.words[employer.codes[listing]]}/${name[listing]}`, misses]),
   };

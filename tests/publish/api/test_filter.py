@@ -126,6 +126,52 @@ def test_one_slip_of_the_finger_is_forgiven_and_said(folder, typed: str, words: 
     assert bool(answer["ids"]) == bool(words or typed == "cust")
 
 
+@pytest.mark.parametrize(("title", "found", "missed"), [
+    ("東京の大学でデータ分析を手伝う", ["データ", "分析", "大学", "東京 分析", "ﾃﾞｰﾀ"], ["分東", "京都"]),
+    ("整理上海博物馆的照片 and label them", ["博物馆", "上海", "照片 label", "馆的"], ["海上", "博物院"]),
+    ("서울대학교 도서관 자료 정리", ["대학", "도서관", "학교"], ["관도"]),
+    ("แปลเว็บไซต์พิพิธภัณฑ์เป็นภาษาไทย", ["เว็บไซต์", "ภาษาไทย"], ["ไทยภาษา"]),
+])
+def test_words_inside_a_text_without_spaces_are_found(
+    folder, title: str, found: list[str], missed: list[str]
+) -> None:
+    folder.add("acme/one", title=title)
+    answers = ask(folder.build(), [{"text": text} for text in (*found, *missed)])
+    assert [bool(answer["ids"]) for answer in answers] == [True] * len(found) + [False] * len(missed)
+
+
+@pytest.mark.parametrize(("text", "is_found"), [
+    ("a project in bread", True), ("praktikum mit bread", True), ("prácticas de bread", True),
+    ("internships", False), ("a project in butter", False),
+])
+def test_words_that_say_nothing_are_left_out_beside_others(folder, text: str, is_found: bool) -> None:
+    folder.add("acme/one", title="Bread by bicycle", summary="Delivers loaves, and counts each of them.")
+    (answer,) = ask(folder.build(), [{"text": text}])
+    assert bool(answer["ids"]) is is_found
+
+
+def test_sector_and_kind_of_employer_are_searched_and_filtered(folder) -> None:
+    folder.add_employer("clinic", kind="nonprofit", sector="health")
+    folder.add("clinic/one")
+    folder.add("acme/two")
+    queries = [{"text": "healthcare"}, {"text": "nonprofit"}, {"choices": {"sector": ["health"]}},
+               {"choices": {"kind": ["nonprofit"]}}, {"choices": {"sector": ["finance"]}}]
+    answers = ask(folder.build(), queries)
+    assert [answer["ids"] for answer in answers] == [["clinic/one"]] * 4 + [[]]
+
+
+def test_a_search_without_results_leads_to_what_is_near(folder) -> None:
+    folder.add_employer("clinic", sector="health")
+    folder.add("clinic/one", category="events")
+    for number, category in enumerate(("market-research", "social-media", "social-media", "sales", "design")):
+        folder.add(f"acme/no-{number}", category=category)
+    nurse, marketing, nothing = ask(folder.build(), [{"text": text} for text in ("nurse", "marketing", "zzz")])
+    assert nurse["ids"] == []
+    assert nurse["offer"] == ["sector health"]
+    assert marketing["offer"][:3] == ["category social-media", "category market-research", "category sales"]
+    assert [offer.partition(" ")[0] for offer in nothing["offer"]] == ["category"] * 5
+
+
 def test_words_in_the_title_come_before_words_in_the_summary(folder) -> None:
     folder.add("acme/a", posted="2026-11-22", summary="Everything about pretzels and how they are sold today.")
     folder.add("acme/b", posted="2026-11-21", title="Count pretzels at the door")

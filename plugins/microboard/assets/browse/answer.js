@@ -7,14 +7,14 @@ import { make, makeLink } from "../lib/site.js";
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./engine.js").Engine} Engine */
 
-/** So many categories are offered when nothing fits. */
+/** So many categories and sectors are offered when nothing fits. */
 const OFFERED = 5;
 const MISSES = new Map([["text", "the words"], ["category", "the category"], ["mode", "where the work is done"],
   ["from", "your country"], ["skill", "the skills"], ["competency", "the competencies"], ["audience", "whom it is open to"],
   ["mentor", "the mentorship"], ["permit", "the right to work"], ["pay", "the kind of pay"],
   ["engagement", "how you are engaged"], ["week", "the hours a week"], ["hours", "the hours in all"],
   ["weeks", "the weeks"], ["rate", "the pay per hour"], ["deadline", "the deadline"], ["start", "the start"],
-  ["schedule", "your schedule"]]);
+  ["schedule", "your schedule"], ["sector", "the sector"], ["kind", "the kind of employer"]]);
 
 /**
  * What there is to say beside how many fit.
@@ -35,7 +35,7 @@ export function buildNearest(engine, query, template, isAlone) {
   const box = make("div", "mb-nearest", make("p", "", isAlone ? "Nothing fits this." : "Nothing fits all of this."));
   const nearest = engine.findNearest(query, now, 2);
   if (!nearest.length) {
-    box.append(buildOffer(engine));
+    box.append(buildOffer(engine, query));
     box.append(make("p", "", "Or remove a filter above, or follow a feed and hear of the first one that fits."));
     return box;
   }
@@ -46,6 +46,7 @@ export function buildNearest(engine, query, template, isAlone) {
     const words = missed.length ? `${missed.join(", ")} and ${last}` : last;
     box.append(make("p", "mb-why", `All fits but ${words}:`), buildCard(template, engine, listing, now, asksForPay(query) ? query.currency : ""));
   }
+  if (query.text.trim()) box.append(buildOffer(engine, query));
   return box;
 }
 
@@ -85,12 +86,10 @@ function describeTypos(typos) {
     ` Nothing has “${term}”, so this shows ${words.slice(0, 3).map((word) => `“${word}”`).join(", ")}.`);
 }
 
-/** The categories with most projects, to go on with. @param {Engine} engine */
-function buildOffer(engine) {
-  const facet = engine.index.facets.find(({ name }) => name === "category");
-  const total = engine.facets.find(({ name }) => name === "category")?.total ?? new Uint32Array();
-  const codes = [...total.keys()].filter((code) => total[code]).sort((a, b) => total[b] - total[a]).slice(0, OFFERED);
-  const links = codes.flatMap((code, at) => [at ? ", " : "",
-    makeLink(`opportunities/?category=${facet?.choices[code]}`, facet?.labels[code] ?? ""), ` (${total[code]})`]);
-  return make("p", "", "Most open projects are in ", ...links, ".");
+/** What the words lead to, or else the categories with most projects. @param {Engine} engine @param {Query} query */
+function buildOffer(engine, query) {
+  const { isNear, choices } = engine.offer(query.text);
+  const links = choices.slice(0, OFFERED).flatMap(({ facet, id, label, count }, at) => [at ? ", " : "",
+    makeLink(`opportunities/?${facet}=${id}`, label), ` (${count})`]);
+  return make("p", "", isNear ? "You may find it in " : "Most open projects are in ", ...links, ".");
 }

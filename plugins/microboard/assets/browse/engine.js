@@ -1,7 +1,8 @@
 // Filters, counts and sorts the open listings in memory. Knows nothing of the page that shows them.
 
 import { RANGES, SORTS } from "./query.js";
-import { TextIndex } from "./text-index.js";
+import { fold, spread } from "../lib/words.js";
+import { listTerms, TextIndex } from "./text-index.js";
 
 /**
  * @typedef {import("./query.js").Query} Query
@@ -12,6 +13,7 @@ import { TextIndex } from "./text-index.js";
  * @property {string[]} choices
  * @property {string[]} labels
  * @property {string[]} [aliases] other words for each choice
+ * @property {string[]} [related] words that lead to a choice where a search finds nothing
  * @property {number[][]} values for each listing the numbers of its choices; -1 stands for every choice
  *
  * @typedef {{words: string[], codes: number[]}} Coded
@@ -37,6 +39,8 @@ import { TextIndex } from "./text-index.js";
  */
 
 const DAY = 86_400_000;
+/** The facets whose choices are offered where nothing was found. */
+const OFFERED = ["category", "sector"];
 /** A deadline ends when its day is over at UTC-12: at noon UTC on the next day. */
 const CLOSES_AFTER = 1.5 * DAY;
 
@@ -59,11 +63,14 @@ export class Engine {
     const category = index.facets.find((facet) => facet.name === "category");
     const countries = index.facets.find((facet) => facet.name === "from");
     const skills = index.facets.find((facet) => facet.name === "skill");
+    const sector = index.facets.find((facet) => facet.name === "sector");
+    const kind = index.facets.find((facet) => facet.name === "kind");
     /** @param {Facet | undefined} facet @param {number} i */
     const words = (facet, i) => facet
       ? facet.values[i].map((code) => `${facet.labels[code] ?? ""} ${facet.aliases?.[code] ?? ""}`).join(" ") : "";
     this.text = new TextIndex(index.count, (i) => [
-      texts.title[i], texts.employer_names[texts.employer.codes[i]], words(skills, i), words(category, i),
+      texts.title[i], `${texts.employer_names[texts.employer.codes[i]]} ${words(sector, i)} ${words(kind, i)}`,
+      words(skills, i), words(category, i),
       `${texts.place.words[texts.place.codes[i]]} ${words(countries, i)}`, texts.summary[i],
     ]);
     /** @type {Map<string, Uint32Array>} */
@@ -121,6 +128,21 @@ export class Engine {
       found.push({ listing, misses });
     }
     return found.sort((a, b) => a.misses.length - b.misses.length || a.listing - b.listing).slice(0, most);
+  }
+
+  /**
+   * Where to go on when nothing was found: the categories and sectors to which the words lead, or all categories. Those
+   * with most open projects come first.
+   * @param {string} text
+   */
+  offer(text) {
+    const needles = listTerms(text).map((term) => ` ${spread(term)}`);
+    const choices = this.index.facets.flatMap((facet, number) => OFFERED.includes(facet.name) ? facet.choices.map((id, code) => ({
+      facet: facet.name, id, label: facet.labels[code], count: this.facets[number].total[code],
+      words: ` ${spread(fold([facet.labels[code], facet.aliases?.[code], facet.related?.[code]].join(" ")))}`,
+    })) : []).filter(({ count }) => count).sort((a, b) => b.count - a.count);
+    const near = choices.filter(({ words }) => needles.some((needle) => words.includes(needle)));
+    return { isNear: near.length > 0, choices: near.length ? near : choices.filter(({ facet }) => facet === "category") };
   }
 
   /** Sort ahead, while nobody waits. */

@@ -1,6 +1,7 @@
 // Finds the listings in which every word of a query occurs, and says where.
 
-import { beginsAlmost, fold } from "../lib/words.js";
+import { beginsAlmost, fold, spread } from "../lib/words.js";
+import { dropStopWords } from "./stop-words.js";
 
 /** Titles count most, summaries least. */
 export const FIELDS = ["title", "employer", "skills", "category", "place", "summary"];
@@ -44,7 +45,7 @@ export class TextIndex {
     const until = Math.min(this.count, this.done + LISTINGS_A_STEP);
     for (let listing = this.done; listing < until; listing++) {
       this.getTexts(listing).forEach((text, field) => {
-        const words = field === 0 || field === this.fields - 1 ? fold(text) : this.#foldOnce(text);
+        const words = field === 0 || field === this.fields - 1 ? spread(fold(text)) : this.#foldOnce(text);
         const part = words ? ` ${words}` : "";
         if (words && (field === 0 || field === this.fields - 1)) for (const word of words.split(" ")) this.words.add(word);
         this.parts.push(part);
@@ -65,19 +66,20 @@ export class TextIndex {
   #foldOnce(text) {
     let words = this.folded.get(text);
     if (words === undefined) {
-      this.folded.set(text, words = fold(text));
+      this.folded.set(text, words = spread(fold(text)));
       for (const word of words.split(" ")) if (word) this.words.add(word);
     }
     return words;
   }
 
   /**
-   * The listings with every word of the query, each as the beginning of a word; none when the query has no word.
+   * The listings with every word of the query that says something, each as the beginning of a word; none when the
+   * query has no word.
    * @param {string} query
    * @returns {TextHits | undefined}
    */
   find(query) {
-    const terms = [...new Set(fold(query).split(" "))].filter(Boolean).slice(0, MOST_TERMS);
+    const terms = listTerms(query);
     if (!terms.length) return undefined;
     while (!this.step());
     const key = terms.join(" ");
@@ -109,7 +111,7 @@ export class TextIndex {
    * @param {Uint8Array} hits
    */
   #scan(term, hits) {
-    const needle = ` ${term}`;
+    const needle = ` ${spread(term)}`;
     const { whole, ends, fields } = this;
     let listing = 0;
     let at = whole.indexOf(needle);
@@ -129,4 +131,10 @@ export class TextIndex {
   #findAlmost(term) {
     return [...this.words].filter((word) => beginsAlmost(word, term)).sort();
   }
+}
+
+/** The words of a query that are looked for, folded. @param {string} query */
+export function listTerms(query) {
+  const terms = [...new Set(fold(query).split(" "))].filter(Boolean);
+  return dropStopWords(terms).slice(0, MOST_TERMS);
 }

@@ -4,6 +4,8 @@
 const LETTERS = new Map(Object.entries({
   "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i",
 }));
+/** Letters of scripts that put no spaces between words. */
+const UNSPACED = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/gu;
 const PLAIN = /^[ a-z0-9]*$/;
 
 /**
@@ -22,6 +24,14 @@ export function fold(text) {
     .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS.get(letter) ?? letter)
     .replace(/[^\p{L}\p{N}+#]+/gu, " ")
     .trim();
+}
+
+/**
+ * Folded words, with each letter a word of its own where no spaces show where words begin.
+ * @param {string} words
+ */
+export function spread(words) {
+  return words.replace(UNSPACED, " $& ").replace(/ {2,}/g, " ").trim();
 }
 
 /**

@@ -20,6 +20,7 @@ class Term:
     label: str
     text: str = ""
     aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def _build_terms(document: Document, kind: str) -> dict[str, Term]:
             label=document.get_text(kind, index, "label") or "",
             text=document.get_text(kind, index, "text") or "",
             aliases=document.get_texts(kind, index, "aliases"),
+            related=document.get_texts(kind, index, "related"),
         )
         terms[term.id] = term
     return terms

@@ -63,6 +63,9 @@ def build_facets(board: Board) -> tuple[Facet, ...]:
         _build(board, "pay", "Kind of pay", {**_label_all("pay"), "unpaid": "Unpaid"}, lambda one: [one.pay.type]),
         _build(board, "engagement", "Engaged as", _label_all("engagement"),
                lambda one: [one.engagement] if one.engagement else []),
+        _build(board, "sector", "Sector", {t.id: t.label for t in vocabulary.sectors.values()},
+               lambda one: [one.employer.sector.id]),
+        _build(board, "kind", "Kind of employer", LABELS["kind"], lambda one: [one.employer.kind]),
     )
 
 

@@ -55,7 +55,9 @@ def _build_columns(rows: Iterable[Sequence[str]]) -> dict[str, list[str]]:
 
 
 def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
-    terms = {"category": vocabulary.categories, "skill": vocabulary.skills}.get(facet.name, {})
+    kinds = {"category": vocabulary.categories, "sector": vocabulary.sectors, "skill": vocabulary.skills}
+    terms = [kinds[facet.name][choice.id] for choice in facet.choices] if facet.name in kinds else []
+    words = {"aliases": [" ".join(term.aliases) for term in terms], "related": [" ".join(term.related) for term in terms]}
     codes = {choice.id: code for code, choice in enumerate(facet.choices)}
     codes[EVERY] = ALL
     encoded = {values: [codes[value] for value in values] for values in set(facet.values)}
@@ -63,7 +65,7 @@ def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
         "name": facet.name, "match": facet.match,
         "choices": [choice.id for choice in facet.choices],
         "labels": [choice.label for choice in facet.choices],
-        **({"aliases": [" ".join(terms[choice.id].aliases) for choice in facet.choices]} if terms else {}),
+        **{name: texts for name, texts in words.items() if any(texts)},
         "values": [encoded[values] for values in facet.values],
     }
 
