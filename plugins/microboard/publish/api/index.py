@@ -57,7 +57,8 @@ def _build_columns(rows: Iterable[Sequence[str]]) -> dict[str, list[str]]:
 def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
     kinds = {"category": vocabulary.categories, "sector": vocabulary.sectors, "skill": vocabulary.skills}
     terms = [kinds[facet.name][choice.id] for choice in facet.choices] if facet.name in kinds else []
-    words = {"aliases": [" ".join(term.aliases) for term in terms], "related": [" ".join(term.related) for term in terms]}
+    words = {"aliases": [" ".join(term.aliases) for term in terms],
+             "related": [" ".join(term.related) for term in terms]}
     codes = {choice.id: code for code, choice in enumerate(facet.choices)}
     codes[EVERY] = ALL
     encoded = {values: [codes[value] for value in values] for values in set(facet.values)}
