@@ -395,6 +395,18 @@ def test_what_is_typed_before_the_script_comes_counts(page, board_url) -> None:
     expect(page).to_have_url(re.compile(r"text=pretzels&sort=hours"))
 
 
+def test_a_link_can_make_a_choice_of_every_kind(page, board_url) -> None:
+    page.goto(f"{board_url}opportunities/")
+    first = page.locator("[data-facet]").evaluate_all("""all => Object.fromEntries(all.map((one) => [
+        one.dataset.facet, one.querySelector("input, option:nth-child(2)").value]))""")
+    assert len(first) > 10
+    page.goto(f"{board_url}opportunities/?" + "&".join(f"{name}={value}" for name, value in first.items()))
+    expect(page.locator(".mb-chips button")).to_have_count(len(first) + 1)
+    chosen = page.locator("[data-facet]").evaluate_all("""all => all.filter((one) => one.querySelector(
+        "input:checked, option:nth-child(2):checked")).map((one) => one.dataset.facet)""")
+    assert chosen == [*first]
+
+
 def test_a_link_to_what_the_board_does_not_know_says_so(page, board_url) -> None:
     open_browse(page, board_url, "?skill=cobol&mode=Remote&from=pt")
     expect_count(page, "48 projects fit, of 60. The link also asks for “cobol”, which this board does not know.")
@@ -411,13 +423,18 @@ def test_nothing_starts_before_somebody_is_free(page, board_url) -> None:
     expect_count(page, "9 projects fit")
 
 
-@pytest.mark.parametrize(("words", "count"), [("portugal", 12), ("js frontend", 0), ("website", 40)])
-def test_places_and_other_words_for_skills_and_categories_are_found(page, board_url, words: str, count: int) -> None:
+@pytest.mark.parametrize(("words", "count", "offer"), [
+    ("portugal", 12, ""), ("js frontend", 0, "You may find it in Web (40)."), ("website", 40, ""),
+    ("cobol", 0, "Most open projects are in Web (40)"),
+])
+def test_places_and_other_words_for_skills_and_categories_are_found(
+    page, board_url, words: str, count: int, offer: str
+) -> None:
     open_browse(page, board_url)
     page.fill("#mb-text", words)
-    expect_count(page, f"{count} project{'' if count == 1 else 's'} fit")
-    if not count:
-        expect(page.locator(".mb-nearest")).to_contain_text("Nothing fits this.Most open projects are in Web (40)")
+    expect_count(page, f"{count} projects fit")
+    if offer:
+        expect(page.locator(".mb-nearest")).to_contain_text(f"Nothing fits this.{offer}")
 
 
 def test_the_best_match_comes_first_until_somebody_wants_the_newest(page, board_url) -> None:

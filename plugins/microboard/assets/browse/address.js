@@ -5,18 +5,21 @@ import { formatDay, readDay } from "../lib/days.js";
 
 /** @typedef {import("./query.js").Query} Query */
 
-export const FACETS = ["mode", "from", "category", "skill", "competency", "audience", "mentor", "permit", "pay", "engagement"];
 const DAYS = new Set(["deadline", "start"]);
 const LONGEST_TEXT = 200;
 const MOST_CHOICES = 50;
 
-/** @param {string} search the part of an address that begins with ? @returns {Query} */
-export function readQuery(search) {
+/**
+ * @param {string} search the part of an address that begins with ?
+ * @param {string[]} facets the names of the board's facets
+ * @returns {Query}
+ */
+export function readQuery(search, facets) {
   const parameters = new URLSearchParams(search);
   const query = createQuery();
   // Not "q": at that, Material opens its own search.
   query.text = (parameters.get("text") ?? "").slice(0, LONGEST_TEXT);
-  for (const name of FACETS) {
+  for (const name of facets) {
     const ids = (parameters.get(name) ?? "").split(",").filter((id) => /^[A-Za-z0-9-]{1,60}$/.test(id))
       .map((id) => name === "from" ? fixCountry(id) : id.toLowerCase());
     // Somebody is in one country.
@@ -42,8 +45,8 @@ export function writeQuery(query) {
   /** @type {[string, string][]} */
   const parts = [];
   if (query.text.trim()) parts.push(["text", query.text.trim()]);
-  for (const name of FACETS) {
-    if (query.choices[name]?.length) parts.push([name, query.choices[name].join(",")]);
+  for (const [name, ids] of Object.entries(query.choices)) {
+    if (ids.length) parts.push([name, ids.join(",")]);
   }
   for (const name of RANGES) {
     const range = query.ranges[name];

@@ -1,7 +1,7 @@
 // Reads a query from the form of the browse page, writes it there, and shows the counts.
 
 import { createQuery, RANGES } from "./query.js";
-import { FACETS, readNumber } from "./address.js";
+import { readNumber } from "./address.js";
 import { formatDay, readDay, writeDay } from "../lib/days.js";
 
 /** @typedef {import("./query.js").Query} Query */
@@ -14,8 +14,11 @@ export class Form {
   /** @param {HTMLFormElement} element */
   constructor(element) {
     this.element = element;
+    /** The names of the board's facets, in the order of the page. */
+    this.facets = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-facet]"))].map(
+      ({ dataset }) => dataset.facet ?? "");
     /** @type {Map<string, HTMLInputElement[]>} */
-    this.boxes = new Map(FACETS.map((name) => [name, /** @type {HTMLInputElement[]} */ (
+    this.boxes = new Map(this.facets.map((name) => [name, /** @type {HTMLInputElement[]} */ (
       [...element.querySelectorAll(`input[type=checkbox][name=${name}]`)])]));
     this.counts = new Map([...this.boxes].map(([name, boxes]) => [name, boxes.map((box) => box.closest("label"))]));
     this.country = /** @type {HTMLSelectElement} */ (element.elements.namedItem("from"));
@@ -29,10 +32,10 @@ export class Form {
     const query = createQuery();
     query.text = this.#input("text").value;
     for (const [name, boxes] of this.boxes) {
-      const ids = boxes.filter((box) => box.checked).map((box) => box.value);
+      const ids = name === "from" ? [this.country.value].filter(Boolean)
+        : boxes.filter((box) => box.checked).map((box) => box.value);
       if (ids.length) query.choices[name] = ids;
     }
-    if (this.country.value) query.choices.from = [this.country.value];
     for (const name of RANGES) {
       const least = this.#readLimit(`${name}-from`);
       const most = this.#readLimit(`${name}-to`);
@@ -52,7 +55,7 @@ export class Form {
     for (const [name, boxes] of this.boxes) {
       const ids = new Set(query.choices[name]);
       for (const box of boxes) box.checked = ids.has(box.value);
-      if (ids.size) this.element.querySelector(`[data-facet=${name}]`)?.setAttribute("open", "");
+      if (ids.size) this.element.querySelector(`details[data-facet=${name}]`)?.setAttribute("open", "");
     }
     this.country.value = query.choices.from?.[0] ?? "";
     if (this.country.selectedIndex < 0) this.country.value = "";
