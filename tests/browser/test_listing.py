@@ -21,7 +21,7 @@ def test_the_way_back_leads_to_the_results_as_they_were(page: Page, board_url: s
     before = card.bounding_box()
     card.get_by_role("link", name="Project 23").click()
     back = page.locator(".mb-back a")
-    expect(back).to_have_text("Back to the results")
+    expect(back).to_have_text("Back to 48 results")
     expect(back).to_have_attribute("href", results)
     page.get_by_role("link", name="How to apply").click()  # a step within the page
     back.click()

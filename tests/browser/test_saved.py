@@ -58,6 +58,37 @@ def test_up_to_four_stand_side_by_side(page, board_url) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") == 360
 
 
+def test_a_few_are_compared_at_once_and_the_results_are_one_step_away(page, board_url) -> None:
+    page.goto(f"{board_url}opportunities/?mode=remote&since=2027-01-16")
+    expect(page.locator(".mb-count")).to_contain_text("48 projects fit")
+    for number in (3, 4):
+        save(page, number)
+    page.locator("header .mb-menu").get_by_role("link", name="Saved").click()
+    table = page.get_by_role("table")
+    heads = ["Project 03 about crème brûlée", "Project 04 about weather"]
+    expect(table.get_by_role("columnheader")).to_have_text(heads)
+    row = table.locator("tr", has_text="The same in EUR, by rates of 2 November 2026")
+    expect(row).to_contain_text("about €17")
+    # Whoever says what to compare is not overruled.
+    page.get_by_role("checkbox").first.uncheck()
+    page.reload(wait_until="networkidle")
+    expect(page.get_by_role("table")).to_have_count(0)
+    back = page.locator(".mb-back a")
+    expect(back).to_have_text("Back to 48 results")
+    back.click()
+    page.wait_for_url(f"{board_url}opportunities/?mode=remote&since=2027-01-16")
+
+
+@pytest.mark.parametrize("kept", ["{", "null", '{"address": "https://evil.example/saved/?x", "count": 3}', "7",
+                                  '{"address": "javascript:alert(1)//?", "count": 3}'])
+def test_whatever_the_browser_remembers_of_results_the_way_leads_to_all_projects(page, board_url, kept: str) -> None:
+    page.goto(board_url)
+    name = f"microboard:results:{urlsplit(board_url).path}"
+    page.evaluate("([name, kept]) => sessionStorage.setItem(name, kept)", [name, kept])
+    page.goto(f"{board_url}saved/")
+    expect(page.locator(".mb-back a")).to_have_text("All projects")
+
+
 def test_what_is_dropped_stays_at_hand_until_the_page_is_left(page, board_url) -> None:
     page.goto(f"{board_url}opportunities/")
     for number in range(2):

@@ -11,6 +11,7 @@ import { createQuery, getUsualOrder } from "./query.js";
 import { whenIdle } from "../lib/idle.js";
 import { make, notify, say, showReady, showWaiting } from "../lib/site.js";
 import { keepTouched } from "../lib/touched.js";
+import { keepResults } from "../lib/way-back.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -76,7 +77,7 @@ class Browse {
     });
     this.results.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("a")) {
-        this.#flush();
+        this.#keepResults();
         this.found?.keepPlace();
       }
     });
@@ -176,6 +177,12 @@ class Browse {
     write?.();
   }
 
+  /** Write the address, and remember how much was found there. */
+  #keepResults() {
+    this.#flush();
+    if (this.result) keepResults(this.result.listings.length);
+  }
+
   /** Load the index, once; on failure the page stays as it is, and says so. */
   async #load() {
     try {
@@ -197,7 +204,11 @@ class Browse {
     const result = this.result = engine.run(this.query, Date.now());
     this.#showChips();
     // What was asked for is painted first, the numbers beside the choices in the moment after.
-    whenIdle(() => { if (result === this.result) this.form.showCounts(result.count()); });
+    whenIdle(() => {
+      if (result !== this.result) return;
+      this.#keepResults();
+      this.form.showCounts(result.count());
+    });
     const total = result.listings.length;
     const words = `${total} ${total === 1 ? "project fits" : "projects fit"}`;
     this.leave.textContent = `Show ${total} ${total === 1 ? "project" : "projects"}`;
@@ -209,7 +220,8 @@ class Browse {
       count.textContent = this.words;
       found.showFirst();
     } else {
-      count.replaceChildren(make("strong", "", words), `, of ${engine.count}.`, ...describeAnswer(engine, this.query, result));
+      const open = asksNothing(this.query) ? [`${total} open projects.`] : [make("strong", "", words), `, of ${engine.count}.`];
+      count.replaceChildren(...open, ...describeAnswer(engine, this.query, result));
       if (total) found.show(engine, result.listings, asksForPay(this.query) ? this.query.currency : "");
       else found.showNearest(buildNearest(engine, this.query, this.template, this.isAlone));
     }

@@ -1,7 +1,8 @@
 // The table that compares up to four open listings. On a phone, each fact is a block: see look/saved.css.
 
 import { getWord } from "../lib/cards.js";
-import { writeDay } from "../lib/days.js";
+import { readDay, writeDay } from "../lib/days.js";
+import { writeAbout } from "../lib/money.js";
 import { make, makeLink } from "../lib/site.js";
 import { listSaved } from "./saved.js";
 
@@ -24,6 +25,8 @@ const FACTS = [
   ["Open to", (engine, i) => listLabels(engine, "audience", i)],
   ["Right to work", (engine, i) => listLabels(engine, "permit", i)],
 ];
+/** The place of a fact that follows the pay per hour. */
+const AFTER_PAY = 2;
 
 /**
  * Nothing, or the table. Its roles are said, since a phone shows no table.
@@ -37,6 +40,7 @@ export function buildComparison(catalogue, ids) {
   const links = ids.map((id, at) => makeLink(`opportunities/${id}/`, titles[at]));
   const head = make("tr", "", makeCell("td", "cell"), ...links.map((link) => makeCell("th", "columnheader", link)));
   const facts = FACTS.map(([name, write]) => buildFact(name, titles, rows.map((i) => write(engine, i) || "–")));
+  facts.splice(AFTER_PAY, 0, ...buildExchange(engine, rows, titles));
   facts.push(buildFact("You hand over", titles, ids.map((id) => buildDeliverables(catalogue, id))));
   const notes = ids.map((id) => listSaved().find((saved) => saved.id === id)?.note ?? "");
   if (notes.some(Boolean)) facts.push(buildFact("Your note", titles, notes.map((note) => note || "–")));
@@ -47,6 +51,19 @@ export function buildComparison(catalogue, ids) {
   table.setAttribute("role", "table");
   table.setAttribute("aria-labelledby", "mb-compare-title");
   return [table];
+}
+
+/**
+ * About what an hour brings in the currency of the first, where they are paid in several that the board can compare.
+ * @param {Engine} engine @param {number[]} rows @param {string[]} titles
+ */
+function buildExchange(engine, rows, titles) {
+  const currency = getWord(engine.index.numbers.currency, rows[0]);
+  const day = readDay(engine.index.exchange?.date ?? "");
+  const others = rows.filter((i) => engine.isForeign(i, currency));
+  if (!others.length || day === null || others.some((i) => Number.isNaN(engine.convert(i, currency)))) return [];
+  const amounts = rows.map((i) => others.includes(i) ? writeAbout(engine.convert(i, currency), currency) : getWord(engine.index.texts.pay, i));
+  return [buildFact(`The same in ${currency}, by rates of ${writeDay(day)}`, titles, amounts)];
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { shareLink } from "../lib/hand-over.js";
 import { find, notify, resolve, say } from "../lib/site.js";
+import { leadBack, recallResults } from "../lib/way-back.js";
 import { complain, showSaved } from "./buttons.js";
 import { Catalogue } from "./catalogue.js";
 import { buildComparison } from "./compare.js";
@@ -21,6 +22,7 @@ const STATUS_WORDS = new Map(Object.entries({
 /** @param {HTMLElement} page */
 export async function startSavedPage(page) {
   const saved = new SavedPage(page);
+  leadBack(/** @type {HTMLAnchorElement} */ (saved.find(".mb-back a")), recallResults()?.address ?? "");
   startData(saved.find("#mb-data"), () => saved.shown.clear());
   await startShared(saved.find("#mb-shared"), saved.templates.card, saved.catalogue);
   await saved.start();
@@ -40,8 +42,10 @@ class SavedPage {
       card: /** @type {HTMLTemplateElement} */ (this.find("#mb-card")), own: /** @type {HTMLTemplateElement} */ (this.find("#mb-own")),
     };
     const { compared } = history.state ?? {};
-    /** @type {Set<string>} what is compared lasts as long as the entry of the browser's history */
-    this.chosen = new Set(Array.isArray(compared) ? compared.slice(0, MOST) : []);
+    /** Whether somebody has said what to compare. It lasts as long as the entry of the browser's history. */
+    this.isChosen = Array.isArray(compared);
+    /** @type {Set<string>} */
+    this.chosen = new Set(this.isChosen ? compared.slice(0, MOST) : []);
   }
 
   async start() {
@@ -66,15 +70,17 @@ class SavedPage {
     for (const saved of kept.values()) if (!this.shown.has(saved.id)) this.shown.set(saved.id, this.#build(saved));
     for (const [id, { element }] of this.shown) updateKept(element, kept.get(id));
     this.#arrange();
-    const openCount = this.#listOpen().length;
-    for (const name of ["share", "deadlines"]) this.find(`[name=${name}]`).hidden = !openCount;
+    const open = new Set(this.#listOpen());
+    for (const name of ["share", "deadlines"]) this.find(`[name=${name}]`).hidden = !open.size;
     for (const name of ["json", "csv", "delete"]) this.find(`[name=${name}]`).hidden = !kept.size;
     this.find("#mb-none").hidden = this.shown.size > 0;
     this.find("#mb-saved-tools").hidden = !kept.size;
     this.find("#mb-data").hidden = false;
     this.find("#mb-faulty").hidden = !kept.size || Boolean(this.catalogue.engine);
     this.find("#mb-summary").textContent = sum([...kept.values()]);
-    for (const id of this.chosen) if (!kept.has(id) || this.catalogue.find(id) < 0) this.chosen.delete(id);
+    // A few are compared without a word.
+    if (!this.isChosen) this.chosen = new Set(open.size > 1 && open.size <= MOST ? this.#listShown().map(([id]) => id) : []);
+    for (const id of this.chosen) if (!open.has(id)) this.chosen.delete(id);
     showSaved(this.page);
     this.#compare();
   }
@@ -87,7 +93,7 @@ class SavedPage {
 
   /** What closes first comes first; what has closed stands apart, unless nobody knows. */
   #arrange() {
-    const order = [...this.shown].sort(([, one], [, other]) => one.deadline.localeCompare(other.deadline));
+    const order = this.#listShown();
     /** @param {boolean} isOpen */
     const choose = (isOpen) => order.filter(([id]) => isOpen === (!this.catalogue.engine || this.catalogue.find(id) >= 0))
       .map(([, { element }]) => element);
@@ -114,6 +120,7 @@ class SavedPage {
       notify("Four projects are the most that fit side by side. Take one out first.");
       return;
     }
+    this.isChosen = true;
     history.replaceState({ ...history.state, compared: [...this.chosen] }, "");
     this.#compare();
     say(this.find("#mb-chosen").textContent);
@@ -129,6 +136,11 @@ class SavedPage {
     this.find("[name=see]").hidden = ids.length < 2;
     this.find("#mb-compare").hidden = ids.length < 2;
     this.find("#mb-comparison").replaceChildren(...buildComparison(this.catalogue, ids));
+  }
+
+  /** What is on the page, what closes first before the others. */
+  #listShown() {
+    return [...this.shown].sort(([, one], [, other]) => one.deadline.localeCompare(other.deadline));
   }
 
   #listOpen() {
