@@ -116,6 +116,19 @@ def test_the_address_holds_every_choice_and_back_takes_the_last_one_away(page, b
     expect(page.locator("#mb-chips")).to_contain_text("Design")
 
 
+def test_only_what_is_paid_in_a_currency_is_asked_for_by_its_name(page, board_url) -> None:
+    page.goto(f"{board_url}opportunities/")
+    page.get_by_label("Currency").select_option("USD")
+    page.get_by_label("Only what is paid in USD").check()
+    expect(page.locator(".mb-count")).to_contain_text("15 projects fit, of 60.")
+    expect(page.locator(".mb-chip")).to_have_text(["paid in USD"])
+
+
+def test_an_order_alone_leaves_nothing_out(page, board_url) -> None:
+    page.goto(f"{board_url}opportunities/?sort=closing")
+    expect(page.locator(".mb-count")).to_have_text("60 open projects.")
+
+
 def test_the_address_can_be_copied(context: BrowserContext, page, board_url) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_browse(page, board_url, "?category=design&sort=rate")
@@ -146,7 +159,7 @@ def test_sorting_puts_the_wanted_first(page, board_url) -> None:
     page.select_option("[name=currency]", "USD")
     page.select_option("#mb-sort", "rate")
     expect(page.locator(".mb-results .mb-card__title").first).to_contain_text("Project 59")
-    expect_count(page, "60 projects fit, of 60. Other currencies are compared by rates of 2 November 2026.")
+    expect_count(page, "60 open projects. Other currencies are compared by rates of 2 November 2026.")
     expect(page).to_have_url(re.compile("currency=USD&sort=rate"))
 
 
@@ -162,7 +175,7 @@ def test_the_cards_of_the_browser_are_those_of_the_page(page, board_url) -> None
     open_browse(page, board_url)
     before = page.eval_on_selector_all(".mb-results .mb-card", READ_CARDS)
     page.select_option("#mb-sort", "closing")
-    expect_count(page, "60 projects fit")
+    expect_count(page, "60 open projects.")
     expect(page.locator(".mb-results .mb-card")).to_have_count(50)
     # Those that close first are the newest on this board.
     assert page.eval_on_selector_all(".mb-results .mb-card", READ_CARDS) == before
@@ -418,7 +431,7 @@ def test_nothing_starts_before_somebody_is_free(page, board_url) -> None:
     page.fill("[name=since]", "2027-03-01")
     expect_count(page, "32 projects fit")
     assert min(get_numbers(page)) == 28
-    expect(page.locator(".mb-chip")).to_have_text(["from 1 March 2027"])
+    expect(page.locator(".mb-chip")).to_have_text(["free from 1 March 2027"])
     page.fill("[name=until]", "2027-06-01")
     expect_count(page, "9 projects fit")
 

@@ -23,6 +23,8 @@ export class Form {
     this.counts = new Map([...this.boxes].map(([name, boxes]) => [name, boxes.map((box) => box.closest("label"))]));
     this.country = /** @type {HTMLSelectElement} */ (element.elements.namedItem("from"));
     this.currency = /** @type {HTMLSelectElement} */ (element.elements.namedItem("currency"));
+    this.only = /** @type {HTMLElement} */ (element.querySelector(".mb-currency"));
+    this.currency.addEventListener("change", () => this.#nameCurrency());
     /** What the options of the country say without their counts. */
     this.countries = [...this.country.options].map((option) => option.text.replace(/ \(\d+\)$/, ""));
   }
@@ -66,6 +68,7 @@ export class Form {
     }
     if (query.currency) this.currency.value = query.currency;
     if (this.currency.selectedIndex < 0) this.currency.selectedIndex = 0;
+    this.#nameCurrency();
     this.#input("only").checked = query.onlyCurrency;
     this.#writeLimit("free", query.free);
     this.#writeLimit("since", query.since);
@@ -115,18 +118,23 @@ export class Form {
     for (const [name, range] of Object.entries(query.ranges)) {
       add(name, describeRange(name, range, query.currency), (copy) => { delete copy.ranges[name]; });
     }
-    if (query.onlyCurrency) add("rate", `only ${query.currency}`, (copy) => { copy.onlyCurrency = false; });
+    if (query.onlyCurrency) add("rate", `paid in ${query.currency}`, (copy) => { copy.onlyCurrency = false; });
     if (query.free !== null) add("schedule", `I have ${query.free} hours a week`, (copy) => { copy.free = null; });
-    if (query.since !== null) add("schedule", `from ${writeDay(query.since)}`, (copy) => { copy.since = null; });
+    if (query.since !== null) add("schedule", `free from ${writeDay(query.since)}`, (copy) => { copy.since = null; });
     if (query.until !== null) add("schedule", `done by ${writeDay(query.until)}`, (copy) => { copy.until = null; });
     return parts;
+  }
+
+  /** Say beside the box which currency it asks for. */
+  #nameCurrency() {
+    this.only.textContent = this.currency.value;
   }
 
   /** What people read for a choice; nothing for one that the board does not know. @param {string} name @param {string} id */
   #getWords(name, id) {
     if (name === "from") {
       const at = [...this.country.options].findIndex((option) => option.value === id);
-      return at > 0 ? `in ${this.countries[at]}` : "";
+      return at > 0 ? `You are in: ${this.countries[at]}` : "";
     }
     return this.boxes.get(name)?.find((box) => box.value === id)?.nextElementSibling?.textContent ?? "";
   }
