@@ -244,6 +244,14 @@ def test_an_employers_page_sums_up_what_it_offers_and_what_came_of_it(folder) ->
     assert "What came of it: A rye loaf for the weekend." in read(page)
 
 
+def test_an_employer_with_many_kinds_of_check_ins_has_the_most_frequent_named(folder) -> None:
+    for number, often in enumerate(("weekly", "weekly", "start-and-end", "daily", "daily")):
+        folder.add(f"acme/n-{number}", mentor={"role": "Baker", "check_ins": often, "feedback": ["live"]},
+                   description=f"Loaf number {number}, loaf{number}. " * 20)
+    words = read(parse(folder.build(), "employers/acme/").xpath("//dl")[0])
+    assert "Mostly check-ins every day and weekly check-ins" in words
+
+
 def test_a_listing_that_was_filled_early_is_in_the_archive_of_that_year(folder) -> None:
     folder.add("acme/early", apply__deadline="2027-01-31", status="filled", updated="2026-11-22")
     folder.add("acme/over", apply__deadline="2026-11-21", description="Other words altogether, word. " * 20)

@@ -68,6 +68,7 @@ def test_a_card_says_what_a_mentor_gives(feedback: tuple[str, ...], reference: s
 
 
 ONSITE = {"mode": "onsite", "places": [{"city": "Cork", "country": "IE"}]}
+AUSTIN = {"mode": "onsite", "places": [{"city": "Austin", "country": "US"}]}
 WORLDWIDE = {"mode": "remote", "applicants_from": "worldwide"}
 
 
@@ -75,6 +76,8 @@ WORLDWIDE = {"mode": "remote", "applicants_from": "worldwide"}
     ("required", ONSITE, "Needs the right to work in Ireland", "You need the right to work in Ireland already"),
     ("required", WORLDWIDE, "Needs the right to work where you are", "You need the right to work there already"),
     ("citizens-only", ONSITE, "Citizens of Ireland only", "Citizens of Ireland only"),
+    ("required", AUSTIN, "Needs the right to work in the United States",
+     "You need the right to work in the United States already"),
     ("sponsorship", ONSITE, "Help with a work permit", "The employer helps with a work permit"),
     ("not-needed", WORLDWIDE, "", "No work permit needed"),
 ])

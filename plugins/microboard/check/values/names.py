@@ -1,5 +1,6 @@
 """The names of countries and currencies in English, and the codes that people mean by other names."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from unicodedata import normalize
@@ -18,6 +19,9 @@ SPOKEN = {
 GROUPS = frozenset({"eu", "the eu", "eea", "efta", "ez", "un", "european economic area", "european union", "eurozone",
                     "united nations", "emea", "apac", "latam", "mena", "dach", "benelux", "nordics", "scandinavia",
                     "schengen", "schengen area", "uk and ireland"})
+# Names that have an article in a sentence.
+TAKES_ARTICLE = re.compile(
+    r"^(United|Isle) |(Islands|Territories|Republic|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros)$")
 SIGNS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "euro": "EUR", "euros": "EUR",
          "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
 
@@ -25,6 +29,12 @@ SIGNS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹"
 def name_country(code: str) -> str:
     """The English name of an ISO 3166-1 country, or the code itself."""
     return str(ENGLISH.territories.get(code, code))
+
+
+def name_in_sentence(code: str) -> str:
+    """The same as it stands in a sentence: the United States."""
+    name = name_country(code)
+    return f"the {name}" if TAKES_ARTICLE.search(name) else name
 
 
 def sort_countries(codes: Iterable[str]) -> list[str]:

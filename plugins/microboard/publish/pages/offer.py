@@ -1,10 +1,14 @@
 """Sums up what an employer offers now, for the top of its page."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from microboard.board import Opportunity
 from microboard.publish.text.labels import LABELS, label
 from microboard.publish.text.phrases import format_list, format_money, format_number
+
+# More would be a sentence that nobody reads.
+MOST_CHECK_INS = 2
 
 
 def build_offer(opportunities: Sequence[Opportunity], past: Sequence[Opportunity]) -> list[tuple[str, str]]:
@@ -40,7 +44,9 @@ def _format_span(numbers: Sequence[float], unit: str) -> str:
 
 
 def _format_check_ins(opportunities: Iterable[Opportunity]) -> str:
-    used = {one.mentor.check_ins for one in opportunities}
-    words = [label("check_ins", value) for value in [*LABELS["check_ins"], *sorted(used - LABELS["check_ins"].keys())]
-             if value in used]
-    return format_list([word.lower() for word in words])
+    """How often mentors and students meet: the two most frequent ways, at most."""
+    used = Counter(one.mentor.check_ins for one in opportunities)
+    frequent = {value for value, _ in used.most_common(MOST_CHECK_INS)}
+    known = [value for value in LABELS["check_ins"] if value in frequent]
+    words = [label("check_ins", value).lower() for value in [*known, *sorted(frequent.difference(known))]]
+    return f"{'mostly ' if len(used) > len(words) else ''}{format_list(words)}"

@@ -7,6 +7,7 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from microboard.board import Board, Collection, Employer, Opportunity
+from microboard.check.values.names import name_in_sentence
 from microboard.markdown.html import build_html
 from microboard.publish.api.facets import build_facets
 from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page, Site
@@ -127,8 +128,9 @@ def _build_collection(collection: Collection, anywhere: int) -> ListPage:
     elif collection.id == "remote":
         heading = "Remote projects"
     else:
-        heading = f"Projects in or from {collection.label}"
-        more = More(collection.label, anywhere, f"opportunities/?from={collection.id.upper()}") if anywhere else None
+        place = name_in_sentence(collection.id.upper())
+        heading = f"Projects in or from {place}"
+        more = More(place, anywhere, f"opportunities/?from={collection.id.upper()}") if anywhere else None
     return ListPage(
         base=collection.path, heading=heading, text=collection.text, opportunities=collection.opportunities,
         steps=(OPPORTUNITIES, (TITLES[collection.kind], f"{collection.kind}/")),

@@ -12,7 +12,7 @@ from babel.numbers import format_currency, get_currency_precision
 
 from microboard.board import Opportunity
 from microboard.board.model import Mentor, Pay
-from microboard.check.values.names import name_country, sort_countries
+from microboard.check.values.names import name_country, name_in_sentence, sort_countries
 from microboard.publish.text.labels import label
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -129,7 +129,7 @@ def format_right_to_work(opportunity: Opportunity) -> str:
 def _name_permit_countries(opportunity: Opportunity) -> str:
     """The countries, where they are few."""
     countries = opportunity.location.countries if len(opportunity.location.countries) <= MOST_COUNTRIES else ()
-    return format_list([name_country(code) for code in sort_countries(countries)])
+    return format_list([name_in_sentence(code) for code in sort_countries(countries)])
 
 
 def format_permit_on_card(opportunity: Opportunity) -> str:

@@ -8,13 +8,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from microboard.board import Employer, Opportunity
-from microboard.check.values.names import name_country, sort_countries
+from microboard.check.values.names import name_country, name_in_sentence, sort_countries
 from microboard.markdown.html import build_html
 from microboard.publish.output import link
 from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card
 from microboard.publish.text.face import build_letters, pick_hue
-from microboard.publish.text.glance import build_glance, format_rate
+from microboard.publish.text.glance import build_glance
 from microboard.publish.text.labels import capitalize_first, label
 
 MACROS = "macros.html"
@@ -46,7 +46,7 @@ def _get_environment() -> Environment:
         capfirst=capitalize_first, day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
         feedback=_format_feedback, leads=_format_leads, countries=_link_countries, notes=_build_notes,
-        describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance, format_rate=format_rate,
+        describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance,
     )
     # An import in a template looks for the other one each time that it is rendered.
     environment.globals["m"] = environment.get_template(MACROS).module
@@ -121,7 +121,7 @@ def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
 @lru_cache(maxsize=1024)
 def _build_links(up: str, codes: tuple[str, ...]) -> Markup:
     link_country = Markup('<a href="{}places/{}/">{}</a>').format
-    links = [link_country(up, code.lower(), name_country(code)) for code in sort_countries(codes)]
+    links = [link_country(up, code.lower(), name_in_sentence(code)) for code in sort_countries(codes)]
     return Markup(phrases.format_list(links))
 
 
