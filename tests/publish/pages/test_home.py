@@ -102,7 +102,9 @@ def test_a_board_without_a_project_shows_no_empty_part(tmp_path) -> None:
     page = read(make_plan(folder))
     assert page.xpath("//h2 | //form") == []
     assert "No project is open right now" in page.text_content()
-    assert page.xpath("//a/@href") == ["archive/"]
+    assert page.xpath("//a/@href") == ["submit/"]
+    folder.add("acme/over", status="completed")
+    assert read(make_plan(folder)).xpath("//a/@href") == ["archive/"]
 
 
 def test_nothing_on_a_home_page_is_styled_or_run_inline(folder) -> None:

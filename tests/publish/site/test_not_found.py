@@ -29,6 +29,8 @@ def test_it_has_the_search_the_archive_and_what_is_new(folder) -> None:
     assert page.xpath("//form/@action") == ["/jobs/opportunities/"]
     assert "/jobs/archive/" in page.xpath("//a/@href")
     assert len(page.xpath("//h3")) == 3
+    # The engine's words for it are those of developers.
+    assert page.xpath("//h1/text()") == ["There is nothing here"]
 
 
 def test_nothing_in_it_is_relative(folder) -> None:

@@ -55,7 +55,8 @@ def build_find(page_path: str, board: Board, index: str = "") -> str:
     is the file that a link to a folder has to name, or empty."""
     quick = [(words, name, value) for words, name, value in QUICK if 0 < _count(board, name, value) < len(board.open)]
     return get_template("home-find.html").render(
-        page_path=page_path, action=f"opportunities/{index}", quick=quick, is_empty=not board.open)
+        page_path=page_path, action=f"opportunities/{index}", quick=quick, is_empty=not board.open,
+        has_past=bool(board.closed))
 
 
 def _count(board: Board, name: str, value: str) -> int:

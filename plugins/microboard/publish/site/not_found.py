@@ -14,7 +14,7 @@ from microboard.publish.text.templates import get_template
 # Shown at every address that leads nowhere, so nothing in it may be relative.
 NOT_FOUND = "404.html"
 NEWEST = 3
-HEADING = re.compile(r"</h1\s*>", re.IGNORECASE)
+HEADING = re.compile(r"<h1\b[^>]*>.*?</h1\s*>", re.IGNORECASE | re.DOTALL)
 RELATIVE = re.compile(r"""(\s(?:href|src|action)=")(?![a-z]+:|/|#)(?:\./)?""", re.IGNORECASE)
 FILLED = re.compile(r'<p class="?mb-lost\b')
 
@@ -25,7 +25,7 @@ def find_root(site: Site) -> str:
 
 
 def fill_not_found(html: str, plan: Plan) -> str:
-    """The error page of an engine with ways on under its heading."""
+    """The error page of an engine, with ways on in the place of its heading."""
     if FILLED.search(html):
         return html
     made = get_template("not-found.html").render(
@@ -33,7 +33,7 @@ def fill_not_found(html: str, plan: Plan) -> str:
     made = place_html(made.encode(), plan.site.language, plan.site.index).decode()
     root = find_root(plan.site)
     made = RELATIVE.sub(lambda found: found[1] + root, made)
-    return HEADING.sub(lambda found: f"{found[0]}\n{made}", html, count=1)
+    return HEADING.sub(lambda _: made, html, count=1)
 
 
 def _build_newest(plan: Plan) -> str:
