@@ -114,7 +114,7 @@ def main() -> None:
     """Learn, print what schema/red-flags.yml says was measured, and write the weights."""
     shipped = read_shipped_flags()
     errors = {flag.id for flag in shipped.flags if flag.severity == "error"}
-    fold = Fold(shipped.letters)
+    fold = shipped.fold
     listings = list(read_listings(fold))
     fraud, honest = (read_offers(fold, name, held=False) for name in NAMES)
     noticed, hit = cross_check(fraud, honest, listings)

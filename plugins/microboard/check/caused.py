@@ -11,7 +11,6 @@ from microboard.check.board.checked import Checked
 from microboard.check.change.history import read_before, read_contents
 from microboard.check.hosts.lookalike import Lookalikes
 from microboard.check.hosts.named_hosts import list_hosts
-from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.board_hosts import NEVER
 from microboard.check.red_flags.flags import list_domains
 from microboard.check.red_flags.red_flags import RedFlags
@@ -62,7 +61,7 @@ def _find_near(root: Path, hosts: dict[str, str], red_flags: RedFlags) -> set[st
     """The listings that name a host which looks like one of `hosts`, or may."""
     if not hosts:
         return set()
-    alike = Lookalikes(hosts, red_flags.added_words, red_flags.trusted, Fold(red_flags.letters), two_slips=NEVER)
+    alike = Lookalikes(hosts, red_flags.added_words, red_flags.trusted, red_flags.fold, two_slips=NEVER)
     paths = (file.path for file in read_folder(root).listings)
     return {path for path in paths
             if any(map(alike.explain, list_hosts(read_bytes(root, path).decode("utf-8", "replace"))))}

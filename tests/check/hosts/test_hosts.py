@@ -11,17 +11,15 @@ from microboard.check.hosts.hosts import is_inner_number, is_number, is_on_inter
 from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.hosts.owners import get_name, get_owned, is_open_to_all
 from microboard.check.letters.confusable import list_lookalikes
-from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import KnownName, Slips, count_slips
-from microboard.check.red_flags.board_hosts import BoardHosts, know_organisations
+from microboard.check.red_flags.board_hosts import BoardHosts
 from microboard.check.red_flags.flags import list_domains
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.read import Document
 from microboard.read.yaml import Parsed
 
 FLAGS = read_shipped_flags()
-FOLD = Fold(FLAGS.letters)
-ORGANISATIONS = know_organisations(FLAGS, FOLD)
+ORGANISATIONS = FLAGS.known_hosts
 # What listings of open-source projects, universities and companies link to.
 HONEST = Path(__file__).with_name("honest_hosts.txt").read_text(encoding="utf-8").split()
 PRETENDERS = {
@@ -152,7 +150,7 @@ def test_letters_of_many_scripts_are_seen_through_and_plain_ones_are_not_touched
 
 
 def explain(domains: dict[str, list[str]], employer: str, host: str, field: str = "description") -> tuple[str, str]:
-    return BoardHosts(FLAGS, FOLD, domains).explain(Host(0, len(host), host), employer, field)
+    return BoardHosts(FLAGS, domains).explain(Host(0, len(host), host), employer, field)
 
 
 TWO = {"other": ["harbour-other.example"], "foundation": ["harbour-code.example"]}
@@ -175,7 +173,7 @@ def test_a_slip_where_applications_go_is_an_error_but_on_hosts_of_ones_own(field
 def test_what_everybody_knows_is_not_accused_of_looking_like_a_neighbour() -> None:
     # Hosts one letter away from well-known ones, as employers of a board.
     near = ["pythom.org", "githup.example", "wikipedla.org", "levar.co", "gitleb.example", "someune.example"]
-    hosts = BoardHosts(FLAGS, FOLD, {**TWO, **{f"employer-{n}": [host] for n, host in enumerate(near)}})
+    hosts = BoardHosts(FLAGS, {**TWO, **{f"employer-{n}": [host] for n, host in enumerate(near)}})
     known = ["github.com", "python.org", "cython.org", "en.wikipedia.org", "someone.github.io", "jobs.lever.co",
              "gitlab.com", "harbour-code.example"]
     assert {host: said for host in known
@@ -205,7 +203,7 @@ def measure(employers: int) -> float:
     domains = {f"employer-{n}": [f"{'a' * 40}{chr(97 + n % 26)}{chr(97 + n // 26)}{m}.example" for m in range(10)]
                for n in range(employers)}
     began = time.process_time()
-    hosts = BoardHosts(FLAGS, FOLD, domains)
+    hosts = BoardHosts(FLAGS, domains)
     for employer, names in domains.items():
         for name in names:
             hosts.explain(Host(0, len(name), name), employer, "domains")

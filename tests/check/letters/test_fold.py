@@ -4,11 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from microboard.check.letters.fold import Fold
 from microboard.check.schema.rulebook import read_shipped_flags
 from tries import tries
 
-FOLD = Fold(read_shipped_flags().letters)
+FOLD = read_shipped_flags().fold
 TEXTS = st.text(max_size=120) | st.lists(st.sampled_from([
     "<!--", "-->", "<b>", "</b>", "&#102;", "&amp;", "[", "](x)", "\n", "\n- ", "*", " ", "fee", "İ", "ß", "ﬁ",
     "\u0435", "\u200b", "💰", "&#x0;", "Σ", "\u0345", "ŉ", "q", "\x7f", "\ud800",

@@ -10,9 +10,9 @@ from microboard.check import check_board
 from microboard.check.board.join import find_middles
 from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.hosts.owners import get_name
-from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import count_slips
-from microboard.check.red_flags.board_hosts import know_organisations
+from microboard.check.red_flags.flag_search import build_search
+from microboard.check.red_flags.flags import BoardFlags
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.cli import main
 from microboard.cli.red_flags import count_listings, find_red_flags
@@ -22,7 +22,15 @@ from offers import find_in_offer
 TODAY = date(2026, 11, 23)
 FLAGS = read_shipped_flags()
 SURVEY = "opportunities/acme/survey.yml"
-LOOKALIKES = know_organisations(FLAGS, Fold(FLAGS.letters))
+LOOKALIKES = FLAGS.known_hosts
+
+
+def test_flags_are_made_ready_once_for_all_boards_that_have_the_same() -> None:
+    BoardFlags(FLAGS, {}, {})
+    made = build_search.cache_info().misses
+    BoardFlags(FLAGS, {}, {"acme": ["acme.example"]})
+    assert build_search.cache_info().misses == made
+    assert FLAGS.known_hosts is LOOKALIKES
 
 
 def describe(board: Path, text: str) -> list[Problem]:

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from boards import ROOT
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.check.letters.fold import Fold
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.publish.api.red_flags import build_red_flags
 from microboard.run.clock import read_clock
@@ -25,7 +24,7 @@ from tries import tries
 
 NODE = Path(sys.executable).with_name("node")
 FLAGS = read_shipped_flags()
-FOLD = Fold(FLAGS.letters)
+FOLD = FLAGS.fold
 # Words that make flags, words that take them back, and what disguises them.
 PHRASES = [
     "registration fee", "send money", "western union", "paid in usdt", "commission only", "earn $500 per day",

@@ -9,7 +9,6 @@ from microboard.check.change.proposal import RULES, Proposal, get_texts
 from microboard.check.hosts.hosts import is_within
 from microboard.check.hosts.lookalike import decode_host, write_plainly
 from microboard.check.hosts.owners import get_domain, get_place
-from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.red_flags import RedFlags
 from microboard.read import Document, Location, Problem
 from microboard.read.folder import EMPLOYER_FILE, name_employer_file
@@ -41,7 +40,7 @@ class Signs:
     def __init__(
         self, employers: Mapping[str, Document], red_flags: RedFlags, related: Iterable[frozenset[str]]
     ) -> None:
-        self._fold = Fold(red_flags.letters)
+        self._fold = red_flags.fold
         self._shared = red_flags.shared_hosts
         self._related = merge_groups(related)
         self._owners: dict[str, list[str]] = {}

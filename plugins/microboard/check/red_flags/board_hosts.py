@@ -7,7 +7,6 @@ from microboard.check.hosts.hosts import is_within
 from microboard.check.hosts.lookalike import Lookalikes
 from microboard.check.hosts.named_hosts import Host
 from microboard.check.hosts.owners import get_name
-from microboard.check.letters.fold import Fold
 from microboard.check.red_flags.red_flags import RedFlags
 
 # Fields in which a wrong host sends applications to somebody else.
@@ -16,23 +15,17 @@ APPLY = frozenset({"apply.url", "apply.email"})
 NEVER = 1_000
 
 
-def know_organisations(red_flags: RedFlags, fold: Fold) -> Lookalikes:
-    """The hosts that everybody knows, for hosts to be compared with."""
-    known = dict.fromkeys(red_flags.organisations, "")
-    return Lookalikes(known, red_flags.added_words, red_flags.trusted, fold)
-
-
 class BoardHosts:
     """The hosts that all employers of a board name: `domains` by the employer's id."""
 
-    def __init__(self, red_flags: RedFlags, fold: Fold, domains: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, red_flags: RedFlags, domains: Mapping[str, Sequence[str]]) -> None:
         self._domains = domains
-        self._organisations = know_organisations(red_flags, fold)
+        self._organisations = red_flags.known_hosts
         # A host that everybody knows is never accused of looking like one that few know.
         honest = (*red_flags.organisations, *red_flags.trusted, *red_flags.shared_hosts)
         owners = {host: owner for host, owner in _name_owners(domains).items() if not is_within(host, honest)}
         self._owners = {get_name(host): owner for host, owner in owners.items()}
-        self._neighbours = Lookalikes(owners, red_flags.added_words, honest, fold, two_slips=NEVER)
+        self._neighbours = Lookalikes(owners, red_flags.added_words, honest, red_flags.fold, two_slips=NEVER)
         self._reasons: dict[tuple[str, str, str], tuple[str, str]] = {}
 
     def explain(self, host: Host, employer: str, field: str) -> tuple[str, str]:

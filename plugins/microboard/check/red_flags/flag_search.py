@@ -6,7 +6,7 @@ The browser does the same in ``assets/flags/red-flags.js``; a test compares the 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from re2 import Filter
@@ -76,7 +76,7 @@ class Match:
 class FlagSearch:
     """Flags, ready to be looked for."""
 
-    def __init__(self, flags: Iterable[RedFlag]) -> None:
+    def __init__(self, flags: tuple[RedFlag, ...]) -> None:
         self._signs = [(flag, flag.signs) for flag in flags]
         self._by_host: dict[str, list[RedFlag]] = {}
         for flag, _ in self._signs:
@@ -130,6 +130,12 @@ class PatternSearch:
         """All patterns that match somewhere in a folded text, and perhaps others."""
         found = self._filter.Match(folded.encode("utf-8", "replace")) if self._patterns else ()
         return frozenset(self._patterns[index] for index in found or ())
+
+
+@lru_cache(maxsize=4)
+def build_search(flags: tuple[RedFlag, ...]) -> FlagSearch:
+    """What looks for the flags. Making it takes longer than checking a listing, and who checks once checks again."""
+    return FlagSearch(flags)
 
 
 def _find_in(flag: RedFlag, signs: list[Sign], text: Text) -> Iterator[Match]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from microboard.check.hosts.named_hosts import Host, list_hosts
-from microboard.check.letters.fold import Fold
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.board_hosts import BoardHosts
 from microboard.check.red_flags.flag_rules import (
@@ -18,7 +17,7 @@ from microboard.check.red_flags.flag_rules import (
     may_hide,
     may_shout,
 )
-from microboard.check.red_flags.flag_search import FlagSearch, Match, Text
+from microboard.check.red_flags.flag_search import Match, Text, build_search
 from microboard.check.red_flags.fraud_words import read_weights
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.red_flags.texts import list_texts
@@ -47,9 +46,8 @@ def find_high_pay_flags(
 ) -> Iterator[tuple[Document, Finding]]:
     """Findings for those of the listings whose pay is too good to be true."""
     flag = next((flag for flag in red_flags.flags if flag.id == "pay-too-good"), None)
-    fold = Fold(red_flags.letters)
     for listing in listings if flag and severities.get(flag.id) != "off" else ():
-        for match in find_high_pay(flag, listing, list(list_texts(listing, fold))) if flag else ():
+        for match in find_high_pay(flag, listing, list(list_texts(listing, red_flags.fold))) if flag else ():
             yield listing, _place(match)
 
 
@@ -61,9 +59,9 @@ class BoardFlags:
     ) -> None:
         flags = [flag for flag in red_flags.flags if severities.get(flag.id) != "off"]
         self._flags = {flag.id: flag for flag in flags}
-        self._fold = Fold(red_flags.letters)
-        self._search = FlagSearch(flags)
-        self._hosts = BoardHosts(red_flags, self._fold, domains)
+        self._fold = red_flags.fold
+        self._search = build_search(tuple(flags))
+        self._hosts = BoardHosts(red_flags, domains)
 
     def find_in_listing(self, listing: Document, employer_id: str, employer: Document | None) -> Iterator[Finding]:
         """The red flags of a listing."""

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from microboard.check.hosts.lookalike import Lookalikes
 from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.letters.fold import Fold
 from microboard.check.problems.finding import Finding, Rule
@@ -62,7 +64,7 @@ class RedFlag:
         return Rule(self.id, self.title, self.employers, severity, is_changeable=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedFlags:
     """All flags of a board, and what they share: letters that look alike, known and trusted hosts.
 
@@ -81,6 +83,16 @@ class RedFlags:
     def severities(self) -> dict[str, str]:
         """The severity of each flag as its file has it."""
         return {flag.id: flag.severity for flag in self.flags}
+
+    @cached_property
+    def fold(self) -> Fold:
+        """What turns texts into the letters that flags are matched against."""
+        return Fold(self.letters)
+
+    @cached_property
+    def known_hosts(self) -> Lookalikes:
+        """The hosts that everybody knows, for hosts to be compared with."""
+        return Lookalikes(dict.fromkeys(self.organisations, ""), self.added_words, self.trusted, self.fold)
 
 
 NO_FLAGS = RedFlags((), {}, (), (), (), (), None)
