@@ -138,9 +138,9 @@ import time
 from microboard.run import parallel
 def work(share):
     open("{tmp_path}/begun", "w").close()
-    time.sleep(0.5)
+    time.sleep(0.1)
 try:
-    list(parallel.run(work, range(40)))
+    list(parallel.run(work, range(400)))
 except KeyboardInterrupt:
     print("interrupted")
 """
