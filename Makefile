@@ -42,6 +42,9 @@ site: $(VENV)/.site $(VENV)/.$(ENGINE) ## Set up, check the listings and build s
 serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/ (or ADDRESS=host:port), following every change
 	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
+# Some machines ask Python to keep no compiled modules; every process of the tests would compile all of them again.
+test test-quick: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term-missing --cov-fail-under=95
 

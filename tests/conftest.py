@@ -81,6 +81,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         first.stop()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even read the slow folders where slow tests are left out."""
+    return True if config.option.markexpr == "not slow" and collection_path.name in SLOW_FOLDERS else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make test-quick` leaves out: the slow folders, and whatever builds a site with an engine.
 

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,13 +36,18 @@ class Editor:
 
     def open(self, path: str, text: str) -> list[str]:
         """Open a file with this text; what the editor then underlines, as ``line: message``."""
-        uri = self._name(path)
-        self._diagnostics.pop(uri, None)
-        self._tell("textDocument/didOpen", {
-            "textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}})
-        while uri not in self._diagnostics:
+        return self.open_all({path: text})[path]
+
+    def open_all(self, texts: Mapping[str, str]) -> dict[str, list[str]]:
+        """Open files by path, all at once: the server waits a while before it looks at what was opened."""
+        for path, text in texts.items():
+            self._diagnostics.pop(self._name(path), None)
+            self._tell("textDocument/didOpen", {
+                "textDocument": {"uri": self._name(path), "languageId": "yaml", "version": 1, "text": text}})
+        while not all(self._name(path) in self._diagnostics for path in texts):
             self._read()
-        return [f"{found['range']['start']['line'] + 1}: {found['message']}" for found in self._diagnostics[uri]]
+        return {path: [f"{found['range']['start']['line'] + 1}: {found['message']}"
+                       for found in self._diagnostics[self._name(path)]] for path in texts}
 
     def complete(self, path: str, line: int, column: int) -> dict[str, str]:
         """What is offered at a place (counted from 1): label -> explanation."""

@@ -8,6 +8,7 @@ from microboard.check.board import begin
 from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.values import shipped
+from microboard.cli import options
 from microboard.read import Problem
 
 Schema = dict[str, Any]
@@ -41,7 +42,7 @@ def is_file(path: Path, data: bytes) -> bool:
 # A board without a schema/ has these, and not those that this repository's board has changed.
 shipped.FOLDER = SCHEMA
 RULEBOOK = take(*read_rulebook(TESTS, get_severities()))
-begin.read_rulebook = read_once
+begin.read_rulebook = options.read_rulebook = read_once
 
 
 def iterate_fields(schema: Schema, at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Schema]]:

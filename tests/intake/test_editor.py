@@ -61,16 +61,16 @@ def test_a_listing_without_mistakes_is_not_underlined(editor: Editor) -> None:
 def test_the_editor_agrees_with_the_check_on_every_sample(editor: Editor, sample_board: Path) -> None:
     files = sorted((sample_board / "opportunities").glob("*/*.yml"))
     assert len(files) > 20
-    for file in files:
-        path = str(file.relative_to(sample_board))
-        assert (path, editor.open(path, file.read_text(encoding="utf-8"))) == (path, [])
+    found = editor.open_all({str(file.relative_to(sample_board)): file.read_text(encoding="utf-8") for file in files})
+    assert {path: said for path, said in found.items() if said} == {}
 
 
 def test_the_board_s_own_words_and_policy_are_known(editor: Editor) -> None:
-    for name in ("policy", "vocabulary"):
-        text = (SCHEMA / f"{name}.yml").read_text(encoding="utf-8")
-        assert editor.open(f"schema/{name}.yml", text) == []
-    assert "Kinds of work." in editor.hover("schema/vocabulary.yml", *find(text, "catego"))
+    texts = {f"schema/{name}.yml": (SCHEMA / f"{name}.yml").read_text(encoding="utf-8")
+             for name in ("policy", "vocabulary")}
+    assert editor.open_all(texts) == {path: [] for path in texts}
+    path = "schema/vocabulary.yml"
+    assert "Kinds of work." in editor.hover(path, *find(texts[path], "catego"))
 
 
 def test_categories_are_offered_with_what_they_mean(editor: Editor) -> None:
@@ -100,7 +100,7 @@ def test_fields_are_offered_with_what_they_are_for(editor: Editor) -> None:
     assert set(editor.complete(path, *find(inside, "  weeks: 4\n  "))) == {"schedule"}
 
 
-@pytest.mark.parametrize(("changes", "needle", "said"), [
+MISTAKES: list[tuple[dict[str, Any], str, str]] = [
     ({"category": "surveys"}, "category:", 'Value is not accepted. Valid values: "market-research"'),
     ({"skills": ["js"]}, "skills:", "Value is not accepted."),
     ({"pay": {"type": "fixed", "amount": "lots", "currency": "EUR"}}, "amount:", 'Incorrect type. Expected "number".'),
@@ -111,12 +111,15 @@ def test_fields_are_offered_with_what_they_are_for(editor: Editor) -> None:
      "The page where people apply: https, on one of the employer's domains. For example https://"),
     ({"apply": {"url": "https://acme.example", "deadline": "soon"}}, "deadline:", "String is not a RFC3339 date."),
     ({"effort": {"hours": 500, "weeks": 4}}, "hours:", "Value is above the maximum of 160."),
-])
-def test_a_mistake_is_underlined_on_its_line(editor: Editor, changes: dict[str, Any], needle: str, said: str) -> None:
-    text = write(**changes)
-    found = editor.open(name_file(), text)
-    assert len(found) == 1, found
-    assert found[0].startswith(f"{find(text, needle)[0]}: {said}"), found
+]
+
+
+def test_a_mistake_is_underlined_on_its_line(editor: Editor) -> None:
+    texts = {name_file(): write(**changes) for changes, _, _ in MISTAKES}
+    underlined = editor.open_all(texts)
+    for (path, text), (_, needle, said) in zip(texts.items(), MISTAKES, strict=True):
+        assert len(underlined[path]) == 1, underlined[path]
+        assert underlined[path][0].startswith(f"{find(text, needle)[0]}: {said}"), underlined[path]
 
 
 def test_an_employer_has_a_schema_of_its_own(editor: Editor) -> None:
@@ -138,11 +141,12 @@ def test_the_first_line_is_enough_for_an_editor_without_settings(tmp_path: Path)
     for editor in open_board(tmp_path, {}):
         assert CliRunner().invoke(main, ["new", "acme/bread", "--board", str(tmp_path)]).exit_code == 0
         for name, schema in (("bread", OPPORTUNITY_SCHEMA), ("employer", EMPLOYER_SCHEMA)):
-            path = f"opportunities/acme/{name}.yml"
+            path, other = f"opportunities/acme/{name}.yml", f"opportunities/other/{name}.yml"
             text = (tmp_path / path).read_text(encoding="utf-8")
             assert text.splitlines()[0] == f"# yaml-language-server: $schema=../../{schema}"
-            assert any("Value is not accepted" in one for one in editor.open(path, text))
-            assert editor.open(path.replace("acme", "other"), text.partition("\n")[2]) == []
+            found = editor.open_all({path: text, other: text.partition("\n")[2]})
+            assert any("Value is not accepted" in one for one in found[path])
+            assert found[other] == []
 
 
 def test_a_board_without_editor_schemas_gets_no_such_line(tmp_path: Path) -> None:
