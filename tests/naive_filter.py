@@ -12,7 +12,8 @@ from microboard.publish.text.phrases import format_place
 
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 FREQUENT = ("daily", "twice-weekly", "weekly")
-ANY = ("category", "mode", "from", "skill", "competency", "audience", "permit", "pay", "engagement", "sector", "kind")
+ANY = ("category", "mode", "from", "skill", "competency", "audience", "permit", "pay", "engagement", "sector", "kind",
+       "language")
 # How Unicode names the letters of scripts without spaces between words.
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "IDEOGRAPHIC", "THAI", "LAO", "KHMER", "MYANMAR")
 # Some words that are not looked for beside others; the list is in JavaScript alone.
@@ -137,6 +138,7 @@ class NaiveFilter:
             "pay": {"fixed", "hourly", "stipend", "unpaid"},
             "engagement": {"employee", "contractor", "university-employee", "fellowship", "volunteer"},
             "sector": set(vocabulary.sectors), "kind": set(LABELS["kind"]),
+            "language": {one.language[:2] for one in self.board.open},
         }[facet]
 
     def _list_choices(self, one: Opportunity, facet: str) -> Iterable[str]:
@@ -153,7 +155,8 @@ class NaiveFilter:
         return {"category": [one.category.id], "mode": [location.mode], "skill": [s.id for s in one.skills],
                 "competency": [c.id for c in one.competencies], "permit": [one.work_authorization],
                 "pay": [one.pay.type], "engagement": [one.engagement] if one.engagement else [],
-                "sector": [one.employer.sector.id], "kind": [one.employer.kind]}[facet]
+                "sector": [one.employer.sector.id], "kind": [one.employer.kind],
+                "language": [one.language[:2]]}[facet]
 
     def is_within(self, one: Opportunity, name: str, query: Mapping[str, Any]) -> bool:
         least, most = query.get("ranges", {}).get(name, [None, None])

@@ -13,7 +13,7 @@ from boards import EVERYTHING, BoardFolder
 from microboard.board import build_board
 from microboard.check import check_board
 from microboard.publish.output import Site
-from microboard.publish.pages.structured import build_posting, format_duration, list_employment
+from microboard.publish.pages.structured import build_posting, build_web_page, format_duration, list_employment
 from microboard.run.clock import read_clock
 
 SITE = Site("Jobs", "https://org.example/jobs/")
@@ -154,3 +154,13 @@ def test_a_description_has_paragraphs_and_lists_alone_and_loses_no_word(folder: 
         assert any(word in one for one in words), word
     # No two words of the listing become one.
     assert {"Monday", "four"} <= set(words)
+
+
+def test_the_page_of_a_listing_says_its_language_and_the_posting_does_not(folder) -> None:
+    folder.add("acme/open", language="pt-BR")
+    folder.add("acme/closed", status="filled", language="de")
+    for opportunity in folder.build().opportunities:
+        page = build_web_page(opportunity, SITE)
+        assert page["url"] == f"{SITE.url}opportunities/{opportunity.id}/"
+        assert page["inLanguage"] == {"acme/open": "pt-BR", "acme/closed": "de"}[opportunity.id]
+        assert "inLanguage" not in build_posting(opportunity, SITE)

@@ -14,7 +14,8 @@ const MISSES = new Map([["text", "the words"], ["category", "the category"], ["m
   ["mentor", "the mentorship"], ["permit", "the right to work"], ["pay", "the kind of pay"],
   ["engagement", "how you are engaged"], ["week", "the hours a week"], ["hours", "the hours in all"],
   ["weeks", "the weeks"], ["rate", "the pay per hour"], ["deadline", "the deadline"], ["start", "the start"],
-  ["schedule", "your schedule"], ["sector", "the sector"], ["kind", "the kind of employer"]]);
+  ["schedule", "your schedule"], ["sector", "the sector"], ["kind", "the kind of employer"],
+  ["language", "the language"]]);
 
 /**
  * What there is to say beside how many fit.

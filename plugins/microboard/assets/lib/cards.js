@@ -99,10 +99,11 @@ export function fillCard(template, words, now, soon) {
   fill(".mb-kind", words.category);
   find(".mb-kind").className = `mb-kind mb-kind--${words.categoryId}`;
   fill(".mb-card__summary", words.summary);
-  if (words.isSample) addBadge(card, "sample", "Sample");
   if (words.language !== "en") {
+    addBadge(card, "language", nameLanguage(words.language));
     for (const selector of [".mb-card__title", ".mb-card__summary"]) find(selector).lang = words.language;
   }
+  if (words.isSample) addBadge(card, "sample", "Sample");
   for (const [name, value, more] of [["pay", words.pay, words.total], ["week", words.week, `for ${words.weeks}`],
     ["place", words.start, words.place]]) {
     fill(`.mb-fact--${name} strong`, value);
@@ -118,6 +119,15 @@ export function fillCard(template, words, now, soon) {
   time.textContent = day === null ? "" : writeDay(day);
   if (day !== null) showLeft(card, countLeft(day, now), soon);
   return card;
+}
+
+/** The English name of a language (BCP 47), without the country of a dialect; or its tag. @param {string} tag */
+function nameLanguage(tag) {
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(tag.split("-")[0]) ?? tag;
+  } catch { // While a form is being filled in, it may be no tag yet.
+    return tag;
+  }
 }
 
 /** @param {string} path */

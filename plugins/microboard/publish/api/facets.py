@@ -9,7 +9,7 @@ from typing import Literal
 from microboard.board import Board, Opportunity
 from microboard.check.values.names import name_country, sort_countries
 from microboard.publish.text.labels import LABELS, capitalize_first, label
-from microboard.publish.text.phrases import REFERENCES
+from microboard.publish.text.phrases import REFERENCES, format_language
 
 # An opportunity that has every choice: one for anyone, or open worldwide.
 EVERY = "*"
@@ -57,6 +57,7 @@ def build_facets(board: Board) -> tuple[Facet, ...]:
                lambda one: [term.id for term in one.competencies]),
         _build(board, "audience", "Open to", _label_all("audience", leave_out="anyone"),
                lambda one: [EVERY] if "anyone" in one.audience else one.audience),
+        _build(board, "language", "Language", _name_languages(board), lambda one: [_get_language(one)]),
         _build(board, "mentor", "Mentorship", MENTORSHIP, _list_mentorship, match="all"),
         _build(board, "permit", "Right to work", _label_all("work_authorization"),
                lambda one: [one.work_authorization]),
@@ -98,6 +99,16 @@ def _label_all(field: str, leave_out: str = "") -> dict[str, str]:
 def _name_countries(board: Board) -> dict[str, str]:
     codes = {code for opportunity in board.open for code in opportunity.location.countries}
     return {**{code: name_country(code) for code in sort_countries(codes)}, ELSEWHERE: "Another country"}
+
+
+def _name_languages(board: Board) -> dict[str, str]:
+    """The names of the languages that the listings are written in, without the country of a dialect."""
+    names = {code: format_language(code) for code in {_get_language(one) for one in board.open}}
+    return dict(sorted(names.items(), key=lambda pair: pair[1]))
+
+
+def _get_language(opportunity: Opportunity) -> str:
+    return opportunity.language.partition("-")[0].lower()
 
 
 def _list_countries(opportunity: Opportunity) -> Sequence[str]:

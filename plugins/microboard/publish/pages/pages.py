@@ -18,7 +18,7 @@ from microboard.publish.pages.list_pages import ListPage, More
 from microboard.publish.pages.offer import build_offer
 from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.pages.report_link import build_report_links
-from microboard.publish.pages.structured import build_posting
+from microboard.publish.pages.structured import Node, build_posting, build_web_page
 from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.glance import describe
 from microboard.publish.text.templates import get_template
@@ -84,10 +84,15 @@ def build_listing(board: Board, opportunity: Opportunity, cards: Cards, guide: s
         changed=opportunity.changed,
         is_indexed=opportunity.is_open,
         steps=(OPPORTUNITIES, (opportunity.employer.name, opportunity.employer.path)),
-        # A posting that can't be applied for must not look as if it could.
-        build_data=(lambda site: [build_posting(opportunity, site)]) if opportunity.is_open else None,
+        build_data=partial(_build_data, opportunity),
         build_end=partial(_build_end, opportunity),
     )
+
+
+def _build_data(opportunity: Opportunity, site: Site) -> list[Node]:
+    # A posting that can't be applied for must not look as if it could.
+    posting = [build_posting(opportunity, site)] if opportunity.is_open else []
+    return [*posting, build_web_page(opportunity, site)]
 
 
 def _build_end(opportunity: Opportunity, site: Site) -> str:

@@ -1,4 +1,5 @@
-"""Turns pages into schema.org data (JSON-LD), as search engines read it: JobPosting, BreadcrumbList, Organization."""
+"""Turns pages into schema.org data (JSON-LD), as search engines read it: JobPosting, WebPage, BreadcrumbList and
+Organization."""
 
 import re
 from collections.abc import Sequence
@@ -65,6 +66,12 @@ def build_posting(opportunity: Opportunity, site: Site) -> Node:
     if o.apply.email:
         node["applicationContact"] = {"@type": "ContactPoint", "email": o.apply.email}
     return {**node, **_build_location(o), **_build_pay(o)}
+
+
+def build_web_page(opportunity: Opportunity, site: Site) -> Node:
+    """The WebPage of a listing, open or closed: it is in the language of its employer. A JobPosting has no language."""
+    return {"@context": CONTEXT, "@type": "WebPage", "url": site.url + opportunity.path,
+            "inLanguage": opportunity.language}
 
 
 def build_description(opportunity: Opportunity) -> str:
