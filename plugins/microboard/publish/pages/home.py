@@ -47,14 +47,14 @@ class Bar(NamedTuple):
 def build_open(page_path: str, board: Board) -> str:
     """How many projects are open."""
     is_paid = all(one.pay.type != "unpaid" for one in board.open)
-    return get_template("home-open.html").render(page_path=page_path, count=len(board.open), is_paid=is_paid)
+    return get_template("home/open.html").render(page_path=page_path, count=len(board.open), is_paid=is_paid)
 
 
 def build_find(page_path: str, board: Board, index: str = "") -> str:
     """The query as a form that leads to the browse page, and the most frequent ones as buttons that add to it. `index`
     is the file that a link to a folder has to name, or empty."""
     quick = [(words, name, value) for words, name, value in QUICK if 0 < _count(board, name, value) < len(board.open)]
-    return get_template("home-find.html").render(
+    return get_template("home/find.html").render(
         page_path=page_path, action=f"opportunities/{index}", quick=quick, is_empty=not board.open,
         has_past=bool(board.closed))
 
@@ -73,7 +73,7 @@ def _count(board: Board, name: str, value: str) -> int:
 def build_numbers(board: Board) -> str:
     """What is measured of the open projects, and a picture of their hours a week."""
     hours = [one.effort.per_week for one in board.open]
-    return get_template("home-numbers.html").render(
+    return get_template("home/numbers.html").render(
         numbers=list_numbers(board.open), bars=build_bars(hours), width=(len(STEPS) + 1) * WIDTH, height=HEIGHT,
         thick=WIDTH - GAP) if hours else ""
 
@@ -111,16 +111,16 @@ def build_categories(page_path: str, board: Board, title: str) -> str:
     """The categories in which a project is open, as tiles."""
     hues = list_category_hues(board)
     tiles = [(one, hues[one.id]) for one in board.collections["categories"] if one.opportunities]
-    return get_template("home-categories.html").render(page_path=page_path, tiles=tiles, title=title) if tiles else ""
+    return get_template("home/categories.html").render(page_path=page_path, tiles=tiles, title=title) if tiles else ""
 
 
 def build_outcomes(page_path: str, board: Board, count: int, title: str) -> str:
     """What came of the projects that were completed last."""
     done = sorted((one for one in board.closed if one.state == "completed" and one.outcome),
                   key=lambda one: (-one.changed.toordinal(), one.id))[:count]
-    return get_template("home-outcomes.html").render(page_path=page_path, done=done, title=title) if done else ""
+    return get_template("home/outcomes.html").render(page_path=page_path, done=done, title=title) if done else ""
 
 
 def build_section(title: str, cards: str, page_path: str, more: tuple[str, str]) -> str:
     """Cards under a heading, beside which a link leads on: its words and its path."""
-    return get_template("home-section.html").render(title=title, cards=Markup(cards), page_path=page_path, more=more)
+    return get_template("home/section.html").render(title=title, cards=Markup(cards), page_path=page_path, more=more)

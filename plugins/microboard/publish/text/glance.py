@@ -46,10 +46,10 @@ def _build_pay(opportunity: Opportunity) -> Fact:
 
 def _build_time(opportunity: Opportunity) -> Fact:
     effort = opportunity.effort
-    hours = phrases.format_number(effort.per_week)
+    hours, _, unit = phrases.format_count(effort.per_week, "hour").partition(" ")
     whole = f"{phrases.format_count(effort.hours, 'hour')} over {phrases.format_count(effort.weeks, 'week')}"
     schedule = label("schedule", effort.schedule) if effort.schedule else ""
-    return Fact("week", "Time", hours, f"hour{'' if hours == '1' else 's'} a week", _join(whole, schedule))
+    return Fact("week", "Time", hours, f"{unit} a week", _join(whole, schedule))
 
 
 def _build_place(opportunity: Opportunity) -> Fact:

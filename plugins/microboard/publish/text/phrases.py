@@ -49,7 +49,8 @@ def format_number(number: float) -> str:
 
 def format_count(number: float, noun: str) -> str:
     """``1 hour``, ``12 hours``."""
-    return f"{format_number(number)} {noun}{'' if number == 1 else 's'}"
+    said = format_number(number)
+    return f"{said} {noun}{'' if said == '1' else 's'}"
 
 
 def format_date(day: date) -> str:
