@@ -30,6 +30,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
 
 
+@lru_cache(maxsize=2048)
 def read_pattern(pattern: str) -> str:
     """The pattern without what must not follow: it matches wherever the pattern does, and seldom elsewhere.
 
