@@ -36,7 +36,8 @@ LISTING: dict[str, Any] = {
 }
 # A listing that uses every field.
 EVERYTHING: dict[str, Any] = {
-    "updated": "2026-11-22", "last_confirmed": "2026-11-23", "openings": 3, "starts": "2027-01-11",
+    "updated": "2026-11-22", "last_confirmed": "2026-11-23", "formerly": ["old-bakery/bread"],
+    "openings": 3, "starts": "2027-01-11",
     "engagement": "contractor", "leads_to": ["internship", "part-time"],
     "credit": {"possible": True, "learning_agreement": True, "evaluation": True},
     "skills_taught": ["survey-design"],

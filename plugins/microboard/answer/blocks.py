@@ -21,7 +21,8 @@ STEPS = {
     "elsewhere-changed": "Close this pull request, and make two new ones: one with the employer's files alone, one "
                          "with the rest.",
     "listing-removed": "Close this pull request. Then open the file on the board, press the pencil, write the status "
-                       "into it, and propose that. If the file was only to have another name, leave it as it is.",
+                       "into it, and propose that. If the file only has another name now, write the old one under "
+                       "formerly in the new file instead.",
 }
 
 

@@ -133,9 +133,9 @@ class Credit:
 class Opportunity:
     """One micro-internship (schema.org: JobPosting).
 
-    `id` is ``employer/listing`` for good. `starts` is a date, ``flexible``, ``rolling`` or empty. `changed` is
-    `updated`, else `posted`. `confirmed` is the newest of `changed` and `last_confirmed`. `days_left` counts from today
-    Anywhere on Earth: 0 on the last day, negative after it.
+    `id` is ``employer/listing``, and `formerly` are earlier ids, the first one first. `starts` is a date, ``flexible``,
+    ``rolling`` or empty. `changed` is `updated`, else `posted`. `confirmed` is the newest of `changed` and
+    `last_confirmed`. `days_left` counts from today Anywhere on Earth: 0 on the last day, negative after it.
     """
 
     id: str
@@ -169,6 +169,7 @@ class Opportunity:
     nda: bool | None
     ai_use: str
     portfolio: str
+    formerly: tuple[str, ...]
     outcome: str
     description: str
     state: State
@@ -178,6 +179,11 @@ class Opportunity:
     def path(self) -> str:
         """Where its page is, relative to the site."""
         return f"opportunities/{self.id}/"
+
+    @property
+    def first_path(self) -> str:
+        """Where its page was first: what feeds and calendars know it by, wherever it moves."""
+        return f"opportunities/{self.formerly[0]}/" if self.formerly else self.path
 
     @property
     def source(self) -> str:

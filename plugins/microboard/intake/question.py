@@ -11,7 +11,8 @@ from microboard.intake.choices import build_choices
 File = Literal["opportunity", "employer"]
 # Fields that a new listing does not have, that the issue itself gives, or that are worked out.
 LEFT_OUT = {
-    "opportunity": ("title", "posted", "updated", "last_confirmed", "status", "outcome"), "employer": ("sample",),
+    "opportunity": ("title", "posted", "updated", "last_confirmed", "formerly", "status", "outcome"),
+    "employer": ("sample",),
 }
 
 

@@ -67,9 +67,15 @@ class Plan:
         """The lists of employers, in the order of `board.employers`."""
         return tuple(one for one in self.lists if one.kind == "employers")
 
+    @cached_property
+    def moved(self) -> dict[str, Opportunity]:
+        """Where earlier addresses lead, by the id that stood there. Of several that claim one, the newest has it."""
+        there = {one.id for one in self.board.opportunities}
+        return {old: one for one in reversed(self.board.opportunities) for old in one.formerly if old not in there}
+
     def prepare(self) -> None:
         """Find out now what every process needs to know, so that all share it."""
-        _ = self.cards, self.feeds, self._shared, self.employer_lists
+        _ = self.cards, self.feeds, self._shared, self.employer_lists, self.moved
 
     @cached_property
     def _shared(self) -> Mapping[tuple[str, ...], frozenset[Opportunity]]:

@@ -16,7 +16,7 @@ from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_cale
 from microboard.publish.feeds.feed_writer import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
 from microboard.publish.output import SOCIAL, Content, OutputFile, Page
-from microboard.publish.pages import handout
+from microboard.publish.pages import handout, moved
 from microboard.publish.plan import Plan
 from microboard.publish.site.static import SCHEMAS, iterate_assets, iterate_schemas, read_assets, read_social
 
@@ -103,6 +103,8 @@ OUTPUTS: tuple[Output, ...] = (
     _file("robots", discovery.ROBOTS, lambda plan: discovery.build_robots(plan.site), needs_address=True),
     _file("social", SOCIAL, lambda _: read_social(), needs_address=True),
     _file("llms", discovery.LLMS, lambda plan: discovery.build_llms(plan.board, plan.site), needs_address=True),
+    Output("moved", "board", lambda plan, _: moved.list_moved_pages(plan.moved),
+           lambda plan, _: moved.iterate_moved_pages(plan.moved, plan.site)),
     Output("assets", "board", lambda *_: read_assets(), lambda plan, _: iterate_assets(plan.site)),
     Output("schemas", "board", lambda *_: SCHEMAS.values(), lambda plan, _: iterate_schemas(plan.rulebook, plan.site)),
 )

@@ -434,7 +434,7 @@ def test_every_field_of_the_schemas_is_in_the_form_but_what_tells_of_the_end() -
     groups = {"effort", "pay", "location", "eligibility", "mentor", "apply", "credit"}
     known = {".".join(step for step in location if step != "*")
              for locations in PLACES.values() for location in locations}
-    assert known - shown - inner - groups <= {"status", "outcome", "updated", "last_confirmed", "sample"}
+    assert known - shown - inner - groups <= {"status", "outcome", "updated", "last_confirmed", "formerly", "sample"}
 
 
 def test_what_a_fork_adds_to_its_schema_is_in_the_form(folder) -> None:

@@ -14,6 +14,7 @@ from microboard.check.board.checked import Listing
 from microboard.check.board.duplicates import find_near_duplicates
 from microboard.check.listing.domains import find_open_domains
 from microboard.check.listing.facts import Fact, get_fact
+from microboard.check.listing.formerly import find_taken
 from microboard.check.listing.large import find_large
 from microboard.check.listing.links import find_bad_links, find_other_words
 from microboard.check.listing.listing_rules import check_listing
@@ -60,6 +61,9 @@ def _group(folders: Iterable[EmployerFolder]) -> Iterator[list[EmployerFolder]]:
 
 def _check_folders(setting: Setting, folders: list[EmployerFolder], outcome: Outcome) -> None:
     listings = {folder.name: list(_read_listings(setting, folder, outcome)) for folder in folders}
+    for folder in folders:
+        names = [file.listing for file in folder.listings]
+        outcome.found.extend(find_taken(folder.name, listings[folder.name], names, setting.employers))
     for step in (_apply_rules, _find_flags):
         for folder in folders:
             outcome.found.extend(step(setting, folder.name, listings[folder.name]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from microboard.check.board import blocked, duplicates, logos
 from microboard.check.change import changes
-from microboard.check.listing import domains, large, links, listing_rules
+from microboard.check.listing import domains, formerly, large, links, listing_rules
 from microboard.check.problems.finding import Rule
 from microboard.check.red_flags.red_flags import RedFlags
 from microboard.check.schema import cut_text
@@ -49,6 +49,7 @@ FIXED = (
          "Dates are written `2027-01-31`, links begin with `https://`."),
     large.RULE,
     logos.RULE,
+    formerly.RULE,
     Rule("list-length", "Neither too few nor too many", "A long list of wishes hides what matters."),
     Rule("list-repeat", "Nothing twice in a list", "The second one says nothing new."),
 )

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from microboard.check.change.proposal import RULES, Proposal, find_employer_file, get_texts, is_sample
+from microboard.check.change.proposal import (
+    RULES,
+    Proposal,
+    find_employer_file,
+    get_texts,
+    is_sample,
+    name_listing,
+)
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import name_field, shorten
@@ -16,11 +23,33 @@ FOLLOWING = ("starts", "updated", "last_confirmed")
 
 @RULES.add("listing-removed", "Listings are not deleted", "warning")
 def _check_removed(proposal: Proposal) -> Iterator[Problem]:
-    """With `--changed-since`: the address of a listing is for good. Its `status` says what became of it."""
+    """With `--changed-since`: links and feeds know a listing by its address. Its `status` says what became of it, and
+    `formerly` where it was.
+    """
+    moved = {proposal.find_before(path) for path in proposal.listings if path not in proposal.removed}
     for path in proposal.listings:
-        if path in proposal.removed and not proposal.was_sample(path):
+        if path in proposal.removed and path not in moved and not proposal.was_sample(path):
             yield Problem(path, 1, 1, "", "", "warning", "This file is deleted or renamed.",
-                          "Keep it, and set status: withdrawn, filled or completed.")
+                          "Keep it, and set status: withdrawn, filled or completed. If it has moved, write "
+                          f"formerly: [{path.removeprefix('opportunities/').removesuffix('.yml')}] in the new file.")
+
+
+@RULES.add("formerly-claimed", "Old addresses belong to whoever had them")
+def _check_claimed(proposal: Proposal) -> Iterator[Problem]:
+    """With `--author`: a listing names as `formerly` an address of another folder that this change does not free.
+
+    Old links would lead to somebody else. The `board_maintainers` of the policy may add it.
+    """
+    for path in proposal.listings if proposal.author and not proposal.is_by_board_maintainer else ():
+        pair, after = proposal.pair(path), proposal.after.get(path)
+        known = get_texts(pair[0], "formerly") if pair else []
+        for index, old in enumerate(get_texts(after, "formerly")):
+            is_own = old.partition("/")[0] == path.split("/")[1]
+            if after and not is_own and old not in known and name_listing(old) not in proposal.removed:
+                line, column = after.get_position(("formerly", index))
+                yield Problem(path, line, column, name_field(("formerly", index)), "", "error",
+                              f"{shorten(old)} was not an address of this employer.",
+                              "One of the board's maintainers has to add it. Propose the rest without it.")
 
 
 @RULES.add("id-reused", "An address is used once")

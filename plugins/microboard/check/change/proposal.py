@@ -62,8 +62,14 @@ class Proposal:
         return any(PurePosixPath(path).parent.name == "schema" for path in self.elsewhere)
 
     def is_new(self, path: str) -> bool:
-        """Whether the file is there now and was not before."""
-        return path not in self.before and path not in self.removed
+        """Whether the file is there now and was not before, under this name or an earlier one."""
+        return path not in self.removed and self.find_before(path) not in self.before
+
+    def find_before(self, path: str) -> str:
+        """Where a file stood before the change: elsewhere, if its `formerly` names an address that the change frees."""
+        after = self.after.get(path)
+        moved = [old for name in get_texts(after, "formerly") if (old := name_listing(name)) in self.removed]
+        return moved[-1] if moved and path not in self.before else path
 
     @property
     def new_listings(self) -> tuple[str, ...]:
@@ -75,8 +81,8 @@ class Proposal:
         return is_sample(self.before.get(find_employer_file(path)))
 
     def pair(self, path: str) -> tuple[Document, Document] | None:
-        """The file before and after, where both can be read."""
-        before, after = self.before.get(path), self.after.get(path)
+        """The file before and after, where both can be read; it may have moved."""
+        before, after = self.before.get(self.find_before(path)), self.after.get(path)
         return (before, after) if before and after else None
 
 
@@ -116,6 +122,11 @@ def is_sample(employer: Document | None) -> bool:
 def get_texts(document: Document | None, field: str) -> list[str]:
     """The texts in the list `field`."""
     return [*document.get_texts(field)] if document else []
+
+
+def name_listing(opportunity_id: str) -> str:
+    """The file of the listing with this id, such as ``acme/survey``."""
+    return f"{ROOT}/{opportunity_id}.yml"
 
 
 def find_employer_file(path: str) -> str:

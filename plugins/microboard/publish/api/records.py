@@ -51,6 +51,7 @@ def build_record(opportunity: Opportunity, site: Site) -> Record:
         "ai_use": o.ai_use,
         "portfolio": o.portfolio,
         "outcome": o.outcome,
+        "formerly": list(o.formerly),
     })
 
 

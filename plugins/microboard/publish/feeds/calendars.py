@@ -97,7 +97,7 @@ def build_event(opportunity: Opportunity, site: Site) -> bytes:
     last_day = o.apply.last_day
     # A confirmation may move the last day.
     return _cut_event().stamp({
-        "uid": str(uuid5(NAMESPACE_URL, site.ids + o.path)), "stamp": f"{o.confirmed:%Y%m%d}T000000Z", "url": url,
+        "uid": str(uuid5(NAMESPACE_URL, site.ids + o.first_path)), "stamp": f"{o.confirmed:%Y%m%d}T000000Z", "url": url,
         "sequence": str(count_revisions(o.posted, o.confirmed, last_day)),
         "start": f"{last_day:%Y%m%d}", "end": f"{last_day + timedelta(days=1):%Y%m%d}",
         "summary": f"Last day to apply: {o.title} ({o.employer.name})", "text": _describe(o, url),

@@ -78,7 +78,7 @@ def build_entry(opportunity: Opportunity, site: Site, content: str, moments: Mom
     o, url = opportunity, site.url
     # The scheme tells a category from a skill of the same name.
     return Entry(
-        site.ids + o.path, url + o.path, o.title, o.summary, content, o.employer.name, url + o.employer.path,
+        site.ids + o.first_path, url + o.path, o.title, o.summary, content, o.employer.name, url + o.employer.path,
         o.language, *moments, ((o.category.id, o.category.label, f"{url}categories/"),
                     *((term.id, term.label, f"{url}skills/") for term in o.skills)),
     )

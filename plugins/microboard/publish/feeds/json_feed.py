@@ -35,7 +35,7 @@ def build_item(opportunity: Opportunity, site: Site, content: str, moments: Mome
     """The item of a listing."""
     url = site.url + opportunity.path
     return orjson.dumps({
-        "id": site.ids + opportunity.path,
+        "id": site.ids + opportunity.first_path,
         "url": url,
         "title": opportunity.title,
         "content_html": content,

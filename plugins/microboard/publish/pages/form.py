@@ -19,7 +19,7 @@ FORMS: Mapping[str, str] = {
 # Kinds into which people type, for which an example helps.
 TYPED = frozenset({"text", "area", "number"})
 # What a new listing has no use for: it says what became of a listing that is on the board already.
-LEFT_OUT = frozenset({"status", "outcome", "updated", "last_confirmed", "sample"})
+LEFT_OUT = frozenset({"status", "outcome", "updated", "last_confirmed", "formerly", "sample"})
 GROUPS = (
     ("The project", ("title", "summary", "category", "skills", "competencies")),
     ("The result", ("deliverables",)),
