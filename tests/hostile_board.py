@@ -9,7 +9,8 @@ from boards import EMPLOYER, LISTING, BoardFolder
 from hostile import TEXTS, fit, flatten
 from microboard.publish.output import OutputFile, Page, Site
 from microboard.publish.shell.marks import BODY
-from microboard.publish.shell.shell import SCRIPT, STYLESHEET, Shell
+from microboard.publish.shell.sheets import STYLESHEET
+from microboard.publish.shell.shell import SCRIPT, Shell
 from schemas import SCHEMA
 
 SITE = Site("Jobs", "https://org.example/jobs/", repo_url="https://github.com/org/jobs")

@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page as SitePage
 
 from microboard.board.build import BoardError, read_board
 from microboard.publish.output import HTML
-from microboard.publish.shell.shell import SCRIPT, STYLESHEET, ShellError
+from microboard.publish.shell.sheets import STYLESHEET
+from microboard.publish.shell.shell import SCRIPT, ShellError
 from microboard.publish.shell.shell_sources import is_about_shell
 from microboard.publish.site.build import SiteBuild, TakenError
 from microboard.publish.site.finished import find_copies

@@ -26,10 +26,10 @@ from microboard.publish.shell.marks import (
 )
 from microboard.publish.shell.places import PlaceError, find_ways, quote_attributes
 from microboard.publish.shell.preview import build_preview, find_properties
+from microboard.publish.shell.sheets import LINK, STYLESHEET, build_links
 from microboard.publish.text.contexts import escape_html
 from microboard.publish.text.stencil import Place, Stencil
 
-STYLESHEET = "assets/microboard/microboard.css"
 SCRIPT = "assets/microboard/start.js"
 # Links to the feeds of a list. A site without an address has no feeds, and no listing can write such an element.
 FOLLOW = re.compile(rb'<p class="mb-follow">.*?</p>')
@@ -80,8 +80,10 @@ class Shell:
         self._language = language[1] if language else "en"
         self._properties = find_properties(text)
         self._has_assets = STYLESHEET in text and SCRIPT in text
-        head, body = HEAD.search(text), BODIES.search(text)
+        head, body, sheet = HEAD.search(text), BODIES.search(text), LINK.search(text)
+        self._up = sheet[1] if sheet else None
         places += [Place(head.start(), head.start(), "head", escape_html)] if head else []
+        places += [Place(sheet.end(), sheet.end(), "sheets", escape_html)] if sheet else []
         marks = {"body": body, "menu": MENUS.search(text), "foot": FOOTS.search(text)}
         places += [Place(*mark.span(), name, escape_html) for name, mark in marks.items() if mark]
         self._stencil = Stencil(text, places)
@@ -90,13 +92,16 @@ class Shell:
     def stamp(self, page: Page, site: Site) -> OutputFile:
         """The whole page as a file."""
         up = "../" * page.depth
+        body = place_html(_build_body(page, site), self._language, site.index)
+        sheets = build_links(body, up if self._up is None else self._up)
+        head = build_head(page, site, self._has_assets, self._properties, "" if self._up is not None else sheets)
         return OutputFile(page.file, self._stencil.stamp({
             "title": page.title, "description": page.description, "address": page.path,
             "canonical": site.url + page.path, "edit": site.edit_url + page.source if site.edit_url else "",
             "source": page.source or page.path, **list_folders(page.path),
-            "head": build_head(page, site, self._has_assets, self._properties).encode(),
+            "head": head.encode(), "sheets": f"\n{sheets}".encode(),
             "menu": build_menu(self._entries, page.path, up, site), "foot": build_foot(page.path, up, site),
-            "body": place_html(_build_body(page, site), self._language, site.index),
+            "body": body,
         }))
 
 
@@ -128,15 +133,19 @@ def _check_rest(parts: Iterable[str]) -> None:
                              f"or the text of a page: {found[0]!a} is left of it in {around!a}.")
 
 
-def build_head(page: Page, site: Site, has_assets: bool, properties: frozenset[str] = frozenset()) -> str:
+def build_head(
+    page: Page, site: Site, has_assets: bool, properties: frozenset[str] = frozenset(), sheets: str = ""
+) -> str:
     """What a page adds to the head of its shell: its preview (Open Graph) but for the `properties` that are there, its
-    feeds, its data (schema.org), its style and script, and whether search engines may list it."""
+    feeds, its data (schema.org), its style and script, the links to more `sheets`, and whether search engines may list
+    it."""
     lines = []
     if not page.is_indexed:
         lines.append('<meta name="robots" content="noindex">')
     if not has_assets:
         lines.append(f'<link rel="stylesheet" href="{link(page.path, STYLESHEET)}">')
         lines.append(f'<script type="module" src="{link(page.path, SCRIPT)}"></script>')
+    lines += [sheets] * bool(sheets)
     lines += build_preview(page.title, page.description, page.path, site, properties)
     if site.url:
         lines.append(announce(link(page.path, page.feeds), page.feeds_title))

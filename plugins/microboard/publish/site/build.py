@@ -14,6 +14,7 @@ from microboard.publish.plan import Plan
 from microboard.publish.shell.announce import add_feeds
 from microboard.publish.shell.frame import calm, fill_frame
 from microboard.publish.shell.preview import add_preview
+from microboard.publish.shell.sheets import add_sheets
 from microboard.publish.shell.shell import Shell, ShellKind, get_kind
 from microboard.publish.shell.shell_sources import build_address
 from microboard.publish.site.csp import Policies
@@ -85,13 +86,13 @@ class SiteBuild:
         """A whole page that is no shell, as it will be in the site: with its menu, its foot, its preview, its policy,
         and the feeds it announces."""
         framed = add_preview(fill_frame(html, address, self.site), address, self.site)
-        return add_feeds(self.policies.add(framed, address), address, self.site)
+        return add_feeds(self.policies.add(add_sheets(framed), address), address, self.site)
 
     def finish_not_found(self, html: str) -> str:
         """The page that is shown at every address that leads nowhere."""
         root = find_root(self.site)
         framed = fill_frame(fill_not_found(html, self.plan), NOT_FOUND, self.site, root)
-        return self.policies.add(add_assets(framed, root))
+        return self.policies.add(add_sheets(add_assets(framed, root)))
 
     def add_shell(self, html: str, kind: ShellKind) -> None:
         """Take a rendered shell. Raises ShellError where nothing can be stamped into it."""

@@ -1,19 +1,26 @@
 """Gives a site what does not depend on its listings: style sheets, scripts and the schemas."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from microboard.check import Rulebook
 from microboard.publish.output import OutputFile, Site
 from microboard.publish.shell.marks import HEAD
-from microboard.publish.shell.shell import SCRIPT, STYLESHEET
+from microboard.publish.shell.sheets import SHEETS, STYLESHEET
+from microboard.publish.shell.shell import SCRIPT
 
 ASSETS = Path(__file__).parents[2] / "assets"
-# The parts of the style sheet, in their order: a later one may say more of what an earlier one named.
-LOOK = ("tokens", "page", "head", "foot", "home", "icons", "kinds", "card", "lists", "listing", "filter", "feeds",
-        "saved", "report", "form", "print")
+# The parts of each style sheet, in their order: a later one may say more of what an earlier one named.
+LOOK = {
+    STYLESHEET: ("tokens", "page", "head", "foot", "icons", "kinds", "card", "lists"),
+    **{f"{SHEETS}{name}.css": (name,) for name in ("home", "listing", "filter", "print")},
+    f"{SHEETS}tools.css": ("feeds", "saved", "report", "form"),
+}
+# Who reads a style sheet in a browser reads what it says; why, is said in its parts.
+UNSEEN = re.compile(r"/\*.*?\*/|\s+", re.DOTALL)
 SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "employer")}
 
 
@@ -21,10 +28,15 @@ SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "emplo
 def read_assets() -> dict[str, bytes]:
     """The style sheets and scripts of the package, by their paths in a site."""
     folder = STYLESHEET.rpartition("/")[0]
-    parts = [ASSETS / "look" / f"{name}.css" for name in LOOK]
-    files = [path for path in sorted(ASSETS.rglob("*.[cj]s*")) if path not in parts]
-    return {STYLESHEET: b"\n".join(path.read_bytes() for path in parts),
+    files = [path for path in sorted(ASSETS.rglob("*.[cj]s*")) if path.parent.name != "look"]
+    return {**{place: _join_parts(names) for place, names in LOOK.items()},
             **{f"{folder}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in files}}
+
+
+def _join_parts(names: Sequence[str]) -> bytes:
+    """The parts of a style sheet as one, each on a line of its own."""
+    parts = [(ASSETS / "look" / f"{name}.css").read_text(encoding="utf-8") for name in names]
+    return "".join(f"{UNSEEN.sub(' ', part).strip()}\n" for part in parts).encode()
 
 
 def read_social() -> bytes:
