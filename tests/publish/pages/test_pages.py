@@ -257,3 +257,13 @@ def test_a_listing_that_was_filled_early_is_in_the_archive_of_that_year(folder) 
     folder.add("acme/over", apply__deadline="2026-11-21", description="Other words altogether, word. " * 20)
     paths = {page.path for page in iterate_pages(folder.build())}
     assert {path for path in paths if path.startswith("archive/")} == {"archive/", "archive/2026/"}
+
+
+def test_languages_are_asked_for_where_there_are_several_and_countries_always(folder) -> None:
+    folder.add("acme/bread")
+    names = {one.get("name") for one in parse(folder.build(), "opportunities/").xpath("//form//*[@name]")}
+    assert "from" in names
+    assert "language" not in names
+    folder.add("acme/pan", language="es-MX")
+    choices = parse(folder.build(), "opportunities/").xpath("//form//input[@name='language']/@value")
+    assert choices == ["en", "es"]
