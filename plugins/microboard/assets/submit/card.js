@@ -1,4 +1,4 @@
-// The words of the card that a listing will have, from its values: as microboard/publish/card.py makes them.
+// The words of the card that a listing will have, from its values: as microboard/publish/text/card.py makes them.
 
 import { ROLLING, writeStart } from "../lib/cards.js";
 import { readDay } from "../lib/days.js";
