@@ -89,7 +89,7 @@ def test_on_a_wide_screen_the_panel_is_whole(page: Page, board_url: str) -> None
 
 
 # What paper shows, read by another program than the one that wrote it: the browser makes pixels of the file.
-PIXELS = """async () => Promise.all([...document.querySelectorAll(".mb-handout img")].map(async image => {
+PIXELS = """async () => Promise.all([...document.querySelectorAll(".mb-handout img:not([hidden])")].map(async image => {
     const size = image.naturalWidth * 4;
     const canvas = new OffscreenCanvas(size, size).getContext("2d");
     canvas.imageSmoothingEnabled = false;
@@ -111,14 +111,45 @@ def test_paper_has_codes_that_lead_to_the_pages(page: Page, board_url: str, path
     assert not [url for url in asked if url.endswith("qr.png")]  # nobody pays for paper before there is some
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    page.wait_for_function("() => [...document.querySelectorAll('.mb-handout img')].every(one => one.complete)")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.mb-handout img:not([hidden])')].every(one => one.complete)")
     read = []
     for size, pixels in page.evaluate(PIXELS):
         (code,) = read_barcodes(memoryview(bytes(pixels)).cast("B", shape=(size, size)))
         read.append(code.text)
-    assert {*codes, path.partition("?")[0]} == {address.removeprefix("https://org.example/jobs/") for address in read}
+    assert set(codes) == {address.removeprefix("https://org.example/jobs/") for address in read}
     expect(page.locator(".mb-handout", has_text=codes[0]).first).to_be_visible()
     expect(page.locator(":is(.mb-save, .mb-stay, .mb-do, .mb-toolbar, .mb-menu, .mb-foot):visible")).to_have_count(0)
+
+
+def test_a_list_on_paper_says_what_was_asked_and_where_its_answer_is(page: Page, board_url: str) -> None:
+    page.goto(board_url + "opportunities/")
+    page.get_by_role("searchbox", name="Search", exact=True).last.fill("crème")
+    expect(page.locator(".mb-chip")).to_have_count(1)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".mb-chip")).to_have_text("“crème”")
+    expect(page.locator(".mb-chip")).to_be_visible()
+    expect(page.locator(".mb-page.mb-handout")).to_have_text(re.compile(r"/opportunities/\?text=cr%C3%A8me$"))
+    page.emulate_media(media="screen")
+    page.locator(".mb-chip").click()
+    expect(page.locator(".mb-chip")).to_have_count(0)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".mb-page.mb-handout")).to_have_text("https://org.example/jobs/opportunities/")
+    expect(page.locator(".mb-page.mb-handout img")).to_be_visible()
+
+
+def test_saved_projects_on_paper_are_a_hand_out_without_what_is_noted(page: Page, board_url: str) -> None:
+    page.goto(board_url + "opportunities/")
+    page.locator(".mb-card .mb-save").first.click()
+    page.goto(board_url + "saved/")
+    expect(page.locator(".mb-kept")).to_have_count(1)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".mb-kept .mb-handout")).to_contain_text("/opportunities/")
+    expect(page.locator(".mb-kept .mb-handout img")).to_be_visible()
+    expect(page.locator(".mb-own")).to_be_hidden()
 
 
 def test_a_listing_takes_two_sheets(page: Page, board_url: str) -> None:
