@@ -30,7 +30,8 @@ def take(found: Rulebook | None, problems: list[Problem]) -> Rulebook:
 def read_once(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook | None, list[Problem]]:
     """The rules of a board. They take a while to read, and nearly every board of tests has the very same."""
     folder = shipped.find_schema(root)
-    if folder == SCHEMA or all(is_file(folder / name, data) for name, data in FILES.items()):
+    is_same = {path.name for path in folder.iterdir()} == set(FILES)
+    if folder == SCHEMA or (is_same and all(is_file(folder / name, data) for name, data in FILES.items())):
         return RULEBOOK, []
     return read_rulebook(root, known_rules)
 

@@ -17,7 +17,7 @@ CHECK: dict[str, tuple[str, ...]] = {
     "letters": (),
     "hosts": ("letters",),
     "values": ("problems", "hosts", "letters"),
-    "fields": ("values",),
+    "fields": ("values", "problems"),
     "wording": ("fields", "values", "problems", "letters"),
     "listing": ("values", "problems", "hosts"),
     "red_flags": ("listing", "values", "problems", "hosts", "letters"),

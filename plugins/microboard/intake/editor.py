@@ -28,7 +28,7 @@ def _explain(part: Any, words: Vocabulary) -> Any:
         return part
     result = {name: _explain(value, words) for name, value in part.items()}
     source = find_source(part)
-    if source:
+    if source or "x-labels" in part:
         result["enumDescriptions"] = [f"{term.label}. {term.text}" if term.text else term.label
                                       for term in list_choices(part, words)]
     if source in NAMES:

@@ -30,7 +30,8 @@ class Field:
     ``country``, ``currency``, or nothing; `word` is the one word of an `origin`. `fields` are those of a group or a
     row, `item` is one value of a list. `is_required` is whether the file has to have it with its group, `is_needed`
     also where only some values of the field `shown_by` ask for it: those in `shown_for`, where choices are known, and
-    not those in `hidden_for`. Of fields with `is_alternative` one is needed.
+    not those in `hidden_for`. Of fields with `is_alternative` one is needed. `unit` stands behind a number. `shown`
+    says where pages show a field that no template knows by name: ``card``, ``facts``, ``below``.
     """
 
     path: Path
@@ -52,6 +53,10 @@ class Field:
     form: str = ""
     fields: tuple["Field", ...] = ()
     item: "Field | None" = None
+    unit: str = ""
+    shown: tuple[str, ...] = ()
+    has_filter: bool = False
+    has_list: bool = False
 
     @property
     def name(self) -> str:

@@ -53,6 +53,8 @@ class Walk:
             form=str(schema.get("format", "pattern" if "pattern" in schema else "")),
             fields=walk._list_fields(*((below, items) if kind == "rows" else (path, schema))),
             item=walk.build(below, items) if kind in ("list", "origin") else None,
+            unit=str(schema.get("x-unit", "")), shown=tuple(schema.get("x-shown", ())),
+            has_filter=schema.get("x-filter") is True, has_list=schema.get("x-list") is True,
         )
 
     def _resolve(self, schema: Schema) -> tuple[Schema, "Walk"]:
@@ -83,7 +85,8 @@ def list_choices(schema: Schema, vocabulary: Vocabulary | None) -> tuple[Term, .
     if source in KINDS and vocabulary:
         return tuple(vocabulary.get_terms(source).values())
     name = NAMES.get(source, lambda value: value.replace("-", " ").capitalize())
-    return tuple(Term(str(value), name(str(value))) for value in schema.get("enum", ()))
+    labels = _get(schema, "x-labels")
+    return tuple(Term(str(value), str(labels.get(value) or name(str(value)))) for value in schema.get("enum", ()))
 
 
 def find_source(schema: Schema) -> str:

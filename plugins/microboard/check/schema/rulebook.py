@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from microboard.check.fields.own import add_own, check_own
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
@@ -48,7 +49,7 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     policy = _read_checked(folder, "policy", words, problems)
     if policy and red_flags:
         problems += _check_severities(policy, known_rules)
-    opportunity = _read_schema(folder, "opportunity", words, problems)
+    opportunity = _read_schema(folder, "opportunity", words, problems, _read_own(folder, problems))
     employer = _read_schema(folder, "employer", words, problems)
     if problems or not (words and policy and opportunity and employer and red_flags):
         return None, problems
@@ -74,6 +75,16 @@ def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
     return None if found else build_red_flags(document)
 
 
+def _read_own(folder: Path, problems: list[Problem]) -> Document | None:
+    """The description of the fields that a board adds to a listing, where it adds some."""
+    if not (folder / "fields.yml").exists():
+        return None
+    document = _read_checked(folder, "fields", None, problems)
+    found = [finding.place(document) for finding in check_own(document)] if document else []
+    problems += found
+    return None if found else document
+
+
 def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> Document | None:
     """Read NAME.yml and check it with NAME.schema.json."""
     document, found = read_document(folder.parent, f"{folder.name}/{name}.yml", MAX_BYTES)
@@ -85,12 +96,17 @@ def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: l
     return None if found else document
 
 
-def _read_schema(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> SchemaCheck | None:
+def _read_schema(
+    folder: Path, name: str, words: Vocabulary | None, problems: list[Problem], own: Document | None = None
+) -> SchemaCheck | None:
     path = f"{folder.name}/{name}.schema.json"
+    # A board is older than what may be in its folder.
+    found = folder if name != "fields" or (folder / f"{name}.schema.json").exists() else shipped.FOLDER
     try:
-        schema = json.loads((folder / f"{name}.schema.json").read_bytes())
+        schema = json.loads((found / f"{name}.schema.json").read_bytes())
         if not isinstance(schema, dict):
             raise NoSchemaError("it has to be a group in braces")
+        schema = add_own(schema, own) if own else schema
         return SchemaCheck(_add_vocabulary(schema, words) if words else schema, words)
     except json.JSONDecodeError as error:
         problems.append(_refuse(path, (error.lineno, error.colno), "This is not valid JSON."))

@@ -16,7 +16,8 @@ def word_unwanted(found: SchemaError) -> Iterator[Finding]:
     field, reason, hint = found.place, "the other fields", "Remove it."
     if field and field.hidden_for:
         by = field.shown_by[-1]
-        reason, hint = f"{by}: {' or '.join(field.hidden_for)}", f"Remove it, or write another {by}."
+        said = found.document.get(*found.location[:-1], by)
+        reason, hint = f"{by}: {said}", f"Remove it, or write another {by}."
     yield replace(found.say("field-unwanted", f"{shorten(found.location[-1])} does not go with {reason}.", hint),
                   is_at_name=True)
 

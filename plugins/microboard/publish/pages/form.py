@@ -7,7 +7,7 @@ from unicodedata import normalize
 from microboard.check import Rulebook
 from microboard.check.fields.field import Field
 from microboard.check.values.vocabulary import Term
-from microboard.publish.text.labels import capitalize_first, label
+from microboard.publish.text.labels import LABELS, capitalize_first
 
 # A text longer than this gets a few lines to type in.
 TALL = 200
@@ -52,7 +52,7 @@ HELP = {
     "language": "The language of the work, as a tag such as en, pt or pt-BR. Without one it is English.",
 }
 # The labels of choices, where the field is called otherwise there.
-LABELS = {"pay.type": "pay"}
+ALIASES = {"pay.type": "pay"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +154,6 @@ def _list_choices(path: str, field: Field, rulebook: Rulebook) -> tuple[Term, ..
     if field.source:
         return field.choices
     is_refused = not rulebook.policy.is_unpaid_allowed and rulebook.policy.severities.get("unpaid") == "error"
-    return tuple(Term(one.id, capitalize_first(label(LABELS.get(path, path.rpartition(".")[2]), one.id)))
+    words = LABELS.get(ALIASES.get(path, path.rpartition(".")[2]), {})
+    return tuple(Term(one.id, capitalize_first(words.get(one.id, one.label)))
                  for one in field.choices if not (path == "pay.type" and one.id == "unpaid" and is_refused))

@@ -1,0 +1,92 @@
+"""Turns a board's own fields, as schema/fields.yml describes them, into a part of the schema of a listing."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from microboard.check.fields.examples import Schema
+from microboard.check.problems.finding import Finding
+from microboard.read import Document
+from microboard.read.problem import shorten
+
+LINK = r"^https://[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?$"
+LONGEST = 200
+SHOWN = ["facts"]
+# What only some kinds have.
+SIZED, MEASURED, EXEMPLIFIED = ("text", "number"), ("number",), ("text",)
+KINDS_OF = {"least": SIZED, "most": SIZED, "unit": MEASURED, "example": EXEMPLIFIED}
+
+
+def check_own(document: Document) -> Iterator[Finding]:
+    """What is wrong with a fields.yml that its schema accepts."""
+    names: set[str] = set()
+    for index, field in enumerate(_list(document)):
+        at = ("fields", index)
+        if field["name"] in names:
+            yield Finding((*at, "name"), "schema-file", f"{shorten(field['name'])} is a field already.",
+                          "Choose another name.")
+        names.add(field["name"])
+        for name, kinds in KINDS_OF.items():
+            if name in field and field["kind"] not in kinds:
+                yield Finding((*at, name), "field-unwanted", f"{shorten(name)} does not go with kind: {field['kind']}.",
+                              "Remove it.", is_at_name=True)
+        if field.get("least", 0) > field.get("most", field.get("least", 0)):
+            yield Finding((*at, "most"), "value-range", f"{field['most']} is less than the least.",
+                          f"Write {field['least']} or more.")
+        yield from _check_ids(field, (*at, "choices"))
+
+
+def _check_ids(field: Schema, at: tuple[str | int, ...]) -> Iterator[Finding]:
+    ids: set[str] = set()
+    for index, choice in enumerate(field.get("choices", ())):
+        if choice["id"] in ids:
+            yield Finding((*at, index, "id"), "list-repeat", f"{shorten(choice['id'])} is an id already.", "Keep one.")
+        ids.add(choice["id"])
+
+
+def add_own(schema: Schema, document: Document) -> Schema:
+    """The schema of a listing with the fields of `document`, a fields.yml without problems."""
+    fields = _list(document)
+    required = [one["name"] for one in fields if one.get("required")]
+    return {**schema, "required": [*schema.get("required", ()), *required],
+            "properties": {**schema.get("properties", {}), **{one["name"]: _build(one) for one in fields}}}
+
+
+def _list(document: Document) -> list[Any]:
+    return list(document.get_list("fields"))
+
+
+def _build(field: Schema) -> Schema:
+    built = {"title": field["label"], "description": field["help"], **KINDS[field["kind"]](field),
+             "x-shown": field.get("shown", SHOWN)}
+    extra = {f"x-{name}": field[name] for name in ("unit", "filter", "list") if field.get(name)}
+    return {**built, **extra}
+
+
+def _build_text(field: Schema) -> Schema:
+    example = {"examples": [field["example"]]} if "example" in field else {}
+    return {"type": "string", "minLength": int(field.get("least", 0)) or 1,
+            "maxLength": int(field.get("most", LONGEST)), **example}
+
+
+def _build_choice(field: Schema) -> Schema:
+    labels = {choice["id"]: choice["label"] for choice in field["choices"]}
+    return {"type": "string", "enum": list(labels), "x-labels": labels, "examples": [next(iter(labels))]}
+
+
+def _build_choices(field: Schema) -> Schema:
+    choice = _build_choice(field)
+    return {"type": "array", "minItems": 1, "uniqueItems": True, "items": choice, "examples": [choice["examples"]]}
+
+
+def _build_number(field: Schema) -> Schema:
+    limits = {limit: field[name] for name, limit in (("least", "minimum"), ("most", "maximum")) if name in field}
+    return {"type": "number", **limits, "examples": [field.get("least", field.get("most", 1))]}
+
+
+KINDS: Mapping[str, Callable[[Schema], Schema]] = {
+    "text": _build_text, "choice": _build_choice, "choices": _build_choices, "number": _build_number,
+    "date": lambda _: {"type": "string", "format": "date", "examples": ["2027-01-31"]},
+    "yes-no": lambda _: {"type": "boolean", "examples": [True]},
+    "link": lambda _: {"type": "string", "format": "uri", "pattern": LINK, "maxLength": 500,
+                       "examples": ["https://riverbank-coop.example/"]},
+}
