@@ -8,7 +8,7 @@ from types import MappingProxyType
 from microboard.board.collections import build_collections, group
 from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.moments import build_moments
-from microboard.board.opportunity import Context, build_opportunity
+from microboard.board.opportunity import Context, build_opportunity, list_own
 from microboard.check import Checked, Listing, Rulebook, Scope, check_board
 from microboard.check.board.batch import Outcome
 from microboard.check.board.begin import Setting
@@ -74,7 +74,8 @@ class Builder:
     def _make(self, listing: Listing, employer: Employer, rulebook: Rulebook, shift: timedelta = NO_SHIFT
               ) -> Opportunity:
         shift = shift if employer.is_sample else NO_SHIFT
-        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift)
+        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift,
+                          list_own(rulebook.opportunity.tree))
         return build_opportunity(f"{listing.file.employer}/{listing.file.listing}", employer, listing.document, context)
 
 
@@ -85,6 +86,7 @@ def _build(
         (opportunity for opportunity in opportunities if opportunity.posted <= as_of.date()),
         key=lambda opportunity: (-opportunity.posted.toordinal(), opportunity.id),
     )
+    own = list_own(rulebook.opportunity.tree)
     ordered = tuple(sorted(employers, key=lambda employer: (employer.name.casefold(), employer.id)))
     live = tuple(opportunity for opportunity in opportunities if opportunity.is_open)
     closed = tuple(opportunity for opportunity in opportunities if not opportunity.is_open)
@@ -99,7 +101,8 @@ def _build(
         offers=group(live, lambda one: [one.employer.id]),
         past=group(closed, lambda one: [one.employer.id]),
         moments=MappingProxyType(build_moments(opportunities, as_of)),
-        collections=MappingProxyType(build_collections(opportunities, ordered, rulebook.vocabulary)),
+        collections=MappingProxyType(build_collections(opportunities, ordered, rulebook.vocabulary, own)),
+        own=own,
     )
 
 

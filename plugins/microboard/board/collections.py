@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from microboard.board.model import Collection, Employer, Opportunity
+from microboard.check.fields.field import Field
 from microboard.check.values.names import name_country, sort_countries
 from microboard.check.values.vocabulary import Term, Vocabulary
 
@@ -13,17 +14,24 @@ Id = TypeVar("Id", bound=Hashable)
 
 
 def build_collections(
-    opportunities: Sequence[Opportunity], employers: Iterable[Employer], vocabulary: Vocabulary
+    opportunities: Sequence[Opportunity], employers: Iterable[Employer], vocabulary: Vocabulary,
+    own: Iterable[Field] = (),
 ) -> dict[str, tuple[Collection, ...]]:
     """The lists of a board by kind. A list that is empty today keeps its page, since its address is for good."""
     live = [opportunity for opportunity in opportunities if opportunity.is_open]
+    terms = {"categories": vocabulary.categories.values(), "skills": vocabulary.skills.values(),
+             "competencies": vocabulary.competencies.values(),
+             **{field.name: field.choices for field in own if field.has_list}}
     return {
-        "categories": _build_terms("categories", vocabulary.categories, group(live, GROUPS["categories"])),
-        "skills": _build_terms("skills", vocabulary.skills, group(live, GROUPS["skills"])),
-        "competencies": _build_terms("competencies", vocabulary.competencies, group(live, GROUPS["competencies"])),
-        "places": _build_places(opportunities, group(live, GROUPS["places"])),
-        "employers": _build_employers(employers, group(live, GROUPS["employers"])),
+        **{kind: _build_terms(kind, words, group_by(kind, live)) for kind, words in terms.items()},
+        "places": _build_places(opportunities, group_by("places", live)),
+        "employers": _build_employers(employers, group_by("employers", live)),
     }
+
+
+def group_by(kind: str, opportunities: Iterable[Opportunity]) -> Groups:
+    """The opportunities by the lists of one kind, each in the given order."""
+    return group(opportunities, GROUPS.get(kind) or (lambda one: one.list_own_ids(kind)))
 
 
 def group(
@@ -60,10 +68,10 @@ GROUPS: Mapping[str, Callable[[Opportunity], list[str]]] = {
 }
 
 
-def _build_terms(kind: str, terms: Mapping[str, Term], groups: Groups) -> tuple[Collection, ...]:
+def _build_terms(kind: str, terms: Iterable[Term], groups: Groups) -> tuple[Collection, ...]:
     return tuple(
         Collection(kind, term.id, term.label, term.text, f"{kind}/{term.id}/", groups.get(term.id, ()))
-        for term in terms.values()
+        for term in terms
     )
 
 

@@ -1,10 +1,12 @@
 """What a board is: opportunities, employers and the lists that group them. Immutable, and free of any engine."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from microboard.check.fields.field import Field
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import Term, Vocabulary
 
@@ -128,6 +130,34 @@ class Credit:
     evaluation: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a listing says in a field that no part of the program knows by name: one of the board's own, most often.
+    `value` is what the file holds, with a day as a date."""
+
+    field: Field
+    value: str | float | bool | date | tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The choices that are made; of a text, the text itself, with an id that fits into an address."""
+        if self.field.choices:
+            made = self.value if isinstance(self.value, tuple) else (self.value,)
+            return tuple(term for term in self.field.choices if term.id in made)
+        if self.field.kind == "yes-no":
+            return (YES if self.value else NO,)
+        name = name_text(str(self.value)) if self.field.has_free_text else ""
+        return (Term(name, str(self.value)),) if name else ()
+
+
+YES, NO = Term("yes", "Yes"), Term("no", "No")
+
+
+def name_text(text: str) -> str:
+    """The letters and digits of any alphabet, with hyphens between: `Europe/Lisbon` is ``europe-lisbon``."""
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-")[:60]
+
+
 # Compared by identity: a board has each opportunity once, and comparing forty fields is slow.
 @dataclass(frozen=True, slots=True, eq=False)
 class Opportunity:
@@ -174,6 +204,7 @@ class Opportunity:
     description: str
     state: State
     days_left: int
+    own: tuple[Own, ...] = ()
 
     @property
     def path(self) -> str:
@@ -189,6 +220,15 @@ class Opportunity:
     def source(self) -> str:
         """The file it comes from, relative to the board."""
         return f"opportunities/{self.id}.yml"
+
+    def get_own(self, name: str) -> Own | None:
+        """What it says in the field of the board's own with this name."""
+        return next((own for own in self.own if own.field.name == name), None)
+
+    def list_own_ids(self, name: str) -> list[str]:
+        """The ids of the choices that it makes in that field."""
+        own = self.get_own(name)
+        return [term.id for term in own.terms] if own else []
 
     @property
     def is_open(self) -> bool:
@@ -231,7 +271,8 @@ class Board:
 
     `opportunities` are all, newest first; `open` and `closed` part them; `offers` and `past` are the same, by employer.
     `moments` date the entries of feeds, by id. `collections` are grouped by kind (``categories``, ``skills``,
-    ``competencies``, ``places``, ``employers``) and keep the order of the vocabulary or the alphabet.
+    ``competencies``, ``places``, ``employers``) and keep the order of the vocabulary or the alphabet. `own` are the
+    fields that no part of the program knows by name; one whose choices have lists is a kind of collections, too.
     """
 
     as_of: datetime
@@ -245,3 +286,9 @@ class Board:
     past: Mapping[str, tuple[Opportunity, ...]]
     moments: Mapping[str, Moments]
     collections: Mapping[str, tuple[Collection, ...]]
+    own: tuple[Field, ...] = ()
+
+    @property
+    def listed(self) -> tuple[Field, ...]:
+        """The fields of `own` whose choices have lists."""
+        return tuple(field for field in self.own if field.has_list)

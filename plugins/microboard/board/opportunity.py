@@ -15,10 +15,12 @@ from microboard.board.model import (
     Location,
     Mentor,
     Opportunity,
+    Own,
     Pay,
     Place,
     State,
 )
+from microboard.check.fields.field import Field
 from microboard.check.listing.confirmed import get_confirmed, get_last_day
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import Term, Vocabulary
@@ -31,6 +33,8 @@ Values = Mapping[str, Any]
 Part = TypeVar("Part")
 # What a field is where a file does not have it, by its type; of any other type, None.
 EMPTY: Mapping[Any, Any] = {str: "", bool: False, tuple[str, ...]: ()}
+# The fields that are read by name: those of an opportunity, and what it is made of besides.
+NAMED = {field.name for field in fields(Opportunity)} | {"eligibility", "status", "updated"}
 ENDED: tuple[State, ...] = ("filled", "withdrawn", "paused", "completed")
 
 
@@ -42,6 +46,7 @@ class Context:
     policy: Policy
     as_of: datetime
     shift: timedelta
+    own: tuple[Field, ...] = ()
 
 
 def build_opportunity(opportunity_id: str, employer: Employer, document: Document, context: Context) -> Opportunity:
@@ -84,7 +89,18 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         description=(document.get_text("description") or "").strip(),
         state=_get_state(values.get("status", ""), apply, days_left, context),
         days_left=days_left,
+        own=tuple([Own(field, _read_own(field, values, context)) for field in context.own if field.name in values]),
     )
+
+
+def list_own(tree: Field) -> tuple[Field, ...]:
+    """The fields of a listing that are not read here by name."""
+    return tuple(field for field in tree.fields if field.name not in NAMED and field.kind not in ("group", "rows"))
+
+
+def _read_own(field: Field, values: Values, context: Context) -> Any:
+    day = _get_day(values, field.name, context) if field.kind in ("date", "dated") else None
+    return day or values[field.name]
 
 
 def _make(kind: type[Part], values: Values, **derived: Any) -> Part:

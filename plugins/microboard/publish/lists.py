@@ -7,12 +7,14 @@ from functools import partial
 from itertools import product
 
 from microboard.board import Board, Collection, Opportunity
-from microboard.board.collections import GROUPS, group
+from microboard.board.collections import GROUPS, group, group_by
 
 # Pairs that people ask for: a kind of work in a place, with a skill, or a skill in a place.
 PAIRS = (("categories", "places"), ("categories", "skills"), ("skills", "places"))
 # The browse page's name for a choice of a collection.
 PARAMETERS = {"categories": "category", "skills": "skill", "competencies": "competency", "places": "from"}
+TITLES = {"categories": "Categories", "skills": "Skills", "competencies": "Competencies", "places": "Places",
+          "employers": "Employers", "pairs": "Pairs", "all": "Everything"}
 WEEK = timedelta(days=7)
 
 
@@ -20,7 +22,7 @@ WEEK = timedelta(days=7)
 class List:
     """A list with feeds. `path` is the folder of its feeds, `page` that of the page that shows it, which may end in a
     query. `members` are all that have ever been in it, open or closed, the last that came first; `opportunities` are
-    the open ones. `kind` groups lists for people."""
+    the open ones. `kind` groups lists for people, under a `heading`."""
 
     kind: str
     path: str
@@ -28,6 +30,7 @@ class List:
     title: str
     text: str
     members: tuple[Opportunity, ...]
+    heading: str
 
     @property
     def opportunities(self) -> tuple[Opportunity, ...]:
@@ -51,16 +54,21 @@ def _iterate_lists(board: Board) -> Iterator[List]:
         board.opportunities, key=lambda one: (board.moments[one.id].published, one.id), reverse=True))
     since = board.as_of.date() - WEEK
     new = tuple(one for one in members if one.posted > since)
-    yield List("all", "opportunities/", "opportunities/", "Open projects", "Every open project.", members)
+    yield List("all", "opportunities/", "opportunities/", "Open projects", "Every open project.", members,
+               TITLES["all"])
     yield List("all", "feeds/new-this-week/", "opportunities/", "New this week",
-               "Projects posted in the last seven days.", new)
+               "Projects posted in the last seven days.", new, TITLES["all"])
     yield List("all", "feeds/closing-soon/", "opportunities/?sort=closing", "Closing soon",
-               f"Projects that close in the next {board.policy.closing_soon_days} days.", _list_closing(members, board))
-    for kind in ("categories", "skills", "competencies", "places", "employers"):
-        groups = group(members, GROUPS[kind])
+               f"Projects that close in the next {board.policy.closing_soon_days} days.", _list_closing(members, board),
+               TITLES["all"])
+    own = {field.name: field.label for field in board.listed}
+    titles = {**TITLES, **own}
+    for kind in ("categories", "skills", "competencies", "places", *own, "employers"):
+        groups = group_by(kind, members)
         for collection in board.collections[kind]:
             text = collection.text or f"Open projects: {collection.label}."
-            yield List(kind, collection.path, collection.path, collection.label, text, groups.get(collection.id, ()))
+            yield List(kind, collection.path, collection.path, collection.label, text, groups.get(collection.id, ()),
+                       titles[kind])
     yield from _iterate_pairs(board, members)
 
 
@@ -92,7 +100,7 @@ def _build_pair(one: Collection, other: Collection, members: tuple[Opportunity, 
                        for c in (one, other))
     title = f"{one.label}, {other.label}"
     return List("pairs", f"{one.path}{other.path}", f"opportunities/?{choices}", title, f"Open projects: {title}.",
-                members)
+                members, TITLES["pairs"])
 
 
 def _name(collection: Collection) -> str:

@@ -17,6 +17,7 @@ from microboard.check import check_board
 from microboard.publish.api.index import build_index
 from microboard.run.clock import read_clock
 from naive_filter import ANY, NaiveFilter, count_days
+from own_fields import VALUES, add_fields
 
 NODE = Path(sys.executable).with_name("node")
 NOW = read_clock("2026-11-23")
@@ -227,3 +228,24 @@ def test_an_empty_board_has_an_index(folder) -> None:
     (answer,) = ask(folder.build(), [{"text": "bread"}])
     assert answer["ids"] == []
     assert date.fromisoformat(json.loads(build_index(folder.build()))["as_of"]) == NOW.date()
+
+
+def test_fields_of_the_boards_own_are_filtered_by_choice_and_by_range(folder) -> None:
+    add_fields(folder)
+    folder.add("acme/bread", **VALUES)
+    folder.add("acme/rolls", **{**VALUES, "x-campus": "south", "x-course-credit": 6, "x-fair": "2026-12-20"})
+    folder.add("acme/salt", **{"x-campus": "south"})
+    day = count_days(date(2026, 12, 10))
+    queries: list[dict[str, Any]] = [
+        {"choices": {"x-campus": ["south"]}}, {"choices": {"x-languages": ["en"], "x-campus": ["south"]}},
+        {"ranges": {"x-course-credit": [4, None]}}, {"ranges": {"x-course-credit": [None, 12]}},
+        {"ranges": {"x-fair": [day, None]}, "days": ["x-fair"]}, {"ranges": {"x-of-another-board": [1, 2]}},
+        {"text": "north campus"}, {"text": "portuguese south"},
+    ]
+    answers = ask(folder.build(), queries)
+    assert [sorted(one.removeprefix("acme/") for one in answer["ids"]) for answer in answers] == [
+        ["rolls", "salt"], ["rolls"], ["rolls"], ["bread", "rolls"], ["rolls"], ["bread", "rolls", "salt"], ["bread"],
+        ["rolls"],
+    ]
+    assert answers[0]["counts"]["x-campus"] == {"north": 1, "south": 2}
+    assert answers[0]["counts"]["x-languages"] == {"pt": 1, "en": 1}

@@ -1,6 +1,6 @@
 // Turns a query into the address of the page and back. Whatever an address says, the result is a query.
 
-import { createQuery, RANGES, SORTS } from "./query.js";
+import { createQuery, listRanges, RANGES, SORTS } from "./query.js";
 import { formatDay, readDay } from "../lib/days.js";
 
 /** @typedef {import("./query.js").Query} Query */
@@ -12,23 +12,22 @@ const MOST_CHOICES = 50;
 /**
  * @param {string} search the part of an address that begins with ?
  * @param {string[]} facets the names of the board's facets
+ * @param {string[]} [ranges] the names of the ranges that a board has besides
  * @returns {Query}
  */
-export function readQuery(search, facets) {
+export function readQuery(search, facets, ranges = []) {
   const parameters = new URLSearchParams(search);
   const query = createQuery();
   // Not "q": at that, Material opens its own search.
   query.text = (parameters.get("text") ?? "").slice(0, LONGEST_TEXT);
   for (const name of facets) {
-    const ids = (parameters.get(name) ?? "").split(",").filter((id) => /^[A-Za-z0-9-]{1,60}$/.test(id))
+    const ids = (parameters.get(name) ?? "").split(",").filter((id) => /^[\p{L}\p{N}-]{1,60}$/u.test(id))
       .map((id) => name === "from" ? fixCountry(id) : id.toLowerCase());
     // Somebody is in one country.
     if (ids.length) query.choices[name] = [...new Set(ids)].slice(0, name === "from" ? 1 : MOST_CHOICES);
   }
-  for (const name of RANGES) {
-    const [least, most] = (parameters.get(name) ?? "").split("..").map((text) => readLimit(name, text));
-    if (typeof least === "number" || typeof most === "number") query.ranges[name] = [least, most ?? null];
-  }
+  for (const name of RANGES) readRange(query, name, parameters.get(name) ?? "", DAYS.has(name));
+  for (const name of ranges) readRange(query, name, parameters.get(name) ?? "", /\d-/.test(parameters.get(name) ?? ""));
   const currency = parameters.get("currency") ?? "";
   query.currency = /^[A-Z]{3}$/.test(currency) ? currency : "";
   query.onlyCurrency = parameters.get("only") === "1";
@@ -48,9 +47,9 @@ export function writeQuery(query) {
   for (const [name, ids] of Object.entries(query.choices)) {
     if (ids.length) parts.push([name, ids.join(",")]);
   }
-  for (const name of RANGES) {
+  for (const name of listRanges(query)) {
     const range = query.ranges[name];
-    if (range) parts.push([name, range.map((limit) => writeLimit(name, limit)).join("..")]);
+    if (range) parts.push([name, range.map((limit) => writeLimit(limit, isDay(query, name))).join("..")]);
   }
   if (query.currency && (query.ranges.rate || query.onlyCurrency || query.sort === "rate")) {
     parts.push(["currency", query.currency]);
@@ -74,15 +73,23 @@ function fixCountry(id) {
   return id.length === 2 ? id.toUpperCase() : id.toLowerCase();
 }
 
-/** @param {string} name @param {string | undefined} text */
-function readLimit(name, text) {
-  return DAYS.has(name) ? readDay(text ?? "") : readNumber(text ?? "");
+/** Whether a range is one of days. @param {Query} query @param {string} name */
+export function isDay(query, name) {
+  return DAYS.has(name) || query.days.includes(name);
 }
 
-/** @param {string} name @param {number | null} limit */
-function writeLimit(name, limit) {
+/** @param {Query} query @param {string} name @param {string} text @param {boolean} isOfDays */
+function readRange(query, name, text, isOfDays) {
+  const [least, most] = text.split("..").map(isOfDays ? readDay : readNumber);
+  if (typeof least !== "number" && typeof most !== "number") return;
+  query.ranges[name] = [least, most ?? null];
+  if (isOfDays && !DAYS.has(name)) query.days.push(name);
+}
+
+/** @param {number | null} limit @param {boolean} isOfDays */
+function writeLimit(limit, isOfDays) {
   if (limit === null) return "";
-  return DAYS.has(name) ? formatDay(limit) : String(limit);
+  return isOfDays ? formatDay(limit) : String(limit);
 }
 
 /** @param {string} text */

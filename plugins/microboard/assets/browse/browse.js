@@ -105,7 +105,7 @@ class Browse {
 
   /** Begin with what the address asks for, and with what was typed or ticked before this script came. */
   #begin() {
-    const query = readQuery(location.search, this.form.facets);
+    const query = readQuery(location.search, this.form.facets, this.form.ranges);
     const isTouched = keepTouched(this.form.element, () => this.form.write(query));
     // A browser that goes back brings the order back too, which the address knows.
     const isSorted = !["newest", query.sort || getUsualOrder(query)].includes(this.sort.value);
@@ -132,7 +132,7 @@ class Browse {
 
   /** Take over what the address asks for. */
   #restore() {
-    this.query = readQuery(location.search, this.form.facets);
+    this.query = readQuery(location.search, this.form.facets, this.form.ranges);
     this.form.write(this.query);
     // The form offers the currencies of the board.
     this.query.currency = this.form.currency.value;

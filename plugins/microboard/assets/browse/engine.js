@@ -1,6 +1,6 @@
 // Filters, counts and sorts the open listings in memory. Knows nothing of the page that shows them.
 
-import { RANGES, SORTS } from "./query.js";
+import { listRanges, RANGES, SORTS } from "./query.js";
 import { fold, spread } from "../lib/words.js";
 import { listTerms, TextIndex } from "./text-index.js";
 
@@ -13,6 +13,7 @@ import { listTerms, TextIndex } from "./text-index.js";
  * @property {string[]} choices
  * @property {string[]} labels
  * @property {string[]} [aliases] other words for each choice
+ * @property {boolean} [own] whether it is a field of the board's own
  * @property {string[]} [related] words that lead to a choice where a search finds nothing
  * @property {number[][]} values for each listing the numbers of its choices; -1 stands for every choice
  *
@@ -26,9 +27,9 @@ import { listTerms, TextIndex } from "./text-index.js";
  * @property {Facet[]} facets
  * @property {{name: string[], title: string[], summary: string[], employer: Coded, employer_names: string[],
  *   samples: number[], logos: number[], language: Coded, pay: Coded, total: Coded, week: Coded, weeks: Coded, place: Coded,
- *   mentor: Coded, permit: Coded}} texts
+ *   mentor: Coded, permit: Coded, own?: (Coded & {label: string})[]}} texts `own` are fields of the board's own on cards
  * @property {{hours: number[], weeks: number[], rate: (number | null)[], currency: Coded, deadline: number[],
- *   posted: number[], starts: number[]}} numbers
+ *   posted: number[], starts: number[], own?: Record<string, (number | null)[]>}} numbers
  * @property {{date: string, worth: Record<string, number>}} [exchange] amounts that were worth the same on a day
  *
  * @typedef {object} Result
@@ -59,19 +60,22 @@ export class Engine {
     this.deadline = Int32Array.from(numbers.deadline);
     this.posted = Int32Array.from(numbers.posted);
     this.starts = Int32Array.from(numbers.starts);
+    /** What ranges of the board's own fields compare; nothing is in no range. */
+    this.own = new Map(Object.entries(numbers.own ?? {}).map(([name, values]) => [name, Float64Array.from(values, (value) => value ?? NaN)]));
     const { texts } = index;
     const category = index.facets.find((facet) => facet.name === "category");
     const countries = index.facets.find((facet) => facet.name === "from");
     const skills = index.facets.find((facet) => facet.name === "skill");
     const sector = index.facets.find((facet) => facet.name === "sector");
     const kind = index.facets.find((facet) => facet.name === "kind");
+    const own = index.facets.filter((facet) => facet.own);
     /** @param {Facet | undefined} facet @param {number} i */
     const words = (facet, i) => facet
       ? facet.values[i].map((code) => `${facet.labels[code] ?? ""} ${facet.aliases?.[code] ?? ""}`).join(" ") : "";
     this.text = new TextIndex(index.count, (i) => [
       texts.title[i], `${texts.employer_names[texts.employer.codes[i]]} ${words(sector, i)} ${words(kind, i)}`,
       words(skills, i), words(category, i),
-      `${texts.place.words[texts.place.codes[i]]} ${words(countries, i)}`, texts.summary[i],
+      [texts.place.words[texts.place.codes[i]], words(countries, i), ...own.map((facet) => words(facet, i))].join(" "), texts.summary[i],
     ]);
     /** @type {Map<string, Uint32Array>} */
     this.orders = new Map();
@@ -168,8 +172,10 @@ export class Engine {
       const passes = facet.buildTest(query.choices[facet.name] ?? []);
       if (passes) tests.push({ name: facet.name, passes });
     }
-    for (const name of RANGES) {
+    for (const name of listRanges(query)) {
       const [least, most] = query.ranges[name] ?? [null, null];
+      // Another board's field.
+      if (!RANGES.includes(name) && !this.own.has(name)) continue;
       if (least !== null || most !== null || (name === "rate" && isOneCurrency(query))) {
         tests.push({ name, passes: this.#buildRange(name, least ?? -Infinity, most ?? Infinity, query) });
       }
@@ -199,7 +205,7 @@ export class Engine {
       const fits = within(this.starts);
       return (/** @type {number} */ i) => this.starts[i] <= 0 || fits(i);
     }
-    return within({ week: this.week, hours: this.hours, weeks: this.weeks, deadline: this.deadline }[name] ?? this.hours);
+    return within({ week: this.week, hours: this.hours, weeks: this.weeks, deadline: this.deadline }[name] ?? this.own.get(name) ?? this.hours);
   }
 
   /**

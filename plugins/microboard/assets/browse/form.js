@@ -1,12 +1,11 @@
 // Reads a query from the form of the browse page, writes it there, and shows the counts.
 
 import { createQuery, RANGES } from "./query.js";
-import { readNumber } from "./address.js";
+import { isDay, readNumber } from "./address.js";
 import { formatDay, readDay, writeDay } from "../lib/days.js";
 
 /** @typedef {import("./query.js").Query} Query */
 
-const DAYS = new Set(["deadline", "start", "since", "until"]);
 const UNITS = new Map([["week", "hours a week"], ["hours", "hours in all"], ["weeks", "weeks"], ["rate", "an hour"],
   ["deadline", "deadline"], ["start", "start"]]);
 
@@ -22,6 +21,9 @@ export class Form {
       [...element.querySelectorAll(`input[type=checkbox][name=${name}]`)])]));
     this.counts = new Map([...this.boxes].map(([name, boxes]) => [name, boxes.map((box) => box.closest("label"))]));
     this.country = /** @type {HTMLSelectElement} */ (element.elements.namedItem("from"));
+    /** The names of the ranges that this board has besides. */
+    this.ranges = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-range]"))].map(
+      ({ dataset }) => dataset.range ?? "");
     this.currency = /** @type {HTMLSelectElement} */ (element.elements.namedItem("currency"));
     this.only = /** @type {HTMLElement} */ (element.querySelector(".mb-currency"));
     this.currency.addEventListener("change", () => this.#nameCurrency());
@@ -38,10 +40,12 @@ export class Form {
         : boxes.filter((box) => box.checked).map((box) => box.value);
       if (ids.length) query.choices[name] = ids;
     }
-    for (const name of RANGES) {
+    for (const name of [...RANGES, ...this.ranges]) {
       const least = this.#readLimit(`${name}-from`);
       const most = this.#readLimit(`${name}-to`);
-      if (least !== null || most !== null) query.ranges[name] = [least, most];
+      if (least === null && most === null) continue;
+      query.ranges[name] = [least, most];
+      if (this.ranges.includes(name) && this.#isDay(`${name}-from`)) query.days.push(name);
     }
     query.currency = this.currency.value;
     query.onlyCurrency = this.#input("only").checked;
@@ -61,7 +65,7 @@ export class Form {
     }
     this.country.value = query.choices.from?.[0] ?? "";
     if (this.country.selectedIndex < 0) this.country.value = "";
-    for (const name of RANGES) {
+    for (const name of [...RANGES, ...this.ranges]) {
       const [least, most] = query.ranges[name] ?? [null, null];
       this.#writeLimit(`${name}-from`, least);
       this.#writeLimit(`${name}-to`, most);
@@ -116,7 +120,7 @@ export class Form {
       }
     }
     for (const [name, range] of Object.entries(query.ranges)) {
-      add(name, describeRange(name, range, query.currency), (copy) => { delete copy.ranges[name]; });
+      add(name, describeRange(range, this.#getUnit(name, query.currency), isDay(query, name)), (copy) => { delete copy.ranges[name]; });
     }
     if (query.onlyCurrency) add("rate", `paid in ${query.currency}`, (copy) => { copy.onlyCurrency = false; });
     if (query.free !== null) add("schedule", `I have ${query.free} hours a week`, (copy) => { copy.free = null; });
@@ -147,22 +151,33 @@ export class Form {
   /** @param {string} name */
   #readLimit(name) {
     const text = this.element.elements.namedItem(name) ? this.#input(name).value : "";
-    return DAYS.has(name.replace(/-(from|to)$/, "")) ? readDay(text) : readNumber(text);
+    return this.#isDay(name) ? readDay(text) : readNumber(text);
   }
 
   /** @param {string} name @param {number | null} limit */
   #writeLimit(name, limit) {
     if (!this.element.elements.namedItem(name)) return;
-    const isDay = DAYS.has(name.replace(/-(from|to)$/, ""));
-    this.#input(name).value = limit === null ? "" : isDay ? formatDay(limit) : String(limit);
+    this.#input(name).value = limit === null ? "" : this.#isDay(name) ? formatDay(limit) : String(limit);
+  }
+
+  /** @param {string} name */
+  #isDay(name) {
+    return this.element.elements.namedItem(name) instanceof HTMLInputElement && this.#input(name).type === "date";
+  }
+
+  /** What a range counts; that of a field of the board's own begins with the field's name. @param {string} name @param {string} currency */
+  #getUnit(name, currency) {
+    if (name === "rate") return `${currency} an hour`;
+    const own = /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-range=${name}]`));
+    const label = own?.querySelector("summary")?.textContent;
+    return label ? [label, own?.dataset.unit].filter(Boolean).join(", ") : UNITS.get(name) ?? name;
   }
 }
 
-/** @param {string} name @param {import("./query.js").Range} range @param {string} currency */
-export function describeRange(name, range, currency) {
-  const [least, most] = range.map((limit) => limit === null || !DAYS.has(name) ? limit : writeDay(limit));
-  const unit = name === "rate" ? `${currency} an hour` : UNITS.get(name) ?? name;
+/** @param {import("./query.js").Range} range @param {string} unit @param {boolean} isOfDays */
+function describeRange(range, unit, isOfDays) {
+  const [least, most] = range.map((limit) => limit === null || !isOfDays ? limit : writeDay(limit));
   const limits = least === null ? `at most ${most}` : most === null ? `at least ${least}` : `${least} to ${most}`;
-  if (!DAYS.has(name)) return `${limits} ${unit}`;
+  if (!isOfDays) return `${limits} ${unit}`;
   return `${unit} ${least === null ? `until ${most}` : most === null ? `from ${least}` : limits}`;
 }

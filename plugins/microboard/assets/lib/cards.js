@@ -25,7 +25,7 @@ export function getWord(coded, i) {
  * @typedef {{path?: string, logo?: string, posted?: string, title: string, employer: string, employerId: string, category: string,
  *   categoryId: string, summary: string, language: string, isSample: boolean, pay: string, total: string, week: string,
  *   weeks: string, start: string, place: string, mentor: string, permit: string,
- *   deadline: string}} Card
+ *   deadline: string, own?: {label: string, words: string}[]}} Card
  */
 
 /**
@@ -58,6 +58,7 @@ export function buildCard(template, engine, i, now, currency = "") {
     mentor: getWord(texts.mentor, i),
     permit: getWord(texts.permit, i),
     deadline: formatDay(engine.deadline[i]),
+    own: (texts.own ?? []).map((coded) => ({ label: coded.label, words: getWord(coded, i) })),
   }, now, soon);
   const rate = currency && engine.isForeign(i, currency) ? engine.convert(i, currency) : NaN;
   if (!Number.isNaN(rate)) card.querySelector(".mb-fact--pay small")?.after(make("span", "mb-about", `${writeAbout(rate, currency)}/h`));
@@ -113,6 +114,9 @@ export function fillCard(template, words, now, soon) {
   fill(".mb-card__mentor", words.mentor);
   if (words.permit) fill(".mb-card__permit", words.permit);
   else find(".mb-card__permit").remove();
+  for (const { label, words: said } of words.own ?? []) {
+    if (said) find(".mb-fact--deadline").before(make("p", "mb-card__own", `${label}: `, make("bdi", "", said)));
+  }
   const day = readDay(words.deadline);
   const time = find(".mb-fact--deadline time");
   time.setAttribute("datetime", words.deadline);

@@ -1,11 +1,15 @@
 """Turns a board's own fields, as schema/fields.yml describes them, into a part of the schema of a listing."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from microboard.check.fields.examples import Schema
+from microboard.check.fields.field import Field
 from microboard.check.problems.finding import Finding
 from microboard.read import Document
+from microboard.read.characters import join_lines
 from microboard.read.problem import shorten
 
 LINK = r"^https://[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?$"
@@ -43,6 +47,21 @@ def _check_ids(field: Schema, at: tuple[str | int, ...]) -> Iterator[Finding]:
         ids.add(choice["id"])
 
 
+def check_labels(document: Document, tree: Field) -> Iterator[Finding]:
+    """A finding for every field of `document` with a label that another field in the `tree` has, too: forms tell
+    answers apart by them."""
+    labels = Counter(_simplify(field.label) for field in tree.fields)
+    for index, field in enumerate(_list(document)):
+        if labels[_simplify(field["label"])] > 1:
+            yield Finding(("fields", index, "label"), "schema-file",
+                          f"Another field is called {shorten(field['label'])}, too.", "Choose another label.")
+
+
+def _simplify(label: str) -> str:
+    """As GitHub compares the labels of a form."""
+    return re.sub(r"[\W_]", "", label.casefold())
+
+
 def add_own(schema: Schema, document: Document) -> Schema:
     """The schema of a listing with the fields of `document`, a fields.yml without problems."""
     fields = _list(document)
@@ -56,8 +75,8 @@ def _list(document: Document) -> list[Any]:
 
 
 def _build(field: Schema) -> Schema:
-    built = {"title": field["label"], "description": field["help"], **KINDS[field["kind"]](field),
-             "x-shown": field.get("shown", SHOWN)}
+    built = {"title": join_lines(field["label"]), "description": join_lines(field["help"]),
+             **KINDS[field["kind"]](field), "x-shown": field.get("shown", SHOWN)}
     extra = {f"x-{name}": field[name] for name in ("unit", "filter", "list") if field.get(name)}
     return {**built, **extra}
 
@@ -69,7 +88,7 @@ def _build_text(field: Schema) -> Schema:
 
 
 def _build_choice(field: Schema) -> Schema:
-    labels = {choice["id"]: choice["label"] for choice in field["choices"]}
+    labels = {choice["id"]: join_lines(choice["label"]) for choice in field["choices"]}
     return {"type": "string", "enum": list(labels), "x-labels": labels, "examples": [next(iter(labels))]}
 
 

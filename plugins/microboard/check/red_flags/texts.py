@@ -12,10 +12,9 @@ MARKDOWN = ("description",)
 
 
 def list_texts(document: Document, fold: Fold) -> Iterator[Text]:
-    """Every text of a document that somebody reads; fields of a fork's own are not judged."""
+    """Every text of a document that somebody may read, those in fields of a board's own included."""
     for name, value in document.values.items():
-        if not name.startswith("x-"):
-            yield from _walk(value, (name,), name, fold)
+        yield from _walk(value, (name,), name, fold)
 
 
 def _walk(value: Value, at: Location, field: str, fold: Fold) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from microboard.check.fields.own import add_own, check_own
+from microboard.check.fields.own import add_own, check_labels, check_own
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
@@ -49,7 +49,9 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     policy = _read_checked(folder, "policy", words, problems)
     if policy and red_flags:
         problems += _check_severities(policy, known_rules)
-    opportunity = _read_schema(folder, "opportunity", words, problems, _read_own(folder, problems))
+    own = _read_own(folder, problems)
+    opportunity = _read_schema(folder, "opportunity", words, problems, own)
+    problems += [one.place(own) for one in check_labels(own, opportunity.tree)] if own and opportunity else ()
     employer = _read_schema(folder, "employer", words, problems)
     if problems or not (words and policy and opportunity and employer and red_flags):
         return None, problems

@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import methodcaller
 from typing import Literal
 
 from microboard.board import Board, Opportunity
+from microboard.board.model import NO, YES
+from microboard.check.fields.field import Field
 from microboard.check.values.names import name_country, sort_countries
+from microboard.check.values.vocabulary import Term
 from microboard.publish.text.labels import LABELS, capitalize_first, label
 from microboard.publish.text.phrases import REFERENCES, format_language
 
@@ -15,6 +19,8 @@ from microboard.publish.text.phrases import REFERENCES, format_language
 EVERY = "*"
 # For people in a country that no open opportunity names.
 ELSEWHERE = "elsewhere"
+# Kinds that are narrowed down by a range.
+RANGED = frozenset({"number", "date"})
 FREQUENT = frozenset({"daily", "twice-weekly", "weekly"})
 MENTORSHIP = {"weekly": "Weekly check-ins or better", "written": "Written feedback", "reference": "A reference"}
 
@@ -40,6 +46,7 @@ class Facet:
     match: Literal["any", "all"]
     choices: tuple[Choice, ...]
     values: tuple[tuple[str, ...], ...]
+    is_own: bool = False
 
 
 @lru_cache(maxsize=1)  # the browse page, the API and the index want the same
@@ -67,12 +74,14 @@ def build_facets(board: Board) -> tuple[Facet, ...]:
         _build(board, "sector", "Sector", {t.id: t.label for t in vocabulary.sectors.values()},
                lambda one: [one.employer.sector.id]),
         _build(board, "kind", "Kind of employer", LABELS["kind"], lambda one: [one.employer.kind]),
+        *(_build(board, field.name, field.label, labels, methodcaller("list_own_ids", field.name), is_own=True)
+          for field in board.own if field.has_filter and (labels := _label_own(board, field))),
     )
 
 
 def _build(
     board: Board, name: str, title: str, labels: dict[str, str], get_ids: Callable[[Opportunity], Sequence[str]],
-    match: Literal["any", "all"] = "any",
+    match: Literal["any", "all"] = "any", *, is_own: bool = False,
 ) -> Facet:
     # Thousands of listings have the same few, and share them.
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -85,7 +94,7 @@ def _build(
         for value in known if EVERY in ids else set(ids):
             counts[value] += count
     choices = tuple(Choice(value, words, counts[value]) for value, words in known.items())
-    return Facet(name, title, match, choices, values)
+    return Facet(name, title, match, choices, values, is_own)
 
 
 def _flatten(values: Iterable[Iterable[str]]) -> set[str]:
@@ -116,6 +125,15 @@ def _list_countries(opportunity: Opportunity) -> Sequence[str]:
     if location.mode == "remote" and not location.applicants_from:
         return [EVERY]
     return location.countries
+
+
+def _label_own(board: Board, field: Field) -> dict[str, str]:
+    """The choices of a field of the board's own; of a text, whatever the open listings say."""
+    terms: Iterable[Term] = field.choices or ((YES, NO) if field.kind == "yes-no" else ())
+    if field.has_free_text:
+        said = {term for one in board.open if (own := one.get_own(field.name)) for term in own.terms}
+        terms = sorted(said, key=lambda term: (term.label.casefold(), term.id))
+    return {term.id: term.label for term in terms}
 
 
 def _list_mentorship(opportunity: Opportunity) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """Turns a board into the static JSON API under ``api/v1/``, and the description of it (OpenAPI 3.1)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from microboard.board import Board, Opportunity
+from microboard.check.fields.field import Field
 from microboard.publish.api.facets import build_facets
 from microboard.publish.api.records import RECORD, complete_record
 from microboard.publish.output import GetPiece, OutputFile, Site
@@ -59,7 +60,7 @@ def build_facets_file(board: Board) -> bytes:
 
 def build_openapi_file(board: Board, site: Site) -> bytes:
     """The description of the API."""
-    return _dump(build_openapi(site, board.policy.licence))
+    return _dump(build_openapi(site, board.policy.licence, board.own))
 
 
 def describe_file(board: Board) -> dict[str, Any]:
@@ -67,13 +68,32 @@ def describe_file(board: Board) -> dict[str, Any]:
     return {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
 
 
-def build_openapi(site: Site, licence: str) -> dict[str, Any]:
-    """The description of the API, with the address of this board and of the licence of its listings."""
+def build_openapi(site: Site, licence: str, own: Iterable[Field] = ()) -> dict[str, Any]:
+    """The description of the API, with the address of this board, the licence of its listings and its `own` fields."""
     described = read_description("openapi")
     info = {name: value for name, value in described["info"].items() if name != "license"}
     if licence:
         info["license"] = {"name": "Licence of the listings", "url": licence}
-    return {**described, "info": info, "servers": [{"url": site.url.rstrip("/") or "/"}]}
+    schemas = described["components"]["schemas"]
+    listing = schemas["Opportunity"]
+    properties = {**listing["properties"], **{field.name: _describe_field(field) for field in own}}
+    components = {**described["components"], "schemas": {
+        **schemas, "Opportunity": {**listing, "properties": properties}}}
+    return {**described, "info": info, "components": components, "servers": [{"url": site.url.rstrip("/") or "/"}]}
+
+
+def _describe_field(field: Field) -> dict[str, Any]:
+    """What a field holds (OpenAPI 3.1)."""
+    described = {"description": field.help, "examples": [field.example]} if field.help else {}
+    if field.kind in REFERENCES or field.form == "uri":
+        return {"$ref": f"#/components/schemas/{REFERENCES.get(field.kind, 'Address')}", **described}
+    if field.kind in ("choices", "list"):
+        return {"type": "array", "items": {"type": "string"}, **described}
+    return {"type": TYPES.get(field.kind, "string"), **described}
+
+
+REFERENCES = {"date": "Day"}
+TYPES = {"number": "number", "yes-no": "boolean"}
 
 
 @cache

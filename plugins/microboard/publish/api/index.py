@@ -8,7 +8,7 @@ import orjson
 
 from microboard.board import Board, Opportunity
 from microboard.check.values.vocabulary import Vocabulary
-from microboard.publish.api.facets import EVERY, Facet, build_facets
+from microboard.publish.api.facets import EVERY, RANGED, Facet, build_facets
 from microboard.publish.text.card import build_card
 
 INDEX = "api/v1/index.json"
@@ -32,7 +32,7 @@ def build_index(board: Board, get_row: Callable[[Opportunity], bytes] | None = N
         "count": len(board.open),
         "facets": [_encode_facet(facet, board.vocabulary) for facet in build_facets(board)],
         "texts": _build_texts(board, columns),
-        "numbers": _build_numbers(board.open),
+        "numbers": {**_build_numbers(board.open), **_build_own_numbers(board)},
         **({"exchange": {"date": exchange.day.isoformat(), "worth": dict(exchange.worth)}} if exchange else {}),
     }
     return orjson.dumps(index)
@@ -67,6 +67,7 @@ def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
         "choices": [choice.id for choice in facet.choices],
         "labels": [choice.label for choice in facet.choices],
         **{name: texts for name, texts in words.items() if any(texts)},
+        **({"own": True} if facet.is_own else {}),
         "values": [encoded[values] for values in facet.values],
     }
 
@@ -85,7 +86,31 @@ def _build_texts(board: Board, columns: Mapping[str, Sequence[str]]) -> dict[str
         "logos": [code for code, name in enumerate(named) if employers[name].logo],
         "samples": [code for code, name in enumerate(named) if employers[name].is_sample],
         **{field: _encode(column) for field, column in columns.items()},
+        **_build_own_texts(board),
     }
+
+
+def _build_own_texts(board: Board) -> dict[str, Any]:
+    """What cards say of the board's own fields, each with its label; nothing where cards show none."""
+    cards = [dict(build_card(one).own) for one in board.open]
+    labels = [field.label for field in board.own if "card" in field.shown]
+    return {"own": [{"label": label, **_encode([card.get(label, "") for card in cards])} for label in labels]
+            } if labels else {}
+
+
+def _build_own_numbers(board: Board) -> dict[str, Any]:
+    """What ranges of the board's own fields compare, by name; nothing where it has none."""
+    fields = [field.name for field in board.own if field.has_filter and field.kind in RANGED]
+    own = {name: [_find_own(one, name) for one in board.open] for name in fields}
+    return {"own": own} if own else {}
+
+
+def _find_own(opportunity: Opportunity, name: str) -> float | None:
+    own = opportunity.get_own(name)
+    value = own.value if own else None
+    if isinstance(value, date):
+        return _count_days(value)
+    return _shorten(value) if isinstance(value, int | float) else None
 
 
 def _build_numbers(opportunities: Sequence[Opportunity]) -> dict[str, Any]:

@@ -52,6 +52,7 @@ def build_record(opportunity: Opportunity, site: Site) -> Record:
         "portfolio": o.portfolio,
         "outcome": o.outcome,
         "formerly": list(o.formerly),
+        **{own.field.name: own.value for own in o.own},
     })
 
 

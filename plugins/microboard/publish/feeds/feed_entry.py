@@ -80,7 +80,9 @@ def build_entry(opportunity: Opportunity, site: Site, content: str, moments: Mom
     return Entry(
         site.ids + o.first_path, url + o.path, o.title, o.summary, content, o.employer.name, url + o.employer.path,
         o.language, *moments, ((o.category.id, o.category.label, f"{url}categories/"),
-                    *((term.id, term.label, f"{url}skills/") for term in o.skills)),
+                    *((term.id, term.label, f"{url}skills/") for term in o.skills),
+                    *((term.id, term.label, f"{url}{own.field.name}/") for own in o.own
+                      if own.field.has_filter or own.field.has_list for term in own.terms)),
     )
 
 

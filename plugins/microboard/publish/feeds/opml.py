@@ -9,8 +9,6 @@ from microboard.publish.lists import List
 from microboard.publish.output import Site
 
 OPML = "feeds/microboard.opml"
-GROUPS = {"all": "Everything", "categories": "Categories", "skills": "Skills", "competencies": "Competencies",
-          "places": "Places", "employers": "Employers", "pairs": "Pairs"}
 
 
 def build_opml(lists: Iterable[List], site: Site) -> bytes:
@@ -19,9 +17,10 @@ def build_opml(lists: Iterable[List], site: Site) -> bytes:
     head = ElementTree.SubElement(root, "head")
     ElementTree.SubElement(head, "title").text = f"Feeds of {site.name}"
     body = ElementTree.SubElement(root, "body")
-    for kind, members in groupby(lists, key=lambda one: one.kind):
-        folder = ElementTree.SubElement(body, "outline", text=GROUPS[kind])
-        for one in members:
+    for _, members in groupby(lists, key=lambda one: one.kind):
+        group = list(members)
+        folder = ElementTree.SubElement(body, "outline", text=group[0].heading)
+        for one in group:
             title = f"{one.title} · {site.name}"
             ElementTree.SubElement(folder, "outline", type="rss", text=title, title=title,
                                    xmlUrl=site.url + one.path + RSS, htmlUrl=site.url + one.page)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from microboard.board import Board
 from microboard.publish.feeds.list_words import build_words
-from microboard.publish.feeds.opml import GROUPS, OPML
+from microboard.publish.feeds.opml import OPML
 from microboard.publish.lists import List
 from microboard.publish.output import Page, Site
 from microboard.publish.text.templates import get_template
@@ -31,9 +31,9 @@ def _render(board: Board, lists: Sequence[List], site: Site) -> str:
 def build_feeds(page_path: str, board: Board, lists: Sequence[List], site: Site) -> Markup:
     """Every feed, in groups, with boxes to choose some."""
     groups = []
-    for kind, members in groupby(lists, key=lambda one: one.kind):
+    for _, members in groupby(lists, key=lambda one: one.kind):
         group = list(members)
-        groups.append((GROUPS[kind], [(one, build_words(board, one)) for one in _choose(group)], len(group)))
+        groups.append((group[0].heading, [(one, build_words(board, one)) for one in _choose(group)], len(group)))
     return Markup(get_template("feeds.html").render(
         page_path=page_path, groups=groups, opml=OPML, name=site.name,
         calendar=site.url.replace("https://", "webcal://", 1)))

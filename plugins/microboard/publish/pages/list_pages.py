@@ -82,6 +82,6 @@ class ListPage:
             empty=self.empty, employer=self.employer, website=self.website, number=sheet.number, pages=sheet.pages,
             total=len(self.opportunities), past=self.past if is_last else (), browse=self.browse if is_first else (),
             offer=self.build_offer(), more=self.more if is_first else None, cards=CARDS,
-            **{"facets": (), "hues": {}, **(self.build_filter() if is_first else {})},
+            **{"facets": (), "hues": {}, "own_ranges": (), **(self.build_filter() if is_first else {})},
         )
         return cards.fill(html, sheet.path, sheet.items)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.check.values.names import name_in_sentence
 from microboard.markdown.html import build_html
-from microboard.publish.api.facets import build_facets
+from microboard.publish.api.facets import RANGED, build_facets
 from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page, Site
 from microboard.publish.pages.archive import iterate_archive
 from microboard.publish.pages.cards import CARDS, Cards, build_marked_card
@@ -30,18 +31,30 @@ MAX_PAST = 50
 YOUNG = frozenset({"high-school", "anyone"})
 # The id of the element that a page begins with.
 START = "mb-start"
-BROWSE = (("Categories", "categories"), ("Places", "places"), ("Skills", "skills"), ("Competencies", "competencies"))
-TITLES = {kind: title for title, kind in BROWSE}
-LEADS = {
-    "categories": "The kind of work that a project is.",
-    "places": "Where the work is done, or from where people may do it.",
-    "skills": "What you bring, or learn while you are at it.",
-    "competencies": "What employers look for in every field, and a project exercises.",
-}
-HEADINGS = {
-    "categories": "{}: open projects", "skills": "Projects that use {}", "competencies": "Projects that exercise {}",
-    "employers": "{}",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of lists: its name, which is its folder, its title and what it is about, and the heading of a list."""
+
+    name: str
+    title: str
+    lead: str
+    heading: str = "{}: open projects"
+
+
+KINDS = (
+    Kind("categories", "Categories", "The kind of work that a project is."),
+    Kind("places", "Places", "Where the work is done, or from where people may do it."),
+    Kind("skills", "Skills", "What you bring, or learn while you are at it.", "Projects that use {}"),
+    Kind("competencies", "Competencies", "What employers look for in every field, and a project exercises.",
+         "Projects that exercise {}"),
+)
+
+
+def list_kinds(board: Board) -> tuple[Kind, ...]:
+    """The kinds of lists that a board has, those of its own fields included."""
+    return (*KINDS, *(Kind(field.name, field.label, field.help) for field in board.listed))
 
 
 def iterate_pages(board: Board, cards: Cards | None = None) -> Iterator[Page]:
@@ -58,10 +71,10 @@ def iterate_list_pages(board: Board, cards: Cards) -> Iterator[Page]:
     """Every page but those of listings and of single employers."""
     yield from _iterate_browse(board, cards)
     anywhere = sum(one.location.mode == "remote" and not one.location.applicants_from for one in board.open)
-    for heading, kind in BROWSE:
-        yield _build_kind(board, kind, heading)
-        for collection in board.collections[kind]:
-            yield from _build_collection(collection, anywhere).iterate(board.policy.listings_per_page, cards)
+    for kind in list_kinds(board):
+        yield _build_kind(board, kind)
+        for collection in board.collections[kind.name]:
+            yield from _build_collection(collection, kind, anywhere).iterate(board.policy.listings_per_page, cards)
     yield from _iterate_employers(board)
     yield from iterate_archive(board)
 
@@ -114,8 +127,8 @@ def _render_listing(board: Board, opportunity: Opportunity, cards: Cards, guide:
 
 
 def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
-    browse = [(heading, kind, [collection for collection in board.collections[kind] if collection.opportunities])
-              for heading, kind in BROWSE]
+    browse = [(kind.title, kind.name, [one for one in board.collections[kind.name] if one.opportunities])
+              for kind in list_kinds(board)]
     yield from ListPage(
         base="opportunities/", heading="Open projects", opportunities=board.open, steps=(), browse=browse,
         text="Short, paid projects with a mentor and something finished to hand over.",
@@ -125,11 +138,11 @@ def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
     yield _build_suspicious()
 
 
-def _build_collection(collection: Collection, anywhere: int) -> ListPage:
+def _build_collection(collection: Collection, kind: Kind, anywhere: int) -> ListPage:
     """The list of a collection. That of a country leads on to as many as are open to people `anywhere`."""
     more = None
     if collection.kind != "places":
-        heading = HEADINGS[collection.kind].format(collection.label)
+        heading = kind.heading.format(collection.label)
     elif collection.id == "remote":
         heading = "Remote projects"
     else:
@@ -138,27 +151,29 @@ def _build_collection(collection: Collection, anywhere: int) -> ListPage:
         more = More(place, anywhere, f"opportunities/?from={collection.id.upper()}") if anywhere else None
     return ListPage(
         base=collection.path, heading=heading, text=collection.text, opportunities=collection.opportunities,
-        steps=(OPPORTUNITIES, (TITLES[collection.kind], f"{collection.kind}/")),
+        steps=(OPPORTUNITIES, (kind.title, f"{kind.name}/")),
         empty="No such project is open right now.", feeds_title=heading, more=more,
     )
 
 
-def _build_kind(board: Board, kind: str, heading: str) -> Page:
-    """All categories, skills, competencies or places, with how much is open in each."""
-    path = f"{kind}/"
-    used = [one for one in board.collections[kind] if one.opportunities]
-    unused = [one for one in board.collections[kind] if not one.opportunities]
-    render = partial(get_template("kind.html").render, page_path=path, heading=heading, text=LEADS[kind],
+def _build_kind(board: Board, kind: Kind) -> Page:
+    """All lists of a kind, such as categories, with how much is open in each."""
+    path = f"{kind.name}/"
+    used = [one for one in board.collections[kind.name] if one.opportunities]
+    unused = [one for one in board.collections[kind.name] if not one.opportunities]
+    render = partial(get_template("kind.html").render, page_path=path, heading=kind.title, text=kind.lead,
                      used=used, unused=unused, hues=list_category_hues(board))
-    return Page(path, "opportunities", heading, f"{heading}: open projects in each.", render, steps=(OPPORTUNITIES,))
+    return Page(path, "opportunities", kind.title, f"{kind.title}: open projects in each.", render,
+                steps=(OPPORTUNITIES,))
 
 
 def _build_filter(board: Board) -> dict[str, object]:
     """What the first browse page offers to choose from."""
     used = Counter(opportunity.pay.currency for opportunity in board.open if opportunity.pay.currency)
     currencies = sorted(used, key=lambda code: (-used[code], code))
-    return {"facets": build_facets(board), "currencies": currencies, "exchange": board.policy.exchange,
-            "hues": list_category_hues(board)} if board.open else {}
+    ranges = [field for field in board.own if field.has_filter and field.kind in RANGED]
+    return {"facets": build_facets(board), "own_ranges": ranges, "currencies": currencies,
+            "exchange": board.policy.exchange, "hues": list_category_hues(board)} if board.open else {}
 
 
 def _build_saved() -> Page:

@@ -11,6 +11,7 @@ from microboard.publish.output import Page
 from microboard.publish.pages.reference_html import SECTION as REFERENCE
 from microboard.publish.pages.submit import PATH
 from microboard.publish.plan import Plan
+from microboard.publish.text.own import word_own
 from microboard.publish.text.phrases import format_place
 from microboard.run.replace import replace_file
 
@@ -59,7 +60,8 @@ def add_to_index(
 
 def _describe(opportunity: Opportunity) -> str:
     labels = ", ".join(term.label for term in (opportunity.category, *opportunity.skills))
-    return f"{opportunity.employer.name}. {opportunity.summary} {labels}. {format_place(opportunity)}."
+    own = "".join(f" {one.field.label}: {word_own(one)}." for one in opportunity.own if one.field.shown)
+    return f"{opportunity.employer.name}. {opportunity.summary} {labels}. {format_place(opportunity)}.{own}"
 
 
 def _build_entry(location: str, title: str, text: str) -> dict[str, str]:

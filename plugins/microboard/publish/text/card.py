@@ -6,6 +6,7 @@ from functools import lru_cache
 from microboard.board import Opportunity
 from microboard.publish.text import phrases
 from microboard.publish.text.face import build_letters, pick_hue
+from microboard.publish.text.own import word_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Card:
     posted: str = ""
     last_day: str = ""
     last_day_text: str = ""
+    own: tuple[tuple[str, str], ...] = ()
 
 
 # A card for the browser to fill in.
@@ -72,4 +74,5 @@ def build_card(opportunity: Opportunity) -> Card:
         posted=opportunity.posted.isoformat(),
         last_day=opportunity.apply.last_day.isoformat(),
         last_day_text=phrases.format_date(opportunity.apply.last_day),
+        own=tuple((own.field.label, word_own(own)) for own in opportunity.own if "card" in own.field.shown),
     )

@@ -16,6 +16,7 @@ from microboard.publish.text.card import EMPTY, Card
 from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.glance import build_glance
 from microboard.publish.text.labels import capitalize_first, label
+from microboard.publish.text.own import show_own, word_own
 
 MACROS = "macros.html"
 
@@ -46,6 +47,7 @@ def _get_environment() -> Environment:
         capfirst=capitalize_first, day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
         feedback=_format_feedback, leads=_format_leads, countries=_link_countries, notes=_build_notes,
+        own=word_own, show_own=show_own,
         describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance,
     )
     # An import in a template looks for the other one each time that it is rendered.

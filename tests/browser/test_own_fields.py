@@ -1,0 +1,88 @@
+"""Students narrow the list down by a board's own fields, and employers fill them in."""
+
+import re
+import shutil
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accessible import check
+from boards import ROOT, BoardFolder, write_site
+from conftest import Run
+from own_fields import FIELDS, VALUES, add_fields
+
+pytestmark = pytest.mark.slow
+EVIL = '<img src=x onerror="window.hit=1">'
+
+
+@pytest.fixture(scope="module")
+def own_url(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, serve: object) -> str:
+    folder = BoardFolder(tmp_path_factory.mktemp("own") / "board")
+    shutil.rmtree(folder.root / "schema", ignore_errors=True)
+    add_fields(folder, FIELDS.replace("label: South campus", f"label: '{EVIL}'"))
+    for number in range(12):
+        campus = "south" if number % 3 == 0 else "north"
+        folder.add(f"acme/p-{number}", **{
+            **VALUES, "x-campus": campus, "x-course-credit": number + 1, "x-room": f"Room {number % 2} {EVIL}",
+            "x-fair": f"2026-12-{number + 1:02d}", "title": f"Project {number:02d} about bread"})
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    write_site(folder.root, config, index="# Home\n")
+    done = mkdocs(folder.root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
+    assert done.returncode == 0, done.stderr
+    return serve(folder.root / "site")
+
+
+def expect_count(page: Page, words: str) -> None:
+    expect(page.locator(".mb-count")).to_contain_text(words)
+
+
+def test_choices_numbers_and_days_narrow_the_list_down_and_stay_in_the_address(page: Page, own_url: str) -> None:
+    page.goto(f"{own_url}opportunities/", wait_until="networkidle")
+    page.locator("[data-facet=x-campus] summary").click()
+    page.get_by_label("North campus").check()
+    expect_count(page, "8 projects fit, of 12.")
+    page.locator("[data-range=x-course-credit] summary").click()
+    page.fill("[name=x-course-credit-from]", "6")
+    expect_count(page, "5 projects fit")
+    page.locator("[data-range=x-fair] summary").click()
+    page.fill("[name=x-fair-to]", "2026-12-10")
+    expect_count(page, "3 projects fit")
+    chips = page.locator(".mb-chip").all_text_contents()
+    assert chips[:3] == ["North campus", "at least 6 Course credit, points", "Fair until 10 December 2026"]
+    expect(page.locator(".mb-cards .mb-card__own").first).to_have_text("Campus: North campus")
+    expect(page).to_have_url(re.compile("x-fair"))
+    asked = parse_qs(urlsplit(page.url).query)
+    assert asked == {"x-campus": ["north"], "x-course-credit": ["6.."], "x-fair": ["..2026-12-10"]}
+    page.goto("about:blank")
+    page.goto(f"{own_url}opportunities/?x-campus=north&x-course-credit=6..&x-fair=..2026-12-10&x-nobody=1..2&x-no=a,b",
+              wait_until="networkidle")
+    expect_count(page, "3 projects fit")
+    assert page.input_value("[name=x-fair-to]") == "2026-12-10"
+    page.get_by_role("button", name="Remove the filter Fair until 10 December 2026").click()
+    expect_count(page, "5 projects fit")
+
+
+def test_words_of_the_board_and_of_strangers_stay_text(page: Page, own_url: str) -> None:
+    for path in ("opportunities/", "opportunities/?x-campus=south", "opportunities/?text=room", "x-campus/south/",
+                 "opportunities/acme/p-0/", "submit/", "feeds/"):
+        page.goto(f"{own_url}{path}", wait_until="networkidle")
+        assert page.evaluate("window.hit") is None, path
+    page.goto(f"{own_url}opportunities/acme/p-0/")
+    expect(page.locator(".mb-facts")).to_contain_text(f"Room 0 {EVIL}")
+
+
+def test_pages_with_fields_of_the_boards_own_are_accessible(page: Page, own_url: str) -> None:
+    for path in ("opportunities/?x-campus=north", "x-campus/", "opportunities/acme/p-0/", "submit/"):
+        page.goto(f"{own_url}{path}", wait_until="networkidle")
+        check(page)
+
+
+def test_the_form_asks_for_them_and_says_what_is_missing(page: Page, own_url: str) -> None:
+    page.goto(f"{own_url}submit/", wait_until="networkidle")
+    expect(page.get_by_label("Campus", exact=True).locator("option")).to_have_text(["Choose", "North campus", EVIL])
+    page.get_by_text("More, optional").click()
+    page.get_by_label("Course credit (optional)").fill("13")
+    page.get_by_label("Course credit (optional)").blur()
+    expect(page.locator("[data-path=x-course-credit] .mb-wrong")).to_have_text(
+        "13 is more than 12. Write a number from 1 to 12.")
