@@ -38,7 +38,8 @@ class Choice:
 class Facet:
     """A group of choices. `name` is the key in the address of the page; `values` runs parallel to `Board.open`.
 
-    An opportunity passes when it has ``any`` of the choices that were made, or ``all`` of them.
+    An opportunity passes when it has ``any`` of the choices that were made, or ``all`` of them. `is_own` is one of a
+    field of the board's own.
     """
 
     name: str
