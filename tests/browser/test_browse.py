@@ -512,3 +512,14 @@ def test_enter_leads_to_the_results_without_a_ring_around_all_of_them(page, boar
     page.press("#mb-text", "Enter")
     assert page.evaluate("[document.activeElement.id, getComputedStyle(document.activeElement).outlineStyle]") == [
         "mb-results", "none"]
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+def test_the_facts_of_cards_side_by_side_are_in_lines(page: Page, board_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(board_url + "opportunities/")
+    rows = page.evaluate("""() => Object.values(Object.groupBy(document.querySelectorAll(".mb-card"),
+        card => card.getBoundingClientRect().top)).map(row => ["facts", "mentor"].map(name =>
+            new Set(row.map(card => card.querySelector(`.mb-card__${name}`).getBoundingClientRect().top)).size))""")
+    assert len(rows) > 1
+    assert all(row == [1, 1] for row in rows)
