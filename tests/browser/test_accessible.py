@@ -152,3 +152,17 @@ def test_nothing_moves_for_those_who_asked_for_stillness(site: dict[str, str], r
             times => times.split(",").some(time => parseFloat(time) > 0.01));
     }).map(element => element.outerHTML.slice(0, 120))""")
     assert moving == []
+
+
+def test_a_table_that_is_wider_than_the_page_scrolls_by_keyboard(browser: Browser, site: dict[str, str]) -> None:
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.goto(site["url"] + "reference/fields/")
+    box = page.get_by_role("region", name="Table").first
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    # A name is not cut into pieces.
+    assert page.evaluate("""[...document.querySelectorAll("td:first-child code")].every(
+        code => code.getClientRects().length === 1)""")
+    page.context.close()

@@ -6,7 +6,7 @@ import { startListing } from "./listing/page.js";
 import { showSaved, startSaveButtons } from "./saved/buttons.js";
 import { startHeaderSearch } from "./lib/header-search.js";
 import { showWaiting } from "./lib/site.js";
-import { hideFeeds, lightMenu, nameSearch, startButtons, startKeys } from "./lib/theme.js";
+import { hideFeeds, lightMenu, nameSearch, reachTables, startButtons, startKeys } from "./lib/theme.js";
 
 hideFeeds();
 // A page may stay open for days.
@@ -26,6 +26,7 @@ else void startPage();
 async function startPage() {
   nameSearch();
   lightMenu();
+  reachTables();
   const listing = document.querySelector(".mb-listing");
   if (listing instanceof HTMLElement) startListing(listing);
   updateClosing(document, Date.now());

@@ -23,6 +23,16 @@ export function nameSearch() {
   document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 }
 
+/** Tables that are wider than the page scroll, by keyboard too: what is in a box that has links can't be reached else. */
+export function reachTables() {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (!(box instanceof HTMLElement) || box.scrollWidth <= box.clientWidth) continue;
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "Table");
+  }
+}
+
 /** What opens the drawer and the search is the label of a hidden box: a button over it can be reached by keyboard. */
 export function startButtons() {
   for (const [id, name] of /** @type {const} */ ([["__drawer", "Menu"], ["__search", "Search"]])) {
