@@ -16,11 +16,12 @@ PAGES = {
     "suspicious": "suspicious/", "red flags": "reference/red-flags/",
     "place": "places/remote/", "archive": "archive/", "year of the archive": "{year}", "saved, empty": "saved/",
     "feeds": "feeds/", "submit": "submit/",
-    "guide": "guides/students/", "fields": "reference/fields/", "rules": "reference/rules/",
+    "guide": "guides/students/", "guide with code": "guides/employers/", "engines": "engines/",
+    "skills": "skills/", "fields": "reference/fields/", "rules": "reference/rules/",
     "vocabulary": "reference/vocabulary/", "not found": "404.html",
 }
 # Pages that are made like another one above: they are looked at once.
-ALIKE = {"browse with words", "skill", "place", "year of the archive", "fields", "vocabulary", "rules"}
+ALIKE = {"browse with words", "skill", "skills", "place", "year of the archive", "fields", "vocabulary", "rules"}
 # Between them they have all that is around a page on a wide screen.
 WIDE = ("home", "browse", "open listing", "guide")
 LOOKS = [
