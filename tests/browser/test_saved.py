@@ -67,7 +67,7 @@ def test_a_few_are_compared_at_once_and_the_results_are_one_step_away(page, boar
     table = page.get_by_role("table")
     heads = ["Project 03 about crème brûlée", "Project 04 about weather"]
     expect(table.get_by_role("columnheader")).to_have_text(heads)
-    row = table.locator("tr", has_text="The same in EUR, by rates of 2 November 2026")
+    row = table.locator("tr", has_text="In EUR, by rates of 2 November 2026")
     expect(row).to_contain_text("about €17")
     # Whoever says what to compare is not overruled.
     page.get_by_role("checkbox").first.uncheck()

@@ -63,7 +63,7 @@ function buildExchange(engine, rows, titles) {
   const others = rows.filter((i) => engine.isForeign(i, currency));
   if (!others.length || day === null || others.some((i) => Number.isNaN(engine.convert(i, currency)))) return [];
   const amounts = rows.map((i) => others.includes(i) ? writeAbout(engine.convert(i, currency), currency) : getWord(engine.index.texts.pay, i));
-  return [buildFact(`The same in ${currency}, by rates of ${writeDay(day)}`, titles, amounts)];
+  return [buildFact(`In ${currency}, by rates of ${writeDay(day)}`, titles, amounts)];
 }
 
 /**
