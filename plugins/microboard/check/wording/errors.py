@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from microboard.check.fields.examples import write_flow
@@ -98,9 +99,9 @@ def _word_length(found: SchemaError) -> Iterator[Finding]:
 
 
 def _word_range(found: SchemaError) -> Iterator[Finding]:
-    low, high = found.schema.get("minimum"), found.schema.get("maximum")
+    low, high = (_write_limit(found.schema.get(limit)) for limit in ("minimum", "maximum"))
     if "exclusiveMinimum" in found.schema:
-        low = found.schema["exclusiveMinimum"]
+        low = _write_limit(found.schema["exclusiveMinimum"])
         hint = f"Write a number above {low}{f', at most {high}' if found.validator == 'maximum' else ''}."
     elif low is not None and high is not None:
         hint = f"Write a number from {low} to {high}."
@@ -109,6 +110,11 @@ def _word_range(found: SchemaError) -> Iterator[Finding]:
     too = f"more than {high}" if found.validator == "maximum" else f"less than {low}"
     too = f"not more than {low}" if found.validator == "exclusiveMinimum" else too
     yield found.say("value-range", f"{shorten(found.value)} is {too}.", hint)
+
+
+def _write_limit(limit: float | None) -> str | None:
+    """The limit as people write it: 0.000001, where Python says 1e-06."""
+    return None if limit is None else f"{Decimal(str(limit)):f}"
 
 
 def _word_items(found: SchemaError) -> Iterator[Finding]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from microboard.check.fields.field import generalise
-from microboard.check.problems.finding import Finding, end
+from microboard.check.problems.finding import Finding, count, end
+from microboard.check.values.names import NAMES, find_code
 from microboard.check.values.near import find_near
 from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import name_field, shorten
@@ -70,11 +71,18 @@ def word_unknown(found: SchemaError) -> Iterator[Finding]:
 
 def word_names(found: SchemaError) -> Iterator[Finding]:
     """A field whose name had to be one of a list, such as a currency."""
+    kind = str(found.wanted.get("title", "")).lower() if isinstance(found.wanted, dict) else ""
+    code = find_code(kind, str(found.value))
     description = str(found.schema.get("description", "See the reference of fields."))
-    hint = end(f"{description} For example {found.example}") if found.example else description
-    yield replace(found.say("field-unknown", f"Unknown field {shorten(found.value)}.", hint, found.value),
+    otherwise = end(f"{description} For example {found.example}") if found.example else description
+    shown = shorten(found.value)
+    message = f"{shown} is no {kind} code." if kind in NAMES else f"Unknown field {shown}."
+    yield replace(found.say("field-unknown", message, f"Did you mean {code}?" if code else otherwise, found.value),
                   is_at_name=True)
 
 
 def word_empty_group(found: SchemaError) -> Iterator[Finding]:
-    yield found.say("field-missing", "The group holds no fields.", found.suggest("Fill it in, or remove it."))
+    size = len(found.value)
+    message = f"The group holds {count(size, 'field')}; at least {found.wanted} are needed." if size else \
+        "The group holds no fields."
+    yield found.say("field-missing", message, found.suggest("Fill it in, or remove it."))
