@@ -47,9 +47,10 @@ EVERYTHING: dict[str, Any] = {
     "pay": {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance"},
     "location": {"mode": "hybrid", "places": [{"city": "Porto", "region": "Norte", "country": "PT"}]},
     "mentor": {"role": "Head baker", "check_ins": "weekly", "feedback": ["written", "live"], "reference": "letter",
-               "introductions": "Two bakers in town"},
+               "introductions": "Two bakers in town", "reply_within": "two-days"},
     "apply": {"url": "https://acme.example/go", "email": "jobs@acme.example", "deadline": "2026-12-14",
-              "decision_by": "2026-12-20", "materials": ["A short note"]},
+              "decision_by": "2026-12-20", "materials": ["A short note"], "ai_screening": "assisted"},
+    "not_included": "No baking before six, and no cleaning",
 }
 TODAY = "2026-11-23"
 # Noon of that day, for a build.

@@ -105,6 +105,7 @@ class Mentor:
     feedback: tuple[str, ...]
     reference: str
     introductions: str
+    reply_within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class Apply:
     closes: datetime
     decision_by: date | None
     materials: tuple[str, ...]
+    ai_screening: str = ""
 
 
 @dataclass(frozen=True, slots=True)

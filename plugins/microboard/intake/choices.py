@@ -41,4 +41,4 @@ def _alphabetical(choice: tuple[str, str]) -> str:
 def _show(choice: Term, field: Field) -> str:
     name = f"{choice.label} ({choice.id})" if field.source in NAMES else choice.label
     shown = " ".join(name.replace(",", " ").split())
-    return f"No {field.label.lower()}" if shown.casefold() == "none" else shown
+    return f"No {field.label[:1].lower()}{field.label[1:]}" if shown.casefold() == "none" else shown

@@ -39,7 +39,7 @@ def test_a_listing_tells_what_matters_first(folder) -> None:
     titles = [read(node) for node in page.xpath("//h2 | //dt")]
     assert titles == [
         "Pay", "Time", "Where and when", "Who", "What you hand over", "What it does for you", "You practise",
-        "You learn", "You can show", "It may lead to", "About the project", "In detail", "Skills",
+        "You learn", "You can show", "It may lead to", "About the project", "Not included", "In detail", "Skills",
         "Mentorship and feedback", "Place", "Who may apply", "Dates", "Good to know", "How to apply",
         "About Acme Bakery", "More from Acme Bakery",
     ]
@@ -55,7 +55,8 @@ def test_a_listing_tells_what_matters_first(folder) -> None:
     (due,) = page.find_class("mb-due")
     assert read(due) == "Apply by 14 December 2026"
     whole = read(page)
-    for words in ("A confidentiality agreement is asked for", "Step-free",
+    for words in ("A confidentiality agreement is asked for", "Step-free", "No baking before six",
+                  "Questions are answered within two days", "AI helps to sort applications, and people decide.",
                   "The employer signs a learning agreement", "A short note", "You get an answer by 20 December 2026"):
         assert words in whole
     assert page.xpath('//a[@href="mailto:jobs@acme.example"]')

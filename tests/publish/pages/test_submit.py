@@ -103,7 +103,7 @@ def change(target: Any, location: tuple[str, ...], value: Any, is_kept: bool) ->
 
 
 def test_the_form_knows_every_keyword_that_the_schemas_use(form: Script) -> None:
-    for_people = {"$schema", "title", "description", "examples", "default", "$id", "x-vocabulary"}
+    for_people = {"$schema", "title", "description", "examples", "default", "$id", "x-vocabulary", "x-shown"}
     used: set[str] = set()
 
     def walk(schema: Any) -> None:

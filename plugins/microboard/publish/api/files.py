@@ -76,7 +76,8 @@ def build_openapi(site: Site, licence: str, own: Iterable[Field] = ()) -> dict[s
         info["license"] = {"name": "Licence of the listings", "url": licence}
     schemas = described["components"]["schemas"]
     listing = schemas["Opportunity"]
-    properties = {**listing["properties"], **{field.name: _describe_field(field) for field in own}}
+    # What is described in the package is what other boards take over, too.
+    properties = {**{field.name: _describe_field(field) for field in own}, **listing["properties"]}
     components = {**described["components"], "schemas": {
         **schemas, "Opportunity": {**listing, "properties": properties}}}
     return {**described, "info": info, "components": components, "servers": [{"url": site.url.rstrip("/") or "/"}]}

@@ -1,6 +1,7 @@
 """Turns an opportunity into an entry of an RSS or Atom feed."""
 
 import html
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -76,14 +77,19 @@ class Entry:
 def build_entry(opportunity: Opportunity, site: Site, content: str, moments: Moments) -> Entry:
     """The entry of a listing; `content` is what `build_content` gives."""
     o, url = opportunity, site.url
-    # The scheme tells a category from a skill of the same name.
     return Entry(
         site.ids + o.first_path, url + o.path, o.title, o.summary, content, o.employer.name, url + o.employer.path,
-        o.language, *moments, ((o.category.id, o.category.label, f"{url}categories/"),
-                    *((term.id, term.label, f"{url}skills/") for term in o.skills),
-                    *((term.id, term.label, f"{url}{own.field.name}/") for own in o.own
-                      if own.field.has_filter or own.field.has_list for term in own.terms)),
+        o.language, *moments, tuple(iterate_categories(o, url)),
     )
+
+
+def iterate_categories(opportunity: Opportunity, url: str) -> Iterator[tuple[str, str, str]]:
+    """What an entry is about, as (term, label, scheme): the scheme tells a category from a skill of the same name."""
+    yield opportunity.category.id, opportunity.category.label, f"{url}categories/"
+    yield from ((term.id, term.label, f"{url}skills/") for term in opportunity.skills)
+    for own in opportunity.own:
+        if own.field.has_filter or own.field.has_list:
+            yield from ((term.id, term.label, f"{url}{own.field.name}/") for term in own.terms)
 
 
 def build_content(opportunity: Opportunity, site: Site) -> str:

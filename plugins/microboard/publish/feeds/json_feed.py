@@ -5,6 +5,7 @@ from typing import Any
 import orjson
 
 from microboard.board import Moments, Opportunity
+from microboard.publish.feeds.feed_entry import iterate_categories
 from microboard.publish.feeds.feed_pages import JSON, FeedPage
 from microboard.publish.output import Site
 
@@ -43,6 +44,6 @@ def build_item(opportunity: Opportunity, site: Site, content: str, moments: Mome
         "date_published": moments.published.isoformat(),
         "date_modified": moments.updated.isoformat(),
         "authors": [{"name": opportunity.employer.name, "url": site.url + opportunity.employer.path}],
-        "tags": [term.label for term in (opportunity.category, *opportunity.skills)],
+        "tags": [label for _, label, _ in iterate_categories(opportunity, site.url)],
         "language": opportunity.language,
     })

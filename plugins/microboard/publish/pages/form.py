@@ -35,7 +35,8 @@ NAMES = {
     "pay.paid": "When it is paid", "location.mode": "Where the work is done", "eligibility.audience": "Whom it suits",
     "eligibility.work_authorization": "Right to work", "mentor.role": "The mentor's role", "apply.url": "Link to apply",
     "apply.email": "E-mail address to apply", "apply.materials": "What to send", "credit.possible": "Academic credit",
-    "posted": "Published on", "about": "About you", "maintainers": "GitHub logins",
+    "mentor.reply_within": "Answers to questions", "posted": "Published on", "about": "About you",
+    "maintainers": "GitHub logins",
 }
 # What to say where the schema speaks of ids and codes, which the form writes itself.
 HELP = {
@@ -48,6 +49,7 @@ HELP = {
     "location.applicants_from": "For remote work: the countries that people may work from.",
     "starts": "A day, or how the start is settled.",
     "apply.url": "The page where people apply, on one of the employer's domains. A link, an address, or both.",
+    "apply.ai_screening": "Whether software reads the applications, too.",
     "maintainers": "GitHub names of the people who may change these files. Yours, to begin with.",
     "language": "The language of the work, as a tag such as en, pt or pt-BR. Without one it is English.",
 }

@@ -45,6 +45,14 @@ LABELS: dict[str, dict[str, str]] = {
     "reference": {
         "on-request": "A reference on request", "letter": "A reference letter", "none": "No reference",
     },
+    "reply_within": {
+        "one-day": "Questions are answered within a day", "two-days": "Questions are answered within two days",
+        "week": "Questions are answered within a week",
+    },
+    "ai_screening": {
+        "none": "People read every application, and no AI sorts them",
+        "assisted": "AI helps to sort applications, and people decide",
+    },
     "engagement": {
         "employee": "Employee", "contractor": "Contractor", "university-employee": "Employee of the university",
         "fellowship": "Fellowship", "volunteer": "Volunteer",

@@ -9,7 +9,7 @@ from microboard.board.model import Own
 from microboard.publish.text import phrases
 
 LINK = Markup('<a dir="auto" href="{}" rel="noopener nofollow ugc">{}</a>')
-TEXT = Markup('<span dir="auto">{}</span>')
+TEXT = Markup("<span{}>{}</span>")
 
 
 def word_own(own: Own) -> str:
@@ -24,10 +24,11 @@ def word_own(own: Own) -> str:
     return phrases.format_list(list(value)) if isinstance(value, tuple) else value
 
 
-def show_own(own: Own, *, has_links: bool) -> Markup:
-    """The same as HTML: a link leads where it says, and of a text the reader's browser finds the direction."""
+def show_own(own: Own, attributes: Markup, *, has_links: bool) -> Markup:
+    """The same as HTML: a link leads where it says, and what its author has written has the `attributes` of a text in
+    the language of the listing."""
     words = word_own(own)
     if own.field.form == "uri":
         host = urlsplit(words).hostname or words
-        return LINK.format(words, host) if has_links else TEXT.format(host)
-    return TEXT.format(words)
+        return LINK.format(words, host) if has_links else Markup("<span>{}</span>").format(host)
+    return TEXT.format(attributes, words) if own.field.has_free_text else Markup("{}").format(words)
