@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,8 @@ ALLOWED = {
     "microboard.cli": {"microboard"},
     "mkdocs_microboard": {"mkdocs_microboard", "microboard"},
 }
+# Rooms of files that are no modules.
+WITHOUT_CODE = {"microboard.assets", "microboard.schema", "microboard.templates"}
 MODULES = sorted(PLUGINS.rglob("*.py"))
 
 
@@ -95,6 +98,12 @@ def test_every_room_of_the_check_is_known_and_stands_on_rooms_before_it() -> Non
     for room, below in CHECK.items():
         assert before.issuperset(below), room
         before.add(room)
+
+
+def test_every_room_is_in_the_package() -> None:
+    settings = tomllib.loads((PLUGINS.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    rooms = {name_module(path) for path in PLUGINS.rglob("__init__.py")}
+    assert rooms == set(settings["tool"]["setuptools"]["packages"]) - WITHOUT_CODE
 
 
 def test_the_board_loads_no_site_engine() -> None:
