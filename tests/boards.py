@@ -62,6 +62,9 @@ site_url: https://org.example/jobs/
 theme: {name: material, font: false}
 plugins: [search, microboard]
 """
+# With a theme of one line, for whoever does not ask how pages are drawn: Material takes a second a build.
+PLAIN = BARE.replace("{name: material, font: false}", "{name: null, custom_dir: theme}")
+TEMPLATE = "<!doctype html><html><head><title>{{ page.title }}</title></head><body>{{ page.content }}</body></html>"
 
 
 class BoardFolder:
@@ -121,6 +124,9 @@ def write_site(root: Path, config: str, **pages: str) -> Path:
     if not (root / "schema").exists():
         shutil.copytree(SCHEMA, root / "schema")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    if "custom_dir: theme" in config:
+        (root / "theme").mkdir(exist_ok=True)
+        (root / "theme/main.html").write_text(TEMPLATE, encoding="utf-8")
     for name, text in pages.items():
         path = root / "docs" / f"{name.replace('__', '/')}.md"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -17,11 +17,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from boards import ROOT, TODAY, BoardFolder, write_site
 from chromium import FLAGS, Server, find_browser, find_installed
 from conftest import Run
+from loading import HAS_STARTED
 
 # What a busy machine may take. A page that is right passes at once.
 expect.set_options(timeout=30_000)
-HAS_STARTED = """() => !document.querySelector("script[src$='/microboard/start.js']")
-    || document.documentElement.matches(".mb-started")"""
 SUBJECTS = ("pretzels", "bicycles", "lighthouses", "crème brûlée", "weather")
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,13 @@
 """Every kind of page can be used by everybody: axe finds nothing, the keyboard reaches everything, nothing scrolls."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import DESKTOP, PHONE, SHOW_ALL, check, list_stops
+from loading import open_page
 
 PAGES = {
     "home": "", "browse": "opportunities/",
@@ -29,7 +31,11 @@ LOOKS = [
     *(("dark", "phone", kind) for kind in PAGES if kind not in ALIKE),
     *(("dark", "desktop", kind) for kind in WIDE),
 ]
-SCREENS = {"desktop": DESKTOP, "phone": PHONE}
+SCREENS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": DESKTOP}, "phone": {"viewport": PHONE},
+    "enlarged": {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2},
+}
+Look = Callable[[str, str], BrowserContext]
 # What the Tab key meets on the browse page, in this order.
 STOPS = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=mode] summary", "#mb-from",
          "[data-facet=category] summary", "[name=category]", "#mb-sort", "#mb-copy", ".mb-card__title a", ".mb-save"]
@@ -59,22 +65,36 @@ def reader(request, browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def open_page(context: BrowserContext, site: dict[str, str], kind: str) -> Page:
+@pytest.fixture(scope="module")
+def look(browser: Browser) -> Iterator[Look]:
+    """Readers who only look, so that one page after the other may be shown to them: each with a screen and a taste."""
+    contexts: dict[str, BrowserContext] = {}
+
+    def open_context(scheme: str, screen: str) -> BrowserContext:
+        name = f"{scheme} {screen}"
+        if name not in contexts:
+            contexts[name] = browser.new_context(color_scheme=scheme, reduced_motion="reduce", **SCREENS[screen])
+        return contexts[name]
+
+    yield open_context
+    for context in contexts.values():
+        context.close()
+
+
+def open_kind(context: BrowserContext, site: dict[str, str], kind: str) -> Page:
     """A page when all its scripts have run."""
-    page = context.new_page()
-    page.goto(site["url"] + PAGES[kind].format(**site), wait_until="networkidle")
-    return page
+    return open_page(context.new_page(), site["url"] + PAGES[kind].format(**site))
 
 
 @pytest.mark.parametrize(("scheme", "screen", "kind"), LOOKS)
-def test_axe_finds_nothing(scheme: str, screen: str, kind: str, site: dict[str, str], browser: Browser) -> None:
-    context = browser.new_context(viewport=SCREENS[screen], color_scheme=scheme, reduced_motion="reduce")
-    check(open_page(context, site, kind))
-    context.close()
+def test_axe_finds_nothing(scheme: str, screen: str, kind: str, site: dict[str, str], look: Look) -> None:
+    page = open_kind(look(scheme, screen), site, kind)
+    check(page)
+    page.close()
 
 
 def test_axe_finds_nothing_in_open_filters_on_a_phone(site: dict[str, str], reader: BrowserContext) -> None:
-    page = open_page(reader, site, "browse")
+    page = open_kind(reader, site, "browse")
     page.set_viewport_size(PHONE)
     page.evaluate("for (const box of document.querySelectorAll('.mb-filters, .mb-facet')) box.open = true")
     assert page.is_visible("[name=skill] >> nth=0")
@@ -82,11 +102,11 @@ def test_axe_finds_nothing_in_open_filters_on_a_phone(site: dict[str, str], read
 
 
 def test_axe_finds_nothing_in_saved_projects_side_by_side(site: dict[str, str], reader: BrowserContext) -> None:
-    page = open_page(reader, site, "browse")
+    page = open_kind(reader, site, "browse")
     for card in page.locator(".mb-card .mb-save").all()[:2]:
         card.click()
     shared = ",".join(site[kind].removeprefix("opportunities/").strip("/") for kind in ("open", "closed"))
-    page.goto(f"{site['url']}saved/#ids={shared}", wait_until="networkidle")
+    open_page(page, f"{site['url']}saved/#ids={shared}")
     expect(page.locator(".mb-kept")).to_have_count(2)
     for kept in page.locator(".mb-kept").all():
         kept.get_by_label("Status").select_option("Applied")
@@ -102,16 +122,15 @@ def test_axe_finds_nothing_in_what_the_reader_sees_close(site: dict[str, str], r
     for path in ("opportunities/", site["open"]):
         page = reader.new_page()
         page.clock.set_fixed_time("2100-01-01")
-        page.goto(site["url"] + path, wait_until="networkidle")
+        open_page(page, site["url"] + path)
         expect(page.locator(".mb-card--closed, .mb-banner--closed").first).to_be_visible()
         check(page)
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_no_page_scrolls_sideways_when_narrow_or_enlarged(kind: str, site: dict[str, str], browser: Browser) -> None:
+def test_no_page_scrolls_sideways_when_narrow_or_enlarged(kind: str, site: dict[str, str], look: Look) -> None:
     # 320 CSS pixels are what is left of 1280 at 400 % (WCAG 2.2, 1.4.10), and 640 at 200 %.
-    context = browser.new_context(viewport={"width": 320, "height": 640}, device_scale_factor=2)
-    page = open_page(context, site, kind)
+    page = open_kind(look("light", "enlarged"), site, kind)
     page.evaluate(SHOW_ALL)
     for width in (320, 640):
         page.set_viewport_size({"width": width, "height": 640})
@@ -119,25 +138,25 @@ def test_no_page_scrolls_sideways_when_narrow_or_enlarged(kind: str, site: dict[
             [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth)
                 .map(e => e.outerHTML.slice(0, 120))""")
         assert wide == []
-    context.close()
+    page.close()
 
 
 def test_the_keyboard_reaches_search_then_filters_then_cards(site: dict[str, str], context: BrowserContext) -> None:
-    page = open_page(context, site, "browse")
+    page = open_kind(context, site, "browse")
     met = [name for stop in list_stops(page, STOPS) for name in stop["matches"]]
     assert list(dict.fromkeys(met)) == STOPS
 
 
 @pytest.mark.parametrize("kind", ["browse", "open listing", "employer"])
 def test_the_focus_is_seen(kind: str, site: dict[str, str], reader: BrowserContext) -> None:
-    page = open_page(reader, site, kind)
+    page = open_kind(reader, site, kind)
     own = [stop for stop in list_stops(page) if stop["isOwn"]]
     assert len(own) > 5
     assert [stop["html"] for stop in own if not stop["isSeen"]] == []
 
 
 def test_the_first_stop_skips_to_the_text(site: dict[str, str], context: BrowserContext) -> None:
-    page = open_page(context, site, "browse")
+    page = open_kind(context, site, "browse")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.md-skip')")
     page.keyboard.press("Enter")
@@ -146,7 +165,7 @@ def test_the_first_stop_skips_to_the_text(site: dict[str, str], context: Browser
 
 
 def test_nothing_moves_for_those_who_asked_for_stillness(site: dict[str, str], reader: BrowserContext) -> None:
-    page = open_page(reader, site, "browse")
+    page = open_kind(reader, site, "browse")
     moving = page.evaluate("""() => [...document.querySelectorAll(".mb-page *")].filter(element => {
         const style = getComputedStyle(element);
         return [style.transitionDuration, style.animationDuration].some(

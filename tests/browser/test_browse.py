@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from boards import TODAY
+from loading import open_page, settle
 
 # The words and links of cards, but for what comes from the script and takes no room of its own: the button that saves,
 # how many days are left, and that these are few.
@@ -22,7 +23,7 @@ READ_CARDS = """cards => cards.map(card => {
 
 
 def open_browse(page: Page, url: str, query: str = "") -> None:
-    page.goto(f"{url}opportunities/{query}", wait_until="networkidle")
+    open_page(page, f"{url}opportunities/{query}")
 
 
 def get_titles(page: Page) -> list[str]:
@@ -111,7 +112,7 @@ def test_the_address_holds_every_choice_and_back_takes_the_last_one_away(page, b
     page.go_forward()
     expect_count(page, "0 projects fit")
     page.go_back()
-    page.reload(wait_until="networkidle")
+    settle(page, page.reload)
     expect_count(page, "4 projects fit")
     expect(page.locator("#mb-chips")).to_contain_text("Design")
 
@@ -335,7 +336,7 @@ def test_every_filter_works_by_keyboard_on_a_phone(browser, board_url) -> None:
 
 
 def test_the_search_in_the_header_finds_what_the_browse_page_finds(page, board_url) -> None:
-    page.goto(board_url, wait_until="networkidle")
+    open_page(page, board_url)
     page.click("[data-md-component=search-query]")
     page.keyboard.type("pretzels")
     expect(page.locator(".md-search-result__list")).to_contain_text("Guide")
@@ -392,7 +393,7 @@ def test_who_comes_back_finds_the_same_card_in_the_same_place(browser, board_url
     before = link.bounding_box()
     link.press("Enter")
     page.wait_for_url("**/zebra/p-53/")
-    page.go_back(wait_until="networkidle")
+    settle(page, page.go_back)
     expect(page.locator(".mb-results .mb-card")).to_have_count(60)
     page.wait_for_timeout(300)
     assert abs(link.bounding_box()["y"] - before["y"]) < 40

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from loading import open_page
+
 # The deadline of project 1 is 25 November; it ends at noon UTC on the 26th, the last midnight on Earth.
 BEFORE, AFTER = "2026-11-26T11:59:00Z", "2026-11-26T12:00:01Z"
 
@@ -52,7 +54,7 @@ def test_the_card_and_the_filter_agree_with_it(page, board_url) -> None:
     expect(page.locator(".mb-card", has_text="Project 59")).to_contain_text("Closed; the last day was 22 January 2027")
     for moment, count in ((UNCONFIRMED_BEFORE, 1), (UNCONFIRMED_AFTER, 0)):
         page.clock.set_fixed_time(moment)
-        page.goto(f"{board_url}opportunities/?text=project", wait_until="networkidle")
+        open_page(page, f"{board_url}opportunities/?text=project")
         expect(page.locator(".mb-results .mb-card", has_text="Project 59")).to_have_count(count)
 
 
@@ -83,7 +85,7 @@ def test_a_list_that_was_made_days_ago_counts_anew_and_lets_what_is_closed_sink(
 
 def test_the_filter_leaves_it_out(page, board_url) -> None:
     page.clock.set_fixed_time(AFTER)
-    page.goto(f"{board_url}opportunities/?sort=closing", wait_until="networkidle")
+    open_page(page, f"{board_url}opportunities/?sort=closing")
     # Projects 0 and 1 have closed.
     expect(page.locator(".mb-count")).to_contain_text("58 projects fit")
     expect(page.locator(".mb-results .mb-card__title").first).to_contain_text("Project 02")

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from loading import open_page
+
 # Every control that a person can reach gets another value than the page came with.
 ACT = """() => {
     const values = {date: "2026-12-24", number: "7", email: "a@b.example", url: "https://early.example/"};
@@ -123,7 +125,7 @@ def test_nothing_moves_on_a_page_when_its_script_starts(page: Page, board_url: s
         entry => { window.moved += entry.value; })).observe({type: "layout-shift", buffered: true})""")
     if "#" in path:  # Shared with somebody who has a list.
         keep(page, board_url, "microboard:saved", [{"id": "acme/p-2"}, {"id": "zebra/over"}])
-    page.goto(f"{board_url}{path}", wait_until="networkidle")
+    open_page(page, f"{board_url}{path}")
     expect(page.locator(".mb-started").first).to_be_attached()
     page.wait_for_timeout(200)
     assert page.evaluate("window.moved") == 0

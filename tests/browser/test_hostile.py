@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from accessible import SHOW_ALL
 from boards import ROOT, BoardFolder, write_site
+from loading import open_page
 
 SCRIPTS = (
     "<script>window.hit=1</script>",
@@ -79,7 +80,7 @@ def test_lists_show_hostile_texts_as_text(path: str, site: str, page) -> None:
 
 
 def test_the_header_search_shows_hostile_texts_as_text(site: str, page) -> None:
-    page.goto(site, wait_until="networkidle")
+    open_page(page, site)
     page.click("[data-md-component=search-query]")
     page.keyboard.type("script")
     page.locator(".md-search-result__item").first.wait_for()
@@ -94,6 +95,6 @@ def test_the_header_search_shows_hostile_texts_as_text(site: str, page) -> None:
 def test_nothing_is_loaded_from_elsewhere(site: str, page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{site}opportunities/acme/open-1/", wait_until="networkidle")
+    open_page(page, f"{site}opportunities/acme/open-1/")
     assert asked
     assert [url for url in asked if not url.startswith(site)] == []

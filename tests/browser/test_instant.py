@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from boards import BARE, DAY, BoardFolder, write_site
+from loading import open_page
 
 CONFIG = BARE.replace("font: false", "font: false, features: [navigation.instant, navigation.tabs]") + """\
 nav: [index.md, opportunities/index.md, employers/index.md]
@@ -40,7 +41,7 @@ def test_scripts_start_again_on_each_page(browser: Browser, root: Path, serve) -
     # Material looks up links in the sitemap, and there it takes the host for that of the page, but not the port.
     sitemap = root / "sitemap.xml"
     sitemap.write_text(sitemap.read_text(encoding="utf-8").replace("https://org.example/jobs/", url), encoding="utf-8")
-    page.goto(url, wait_until="networkidle")
+    open_page(page, url)
     for _ in range(2):  # and again, on the way back
         go(page, "Find projects", "Open projects")
         expect(page.locator(".mb-save").first).to_be_visible()

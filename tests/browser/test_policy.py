@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from boards import ROOT, BoardFolder, write_site
+from loading import open_page
 
 # A guide as maintainers write them: with styles and a script of their own.
 GUIDE = """# Guide
@@ -75,7 +76,7 @@ def watched(page: Page) -> Iterator[Page]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_that_belongs_to_a_page_is_stopped(kind: str, site: str, watched: Page) -> None:
-    watched.goto(site + kind, wait_until="networkidle")
+    open_page(watched, site + kind)
     assert watched.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
     # The theme's own script has run, and so has ours.
     assert watched.evaluate("document.documentElement.classList.contains('js')")
@@ -83,7 +84,7 @@ def test_nothing_that_belongs_to_a_page_is_stopped(kind: str, site: str, watched
 
 
 def test_search_palette_filter_and_save_work(site: str, watched: Page) -> None:
-    watched.goto(f"{site}opportunities/", wait_until="networkidle")
+    open_page(watched, f"{site}opportunities/")
     before = watched.get_attribute("body", "data-md-color-scheme")
     watched.click("label[for^=__palette]:visible")
     assert watched.get_attribute("body", "data-md-color-scheme") != before
@@ -97,14 +98,14 @@ def test_search_palette_filter_and_save_work(site: str, watched: Page) -> None:
     watched.keyboard.type("guide")
     expect(watched.locator(".md-search-result__item h1").first).to_have_text("Guide")
     watched.keyboard.press("Escape")
-    watched.goto(f"{site}saved/", wait_until="networkidle")
+    open_page(watched, f"{site}saved/")
     assert watched.locator("#mb-saved-list .mb-card").count() == 1
     assert watched.get_attribute("body", "data-md-color-scheme") != before
 
 
 def test_a_guide_keeps_what_its_author_put_in(site: str, watched: Page) -> None:
     watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    watched.goto(f"{site}guide/", wait_until="networkidle")
+    open_page(watched, f"{site}guide/")
     assert watched.evaluate("window.ours") == 1
     assert watched.evaluate("getComputedStyle(document.querySelector('#styled')).color") == "rgb(1, 2, 3)"
     assert watched.evaluate("getComputedStyle(document.querySelector('#sheet')).color") == "rgb(4, 5, 6)"
@@ -138,7 +139,7 @@ def open_with(page: Page, address: str, change: Callable[[str], str]) -> Page:
 
     page.add_init_script(WATCH)
     page.route(address, answer)
-    page.goto(address, wait_until="networkidle")
+    open_page(page, address)
     page.evaluate("document.querySelector('#evil').click()")
     page.wait_for_timeout(100)
     return page

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from loading import open_page, settle
+
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 
 
@@ -30,7 +32,7 @@ def test_up_to_four_stand_side_by_side(page, board_url) -> None:
     page.goto(f"{board_url}opportunities/")
     for number in range(5):
         save(page, number)
-    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(page, f"{board_url}saved/")
     boxes = page.get_by_role("checkbox")
     expect(boxes).to_have_count(5)
     for at in range(4):
@@ -50,7 +52,7 @@ def test_up_to_four_stand_side_by_side(page, board_url) -> None:
     expect(page.locator(".mb-notice")).to_be_in_viewport()
     boxes.nth(0).uncheck()
     expect(table.get_by_role("columnheader")).to_have_count(3)
-    page.reload(wait_until="networkidle")
+    settle(page, page.reload)
     expect(page.get_by_role("table").get_by_role("columnheader")).to_have_count(3)
     # On a phone every value stands below the title of its project, and nothing is beside the page.
     page.set_viewport_size({"width": 360, "height": 780})
@@ -71,7 +73,7 @@ def test_a_few_are_compared_at_once_and_the_results_are_one_step_away(page, boar
     expect(row).to_contain_text("about €17")
     # Whoever says what to compare is not overruled.
     page.get_by_role("checkbox").first.uncheck()
-    page.reload(wait_until="networkidle")
+    settle(page, page.reload)
     expect(page.get_by_role("table")).to_have_count(0)
     back = page.locator(".mb-back a")
     expect(back).to_have_text("Back to 48 results")
@@ -93,7 +95,7 @@ def test_what_is_dropped_stays_at_hand_until_the_page_is_left(page, board_url) -
     page.goto(f"{board_url}opportunities/")
     for number in range(2):
         save(page, number)
-    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(page, f"{board_url}saved/")
     first = page.locator(".mb-kept").first
     first.get_by_role("textbox", name="Note").fill("Ask whether Wednesdays work.")
     button = first.locator(".mb-save")
@@ -104,7 +106,7 @@ def test_what_is_dropped_stays_at_hand_until_the_page_is_left(page, board_url) -
     button.press("Enter")
     expect(first.get_by_role("textbox", name="Note")).to_have_value("Ask whether Wednesdays work.")
     button.press("Enter")
-    page.reload(wait_until="networkidle")
+    settle(page, page.reload)
     expect(page.locator(".mb-kept")).to_have_count(1)
 
 
@@ -115,7 +117,7 @@ def test_one_that_has_closed_says_so(page, board_url) -> None:
     page.goto(board_url)
     page.evaluate(f"localStorage.setItem('microboard:saved:{path}', {json.dumps(json.dumps(kept))})")
     page.clock.set_fixed_time("2026-11-26T13:00:00Z")
-    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(page, f"{board_url}saved/")
     closed = page.get_by_role("region", name="Closed since you saved them")
     expect(closed.locator(".mb-card")).to_have_count(2)
     expired = closed.locator(".mb-card", has_text="Project 01 about bicycles")
@@ -126,9 +128,9 @@ def test_one_that_has_closed_says_so(page, board_url) -> None:
 def test_a_status_and_a_note_are_kept_and_two_tabs_agree(context, page, board_url) -> None:
     page.goto(f"{board_url}opportunities/")
     save(page, 3)
-    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(page, f"{board_url}saved/")
     other = context.new_page()
-    other.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(other, f"{board_url}saved/")
     page.get_by_label("Status").select_option("Applied")
     expect(page.get_by_label("Applied on")).to_have_value("2026-11-23")
     expect(other.get_by_label("Applied on")).to_have_value("2026-11-23")
@@ -148,7 +150,7 @@ def test_a_list_is_shared_by_a_link_that_names_projects_only(context, page, boar
     page.goto(f"{board_url}opportunities/")
     for number in range(2):
         save(page, number)
-    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(page, f"{board_url}saved/")
     page.get_by_role("textbox", name="Note").first.fill("A secret")
     page.get_by_role("button", name="Share the list").click()
     expect(page.locator("#mb-said")).to_have_text("The link is copied.")
@@ -157,7 +159,7 @@ def test_a_list_is_shared_by_a_link_that_names_projects_only(context, page, boar
 
     page.evaluate("localStorage.clear()")  # Somebody else opens it.
     page.goto(board_url)
-    page.goto(f"{link},zebra/over,zebra/p-1", wait_until="networkidle")
+    open_page(page, f"{link},zebra/over,zebra/p-1")
     shared = page.get_by_role("region", name="Shared with you")
     expect(shared).to_contain_text("Somebody shared 3 projects with you. 2 of them can still be applied for.")
     expect(shared.locator(".mb-card--closed")).to_contain_text("This one is over")
@@ -174,7 +176,7 @@ def test_a_list_is_shared_by_a_link_that_names_projects_only(context, page, boar
 def test_a_list_goes_out_as_a_file_and_comes_in_again(page, board_url, tmp_path) -> None:
     page.goto(f"{board_url}opportunities/")
     save(page, 3)
-    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(page, f"{board_url}saved/")
     page.get_by_role("textbox", name="Note").fill("=1+1, or so")
     buttons = {"json": "Export as JSON", "csv": "Export for a spreadsheet", "ics": "Deadlines to calendar"}
     files = {}
@@ -199,7 +201,7 @@ def test_a_list_goes_out_as_a_file_and_comes_in_again(page, board_url, tmp_path)
 def test_a_browser_without_room_says_so_where_somebody_writes(page, board_url) -> None:
     page.goto(f"{board_url}opportunities/")
     save(page, 3)
-    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(page, f"{board_url}saved/")
     page.evaluate(f"() => {{ {FULL} }}")
     page.get_by_role("textbox", name="Note").fill("Lost")
     expect(page.locator(".mb-own .mb-complaint")).to_have_text(
@@ -214,7 +216,7 @@ def test_a_browser_without_room_says_so_where_somebody_writes(page, board_url) -
 def test_a_browser_that_keeps_nothing_is_told_and_the_page_works(context, board_url, spoil: str, words: str) -> None:
     context.add_init_script(spoil)
     page = context.new_page()  # The theme's own script fails here.
-    page.goto(f"{board_url}opportunities/", wait_until="networkidle")
+    open_page(page, f"{board_url}opportunities/")
     save(page, 3)
     expect(page.locator(".mb-notice")).to_contain_text(f"{words}, so the project was not saved")
     expect(page.locator(".mb-notice")).to_be_in_viewport(ratio=1)
@@ -232,6 +234,6 @@ def test_whatever_is_in_the_storage_the_page_works(page, board_url, stored: str)
     page.goto(board_url)
     path = urlsplit(board_url).path
     page.evaluate(f"localStorage.setItem('microboard:saved:{path}', {json.dumps(stored)})")
-    page.goto(f"{board_url}saved/", wait_until="networkidle")
+    open_page(page, f"{board_url}saved/")
     expect(page.locator("#mb-saved-list")).to_contain_text("over" if "over" in stored else "Nothing is saved yet.")
     assert page.locator("#mb-saved-list img").count() == 0

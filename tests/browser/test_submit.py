@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from accessible import DESKTOP, PHONE, check, list_stops
 from boards import ROOT, TODAY, write_site
 from hostile import TEXTS
+from loading import open_page, settle
 from microboard.check import Scope, check_board
 from microboard.read import read_document
 from schemas import RULEBOOK
@@ -98,7 +99,7 @@ def site(board: Path, mkdocs, serve) -> str:
 @pytest.fixture
 def form(page: Page, site: str) -> Page:
     """The page, opened by somebody new. The theme asks GitHub how many stars there are."""
-    page.goto(f"{site}submit/", wait_until="networkidle")
+    open_page(page, f"{site}submit/")
     return page
 
 
@@ -308,7 +309,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_writes_the_file(
     context.add_init_script(spoil)
     page = context.new_page()  # The theme's own script fails here.
     page.clock.install(time=f"{TODAY}T12:00:00Z")
-    page.goto(f"{site}submit/", wait_until="networkidle")
+    open_page(page, f"{site}submit/")
     choose_employer(page)
     fill(page, LISTING)
     expect(page.locator("#mb-draft")).to_contain_text("This browser keeps nothing for this site")
@@ -324,7 +325,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_writes_the_file(
 def test_whatever_is_in_the_storage_the_form_works(form: Page, site: str, stored: str) -> None:
     path = urlsplit(site).path
     form.evaluate(f"localStorage.setItem('microboard:draft:{path}', {json.dumps(stored)})")
-    form.reload(wait_until="networkidle")
+    settle(form, form.reload)
     expect(form.locator("#mb-f-title")).to_have_value("")
     form.fill("#mb-f-title", "Ask ten riders why")
     expect(form.locator("#mb-preview")).to_contain_text("Ask ten riders why")
@@ -525,7 +526,7 @@ def test_axe_finds_nothing_in_errors_and_in_the_output(browser: Browser, site: s
     context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     page.clock.install(time=f"{TODAY}T12:00:00Z")
-    page.goto(f"{site}submit/", wait_until="networkidle")
+    open_page(page, f"{site}submit/")
     page.evaluate("for (const part of document.querySelectorAll('details.mb-group')) part.open = true")
     page.select_option("#mb-f-location-mode", "onsite")
     send(page)
@@ -549,7 +550,7 @@ def assert_narrow(page: Page) -> None:
 def test_rules_that_cannot_be_loaded_are_loaded_again(site: str, context: BrowserContext) -> None:
     page = context.new_page()
     page.route("**/api/v1/submit.json", lambda route: route.fulfill(status=503))
-    page.goto(f"{site}submit/", wait_until="networkidle")
+    open_page(page, f"{site}submit/")
     page.fill("#mb-f-title", "Ask ten riders why")
     expect(page.locator(".mb-complaint")).to_contain_text("could not be loaded")
     send(page)
@@ -582,7 +583,7 @@ def test_what_is_typed_before_the_script_comes_is_kept(site: str, context: Brows
 def test_nothing_is_loaded_before_somebody_begins_and_nothing_leaves(form: Page, site: str) -> None:
     asked: list[str] = []
     form.on("request", lambda request: asked.append(request.url))
-    form.reload(wait_until="networkidle")
+    settle(form, form.reload)
     assert not [url for url in asked if url.endswith(".json") and "submit" in url]
     choose_employer(form)
     fill(form, LISTING)
@@ -593,7 +594,7 @@ def test_nothing_is_loaded_before_somebody_begins_and_nothing_leaves(form: Page,
 
 
 def test_without_a_repository_there_is_copy_and_download(page: Page, board_url: str) -> None:
-    page.goto(f"{board_url}submit/", wait_until="networkidle")
+    open_page(page, f"{board_url}submit/")
     choose_employer(page, "acme")
     fill(page, {**LISTING, "apply.url": "https://acme.example/riders"})
     send(page)
@@ -627,7 +628,7 @@ def test_nothing_jumps_when_the_script_arrives(browser: Browser, site: str) -> N
     page.add_init_script("""window.shift = 0; new PerformanceObserver(list => {
         for (const entry of list.getEntries()) window.shift += entry.value;
     }).observe({type: "layout-shift", buffered: true})""")
-    page.goto(f"{site}submit/", wait_until="networkidle")
+    open_page(page, f"{site}submit/")
     assert page.evaluate("window.shift") < 0.01
     context.close()
 

@@ -3,12 +3,14 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from loading import open_page
+
 OFFER = """Congratulations! Pay the regis\u200btration fee of $50 and earn $900 per week.
 Message us on WhatsApp. https://bit.ly/start <img src=x onerror=hit()>"""
 
 
-def open_page(page: Page, board_url: str) -> None:
-    page.goto(f"{board_url}suspicious/", wait_until="networkidle")
+def open_form(page: Page, board_url: str) -> None:
+    open_page(page, f"{board_url}suspicious/")
 
 
 def read_names(page: Page) -> list[str]:
@@ -16,7 +18,7 @@ def read_names(page: Page) -> list[str]:
 
 
 def test_an_offer_is_looked_at_as_it_is_typed_and_the_count_is_announced(page: Page, board_url: str) -> None:
-    open_page(page, board_url)
+    open_form(page, board_url)
     expect(page.locator("#mb-offer-count")).to_have_text("Nothing to look at yet.")
     page.get_by_label("The offer").fill(OFFER)
     expect(page.locator("#mb-offer-count")).to_have_text(
@@ -37,7 +39,7 @@ def test_an_offer_is_looked_at_as_it_is_typed_and_the_count_is_announced(page: P
 
 
 def test_nothing_is_sent_and_nothing_is_kept(page: Page, board_url: str) -> None:
-    open_page(page, board_url)
+    open_form(page, board_url)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     before = page.url
@@ -53,7 +55,7 @@ def test_nothing_is_sent_and_nothing_is_kept(page: Page, board_url: str) -> None
 
 
 def test_the_keyboard_is_enough(page: Page, board_url: str) -> None:
-    open_page(page, board_url)
+    open_form(page, board_url)
     page.get_by_label("The offer").focus()
     page.keyboard.type("Act now, there is a registration fee.")
     expect(page.locator("#mb-flags li")).to_have_count(2)
@@ -67,19 +69,19 @@ def test_the_keyboard_is_enough(page: Page, board_url: str) -> None:
 @pytest.mark.parametrize("width", [320, 768])
 def test_a_long_word_does_not_make_the_page_scroll_sideways(page: Page, board_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
-    open_page(page, board_url)
+    open_form(page, board_url)
     page.get_by_label("The offer").fill(f"https://google-jobs.example@{'a' * 180}.example/ registration fee")
     expect(page.locator("#mb-flags li").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_large_text_is_answered_soon(page: Page, board_url: str) -> None:
-    open_page(page, board_url)
+    open_form(page, board_url)
     page.get_by_label("The offer").fill("pay the send your application " * 3_300)
     expect(page.locator("#mb-offer-count")).to_contain_text("No red flag was found.")
 
 
 def test_rules_that_do_not_come_are_said(page: Page, board_url: str) -> None:
     page.route("**/api/v1/red-flags.json", lambda route: route.fulfill(body="no"))
-    open_page(page, board_url)
+    open_form(page, board_url)
     expect(page.locator("#mb-offer-count")).to_have_text("The rules could not be loaded. Load the page again.")

@@ -7,16 +7,9 @@ import pytest
 from mkdocs.commands.serve import serve
 from mkdocs.livereload import LiveReloadServer
 
-from boards import TODAY, BoardFolder, write_site
+from boards import PLAIN, TODAY, BoardFolder, write_site
 
-# A theme of one line. How pages are drawn is not asked here, and Material takes a second a build.
-CONFIG = f"""\
-site_name: Jobs
-site_url: https://org.example/jobs/
-theme: {{name: null, custom_dir: theme}}
-plugins: [{{microboard: {{as_of: {TODAY}}}}}]
-"""
-TEMPLATE = "<!doctype html><html><head><title>{{ page.title }}</title></head><body>{{ page.content }}</body></html>"
+CONFIG = PLAIN.replace("[search, microboard]", f"[{{microboard: {{as_of: {TODAY}}}}}]")
 # Caches of texts are full after so many; how many there are in all.
 FIRST, ALL = 5, 20
 
@@ -26,9 +19,7 @@ def board(folder: BoardFolder, monkeypatch: pytest.MonkeyPatch) -> BoardFolder:
     monkeypatch.setenv("MICROBOARD_PROCESSES", "1")
     for number in range(12):
         folder.add(f"acme-{number % 3}/no-{number}", description=f"Bread number{number} word{number}. " * 20)
-    root = write_site(folder.root, CONFIG, index="# Home\n\n<!-- microboard: newest 6 -->\n")
-    (root / "theme").mkdir()
-    (root / "theme/main.html").write_text(TEMPLATE, encoding="utf-8")
+    write_site(folder.root, CONFIG, index="# Home\n\n<!-- microboard: newest 6 -->\n")
     return folder
 
 

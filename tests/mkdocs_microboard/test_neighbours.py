@@ -93,6 +93,12 @@ def test_the_source_can_be_seen_where_it_can_be_edited(page) -> None:
     assert {f"{base}/{way}/main/opportunities/acme/bread.yml" for way in ("edit", "raw")} <= links
 
 
+def test_the_edit_link_of_an_employer_leads_to_its_file_and_a_list_has_none(site) -> None:
+    employer, skill = ((site / path / "index.html").read_text() for path in ("employers/acme", "skills/sql"))
+    assert "https://forge.example/org/jobs/edit/main/opportunities/acme/employer.yml" in employer
+    assert "/edit/" not in skill
+
+
 def test_nobody_is_told_when_the_shell_was_changed(page, site) -> None:
     assert "of the shell" not in page
     assert "changed on the day of the shell" in (site / "index.html").read_text(encoding="utf-8")

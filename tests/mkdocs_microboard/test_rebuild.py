@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from boards import BARE, DAY, BoardFolder, write_site
+from boards import DAY, PLAIN, BoardFolder, write_site
 
-CONFIG = f"""{BARE}\
+CONFIG = f"""{PLAIN}\
 nav: [{{Home: index.md}}, {{Guide: guide.md}}, {{Opportunities: opportunities/index.md}}]
 """
 # Enough for several processes.
@@ -132,7 +132,7 @@ def test_a_disk_that_is_full_ends_the_build_in_words(root) -> None:
         [sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True, check=False,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://org.example/jobs/",
              "MICROBOARD_PROCESSES": "2", **DAY},
-        # No file may grow beyond what the theme needs; that of all records does.
+        # No file may grow beyond this; that of all records does.
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1_100_000, 1_100_000)))
     assert done.returncode != 0
     assert "the site can't be written" in done.stderr

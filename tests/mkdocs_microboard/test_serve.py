@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from boards import BARE, DAY, BoardFolder, write_site
+from boards import DAY, PLAIN, BoardFolder, write_site
 
 PATIENCE = 60
 
@@ -75,7 +75,7 @@ def folder(tmp_path: Path) -> BoardFolder:
     made = BoardFolder(tmp_path / "board")
     for number in range(6):
         made.add(f"employer-{number % 3}/no-{number}", posted=f"2026-11-{10 + number}")
-    write_site(made.root, BARE, index="# Home\n\n<!-- microboard: newest 6 -->\n", guide="# Guide\n\nText.\n")
+    write_site(made.root, PLAIN, index="# Home\n\n<!-- microboard: newest 6 -->\n", guide="# Guide\n\nText.\n")
     return made
 
 
