@@ -190,7 +190,7 @@ def test_nothing_moves_when_the_script_starts(browser, board_url) -> None:
         context = browser.new_context(viewport={"width": 412, "height": 900}, java_script_enabled=script)
         page = context.new_page()
         page.clock.install(time=f"{TODAY}T12:00:00Z")
-        open_browse(page, board_url)
+        open_browse(page, board_url) if script else page.goto(f"{board_url}opportunities/")
         cards.append(page.eval_on_selector_all(".mb-results .mb-card", READ_CARDS))
         if script:
             shift = page.evaluate("""new Promise(done => new PerformanceObserver(list =>

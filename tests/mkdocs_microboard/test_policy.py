@@ -5,14 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from boards import BoardFolder, write_site
+from boards import BARE, PLAIN, BoardFolder, write_site
 
-BARE = """\
-site_name: Jobs
-site_url: https://org.example/jobs/
-theme: {name: material, font: false}
-plugins: [search, microboard: {%s}]
-"""
+HOME = "# Home\n\n<!-- microboard: newest 2 -->\n"
 
 
 @pytest.fixture
@@ -20,8 +15,9 @@ def build(folder: BoardFolder, mkdocs):
     """A function that builds a small board with some options of the plugin; what MkDocs said, and the policies."""
     folder.add("acme/bread")
 
-    def run(options: str = "", home: str = "# Home\n\n<!-- microboard: newest 2 -->\n", more: str = ""):
-        root = write_site(folder.root, BARE % options + more, index=home)
+    def run(options: str = "", home: str = HOME, more: str = "", config: str = PLAIN):
+        chosen = config.replace("[search, microboard]", f"[search, microboard: {{{options}}}]")
+        root = write_site(folder.root, chosen + more, index=home)
         done = mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
         pages = sorted((root / "site").rglob("*.html"))
         return done, {path.relative_to(root / "site").as_posix(): read_policy(path) for path in pages}
@@ -37,7 +33,7 @@ def read_policy(path: Path) -> str:
 
 
 def test_every_page_has_a_policy(build) -> None:
-    done, policies = build()
+    done, policies = build(config=BARE)
     assert done.returncode == 0, done.stderr
     assert {"index.html", "404.html", "opportunities/acme/bread/index.html"} <= policies.keys()
     assert all("script-src 'self' 'sha256-" in policy for policy in policies.values())
