@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from accessible import check
 from boards import ROOT, BoardFolder, write_site
 from conftest import Run
+from loading import open_page
 from own_fields import FIELDS, VALUES, add_fields
 
 pytestmark = pytest.mark.slow
@@ -38,7 +39,7 @@ def expect_count(page: Page, words: str) -> None:
 
 
 def test_choices_numbers_and_days_narrow_the_list_down_and_stay_in_the_address(page: Page, own_url: str) -> None:
-    page.goto(f"{own_url}opportunities/", wait_until="networkidle")
+    open_page(page, f"{own_url}opportunities/")
     page.locator("[data-facet=x-campus] summary").click()
     page.get_by_label("North campus").check()
     expect_count(page, "8 projects fit, of 12.")
@@ -55,8 +56,8 @@ def test_choices_numbers_and_days_narrow_the_list_down_and_stay_in_the_address(p
     asked = parse_qs(urlsplit(page.url).query)
     assert asked == {"x-campus": ["north"], "x-course-credit": ["6.."], "x-fair": ["..2026-12-10"]}
     page.goto("about:blank")
-    page.goto(f"{own_url}opportunities/?x-campus=north&x-course-credit=6..&x-fair=..2026-12-10&x-nobody=1..2&x-no=a,b",
-              wait_until="networkidle")
+    query = "x-campus=north&x-course-credit=6..&x-fair=..2026-12-10&x-nobody=1..2&x-no=a,b"
+    open_page(page, f"{own_url}opportunities/?{query}")
     expect_count(page, "3 projects fit")
     assert page.input_value("[name=x-fair-to]") == "2026-12-10"
     page.get_by_role("button", name="Remove the filter Fair until 10 December 2026").click()
@@ -66,7 +67,7 @@ def test_choices_numbers_and_days_narrow_the_list_down_and_stay_in_the_address(p
 def test_words_of_the_board_and_of_strangers_stay_text(page: Page, own_url: str) -> None:
     for path in ("opportunities/", "opportunities/?x-campus=south", "opportunities/?text=room", "x-campus/south/",
                  "opportunities/acme/p-0/", "submit/", "feeds/"):
-        page.goto(f"{own_url}{path}", wait_until="networkidle")
+        open_page(page, f"{own_url}{path}")
         assert page.evaluate("window.hit") is None, path
     page.goto(f"{own_url}opportunities/acme/p-0/")
     expect(page.locator(".mb-facts")).to_contain_text(f"Room 0 {EVIL}")
@@ -74,12 +75,12 @@ def test_words_of_the_board_and_of_strangers_stay_text(page: Page, own_url: str)
 
 def test_pages_with_fields_of_the_boards_own_are_accessible(page: Page, own_url: str) -> None:
     for path in ("opportunities/?x-campus=north", "x-campus/", "opportunities/acme/p-0/", "submit/"):
-        page.goto(f"{own_url}{path}", wait_until="networkidle")
+        open_page(page, f"{own_url}{path}")
         check(page)
 
 
 def test_the_form_asks_for_them_and_says_what_is_missing(page: Page, own_url: str) -> None:
-    page.goto(f"{own_url}submit/", wait_until="networkidle")
+    open_page(page, f"{own_url}submit/")
     expect(page.get_by_label("Campus", exact=True).locator("option")).to_have_text(["Choose", "North campus", EVIL])
     page.get_by_text("More, optional").click()
     page.get_by_label("Course credit (optional)").fill("13")

@@ -65,7 +65,7 @@ def test_what_no_board_writes_is_refused_before_it_is_parsed(text: str, words: s
 @pytest.mark.slow
 @pytest.mark.parametrize("filling", ["[],", "{},", '{"a":1},', "1,", '"",'])
 def test_what_grows_when_it_is_parsed_takes_little_more_than_its_bytes(filling: str) -> None:
-    data = b'{"opportunities":[{"x":[' + filling.encode() * (100_000 // len(filling)) + b"0]}]}"
+    data = b'{"opportunities":[{"x":[' + filling.encode() * (300_000 // len(filling)) + b"0]}]}"
     tracemalloc.start()
     read_list(data, "opportunities", 10)
     _, most = tracemalloc.get_traced_memory()
