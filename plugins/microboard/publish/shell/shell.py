@@ -13,6 +13,7 @@ from microboard.publish.pages.structured import build_breadcrumbs, build_script
 from microboard.publish.shell.announce import announce
 from microboard.publish.shell.compact import compact
 from microboard.publish.shell.frame import FOOTS, MENUS, build_foot, build_menu, place_frame, read_entries
+from microboard.publish.shell.inline import Inline
 from microboard.publish.shell.marks import (
     BODIES,
     BODY,
@@ -86,7 +87,8 @@ class Shell:
         places += [Place(sheet.end(), sheet.end(), "sheets", escape_html)] if sheet else []
         marks = {"body": body, "menu": MENUS.search(text), "foot": FOOTS.search(text)}
         places += [Place(*mark.span(), name, escape_html) for name, mark in marks.items() if mark]
-        self._stencil = Stencil(text, places)
+        self._inline = Inline(text, places)
+        self._stencil = Stencil(text, [*places, *self._inline.places])
         _check_rest(self._stencil.iterate_rest())
 
     def stamp(self, page: Page, site: Site) -> OutputFile:
@@ -95,14 +97,15 @@ class Shell:
         body = place_html(_build_body(page, site), self._language, site.index)
         sheets = build_links(body, up if self._up is None else self._up)
         head = build_head(page, site, self._has_assets, self._properties, "" if self._up is not None else sheets)
-        return OutputFile(page.file, self._stencil.stamp({
+        values: dict[str, str | bytes] = {
             "title": page.title, "description": page.description, "address": page.path,
             "canonical": site.url + page.path, "edit": site.edit_url + page.source if site.edit_url else "",
             "source": page.source or page.path, **list_folders(page.path),
             "head": head.encode(), "sheets": f"\n{sheets}".encode(),
             "menu": build_menu(self._entries, page.path, up, site), "foot": build_foot(page.path, up, site),
             "body": body,
-        }))
+        }
+        return OutputFile(page.file, self._stencil.stamp({**values, **self._inline.hash(values)}))
 
 
 def _build_body(page: Page, site: Site) -> bytes:

@@ -1,16 +1,17 @@
 """Says what a page may run and load, in a Content Security Policy (W3C, level 3) within the page.
 
 What the page held before any listing came in is allowed, by hash or by address. So a script that a listing smuggled in,
-past Markdown, the sanitiser and Jinja, would still not run.
+past Markdown, the sanitiser and Jinja, would still not run. Where a theme writes the title of a page into a script of
+its own, the hash is that of each page (`publish/shell/inline.py`).
 """
 
-import base64
-import hashlib
 import html
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
+
+from microboard.publish.shell.inline import hash_text
 
 Sources = dict[str, set[str]]
 
@@ -61,7 +62,7 @@ class Policies:
 
     def allow_styles(self, script: str) -> None:
         """Allow the style sheets that a script of the engine holds, by hash: it puts them into a page when it runs."""
-        self._styles |= {_hash(found["text"]) for found in STYLE.finditer(script)}
+        self._styles |= {hash_text(found["text"].encode()) for found in STYLE.finditer(script)}
 
     def forbid_new(self, url: str, before: str, after: str) -> None:
         """Keep out of the policy of the page at `url` what its text runs or loads only since cards came into it."""
@@ -134,7 +135,7 @@ class _Finder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if values.get("style"):
-            self.sources["style-src"] |= {"'unsafe-hashes'", _hash(values["style"])}
+            self.sources["style-src"] |= {"'unsafe-hashes'", hash_text(values["style"].encode())}
         if tag == "script" and values.get("type", "").strip().lower() in RUNS:
             self._add("script-src", values["src"]) if "src" in values else self._begin("script-src")
         elif tag == "style":
@@ -151,7 +152,7 @@ class _Finder(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self._directive and tag in ("script", "style"):
-            self.sources[self._directive].add(_hash("".join(self._text)))
+            self.sources[self._directive].add(hash_text("".join(self._text).encode()))
             self._directive = ""
 
     def _begin(self, directive: str) -> None:
@@ -162,8 +163,4 @@ class _Finder(HTMLParser):
         host = HOST.match(address)
         if host:
             self.sources[directive].add(f"{host[1] or 'https:'}//{host[2]}")
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
