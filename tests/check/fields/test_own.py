@@ -113,3 +113,9 @@ def test_own_fields_stand_in_the_tree_with_all_that_is_said_of_them(board: Board
     assert (credit.kind, credit.unit, credit.least, credit.most) == ("number", "points", 1, 12)
     assert (credit.shown, credit.has_list, credit.is_required) == (("facts",), False, False)
     assert isinstance(campus, Field)
+
+
+def test_red_flags_are_found_in_fields_of_the_boards_own(board: BoardFolder) -> None:
+    board.add("acme/bread", **STORY, **{**VALUES, "x-room": "Pay a registration fee of 20 euros before you start"})
+    found = {(problem.field, problem.rule) for problem in check_board(board.root, DAY).problems}
+    assert ("x-room", "asks-for-fee") in found
