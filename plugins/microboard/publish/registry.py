@@ -95,7 +95,7 @@ OUTPUTS: tuple[Output, ...] = (
     _file("open", files.LIST, lambda plan: partial(files.iterate_open, plan.board, plan.pieces.get)),
     _file("changes", files.CHANGES, lambda plan: partial(files.iterate_changes, plan.board, plan.pieces.get)),
     _file("facets", files.FACETS, lambda plan: files.build_facets_file(plan.board)),
-    _file("submit", DATA, lambda plan: build_submit_data(plan.board)),
+    _file("submit", DATA, lambda plan: build_submit_data(plan.board, plan.rulebook)),
     _file("openapi", files.OPENAPI, lambda plan: files.build_openapi_file(plan.board, plan.site)),
     _file("red-flags", RED_FLAGS, lambda plan: build_red_flags(plan.board, plan.rulebook)),
     _file("opml", OPML, lambda plan: build_opml(plan.lists, plan.site), needs_address=True),

@@ -5,25 +5,29 @@ import { RedFlags } from "../../../plugins/microboard/assets/flags/red-flags.js"
 import { writeMoney } from "../../../plugins/microboard/assets/lib/money.js";
 import { check, buildFiles } from "../../../plugins/microboard/assets/submit/check.js";
 import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit/github.js";
+import { judge } from "../../../plugins/microboard/assets/submit/judge.js";
 import { refuseName, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";
 import { checkRules } from "../../../plugins/microboard/assets/submit/rules.js";
-import { checkSchema, KEYWORDS } from "../../../plugins/microboard/assets/submit/schema.js";
 import { buildValues } from "../../../plugins/microboard/assets/submit/values.js";
 import { dropUnseen } from "../../../plugins/microboard/assets/lib/unseen.js";
 import { findUnwanted, writeYaml } from "../../../plugins/microboard/assets/submit/yaml.js";
 
-let schemas = {};
+let flags;
+let fields;
 const answers = {
-  load: ({ opportunity, employer, flags }) => Object.keys(schemas = { opportunity, employer, flags: new RedFlags(flags, (entity) => entity) }),
-  keywords: () => KEYWORDS,
-  faults: ({ values, name }) => checkSchema(schemas[name], values).map(({ path, keyword }) => `${path.join(".")} ${keyword}`),
+  load: (question) => {
+    fields = question.fields;
+    flags = new RedFlags(question.flags, (entity) => entity);
+    return true;
+  },
+  faults: ({ values, name }) => judge(fields[name], values).map(({ path, text }) => `${path} ${text}`),
   rules: ({ context }) => checkRules(context),
-  values: ({ raw, name }) => buildValues(raw, schemas[name]),
+  values: ({ raw, name }) => buildValues(raw, fields[name]),
   yaml: ({ values, comments }) => writeYaml(values, "A comment.", comments),
   unseen: ({ text }) => dropUnseen(text),
   unwanted: ({ text }) => findUnwanted(text),
   check: ({ typed, board, today }) => {
-    const rules = { board, ...schemas };
+    const rules = { board, flags };
     const result = check(typed, rules, today);
     const hasErrors = result.problems.some(({ severity }) => severity === "error");
     return { problems: result.problems, files: hasErrors ? [] : buildFiles(result, typed.names["@file"], rules, "https://a.example/submit/") };

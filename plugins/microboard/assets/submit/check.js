@@ -1,47 +1,44 @@
 // Everything that is wrong with what a form holds, and the files that it makes. Knows nothing of the page.
 
+import { judge } from "./judge.js";
 import { refuseName } from "./names.js";
 import { checkRules } from "./rules.js";
-import { checkSchema } from "./schema.js";
 import { buildValues } from "./values.js";
-import { shorten, wordError } from "./wording.js";
+import { shorten } from "./wording.js";
 import { findUnwanted, writeYaml } from "./yaml.js";
 
 /** Fields that lists show, where capitals shout at every reader. */
 const LOUD = ["title", "summary", "name"];
 
-/** @typedef {import("./values.js").Schema} Schema */
-/** @typedef {import("./wording.js").Problem & {part: string}} Problem */
+/** @typedef {import("./values.js").Field} Field */
+/** @typedef {import("./judge.js").Problem & {part: string}} Problem */
 /** @typedef {{id: string, name: string, domains: string[], sample: boolean, listings: string[]}} Employer */
-/** @typedef {import("./rules.js").Policy & {reserved_names: string[], employers: Employer[], dates: {closing_soon_days: number}}} Board */
-/** The board's rules. @typedef {{board: Board, opportunity: Schema, employer: Schema, flags: import("../flags/red-flags.js").RedFlags}} Rules */
+/** @typedef {import("./rules.js").Policy & {fields: {listing: Field[], employer: Field[]}, reserved_names: string[], employers: Employer[],
+ *   dates: {closing_soon_days: number}}} Board */
+/** The board's rules. @typedef {{board: Board, flags: import("../flags/red-flags.js").RedFlags}} Rules */
 /** What is shown of the form. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Typed */
 /** @typedef {{listing: Record<string, any>, employer: Record<string, any>, listed: Employer | undefined, folder: string, problems: Problem[]}} Result */
 
 /** Check what was typed, as on a day (counted). @param {Typed} typed @param {Rules} rules @param {number} today @returns {Result} */
-export function check(typed, { board, opportunity, employer: employerSchema, flags }, today) {
+export function check(typed, { board, flags }, today) {
+  const { fields } = board;
   const isNew = typed.who === "new";
   const listed = isNew ? undefined : board.employers.find((one) => one.id === typed.names["@employer"]);
   const folder = (isNew ? typed.names["@folder"] ?? "" : listed?.id ?? "").trim();
-  const listing = buildValues(typed.listing, opportunity);
-  const employer = isNew ? buildValues(typed.employer, employerSchema) : {};
+  const listing = buildValues(typed.listing, fields.listing);
+  const employer = isNew ? buildValues(typed.employer, fields.employer) : {};
   const domains = isNew ? (Array.isArray(employer.domains) ? employer.domains.map(String) : []) : listed?.domains ?? [];
   const problems = [
     ...checkNames(typed.names, board, isNew, listed, folder),
-    ...(isNew ? checkValues(employer, employerSchema, "employer") : []),
-    ...checkValues(listing, opportunity, "listing"),
+    ...(isNew ? checkValues(employer, fields.employer, "employer") : []),
+    ...checkValues(listing, fields.listing, "listing"),
   ];
   // A value that the schema refuses is not judged a second time.
   const said = new Set(problems.filter(({ part }) => part === "listing").map(({ path }) => path));
   const found = checkRules({ listing, domains, isSample: listed?.sample ?? false, policy: board, today })
     .filter(({ path }) => !said.has(path)).map((problem) => ({ ...problem, part: "listing" }));
   const flagged = [...checkFlags(employer, flags, "employer"), ...checkFlags(listing, flags, "listing")];
-  return { listing, employer, listed, folder, problems: dropTwins([...problems, ...found, ...flagged]) };
-}
-
-/** Each problem once: two keywords of a schema may say the same. @param {Problem[]} problems */
-function dropTwins(problems) {
-  return [...new Map(problems.map((one) => [`${one.part} ${one.path} ${one.text}`, one])).values()];
+  return { listing, employer, listed, folder, problems: [...problems, ...found, ...flagged] };
 }
 
 /** What looks like fraud, in every text. @param {Record<string, any>} values @param {Rules["flags"]} flags @param {string} part */
@@ -62,16 +59,12 @@ function counts(flag, path) {
 /** The files, those first that others need. @param {Result} result @param {string} file @param {Rules} rules @param {string} address */
 export function buildFiles({ listing, employer, listed, folder }, file, rules, address) {
   const head = `Written with the form at ${address}`;
+  const parts = rules.board.fields.listing.filter((field) => field.fields);
+  const comments = Object.fromEntries(parts.map(({ name, help = "" }) => [name, help]));
   const own = listed ? [] : [{ path: `opportunities/${folder}/employer.yml`,
     text: writeYaml(/** @type {any} */ (employer), head) }];
   return [...own, { path: `opportunities/${folder}/${file.trim()}.yml`,
-    text: writeYaml(/** @type {any} */ (listing), head, listComments(rules.opportunity)) }];
-}
-
-/** The comments over the parts of a listing. @param {Schema} schema @returns {Record<string, string>} */
-function listComments(schema) {
-  const parts = Object.entries(schema.properties).filter(([, field]) => field.properties || field.items?.properties);
-  return Object.fromEntries(parts.map(([name, field]) => [name, field.description ?? ""]));
+    text: writeYaml(/** @type {any} */ (listing), head, comments) }];
 }
 
 /**
@@ -88,15 +81,14 @@ function checkNames(names, board, isNew, listed, folder) {
   return refused.filter(([, text]) => text).map(([path, text]) => ({ path, rule: "name", severity: "error", text, part: "names" }));
 }
 
-/** @param {Record<string, any>} values @param {Schema} schema @param {string} part @returns {Problem[]} */
-function checkValues(values, schema, part) {
-  const errors = checkSchema(schema, values).map((error) => wordError(error, schema));
+/** @param {Record<string, any>} values @param {Field[]} fields @param {string} part @returns {Problem[]} */
+function checkValues(values, fields, part) {
   const unwanted = [...listTexts(values)].flatMap(([path, text]) => {
     const found = findUnwanted(text);
     return found ? [{ path, rule: "text-control", severity: "error",
       text: `The text holds the invisible character ${found}. Remove it, or type the text again.` }] : [];
   });
-  return [...unwanted, ...errors].map((problem) => ({ ...problem, part }));
+  return [...unwanted, ...judge(fields, values)].map((problem) => ({ ...problem, part }));
 }
 
 /** Every text, with its path. @param {any} value @param {string} [path] @returns {Generator<[string, string]>} */

@@ -3,7 +3,7 @@
 import { findRow, getControl, listRows } from "./fields.js";
 import { make } from "../lib/site.js";
 
-/** @typedef {import("./wording.js").Problem & {part: string}} Problem */
+/** @typedef {import("./judge.js").Problem & {part: string}} Problem */
 /** @typedef {import("./form.js").SubmitForm} SubmitForm */
 
 /** Show the problems of the fields that somebody has left. @param {SubmitForm} form @param {Problem[]} problems @param {Set<HTMLElement>} left */

@@ -113,14 +113,14 @@ class SubmitPage {
   }
 
   async #fetch() {
-    const [board, opportunity, employer, flags] = await Promise.all(
-      ["api/v1/submit.json", "schema/opportunity.schema.json", "schema/employer.schema.json", "api/v1/red-flags.json"].map(async (path) => {
+    const [board, flags] = await Promise.all(
+      ["api/v1/submit.json", "api/v1/red-flags.json"].map(async (path) => {
         // The browser asks whether its copy is still the newest, and loads nothing when it is.
         const response = await fetch(resolve(path), { cache: "no-cache" });
         if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
         return response.json();
       }));
-    this.rules = { board, opportunity, employer, flags: new RedFlags(flags) };
+    this.rules = { board, flags: new RedFlags(flags) };
     const select = /** @type {HTMLSelectElement} */ (getControl(this.form.get("@employer")));
     select.append(...board.employers.map((/** @type {{id: string, name: string}} */ one) => new Option(`${one.name} (${one.id})`, one.id)));
     if (this.chosen) select.value = this.chosen;

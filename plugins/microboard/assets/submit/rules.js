@@ -17,7 +17,7 @@ import { shorten } from "./wording.js";
  * `domains` are the employer's, `today` counts days; an invented employer's dates move with the calendar.
  * @typedef {{listing: Record<string, any>, domains: string[], isSample: boolean, policy: Policy, today: number}} Case
  */
-/** @typedef {import("./wording.js").Problem} Problem */
+/** @typedef {import("./judge.js").Problem} Problem */
 /** Days are written as 2027-01-31. @typedef {Record<string, string | number | null | undefined>} Values */
 
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;

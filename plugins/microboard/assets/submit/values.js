@@ -1,52 +1,37 @@
-// Turns what was typed into the values of a file, in the order of the schema's fields.
+// Turns what was typed into the values of a file, in the order of the fields there.
 
 import { dropUnseen } from "../lib/unseen.js";
 
 /** @typedef {string | number | boolean | Value[] | {[name: string]: Value}} Value */
 /** The values of a form, by the dotted path of the field. @typedef {Record<string, any>} Raw */
-/** A JSON Schema. @typedef {Record<string, any>} Schema */
+/**
+ * A field as api/v1/submit.json has it; what it says nothing of is left out.
+ * @typedef {{name: string, kind: string, needed?: boolean, required?: boolean, alternative?: boolean, by?: string, shown_for?: string[],
+ *   hidden_for?: string[], least?: number, most?: number, above?: number, whole?: boolean, unique?: boolean, form?: string, pattern?: string,
+ *   choices?: string[], help?: string, example?: any, fields?: Field[], item?: Field}} Field
+ */
 
-/** A text longer than this may have many lines. */
-const LONG = 1000;
 /** No more digits than a number keeps (IEEE 754). */
 const NUMBER = /^[-+]?\d{1,15}(\.\d{1,6})?$/;
 
 /**
  * The values; what is empty is left out. Groups that are required are there, so that what they miss is named.
- * @param {Raw} raw @param {Schema} schema @param {Schema} [root] @param {string} [prefix]
- * @returns {{[name: string]: Value}}
+ * @param {Raw} raw @param {Field[]} fields @param {string} [prefix] @returns {{[name: string]: Value}}
  */
-export function buildValues(raw, schema, root = schema, prefix = "") {
+export function buildValues(raw, fields, prefix = "") {
   /** @type {{[name: string]: Value}} */
   const values = {};
-  for (const [name, below] of Object.entries(schema.properties ?? {})) {
-    const field = resolve(below, root);
-    const isRequired = schema.required?.includes(name);
-    if (field.properties) {
-      const group = buildValues(raw, field, root, `${prefix}${name}.`);
-      if (isRequired || Object.keys(group).length) values[name] = group;
-    } else {
-      const value = convert(raw[prefix + name], field, root);
-      if (value !== undefined) values[name] = value;
-    }
+  for (const field of fields) {
+    const isGroup = field.kind === "group";
+    const value = isGroup ? buildValues(raw, field.fields ?? [], `${prefix}${field.name}.`) : convert(raw[prefix + field.name], field);
+    if (value !== undefined && (!isGroup || field.required || Object.keys(value).length)) values[field.name] = value;
   }
   return values;
-}
-
-/** The schema that a reference means. @param {Schema} schema @param {Schema} root @returns {Schema} */
-export function resolve(schema, root) {
-  const name = /^#\/\$defs\/(.+)$/.exec(schema.$ref ?? "")?.[1];
-  return name ? { ...root.$defs?.[name], ...schema } : schema;
 }
 
 /** The number that a text says, or null. @param {string} text */
 export function readNumber(text) {
   return NUMBER.test(text) ? Number(text) : null;
-}
-
-/** Rows that hold something. @param {unknown} rows @returns {any[]} */
-function listFilled(rows) {
-  return Array.isArray(rows) ? rows.filter(isFilled) : [];
 }
 
 /** Whether anything was typed into a row. @param {any} row @returns {boolean} */
@@ -55,29 +40,25 @@ export function isFilled(row) {
   return row !== null && typeof row === "object" && Object.values(row).some((text) => typeof text === "string" && text.trim());
 }
 
-/** @param {any} typed @param {Schema} field @param {Schema} root @returns {Value | undefined} */
-function convert(typed, field, root) {
-  if (Array.isArray(typed)) return convertList(typed, resolve(field.items ?? field.else?.items ?? {}, root), root);
+/** @param {any} typed @param {Field} field @returns {Value | undefined} */
+function convert(typed, field) {
+  if (Array.isArray(typed)) {
+    const rows = typed.filter(isFilled).map((row) => typeof row === "string" ? clean(row, field.item) : buildValues(row, field.fields ?? []));
+    return rows.length ? rows : undefined;
+  }
   if (typeof typed !== "string") return undefined;
   const text = clean(typed, field);
   if (text === "") return undefined;
-  if (field.type === "number" || field.type === "integer") return readNumber(text) ?? text;
-  if (field.type === "boolean") return text === "true" || text === "false" ? text === "true" : text;
-  return text;
-}
-
-/** @param {any[]} rows @param {Schema} items @param {Schema} root @returns {Value[] | undefined} */
-function convertList(rows, items, root) {
-  const list = listFilled(rows).map((row) => typeof row === "string" ? clean(row, items) : buildValues(row, items, root));
-  return list.length ? list : undefined;
+  if (field.kind === "number") return readNumber(text) ?? text;
+  return field.kind === "yes-no" ? text === "true" : text;
 }
 
 /**
- * Without blank edges and what nobody sees; a short text is one line.
- * @param {string} typed @param {Schema} field
+ * Without blank edges and what nobody sees; all but a story is one line.
+ * @param {string} typed @param {Field | undefined} field
  */
 function clean(typed, field) {
   const text = dropUnseen(typed);
-  if (!(field.maxLength > LONG)) return text.replace(/[\r\n]+/g, " ").trim();
+  if (field?.kind !== "story") return text.replace(/[\r\n]+/g, " ").trim();
   return text.replace(/\r\n?/g, "\n").replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
 }

@@ -1,128 +1,45 @@
-// Says what is wrong with a value, and what to write, in the words of microboard check where they fit a form.
+// The forms that texts have, such as addresses and days, and what to say of a text that has not: as check/values/formats.py does.
 
-import { readDay, YEARS } from "../lib/days.js";
 import { isOnInternet } from "../flags/hosts.js";
-import { resolve } from "./values.js";
+import { readDay, readNearDay, YEARS } from "../lib/days.js";
 
-/** @typedef {import("./schema.js").SchemaError} SchemaError */
-/** @typedef {import("./values.js").Schema} Schema */
-/** Something to mend or to think about. `path` is dotted. @typedef {{path: string, rule: string, severity: string, text: string}} Problem */
+/** @typedef {import("./values.js").Field} Field */
 
-/** The error as a problem. @param {SchemaError} error @param {Schema} root @returns {Problem} */
-export function wordError(error, root) {
-  const path = error.keyword === "anyOf" ? [...error.path, error.wanted[0]?.required?.[0] ?? ""] : error.path;
-  const schema = error.keyword === "required" || error.keyword === "anyOf" ? findSchema(root, path) : error.schema;
-  const words = WORDS[error.keyword] ?? WORDS.other;
-  return { path: path.join("."), rule: "schema", severity: "error", text: words(error.value, error.wanted, schema, error) };
+// Marks of direction, which come along when an address is copied. RFC 3987, section 4.1: no address may hold one.
+const DIRECTION = /[\u061c\u200e\u200f]/;
+/** @type {Record<string, (text: string) => boolean>} */
+const FORMS = { date: (text) => readNearDay(text) !== null, uri: isAddress, email: isEmail };
+
+/** Whether a text has the form of its field. @param {string} text @param {Field} field */
+export function hasForm(text, { kind, form = "", pattern, choices = [] }) {
+  if (kind === "dated") return choices.includes(text) || readNearDay(text) !== null;
+  return (FORMS[form]?.(text) ?? true) && (!pattern || new RegExp(pattern).test(text));
 }
 
-/** The schema of the field at a path. @param {Schema} root @param {(string | number)[]} path @returns {Schema} */
-function findSchema(root, path) {
-  let schema = root;
-  for (const step of path) {
-    const below = typeof step === "number" ? schema.items ?? schema.else?.items : schema.properties?.[step];
-    schema = resolve(below ?? {}, root);
+/** What to say of a text that has not the form of its field. @param {string} text @param {Field} field */
+export function wordForm(text, { kind, form, example, help = "" }) {
+  const shown = shorten(text);
+  if (form === "date" || kind === "dated") {
+    return readDay(text) === null ? `${shown} is no day of the calendar. Write a day that exists.`
+      : `${shown} lies outside ${YEARS}. Write the day that is meant.`;
   }
-  return schema;
-}
-
-/** @type {Record<string, (value: any, wanted: any, schema: Schema, error: SchemaError) => string>} */
-const WORDS = {
-  required: (_, __, schema) => missing(schema),
-  anyOf: (_, wanted, schema) => wanted.every((/** @type {Schema} */ one) => one.required)
-    ? `The ${wanted.map((/** @type {Schema} */ one) => name(one.required[0])).join(" or the ")} is missing. ${example(schema)}`.trim()
-    : "This is not complete.",
-  type: (value, kinds, schema) => wordType(value, kinds[0], schema),
-  enum: (_, wanted) => wanted.length > 12 ? "This is not one of the choices. Choose one." : `This is not one of the choices. Choose one of: ${wanted.join(", ")}.`,
-  const: (_, wanted) => `This is not accepted here. Write ${wanted}.`,
-  minLength: (value, limit, schema) => {
-    const size = [...value].length;
-    return size ? `The text has ${count(size, "character")}; at least ${limit} are needed. Add at least ${count(limit - size, "character")}.`
-      : missing(schema);
-  },
-  maxLength: (value, limit) => {
-    const size = [...value].length;
-    return `The text has ${count(size, "character")}; at most ${limit} fit. Shorten it by ${count(size - limit, "character")}.`;
-  },
-  pattern: (value, _, schema) => wordForm(value, schema),
-  format: (value, _, schema) => wordForm(value, schema),
-  minimum: (value, limit, schema) => `${value} is less than ${limit}. ${range(schema)}`,
-  maximum: (value, limit, schema) => `${value} is more than ${limit}. ${range(schema)}`,
-  exclusiveMinimum: (value, limit) => `${value} is not more than ${limit}. Write a number above ${limit}.`,
-  minItems: (value, limit) => `${count(value.length, "value")} chosen; at least ${limit} are needed. Add more.`,
-  maxItems: (value, limit) => `There are ${value.length}; at most ${limit} fit. Keep the ${limit} that matter most.`,
-  uniqueItems: () => "One value stands twice. Keep one.",
-  unwanted: () => "This does not go with the other fields. Remove it.",
-  minProperties: () => "Nothing is said here.",
-  other: () => "This is not accepted.",
-};
-
-/** @param {Schema} schema */
-function missing(schema) {
-  if (schema.enum) return "Choose one.";
-  if (schema.items?.enum || schema.items?.["x-vocabulary"]) return "Nothing is chosen. Choose at least one.";
-  if (schema.format === "date") return "The day is missing. Choose one.";
-  if (schema.maxLength > 1000) return `This is empty. Tell the story in at least ${schema.minLength ?? 1} characters.`;
-  return `This is empty. ${example(schema)}`.trim();
-}
-
-/** @param {Schema} schema */
-function example(schema) {
-  const first = schema.examples?.[0];
-  return typeof first === "string" || typeof first === "number" ? end(`For example: ${first}`) : "Fill it in.";
-}
-
-/** @param {any} value @param {string} kind @param {Schema} schema */
-function wordType(value, kind, schema) {
-  const kinds = /** @type {Record<string, string>} */ ({ number: "a number", integer: "a whole number" });
-  const alone = /^[^\d.,+-]*(\d+(?:\.\d+)?)[^\d.,+-]*$/.exec(String(value))?.[1];
-  const decimal = /^(\d+),(\d{1,2})$/.exec(String(value).trim());
-  if (!kinds[kind]) return "This is not accepted here.";
-  let hint = `Write ${kinds[kind]}, for example ${schema.examples?.[0] ?? 1}.`;
-  if (alone && alone.length < 16 && (kind === "number" || !alone.includes("."))) hint = `Write the number alone: ${alone}.`;
-  if (decimal && kind === "number") hint = `Write ${decimal[1]}.${decimal[2]}. The dot is the decimal point.`;
-  return `${shorten(value)} is not ${kinds[kind]}. ${hint}`;
-}
-
-/** A text that has not the form wanted. @param {string} value @param {Schema} schema */
-function wordForm(value, schema) {
-  const first = schema.examples?.[0];
-  if (schema.format === "date") return wordDay(value);
-  if (schema.format === "email") return `${shorten(value)} is no e-mail address. Write one such as ${first ?? "ana@acme.example"}.`;
-  if (schema.format === "github-login") {
-    return `${shorten(value)} is no GitHub login. Write the name at the end of the profile's address, github.com/${first ?? "octocat"}.`;
+  if (form === "email") return `${shown} is no e-mail address. Write one such as ${example ?? "ana@acme.example"}.`;
+  if (form === "github-login") {
+    return `${shown} is no GitHub login. Write the name at the end of the profile's address, github.com/${example ?? "octocat"}.`;
   }
-  if (schema.format === "uri") return `${shorten(value)} is no https address. ${suggestAddress(value, first)}`;
-  const text = schema.description ? `${end(schema.description)} ` : "";
-  return `${shorten(value)} is not accepted here. ${text}${first === undefined ? "" : end(`For example ${first}`)}`.trim();
+  if (form === "uri") return `${shown} is no https address. ${suggestAddress(text, example)}`;
+  return `${shown} is not accepted here. ${help} ${example === undefined ? "" : `For example ${example}.`}`.replace(/ +/g, " ").trim();
 }
 
-/** @param {string} value */
-function wordDay(value) {
-  if (readDay(value) !== null) return `${shorten(value)} lies outside ${YEARS}. Write the day that is meant.`;
-  return `${shorten(value)} is no day of the calendar. Write a day that exists.`;
-}
-
-/** @param {string} value @param {string | undefined} first */
-function suggestAddress(value, first) {
-  const bare = value.replace(/^http:\/\//, "");
-  const isWhole = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/\S*)?$/.test(bare) && isOnInternet(bare.split("/")[0]);
-  if (isWhole && bare.length < 200) return `Write https://${bare} if that page exists.`;
-  if (/^https:\/\/[^/]*@/.test(value)) return "Remove the user name before the @.";
-  if (/^\S*:\/\/[^\s/]+\/.*\s/su.test(value)) return "Write %20 for every space, or choose an address without.";
-  return `Copy it from the browser; it looks like ${first ?? "https://acme.example/apply"}.`;
-}
-
-/** @param {Schema} schema */
-function range(schema) {
-  const { minimum, maximum, exclusiveMinimum } = schema;
-  if (exclusiveMinimum !== undefined) return `Write a number above ${exclusiveMinimum}${maximum === undefined ? "" : `, at most ${maximum}`}.`;
-  return minimum !== undefined && maximum !== undefined ? `Write a number from ${minimum} to ${maximum}.` : "Write another number.";
-}
-
-/** @param {string} field */
-function name(field) {
-  return /** @type {Record<string, string>} */ ({ url: "link to apply", email: "e-mail address" })[field] ?? field.replaceAll("_", " ");
+/** What to say of a text that is no number, or no whole one. @param {string} text @param {Field} field */
+export function wordNumber(text, { whole, example = 1 }) {
+  const kind = whole ? "a whole number" : "a number";
+  const alone = /^[^\d.,+-]*(\d+(?:\.\d+)?)[^\d.,+-]*$/.exec(text)?.[1];
+  const decimal = /^(\d+),(\d{1,2})$/.exec(text);
+  let hint = `Write ${kind}, for example ${example}.`;
+  if (alone && alone.length < 16 && !(whole && alone.includes("."))) hint = `Write the number alone: ${alone}.`;
+  if (decimal && !whole) hint = `Write ${decimal[1]}.${decimal[2]}. The dot is the decimal point.`;
+  return `${shorten(text)} is not ${kind}. ${hint}`;
 }
 
 /** A value as it may be shown in a sentence: one line, and not too long. @param {unknown} value */
@@ -131,12 +48,31 @@ export function shorten(value) {
   return line.length > 60 ? `"${line.slice(0, 60).join("")}…"` : `"${line.join("")}"`;
 }
 
-/** @param {number} number @param {string} noun */
-function count(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** @param {string} value @param {string | undefined} example */
+function suggestAddress(value, example) {
+  const bare = value.replace(/^http:\/\//, "");
+  const isWhole = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/\S*)?$/.test(bare) && isOnInternet(bare.split("/")[0]);
+  if (isWhole && bare.length < 200) return `Write https://${bare} if that page exists.`;
+  if (/^https:\/\/[^/]*@/.test(value)) return "Remove the user name before the @.";
+  if (/^\S*:\/\/[^\s/]+\/.*\s/su.test(value)) return "Write %20 for every space, or choose an address without.";
+  return `Copy it from the browser; it looks like ${example ?? "https://acme.example/apply"}.`;
 }
 
-/** @param {string} sentence */
-function end(sentence) {
-  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
+/** An absolute address of a host on the internet, without user name, and with a port that exists. @param {string} text */
+function isAddress(text) {
+  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text)?.[1] ?? "";
+  const [, host, port] = /^(.*?)(?::(\d*))?$/.exec(authority) ?? [];
+  return isOnInternet(host ?? "") && !DIRECTION.test(text) && !authority.includes("@") && !host.includes(":")
+    && (!port || (Number(port) > 0 && Number(port) < 65536));
+}
+
+/**
+ * An address of a host on the internet, whose local part needs no quotes, and has 64 characters at most.
+ * @param {string} text
+ */
+function isEmail(text) {
+  const at = text.lastIndexOf("@");
+  const local = text.slice(0, Math.max(at, 0));
+  return Boolean(local) && [...local].length <= 64 && isOnInternet(text.slice(at + 1)) && !text.includes("..")
+    && !local.startsWith(".") && !local.endsWith(".") && !DIRECTION.test(local);
 }

@@ -25,13 +25,15 @@ def generalise(location: Location) -> Path:
 class Field:
     """One field. `path` leads from the file to it; ``*`` stands for the items of a list.
 
-    `least` and `most` are characters of a text, items of a list, or limits of a number. `form` is the format that a
-    text has (``uri``, ``email``, ``pattern`` …). `source` says where choices come from: a list of the vocabulary,
-    ``country``, ``currency``, or nothing; `word` is the one word of an `origin`. `fields` are those of a group or a
-    row, `item` is one value of a list. `is_required` is whether the file has to have it with its group, `is_needed`
-    also where only some values of the field `shown_by` ask for it: those in `shown_for`, where choices are known, and
-    not those in `hidden_for`. Of fields with `is_alternative` one is needed. `unit` stands behind a number. `shown`
-    says where pages show a field that no template knows by name: ``card``, ``facts``, ``below``.
+    `least` and `most` are characters of a text, items of a list, or limits of a number, which may also have to be
+    `above` one, or whole. In a list that `is_unique` nothing stands twice. `form` is the format that a text has
+    (``uri``, ``email``, ``pattern`` …), `pattern` a regular expression that is found in it. `source` says where choices
+    come from: a list of the vocabulary, ``country``, ``currency``, or nothing; `word` is the one word of an `origin`.
+    `fields` are those of a group or a row, `item` is one value of a list. `is_required` is whether the file has to have
+    it with its group, `is_needed` also where only some values of the field `shown_by` ask for it: those in `shown_for`,
+    where choices are known, and not those in `hidden_for`. Of fields with `is_alternative` one is
+    needed. `unit` stands behind a number. `shown` says where pages show a field that no template knows by name:
+    ``card``, ``facts``, ``below``.
     """
 
     path: Path
@@ -50,7 +52,11 @@ class Field:
     word: str = ""
     least: float | None = None
     most: float | None = None
+    above: float | None = None
+    is_whole: bool = False
+    is_unique: bool = False
     form: str = ""
+    pattern: str = ""
     fields: tuple["Field", ...] = ()
     item: "Field | None" = None
     unit: str = ""

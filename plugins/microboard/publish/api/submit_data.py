@@ -3,6 +3,8 @@
 import json
 
 from microboard.board import Board
+from microboard.check import Rulebook
+from microboard.check.fields.field import Field
 from microboard.check.listing.listing_rules import list_cases
 from microboard.publish.api.files import BASE, describe_file
 from microboard.read.file_names import RESERVED
@@ -10,8 +12,9 @@ from microboard.read.file_names import RESERVED
 DATA = f"{BASE}submit.json"
 
 
-def build_submit_data(board: Board) -> bytes:
-    """What the form needs to know of the board: its limits, under their names in policy.yml, and who is on it."""
+def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
+    """What the form needs to know of the board: its fields, its limits, under their names in policy.yml, and who is on
+    it."""
     policy = board.policy
     listings: dict[str, list[str]] = {employer.id: [] for employer in board.employers}
     for opportunity in board.opportunities:
@@ -26,6 +29,8 @@ def build_submit_data(board: Board) -> bytes:
                   "unconfirmed_close_days": policy.unconfirmed_close_days},
         "rules": dict(sorted(policy.severities.items())),
         "cases": list(list_cases()),
+        "fields": {"listing": list(map(_describe, rulebook.opportunity.tree.fields)),
+                   "employer": list(map(_describe, rulebook.employer.tree.fields))},
         "reserved_names": sorted(RESERVED),
         "employers": [
             {"id": employer.id, "name": employer.name, "domains": list(employer.domains),
@@ -34,3 +39,19 @@ def build_submit_data(board: Board) -> bytes:
         ],
     }
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def _describe(field: Field) -> dict[str, object]:
+    """What the form writes a field by, and judges it by. What a field has not is left out."""
+    told = {
+        "name": field.name, "kind": field.kind, "required": field.is_required, "needed": field.is_needed,
+        "alternative": field.is_alternative, "by": "".join(field.shown_by[-1:]), "shown_for": field.shown_for,
+        "hidden_for": field.hidden_for, "least": field.least, "most": field.most, "above": field.above,
+        "whole": field.is_whole, "unique": field.is_unique, "form": field.form, "pattern": field.pattern,
+        "example": field.example,
+        # Comments over groups, and what to write where a pattern is not kept.
+        "help": field.help if field.fields or field.pattern else "",
+        "choices": [one.id for one in field.choices] if field.kind == "dated" else [],
+        "fields": list(map(_describe, field.fields)), "item": _describe(field.item) if field.item else None,
+    }
+    return {name: value for name, value in told.items() if value not in (None, False, "", (), [])}
