@@ -1,10 +1,10 @@
-// Looks for red flags: reads {rules, entities, texts} as JSON, prints for each text the id and the words of every match.
+// Looks for red flags: reads {rules, texts} as JSON, prints for each text the id and the words of every match.
 
 import { readFileSync } from "node:fs";
 import { RedFlags } from "../../../plugins/microboard/assets/flags/red-flags.js";
 
-const { rules, entities, texts } = JSON.parse(readFileSync(0, "utf-8"));
-const flags = new RedFlags(rules, (entity) => entities[entity.slice(1)] ?? entity);
+const { rules, texts } = JSON.parse(readFileSync(0, "utf-8"));
+const flags = new RedFlags(rules);
 process.stdout.write(JSON.stringify(texts.map((text) => ({
   folded: flags.fold.fold(text),
   found: flags.find(text).map(({ flag, start, end, says }) => [flag.id, text.slice(start, end), says]),

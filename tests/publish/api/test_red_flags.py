@@ -1,10 +1,16 @@
-"""A browser finds in a text what the check finds, word by word."""
+"""A browser finds in a text what the check finds, word by word.
+
+Patterns, hosts, words and letters are data that both read. Folding, finding hosts and telling look-alikes are in both
+languages: somebody who pastes an offer gets an answer without sending it anywhere. What hides words in Markdown and
+hosts in addresses (tags, comments, entities, percent signs) is seen through by the check alone, since a pasted text
+shows what it says.
+"""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
-from html.entities import html5
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +21,13 @@ from hypothesis import strategies as st
 from boards import ROOT
 from microboard.board import build_board
 from microboard.check import check_board
+from microboard.check.hosts.named_hosts import DROPPED
+from microboard.check.letters.fold import PARAGRAPH, TRICK
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.publish.api.red_flags import build_red_flags
 from microboard.run.clock import read_clock
 from offers import find_in_offer
+from pretenders import HONEST, PRETENDERS, encode
 from schemas import SCHEMA, read_rules
 from tries import tries
 
@@ -35,15 +44,13 @@ PHRASES = [
     "we never ask for a", "there is no", "if you do not pay the", "is never required", "after you are hired",
     "for visitors", "not a scam, just pay the", "we cover the", "https://g\u043e\u043egle.example/", "wOrk",
     "FAST MONEY NOW", "https://google.com-apply.example/", "accounts.google.com.evil.example/", "http://3627734734/",
-    "microsoft-hr-portal.example/", "https://\u0261oogle.example", "g\u0585\u0585gle", "https://google%2ejobs.example",
-    "https://[2606:4700::1111]/", "google-jobs.pages.dev/", "3.11/3.12", "googlejobs&period;example/", "https://0x7f.1",
+    "microsoft-hr-portal.example/", "https://\u0261oogle.example", "g\u0585\u0585gle",
+    "https://[2606:4700::1111]/", "google-jobs.pages.dev/", "3.11/3.12", "https://0x7f.1",
     "ana@\u0261oogle.example", "\u0261oogle.example/jobs", "amaz0n-jobs.example/", "https://google.co.uk.evil.example",
     "https://amazon.in-jobs.example/", "rnicrosoftjobs.example/",
 ]
-MARKS = [" ", ". ", ", ", "\n", "\n\n", "\n- ", "!", "!!!", "**", "<b>", "</b>", "<!-- x -->", "<!-- https://x -->",
-         "&#102;", "&nbsp;", "&shy;", "&NoBreak;", "&ZeroWidthSpace;", "&Tab;", "&eacute;", "&no-name;", "&semi;",
-         "][1]", "][", "&#101;", "\u200b", "\u00ad", "\u0435", "\u00a0", "ß", "İ", "💰", "[",
-         "](x)", "_", "-", "’", "Ⅷ", "ﬁ", "ｆｅｅ", "\u202e", "\u03bf", "ŉ", "1. ", ":", "/", "@", "."]
+MARKS = [" ", ". ", ", ", "\n", "\n\n", "\n- ", "!", "!!!", "**", "\u0435", "\u00a0", "ß", "İ", "💰", "_", "-",
+         "’", "Ⅷ", "ﬁ", "ｆｅｅ", "\u202e", "\u03bf", "\u03f2", "ŉ", "1. ", ":", "/", "@", "."]
 # Letters that every Unicode since 2018 knows: the newest differ between versions of Python and browsers.
 LETTERS = st.characters(max_codepoint=0x2FFF, exclude_categories=["Cs", "Cn"])
 PIECES = st.sampled_from(PHRASES) | st.sampled_from(MARKS) | st.text(LETTERS, max_size=5)
@@ -60,15 +67,20 @@ def build_rules(tmp_path: Path) -> dict[str, Any]:
 
 def ask(rules: dict[str, Any], texts: list[str]) -> list[dict[str, Any]]:
     """What the browser's module finds."""
-    question = json.dumps({"rules": rules, "entities": html5, "texts": texts})
+    question = json.dumps({"rules": rules, "texts": texts})
     done = subprocess.run([NODE, ROOT / "tests/publish/api/red-flags.mjs"], input=question, check=True,
                           capture_output=True, encoding="utf-8")
     return list(json.loads(done.stdout))
 
 
+# What the check alone sees through.
+HIDING = re.compile(f"{TRICK.pattern.removesuffix(PARAGRAPH.pattern)}%|{DROPPED.pattern}")
+
+
 def compare(rules: dict[str, Any], texts: list[str]) -> int:
     """Compare both languages; how many texts had a flag."""
     hits = 0
+    texts = [text for text in texts if not HIDING.search(text)]
     for text, answer in zip(texts, ask(rules, texts), strict=True):
         assert answer["folded"] == FOLD.fold(text), repr(text)
         mine = [[match.flag.id, match.words, match.says or match.flag.says] for match in find_in_offer(FLAGS, text)]
@@ -89,6 +101,12 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_both_languages_find_the_same_in_generated_offers(rules: dict[str, Any], texts: list[str]) -> None:
     # Texts in which nothing is found would prove little.
     assert compare(rules, [*texts, PHRASES[0]]) >= 1
+
+
+def test_the_browser_knows_every_way_of_pretending(rules: dict[str, Any]) -> None:
+    hosts = {*PRETENDERS, *map(encode, PRETENDERS)}
+    assert compare(rules, [f"See https://{host}/ today." for host in sorted(hosts)]) == len(hosts)
+    compare(rules, [f"See https://{host}/ today." for host in HONEST])
 
 
 @pytest.mark.slow

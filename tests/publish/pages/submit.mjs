@@ -17,7 +17,7 @@ let fields;
 const answers = {
   load: (question) => {
     fields = question.fields;
-    flags = new RedFlags(question.flags, (entity) => entity);
+    flags = new RedFlags(question.flags);
     return true;
   },
   faults: ({ values, name }) => judge(fields[name], values).map(({ path, text }) => `${path} ${text}`),

@@ -1,32 +1,14 @@
-// Turns a text into the plain letters that red flags are matched against, as check/letters/fold.py does.
+// Turns a text into the plain letters that red flags are matched against, as check/letters/fold.py does. Somebody who pastes an offer, or
+// writes one here, sees what it says: tags, comments and entities, which hide words in Markdown, are seen through by the check alone.
 
-const TAGS = "b|i|u|s|em|strong|span|font|small|sub|sup|mark|wbr|code|del|ins";
-const TRICK = new RegExp([
-  "<!--[^\\0]{0,300}?-->",
-  `<\\/?(?:${TAGS})(?:[ \\/][^<>\\0]{0,200})?>`,
-  "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
-  "\\[(?=[^\\[\\]\\n]{0,200}\\](?:\\([^()\\n]{0,2000}\\)|\\[[^\\[\\]\\n]{0,100}\\]))",
-  "\\](?:\\([^()\\n]{0,2000}\\)|\\[[^\\[\\]\\n]{0,100}\\])",
-  "\\n[ \\t]{0,20}(?=[\\n#•+*\\-]|[0-9]{1,2}[.\\)])",
-].join("|"), "gu");
-const FILLERS = new Set("\u115f\u1160\u3164\u2800");
-/** @type {Map<string, string>} */
-const SIGNS = new Map();
-for (const [signs, plain] of [
-  ["*`~\\", ""], ["_-|>\u2010\u2011\u2012\u2013\u2014\u2015\u2212\t\n\r\v\f\x85", " "], ["!?;•·。", "."],
-  ["‘’‚ʼ′", "'"], ["“”„", '"'],
-]) for (const sign of signs) SIGNS.set(sign, plain);
+/** One character, or the end of a paragraph or of a point, which ends a sentence. */
+const PART = /(\n[ \t]{0,20}(?=[\n#•+*\-]|[0-9]{1,2}[.)]))|[^]/gu;
 
 /** @typedef {{text: string, origins: number[], ends: number[]}} Folded the text, and where each character came from */
 
 export class Fold {
-  /**
-   * @param {Record<string, string>} letters that look like others, or that Unicode does not take apart
-   * @param {(entity: string) => string} decode what stands for an entity such as &NoBreak;
-   */
-  constructor(letters, decode = decodeEntity) {
-    this.decode = decode;
-    /** @type {Map<string, string>} */
+  /** @param {Record<string, string>} letters signs, letters that look like others, or that Unicode does not take apart */
+  constructor(letters) {
     this.letters = new Map(Object.entries(letters));
   }
 
@@ -43,75 +25,34 @@ export class Fold {
     const origins = [];
     /** @type {number[]} */
     const ends = [];
-    /** @param {string} characters @param {number} start @param {number} end */
-    const add = (characters, start, end) => {
-      for (const character of characters) {
+    for (const { 0: part, 1: pause, index } of text.matchAll(PART)) {
+      for (const character of pause === undefined ? this.foldCharacter(part) : ". ") {
         // A space at the beginning, or after another one, is left out.
-        if (character === " " && (!folded.length || folded[folded.length - 1] === " ")) continue;
+        if (character === " " && (folded.at(-1) ?? " ") === " ") continue;
         folded.push(character);
-        origins.push(start);
-        ends.push(end);
+        origins.push(index);
+        ends.push(index + part.length);
       }
-    };
-    /** @param {number} start @param {number} end */
-    const addPart = (start, end) => {
-      for (const character of text.slice(start, end)) {
-        add(this.foldCharacter(character), start, start + character.length);
-        start += character.length;
-      }
-    };
-    let at = 0;
-    for (const found of text.matchAll(TRICK)) {
-      addPart(at, found.index);
-      at = found.index + found[0].length;
-      for (const character of this.seeThrough(found[0])) add(this.foldCharacter(character), found.index, at);
     }
-    addPart(at, text.length);
-    if (folded[folded.length - 1] === " ") {
-      folded.pop();
-      origins.pop();
-      ends.pop();
-    }
+    if (folded.at(-1) === " ") folded.pop();
     return { text: folded.join(""), origins, ends };
   }
 
   /** What one character is matched as: often itself, sometimes nothing or two letters. @param {string} character */
   foldCharacter(character) {
-    const sign = SIGNS.get(character);
-    if (sign !== undefined) return sign;
-    if (FILLERS.has(character) || /^[\p{Cc}\p{Cf}]$/u.test(character)) return "";
-    let plain = "";
-    for (const part of character.normalize("NFKD")) {
-      // Some capitals look like a Latin one where their small letter does not.
-      for (const letter of this.letters.has(part) ? part : part.toLowerCase()) plain += this.foldPlain(letter);
-    }
-    return plain;
+    const plain = this.letters.get(character);
+    if (plain !== undefined) return plain;
+    if (/[\p{Cc}\p{Cf}]/u.test(character)) return "";
+    // Some capitals look like a Latin one where their small letter does not.
+    return [...character.normalize("NFKD")].flatMap((part) => [...this.letters.get(part) ?? part.toLowerCase()])
+      .map((letter) => this.foldLetter(letter)).join("");
   }
 
-  /** @param {string} character */
-  foldPlain(character) {
-    if (FILLERS.has(character) || /^\p{M}$/u.test(character)) return "";
-    if (/^\p{Z}$/u.test(character)) return " ";
+  /** @param {string} letter */
+  foldLetter(letter) {
+    if (/\p{M}/u.test(letter)) return "";
+    if (/\p{Z}/u.test(letter)) return " ";
     // Pictures and rare letters are one unit, so that lengths are those of Python.
-    return SIGNS.get(character) ?? this.letters.get(character) ?? (character.length > 1 ? "\ufffd" : character);
+    return this.letters.get(letter) ?? (letter.length > 1 ? "\ufffd" : letter);
   }
-  /** What is read in place of a comment, a tag, a link's target, an entity or a paragraph's end. @param {string} trick */
-  seeThrough(trick) {
-    if (trick[0] === "\n") return ". ";
-    if (trick[0] !== "&") return "";
-    const name = trick.slice(1, -1);
-    if (name[0] !== "#") return this.decode(trick);
-    const code = /^#[xX]/.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
-    return code > 0 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : "";
-  }
-}
-
-/** What a browser shows for an entity; one that HTML does not know stands for itself. @param {string} entity */
-function decodeEntity(entity) {
-  const box = document.createElement("span");
-  // Nothing but a name between & and ; gets here.
-  box.innerHTML = entity;
-  const text = box.textContent ?? "";
-  // HTML also reads &notit; as ¬it; and Markdown does not.
-  return text.length > 1 && text.endsWith(";") ? entity : text;
 }

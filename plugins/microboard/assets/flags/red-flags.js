@@ -26,10 +26,10 @@ const SHOUT = /[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}!
  */
 
 export class RedFlags {
-  /** @param {Rules} rules @param {(entity: string) => string} [decode] see Fold */
-  constructor(rules, decode) {
+  /** @param {Rules} rules */
+  constructor(rules) {
     this.rules = rules;
-    this.fold = new Fold(rules.letters, decode);
+    this.fold = new Fold(rules.letters);
     this.lookalikes = new Lookalikes(rules.organisations, rules.added_words, rules.trusted, this.fold);
     /** @type {Map<string, Match[]>} a form looks at all its texts again for each letter in one of them */
     this.known = new Map();

@@ -1,6 +1,7 @@
 """Finds the hosts that a text names: in links with and without https://, and in mail addresses.
 
-The browser does the same in ``assets/flags/hosts.js``; a test compares the two.
+The browser does the same in ``assets/flags/hosts.js``, of a text that hides no host in entities or percent signs; a
+test compares the two.
 """
 
 import re
@@ -120,7 +121,8 @@ def _iterate_matches(text: str) -> Iterator[re.Match[str]]:
     yield from links
     for sign, pattern in () if text.isascii() else WIDE_PATTERNS.items():
         if sign in text:
-            yield from (found for found in pattern.finditer(text) if not found[1].isascii())
+            yield from (found for found in pattern.finditer(text)
+                        if not found[1].isascii() and (sign == "@" or _may_be_host(found[1])))
     if "@" in text:
         yield from MAIL.finditer(text)
     # A long text is searched only where what stands before a slash is a host.

@@ -1,6 +1,6 @@
 """Turns a text into the plain letters that red flags are matched against, whatever it was disguised as.
 
-The browser does the same in ``assets/flags/fold.js``; a test compares the two.
+The browser does the same in ``assets/flags/fold.js``, of a text that hides nothing in Markdown; a test compares both.
 """
 
 import re
@@ -25,9 +25,9 @@ ASCII = bytes(range(128))
 STRANGE = re.compile(r"[^\0-\x7f]")
 # The folds of shorter texts than this are remembered.
 SHORT = 32
-# Characters that Unicode counts as letters and that show nothing.
-FILLERS = frozenset("\u115f\u1160\u3164\u2800")
+# What signs are read as, and characters that Unicode counts as letters and that show nothing.
 SIGNS = {
+    **dict.fromkeys("\u115f\u1160\u3164\u2800", ""),
     **dict.fromkeys("*`~\\", ""), **dict.fromkeys("_-|>\u2010\u2011\u2012\u2013\u2014\u2015\u2212", " "),
     **dict.fromkeys("!?;•·。", "."), **dict.fromkeys("‘’‚ʼ′", "'"), **dict.fromkeys("“”„", '"'),
     **dict.fromkeys("\t\n\r\v\f\x85", " "),
@@ -38,7 +38,7 @@ class Fold:
     """Folds texts. `letters` maps letters that look like others, or that Unicode does not take apart."""
 
     def __init__(self, letters: Mapping[str, str]) -> None:
-        self._letters = letters
+        self._letters = {**SIGNS, **letters}
         self._seen: dict[str, str] = {}
         self._table = _Table(self.fold_character)
 
@@ -85,9 +85,9 @@ class Fold:
 
     def fold_character(self, character: str) -> str:
         """What one character is matched as: often itself, sometimes nothing or two letters."""
-        if character in SIGNS:
-            return SIGNS[character]
-        if character in FILLERS or unicodedata.category(character) in ("Cc", "Cf"):
+        if character in self._letters:
+            return self._letters[character]
+        if unicodedata.category(character) in ("Cc", "Cf"):
             return ""
         parts = unicodedata.normalize("NFKD", character)
         # Some capitals look like a Latin one where their small letter does not.
@@ -96,13 +96,12 @@ class Fold:
 
     def _fold_plain(self, character: str) -> str:
         category = unicodedata.category(character)
-        if category[0] == "M" or character in FILLERS:
+        if category[0] == "M":
             return ""
         if category[0] == "Z":
             return " "
         # Pictures and rare letters become one sign, so that a browser counts the same lengths.
-        plain = character if character < "\U00010000" else "\ufffd"
-        return SIGNS[character] if character in SIGNS else self._letters.get(character, plain)
+        return self._letters.get(character, character if character < "\U00010000" else "\ufffd")
 
 
 def drop_ascii(text: str) -> str:

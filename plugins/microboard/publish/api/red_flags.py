@@ -4,6 +4,7 @@ import json
 
 from microboard.board import Board
 from microboard.check import Rulebook
+from microboard.check.letters.fold import SIGNS
 from microboard.check.red_flags.flags import list_for_offers
 from microboard.check.red_flags.red_flags import RedFlag
 
@@ -18,7 +19,7 @@ def build_red_flags(board: Board, rulebook: Rulebook) -> bytes:
         "version": 1,
         "as_of": board.as_of.date().isoformat(),
         "licence": board.policy.licence,
-        "letters": dict(red_flags.letters),
+        "letters": {**SIGNS, **red_flags.letters},
         "organisations": list(red_flags.organisations),
         "added_words": list(red_flags.added_words),
         "trusted": list(red_flags.trusted),
