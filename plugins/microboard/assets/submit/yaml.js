@@ -7,8 +7,8 @@ const PLAIN = /^[\p{L}(][^\p{C}\p{Zl}\p{Zp}\t]*$/u;
 const SPECIAL = /: |:$| #|\s$|^(?:y|n|yes|no|on|off|true|false|null)$/i;
 /** What breaks feeds, terminals or the reader's eye; the check refuses it too (microboard/read/characters.py). */
 const UNWANTED = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/u;
-/** Line breaks for some readers and not for others, a mark that some drop, and empty lines at the end. */
-const ODD = /[\r\x85\u2028\u2029\ufeff]|^\s*$|\n\s*\n$/;
+/** What no block of lines can hold: line breaks for some readers and not for others, a mark that some drop, blank edges. */
+const ODD = /[\r\x85\u2028\u2029\ufeff]|^\s|\s$/;
 const ID = /^[A-Za-z0-9.-]+$/;
 const WIDTH = 100;
 
@@ -19,76 +19,51 @@ export function findUnwanted(text) {
 }
 
 /**
- * A file. `head` is its first comment; `comments` stand over the fields that they name. Throws on a text that holds
- * what no file may hold.
+ * A file. `head` is its first comment; `comments` stand over the fields that they name.
  * @param {{[name: string]: Value}} values @param {string} head @param {Record<string, string>} [comments]
  */
 export function writeYaml(values, head, comments = {}) {
-  const lines = [...writeComment(head), ""];
-  let wasPart = false;
+  const lines = writeComment(head);
+  let wasPart = true;
   for (const [name, value] of Object.entries(values)) {
-    const comment = comments[name] ? writeComment(comments[name]) : [];
+    const field = writeGroup({ [name]: value });
     // Parts of several lines stand apart.
-    const field = writeField(name, value, "");
     const isPart = field.length > 1;
-    if (lines.at(-1) !== "" && (isPart || wasPart)) lines.push("");
-    lines.push(...comment, ...field);
+    if (isPart || wasPart) lines.push("");
+    lines.push(...writeComment(comments[name] ?? ""), ...field);
     wasPart = isPart;
   }
   return `${lines.join("\n")}\n`;
 }
 
-/** @param {string} name @param {Value} value @param {string} indent @returns {string[]} */
-function writeField(name, value, indent) {
-  if (Array.isArray(value) && !isFlow(value)) {
-    return [`${indent}${name}:`, ...value.flatMap((item) => writeItem(item, `${indent}  `))];
-  }
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    return [`${indent}${name}:`, ...Object.entries(value).flatMap(([below, one]) => writeField(below, one, `${indent}  `))];
-  }
-  const [first, ...rest] = writeValue(value, `${indent}  `);
-  return [`${indent}${name}: ${first}`, ...rest];
+/** @param {{[name: string]: Value}} group @returns {string[]} */
+function writeGroup(group) {
+  return Object.entries(group).flatMap(([name, value]) => {
+    const [first, ...below] = writeValue(value);
+    return [`${name}:${first && ` ${first}`}`, ...below.map((line) => line && `  ${line}`)];
+  });
 }
 
-/** @param {Value} item @param {string} indent @returns {string[]} */
-function writeItem(item, indent) {
-  if (item !== null && typeof item === "object" && !Array.isArray(item)) {
-    const lines = Object.entries(item).flatMap(([name, value]) => writeField(name, value, `${indent}  `));
-    return lines.map((line, at) => at ? line : `${indent}- ${line.trimStart()}`);
-  }
-  const [first, ...rest] = writeValue(item, `${indent}  `);
-  return [`${indent}- ${first}`, ...rest];
-}
-
-/** @param {Value} value @param {string} indent @returns {string[]} */
-function writeValue(value, indent) {
-  if (Array.isArray(value)) return [`[${value.map((item) => writeText(String(item))).join(", ")}]`];
+/** What stands behind the name of a value, and the lines below it. @param {Value} value @returns {string[]} */
+function writeValue(value) {
+  if (Array.isArray(value)) return isFlow(value) ? [`[${value.map((item) => writeText(String(item))).join(", ")}]`] : ["", ...value.flatMap(writeItem)];
+  if (typeof value === "object") return ["", ...writeGroup(value)];
   if (typeof value !== "string") return [String(value)];
-  if (!value.includes("\n") || ODD.test(value)) return [writeText(value)];
-  return writeBlock(value, indent);
+  return value.includes("\n") && !ODD.test(value) ? ["|-", ...value.split("\n")] : [writeText(value)];
 }
 
-/** A text of many lines, as it is. @param {string} text @param {string} indent */
-function writeBlock(text, indent) {
-  refuse(text);
-  // Readers guess the indentation from the first line, unless they are told; and they keep a last line feed.
-  const [guide, end, body] = [/^\s/.test(text) ? "2" : "", text.endsWith("\n") ? "" : "-", text.replace(/\n$/, "")];
-  return [`|${guide}${end}`, ...body.split("\n").map((line) => line ? indent + line : "")];
+/** @param {Value} item */
+function writeItem(item) {
+  const lines = typeof item === "object" && !Array.isArray(item) ? writeGroup(item) : writeValue(item);
+  return lines.map((line, at) => at ? line && `  ${line}` : `- ${line}`);
 }
 
 /** @param {string} text */
 function writeText(text) {
-  refuse(text);
   if (PLAIN.test(text) && !SPECIAL.test(text)) return text;
   // JSON's quotes are YAML's (YAML 1.2, section 7.3.1).
   return JSON.stringify(text).replace(/[\x85\u2028\u2029\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-/** @param {string} text */
-function refuse(text) {
-  const found = findUnwanted(text);
-  if (found) throw new Error(`The text holds the invisible character ${found}.`);
 }
 
 /** Whether a list fits on one line: ids, not sentences. @param {Value} value */
