@@ -68,8 +68,8 @@ function judgeSize(text, { least = 0, most = Infinity }) {
 /** @param {number} value @param {Field} field */
 function judgeNumber(value, field) {
   const { least = -Infinity, most = Infinity, above = -Infinity, whole } = field;
-  const limits = field.least === undefined ? `Write a number above ${above}${field.most === undefined ? "" : `, at most ${most}`}.`
-    : `Write a number from ${least} to ${most}.`;
+  const limits = above > -Infinity ? `Write a number above ${above}${most < Infinity ? `, at most ${most}` : ""}.`
+    : least > -Infinity && most < Infinity ? `Write a number from ${least} to ${most}.` : "Write another number.";
   if (whole && !Number.isInteger(value)) return wordNumber(String(value), field);
   if (value <= above) return `${value} is not more than ${above}. ${limits}`;
   if (value < least) return `${value} is less than ${least}. ${limits}`;
