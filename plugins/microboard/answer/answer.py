@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from microboard.check.strength.aspects import Aspect
+from microboard.check.strength.points import Aspect
 from microboard.read import Problem
 
 # Warnings that ask nothing of the author: a person looks at them.

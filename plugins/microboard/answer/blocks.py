@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from microboard.answer.mend import Paste, build_pastes
-from microboard.check.strength.aspects import Aspect
+from microboard.check.strength.points import Aspect
 from microboard.markdown.github import write_block, write_code, write_sentences
 from microboard.read import Problem
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from microboard.check.board.catalogue import get_severities
-from microboard.check.listing.listing_rules import COMPARE, PLACE, list_cases
+from microboard.check.listing.listing_rules import list_cases
+from microboard.check.listing.table import COMPARE, PLACE
 from microboard.check.listing.values import Case, list_values, list_words
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.read import Document

@@ -8,8 +8,7 @@ import pytest
 
 from boards import EVERYTHING, BoardFolder
 from microboard.check import check_board
-from microboard.check.strength.aspects import ASPECTS, Aspect
-from microboard.check.strength.points import iterate_points, rate
+from microboard.check.strength.points import ASPECTS, POINTS, Aspect, rate
 from microboard.run.clock import read_clock
 
 TODAY = read_clock("2026-11-23").date()
@@ -32,7 +31,7 @@ def test_a_listing_that_says_everything_has_every_point(folder: BoardFolder) -> 
     aspects = rate_with(folder, STRONG)
     assert list(aspects) == list(ASPECTS)
     assert all(aspect.points == len(aspect.marks) and not aspect.suggestion for aspect in aspects.values())
-    assert sum(aspect.points for aspect in aspects.values()) == len(iterate_points())
+    assert sum(aspect.points for aspect in aspects.values()) == len(POINTS)
 
 
 @pytest.mark.parametrize(("aspect", "changes", "reason"), [
@@ -107,7 +106,7 @@ def test_a_listing_that_the_schema_refuses_is_rated_too(folder: BoardFolder, tex
 
 
 def test_every_point_says_what_it_is_good_for() -> None:
-    points = iterate_points()
+    points = POINTS
     assert len({point.id for point in points}) == len(points) >= 20
     assert all(point.why.endswith(".") for point in points)
 

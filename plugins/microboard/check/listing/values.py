@@ -11,6 +11,7 @@ from math import ceil
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.check.hosts.owners import is_open_to_all
 from microboard.check.listing.confirmed import get_confirmed, get_last_day
+from microboard.check.listing.table import Value, Values
 from microboard.check.values.policy import Policy
 from microboard.read import Document
 from microboard.read.problem import shorten
@@ -19,9 +20,6 @@ DATES = ("posted", "updated", "last_confirmed", "starts", "apply.deadline", "app
 NUMBERS = ("effort.hours", "effort.weeks", "pay.amount")
 STEPS = {name: tuple(name.split(".")) for name in (*DATES, *NUMBERS)}
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
-
-Value = date | float | str | None
-Values = dict[str, Value]
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def list_values(case: Case) -> Values:
     listing, policy = case.listing, case.policy
     dates = {name: listing.get_date(*STEPS[name]) for name in DATES}
     status, pay, currency = listing.get("status"), listing.get_text("pay", "type"), listing.get_text("pay", "currency")
-    values: Values = {
+    values: dict[str, Value] = {
         **dates,
         **_measure_work(listing, pay),
         "pay.type": pay,
@@ -88,7 +86,7 @@ def list_values(case: Case) -> Values:
 def _measure_work(listing: Document, pay: str | None) -> Values:
     """Hours a week, pay an hour, and the amount shared out over all hours."""
     hours, weeks, amount = (listing.get_number(*STEPS[name]) for name in NUMBERS)
-    values: Values = {"effort.hours": hours, "effort.weeks": weeks, "pay.amount": amount}
+    values: dict[str, Value] = {"effort.hours": hours, "effort.weeks": weeks, "pay.amount": amount}
     if hours and hours > 0 and weeks and weeks > 0:
         values["per_week"] = hours / weeks
     if amount and amount > 0:

@@ -9,7 +9,7 @@ from microboard.check.problems.finding import Rule
 from microboard.check.red_flags.measured import Offers
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.strength.points import iterate_points
+from microboard.check.strength.points import POINTS
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import KINDS, Vocabulary
 
@@ -67,7 +67,7 @@ def build_rules(policy: Policy, red_flags: RedFlags | None = None) -> str:
 
 def _build_points() -> Iterator[str]:
     yield from ("| Aspect | A point for |", "|---|---|")
-    yield from (f"| {point.aspect.capitalize()} | {escape(point.why)} |" for point in iterate_points())
+    yield from (f"| {point.aspect.capitalize()} | {escape(point.why)} |" for point in POINTS)
     yield ""
 
 
