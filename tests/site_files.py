@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any
 
 from microboard.board import Board
 from microboard.check import Rulebook
@@ -11,15 +10,15 @@ from microboard.publish.output import OutputFile, Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS
 from microboard.publish.site.parts import GetShell, iterate_part, list_parts
+from schemas import RULEBOOK
 
 API = frozenset(("records", "index", "open", "changes", "facets", "submit", "openapi"))
 DISCOVERY = frozenset(("board", "robots", "llms"))
 
 
 def iterate_files(board: Board, site: Site, names: frozenset[str] = API) -> Iterator[OutputFile]:
-    """The files of these outputs, for which no rules are needed."""
-    rulebook: Any = None
-    plan = Plan(board, rulebook, site)
+    """The files of these outputs, with the rules of tests."""
+    plan = Plan(board, RULEBOOK, site)
     for output in OUTPUTS:
         if output.name in names:
             for subject in SUBJECTS[output.of](plan):
@@ -28,8 +27,7 @@ def iterate_files(board: Board, site: Site, names: frozenset[str] = API) -> Iter
 
 def iterate_feeds(board: Board, site: Site, lists: Sequence[List]) -> Iterator[OutputFile]:
     """Every page of the feeds of these lists, in every form."""
-    rulebook: Any = None
-    return Plan(board, rulebook, site).feeds.iterate(lists)
+    return Plan(board, RULEBOOK, site).feeds.iterate(lists)
 
 
 def iterate_outputs(board: Board, rulebook: Rulebook, site: Site, get_shell: GetShell) -> Iterator[OutputFile]:

@@ -43,7 +43,7 @@ def test_nothing_is_sent_and_nothing_is_kept(page: Page, board_url: str) -> None
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     before = page.url
-    page.get_by_label("The offer").press_sequentially("A regis&NoBreak;tration &#102;ee. See bit.ly/x", delay=2)
+    page.get_by_label("The offer").press_sequentially("A registration fee. See bit.ly/x", delay=2)
     expect(page.locator("#mb-flags li")).to_have_count(2)
     page.locator("#mb-offer-clear").click()
     expect(page.locator("#mb-flags li")).to_have_count(0)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from boards import EMPLOYER, LISTING, ROOT
 from microboard.check.values.login import is_login, mend_login
+from microboard.publish.api.submit_data import describe_field
 from microboard.publish.text.phrases import format_mailbox
 from microboard.read import Document
 from microboard.read.yaml import Parsed
@@ -17,7 +18,7 @@ from node import Script
 from schemas import RULEBOOK, SCHEMA
 from tries import tries
 
-SCHEMAS = {"opportunity": RULEBOOK.opportunity, "employer": RULEBOOK.employer}
+SCHEMAS = {"listing": RULEBOOK.opportunity, "employer": RULEBOOK.employer}
 LOGINS = ["octocat", "a", "A1", "artur-", "gil--x", "-ACE-", "octocat_acme", "acme_admin", "mona-cat_octo12",
           "1-2-3", "a" * 39, "a" * 30 + "_abcdefgh", "octocat_microsoft"]
 NO_LOGINS = ["", "-", "--", "octo cat", "octo.cat", "octocat_ab", "_acme", "a_b_acme", "a" * 40,
@@ -36,7 +37,8 @@ NO_EMAILS = ["", "ana", "@acme.example", "ana@acme", "ana@", ".ana@acme.example"
 def form() -> Iterator[Script]:
     script = Script(ROOT / "tests/publish/pages/submit.mjs")
     flags: dict[str, Any] = {"flags": [], "letters": {}, "organisations": [], "added_words": [], "trusted": []}
-    script.ask(about="load", flags=flags, **{name: check.schema for name, check in SCHEMAS.items()})
+    fields = {name: list(map(describe_field, check.tree.fields)) for name, check in SCHEMAS.items()}
+    script.ask(about="load", flags=flags, fields=fields)
     yield script
     script.stop()
 
@@ -50,7 +52,7 @@ def put_login(login: str) -> tuple[str, dict[str, Any]]:
 
 
 def put_email(email: str) -> tuple[str, dict[str, Any]]:
-    return "opportunity", {**LISTING, "apply": {"email": email, "deadline": "2026-12-14"}}
+    return "listing", {**LISTING, "apply": {"email": email, "deadline": "2026-12-14"}}
 
 
 @pytest.mark.parametrize(("file", "is_accepted"), [

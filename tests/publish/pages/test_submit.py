@@ -106,6 +106,26 @@ def test_browser_and_check_find_the_same_with_the_same_words(
     assert sorted([one["rule"], one["path"], one["text"]] for one in found) == sorted(wanted)
 
 
+@pytest.mark.parametrize(("path", "entered", "said"), [
+    ("pay.amount", "0", "0 is not more than 0. Write a number above 0, at most 1000000000."),
+    ("effort.hours", "161", "161 is more than 160. Write a number from 2 to 160."),
+    ("effort.hours", "about 40", '"about 40" is not a number. Write the number alone: 40.'),
+    ("openings", "2.5", '"2.5" is not a whole number. Write a whole number, for example 2.'),
+    ("title", "Short", "The text has 5 characters; at least 12 are needed. Add at least 7 characters."),
+    ("category", "", "Choose one."),
+    ("skills", [], "Nothing is chosen. Choose at least one."),
+    ("description", "", "This is empty. Tell the story in at least 200 characters."),
+    ("location.applicants_from", ["PT", "PT"], "One value stands twice. Keep one."),
+    ("language", "English", '"English" is not accepted here. '),
+    ("apply.url", "", "The link to apply or the e-mail address is missing. For example: https://"),
+])
+def test_what_a_field_may_hold_is_told_in_plain_words(form: Script, path: str, entered: Any, said: str) -> None:
+    typed = {"who": "listed", "names": {}, "listing": {path: entered}, "employer": {}}
+    answer = form.ask(about="check", typed=typed, board=read_board_data(), today=(TODAY - DAY0).days)
+    (text,) = [problem["text"] for problem in answer["problems"] if problem["path"] == path]
+    assert text.startswith(said)
+
+
 @pytest.mark.parametrize("day", FAR)
 def test_browser_and_check_say_the_same_of_a_year_that_nobody_can_mean(form: Script, day: str) -> None:
     listing = {**LISTING, "posted": day, "apply": {"url": "https://acme.example/a", "deadline": day}}

@@ -29,8 +29,8 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
                   "unconfirmed_close_days": policy.unconfirmed_close_days},
         "rules": dict(sorted(policy.severities.items())),
         "cases": list(list_cases()),
-        "fields": {"listing": list(map(_describe, rulebook.opportunity.tree.fields)),
-                   "employer": list(map(_describe, rulebook.employer.tree.fields))},
+        "fields": {"listing": list(map(describe_field, rulebook.opportunity.tree.fields)),
+                   "employer": list(map(describe_field, rulebook.employer.tree.fields))},
         "reserved_names": sorted(RESERVED),
         "employers": [
             {"id": employer.id, "name": employer.name, "domains": list(employer.domains),
@@ -41,7 +41,7 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
-def _describe(field: Field) -> dict[str, object]:
+def describe_field(field: Field) -> dict[str, object]:
     """What the form writes a field by, and judges it by. What a field has not is left out."""
     told = {
         "name": field.name, "kind": field.kind, "required": field.is_required, "needed": field.is_needed,
@@ -52,6 +52,7 @@ def _describe(field: Field) -> dict[str, object]:
         # Comments over groups, and what to write where a pattern is not kept.
         "help": field.help if field.fields or field.pattern else "",
         "choices": [one.id for one in field.choices] if field.kind == "dated" else [],
-        "fields": list(map(_describe, field.fields)), "item": _describe(field.item) if field.item else None,
+        "fields": list(map(describe_field, field.fields)), "item": describe_field(field.item) if field.item else None,
     }
-    return {name: value for name, value in told.items() if value not in (None, False, "", (), [])}
+    # A limit of 0 is one.
+    return {name: value for name, value in told.items() if value or (value == 0 and value is not False)}
