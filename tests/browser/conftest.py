@@ -104,6 +104,15 @@ def board_url(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, serve: obje
     return serve(folder.root / "site")
 
 
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, sample_board: Path) -> Path:
+    """The sample site, as it is today, for whoever only looks."""
+    folder = tmp_path_factory.mktemp("sample") / "site"
+    done = mkdocs(sample_board, "build", "--strict", "--site-dir", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
 def add_project(folder: BoardFolder, number: int) -> None:
     """Project 0 is the newest, the longest and pays least; every third is design, every fifth on site in Porto.
 

@@ -42,11 +42,9 @@ STOPS = ["#mb-text", "[name=free]", "[name=rate-from]", "[data-facet=mode] summa
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, mkdocs, serve, sample_board) -> dict[str, str]:
+def site(serve, sample_site) -> dict[str, str]:
     """The sample site: its address, and the paths of pages whose names move with the calendar."""
-    folder = tmp_path_factory.mktemp("accessible") / "site"
-    done = mkdocs(sample_board, "build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
+    folder = sample_site
     listings = sorted(folder.glob("opportunities/*/*/index.html"))
     is_open = {path: 'href="#apply"' in path.read_text(encoding="utf-8") for path in listings}
     pages = {

@@ -5,8 +5,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from boards import ROOT
 
 NODE = ROOT / ".venv/bin/node"
@@ -34,15 +32,6 @@ OF_THE_THEME = {"valid-id", "valid-autocomplete", "unique-landmark", "attribute-
 EMPTY_CARD = "#mb-card"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, mkdocs, sample_board) -> Path:
-    """The sample site."""
-    folder = tmp_path_factory.mktemp("html") / "site"
-    done = mkdocs(sample_board, "build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
 def validate(folder: Path, work: Path) -> dict[str, list[dict[str, Any]]]:
     """What html-validate says, by page."""
     config, report = work / "rules.json", work / "report.json"
@@ -64,14 +53,14 @@ def find_own_lines(text: str) -> range:
     return range(0)
 
 
-def test_every_page_is_valid(site: Path, tmp_path: Path) -> None:
+def test_every_page_is_valid(sample_site: Path, tmp_path: Path) -> None:
     problems = []
-    for path, messages in validate(site, tmp_path).items():
+    for path, messages in validate(sample_site, tmp_path).items():
         own = find_own_lines(Path(path).read_text(encoding="utf-8"))
         for message in messages:
             is_theme = message["ruleId"] in OF_THE_THEME and message["line"] not in own
             if not is_theme and not str(message.get("selector")).startswith(EMPTY_CARD):
-                place = f"{Path(path).relative_to(site)}:{message['line']}:{message['column']}"
+                place = f"{Path(path).relative_to(sample_site)}:{message['line']}:{message['column']}"
                 problems.append(f"{place} {message['ruleId']}: {message['message']} ({message.get('selector')})")
     assert not problems, "\n".join(problems)
 
