@@ -31,6 +31,7 @@ LEFT_OUT = {
     "id",  # with a dot for its slash
     "employer.url", "employer.website", "employer.country", "skills_taught.label", "competencies.label",
     "deliverables.accepted_when", "pay.paid", "location.places.region", "mentor.role", "mentor.introductions",
+    "mentor.reply_within", "apply.ai_screening", "not_included",
     "apply.url", "apply.email", "apply.deadline", "apply.decision_by", "apply.materials", "last_confirmed", "formerly",
     "credit.learning_agreement", "credit.evaluation", "accessibility", "outcome", "description", "description_html",
 }
