@@ -434,7 +434,7 @@ def test_nothing_starts_before_somebody_is_free(page, board_url) -> None:
     page.fill("[name=since]", "2027-03-01")
     expect_count(page, "32 projects fit")
     assert min(get_numbers(page)) == 28
-    expect(page.locator(".mb-chip")).to_have_text(["free from 1 March 2027"])
+    expect(page.locator(".mb-chip")).to_have_text(["Free from 1 March 2027"])
     page.fill("[name=until]", "2027-06-01")
     expect_count(page, "9 projects fit")
 

@@ -81,6 +81,21 @@ def test_a_few_are_compared_at_once_and_the_results_are_one_step_away(page, boar
     page.wait_for_url(f"{board_url}opportunities/?mode=remote&since=2027-01-16")
 
 
+def test_by_keyboard_what_is_saved_is_one_stop_behind_the_button(page, board_url) -> None:
+    page.goto(f"{board_url}opportunities/")
+    for number in (3, 4):
+        save(page, number)
+    page.keyboard.press("Tab")
+    way = page.get_by_role("link", name="To your 2 saved projects")
+    expect(way).to_be_focused()
+    expect(way).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")  # dropped again
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{board_url}saved/")
+
+
 @pytest.mark.parametrize("kept", ["{", "null", '{"address": "https://evil.example/saved/?x", "count": 3}', "7",
                                   '{"address": "javascript:alert(1)//?", "count": 3}'])
 def test_whatever_the_browser_remembers_of_results_the_way_leads_to_all_projects(page, board_url, kept: str) -> None:

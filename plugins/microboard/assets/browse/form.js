@@ -124,7 +124,7 @@ export class Form {
     }
     if (query.onlyCurrency) add("rate", `paid in ${query.currency}`, (copy) => { copy.onlyCurrency = false; });
     if (query.free !== null) add("schedule", `I have ${query.free} hours a week`, (copy) => { copy.free = null; });
-    if (query.since !== null) add("schedule", `free from ${writeDay(query.since)}`, (copy) => { copy.since = null; });
+    if (query.since !== null) add("schedule", `Free from ${writeDay(query.since)}`, (copy) => { copy.since = null; });
     if (query.until !== null) add("schedule", `done by ${writeDay(query.until)}`, (copy) => { copy.until = null; });
     return parts;
   }

@@ -2,7 +2,7 @@
 
 import { CHANGED, isKept, listSaved, toggleSaved } from "./saved.js";
 import { MOST, readEntry } from "./entry.js";
-import { make, notify, say } from "../lib/site.js";
+import { make, makeLink, notify, say } from "../lib/site.js";
 
 /** Why something is not kept, by what the browser says. */
 const REFUSALS = {
@@ -31,7 +31,6 @@ export function showSaved(root) {
     button.hidden = false;
     button.setAttribute("aria-pressed", String(kept.has(button.dataset.id ?? "")));
   }
-  for (const link of document.querySelectorAll(".mb-to-saved")) link.toggleAttribute("hidden", !kept.size);
   for (const count of document.querySelectorAll(".mb-saved-count")) {
     const words = /** @type {HTMLElement} */ (count).dataset.bare === undefined ? ` (${kept.size})` : `${kept.size}`;
     count.textContent = kept.size ? words : "";
@@ -76,6 +75,19 @@ function toggle(button) {
   const refusal = toggleSaved(entry);
   if (refusal) notify(`${REFUSALS[refusal]}, so the project was not saved. Bookmark its page instead.`);
   else say(isKept(entry.id) ? "Saved." : "No longer saved.");
+  const card = button.closest(".mb-results .mb-card");
+  if (card) showWay(card);
+}
+
+/**
+ * What is saved is the next stop of the Tab key behind the button: the menu may be a hundred stops away.
+ * @param {Element} card the one whose button was pressed
+ */
+function showWay(card) {
+  document.querySelector(".mb-way")?.remove();
+  const count = listSaved().length;
+  const words = count === 1 ? "To your saved project" : `To your ${count} saved projects`;
+  if (count) card.append(make("p", "mb-skip mb-way", makeLink("saved/", words)));
 }
 
 /** @param {Element | null} place @param {string} selector */
