@@ -7,6 +7,8 @@ from playwright.sync_api import Page, Request
 
 # What a busy machine may take, in seconds.
 PATIENCE = 60
+# Looks at a page, one after the other, at which it asks for nothing: a tenth of a second, or more on a busy machine.
+CALM = 5
 HAS_STARTED = """() => !document.querySelector("script[src$='/microboard/start.js']")
     || document.documentElement.matches(".mb-started")"""
 # Whatever the page was about to do is done. A page's timers may be those of a test's own clock, and this is none.
@@ -43,7 +45,7 @@ def settle(page: Page, load: Callable[[], object]) -> None:
     load()
     page.wait_for_function(HAS_STARTED, timeout=PATIENCE * 1000)
     calm = 0
-    while calm < 3:
+    while calm < CALM:
         page.wait_for_timeout(20)
         page.evaluate(TURN)
         calm = 0 if asked else calm + 1
