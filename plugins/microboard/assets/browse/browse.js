@@ -88,8 +88,6 @@ class Browse {
     window.addEventListener("popstate", () => {
       if (this.form.element.isConnected) this.#restore();
     });
-    // Paper names the address, which is written only when the browser has nothing else to do.
-    window.addEventListener("beforeprint", () => this.#flush(), { capture: true });
     this.wide.addEventListener("change", () => this.#openWide());
     this.#openWide();
     this.panel.addEventListener("keydown", (event) => {

@@ -2,11 +2,13 @@
 // each listing that is open (publish/pages/handout.py), and what was found by filters gets its own address. On a screen,
 // nobody needs them.
 
+import { finishWork } from "./idle.js";
 import { make } from "./site.js";
 
 /** Get the page ready for paper whenever somebody prints, from now on. */
 export function startPaper() {
   addEventListener("beforeprint", () => {
+    finishWork();
     for (const card of document.querySelectorAll(".mb-cards .mb-card:not(.mb-listing *)")) addCode(card);
     if (document.getElementById("mb-filter")) nameSearch();
   });
