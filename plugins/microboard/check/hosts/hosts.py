@@ -15,6 +15,9 @@ INNER = re.compile(
 # Endings that no public name has (RFC 6761, RFC 6762, RFC 8375, and ICANN for .internal).
 INNER_ENDINGS = ("localhost", "local", "internal", "invalid", "test", "home.arpa")
 
+# Characters of the longest name of a host (RFC 1035). Letters of a longer one take time with the square of its length.
+LONGEST_HOST = 253
+
 
 def get_host(url: str | None) -> str:
     """The host of an address, in small letters; nothing where there is none."""
@@ -50,9 +53,9 @@ def is_on_internet(host: str) -> bool:
 
 
 def write_in_ascii(host: str) -> str:
-    """The ``xn--`` form (RFC 3490) of a host with other letters; nothing for a host that has none."""
+    """The ``xn--`` form (RFC 3490) of a host with other letters; nothing for a host that has none, or is too long."""
     try:
-        return "" if host.isascii() else host.encode("idna").decode("ascii")
+        return "" if host.isascii() or len(host) > LONGEST_HOST else host.encode("idna").decode("ascii")
     except UnicodeError:
         return ""
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from microboard.check.hosts.hosts import is_inner_number, is_number
+from microboard.check.hosts.hosts import LONGEST_HOST, is_inner_number, is_number
 from microboard.check.hosts.named_hosts import Host
 from microboard.check.hosts.owners import get_name, get_owned
 from microboard.check.letters.confusable import is_foreign
@@ -163,7 +163,7 @@ def decode_host(host: str) -> str:
 
 @cache
 def _decode_label(label: str) -> str:
-    if not label.startswith("xn--"):
+    if not label.startswith("xn--") or len(label) > LONGEST_HOST:
         return label
     try:
         decoded = label[4:].encode("ascii").decode("punycode").lower()
