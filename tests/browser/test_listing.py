@@ -16,6 +16,8 @@ SHARE = "navigator.share = async (what) => { window.shared = what; }"
 def test_the_way_back_leads_to_the_results_as_they_were(page: Page, board_url: str) -> None:
     results = f"{board_url}opportunities/?mode=remote&sort=hours"
     page.goto(results)
+    # The page's own cards are there before what fits is known.
+    expect(page.locator(".mb-count")).to_contain_text("48 projects fit")
     card = page.locator(".mb-results .mb-card", has_text="Project 23")
     card.get_by_role("link", name="Project 23").hover()
     before = card.bounding_box()
