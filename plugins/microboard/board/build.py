@@ -12,6 +12,7 @@ from microboard.board.opportunity import Context, build_opportunity, list_own
 from microboard.check import Checked, Listing, Rulebook, Scope, check_board
 from microboard.check.board.batch import Outcome
 from microboard.check.board.begin import Setting
+from microboard.check.fields.field import Field
 from microboard.check.problems.report import build_text
 from microboard.read import Document
 from microboard.read.characters import join_lines
@@ -39,6 +40,7 @@ class Builder:
         self._made: list[Opportunity] = []
         # These wait: the dates of samples depend on all samples.
         self._waiting: list[Listing] = []
+        self._own: tuple[Field, ...] | None = None
 
     def take(self, setting: Setting, outcome: Outcome) -> None:
         """Make the opportunities of an outcome, but for those whose files are refused."""
@@ -74,8 +76,9 @@ class Builder:
     def _make(self, listing: Listing, employer: Employer, rulebook: Rulebook, shift: timedelta = NO_SHIFT
               ) -> Opportunity:
         shift = shift if employer.is_sample else NO_SHIFT
-        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift,
-                          list_own(rulebook.opportunity.tree))
+        if self._own is None:
+            self._own = list_own(rulebook.opportunity.tree)
+        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift, self._own)
         return build_opportunity(f"{listing.file.employer}/{listing.file.listing}", employer, listing.document, context)
 
 

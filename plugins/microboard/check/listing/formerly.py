@@ -18,16 +18,17 @@ def find_taken(
     """The earlier addresses, in the listings of the folder `name`, at which something else stands. `taken` are the
     names of all listings in that folder, and `employers` those of all folders."""
     claims: dict[str, str] = {}
+    there = {f"{name}/{one}" for one in taken}
     for listing in listings:
         own = listing.path.removeprefix("opportunities/").removesuffix(".yml")
         for index, old in enumerate(listing.get_texts("formerly")):
             other = claims.setdefault(old, own)
-            reason = _find_reason(old, own, other, [f"{name}/{one}" for one in taken], employers)
+            reason = _find_reason(old, own, other, there, employers)
             if reason:
                 yield Finding(("formerly", index), RULE.id, *reason).place(listing)
 
 
-def _find_reason(old: str, own: str, other: str, taken: Sequence[str], employers: Collection[str]
+def _find_reason(old: str, own: str, other: str, taken: Collection[str], employers: Collection[str]
                  ) -> tuple[str, str] | None:
     """What is wrong with the address, and what to do; nothing where it is free."""
     folder = old.partition("/")[0]
