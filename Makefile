@@ -25,7 +25,7 @@ setting = $(shell sed -n 's/^$(1): *//p' mkdocs.yml)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-quick test-thorough golden screenshots same bench bench-browse bench-guard red-flags check lock clean
+.PHONY: help setup site serve test test-quick test-thorough words golden screenshots same bench bench-browse bench-guard red-flags check lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ test-quick: $(VENV)/.dev ## Set up and run what takes less than a minute: no bro
 
 test-thorough: export MICROBOARD_THOROUGH := 1
 test-thorough: test ## Run every test, and draw four times as many examples wherever they are drawn
+
+words: $(VENV)/.dev ## Bring the catalogues of words up to date with what is said (LANGUAGE=pt: begin one)
+	$(BIN)/python -m microboard.words.extract $(LANGUAGE)
 
 golden: $(VENV)/.dev ## Write tests/golden anew: every kind of output of one small board, for people to compare
 	PYTHONPATH=tests:benchmarks $(BIN)/python -m golden.write

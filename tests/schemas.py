@@ -10,6 +10,7 @@ from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.values import shipped
 from microboard.cli import options
 from microboard.read import Problem
+from microboard.words.speech import speak
 
 Schema = dict[str, Any]
 TESTS = Path(__file__).parent
@@ -32,6 +33,7 @@ def read_once(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook | No
     folder = shipped.find_schema(root)
     is_same = {path.name for path in folder.iterdir()} == set(FILES)
     if folder == SCHEMA or (is_same and all(is_file(folder / name, data) for name, data in FILES.items())):
+        speak(RULEBOOK.policy.language)
         return RULEBOOK, []
     return read_rulebook(root, known_rules)
 

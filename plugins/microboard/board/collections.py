@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from microboard.board.model import Collection, Employer, Opportunity
 from microboard.check.fields.field import Field
-from microboard.check.values.names import name_country, sort_countries
+from microboard.check.values.names import sort_countries
 from microboard.check.values.vocabulary import Term, Vocabulary
+from microboard.words.formats import name_country
 
 Groups = Mapping[str, tuple[Opportunity, ...]]
 Id = TypeVar("Id", bound=Hashable)

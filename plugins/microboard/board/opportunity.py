@@ -28,6 +28,7 @@ from microboard.read import Document
 from microboard.read.characters import join_lines
 from microboard.read.days import parse_date
 from microboard.run.clock import get_closing, get_earth_date
+from microboard.words.speech import get_language
 
 Values = Mapping[str, Any]
 Part = TypeVar("Part")
@@ -85,7 +86,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         starts=_get_day(values, "starts", context) or values.get("starts", ""),
         openings=int(values.get("openings", 1)),
         credit=_make(Credit, values["credit"]) if "credit" in values else None,
-        language=values.get("language", "en"),
+        language=values.get("language") or get_language(),
         description=(document.get_text("description") or "").strip(),
         state=_get_state(values.get("status", ""), apply, days_left, context),
         days_left=days_left,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from microboard.board import Opportunity
+from microboard.words.speech import get_direction, get_language, is_spoken
 
 HTML = "index.html"
 # How people name the page of a folder: as an engine names a source, as the board does, or as a server does.
@@ -128,9 +129,6 @@ def place_html(html: bytes, language: str, index: str) -> bytes:
     to name, or empty."""
     if index:
         html = FOLDER_LINK.sub(rb"\1" + index.encode(), html)
-    return html if is_english(language) else b'<div lang="en" dir="ltr">\n%s</div>' % html
-
-
-def is_english(language: str) -> bool:
-    """Whether a language (BCP 47) is the one that the board's pages are written in."""
-    return language.lower().replace("_", "-").partition("-")[0] == "en"
+    if is_spoken(language):
+        return html
+    return b'<div lang="%s" dir="%s">\n%s</div>' % (get_language().encode(), get_direction().encode(), html)

@@ -19,13 +19,13 @@ from microboard.publish.output import Site
 from microboard.publish.pages.forge import Repository, find_repository
 from microboard.publish.pages.form import Entry, build_employer_fields, build_groups
 from microboard.publish.pages.submit import build_submit_page
-from microboard.publish.text.phrases import format_money
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
 from microboard.read.file_names import RESERVED, refuse_name, suggest_name
 from microboard.read.unseen import drop_unseen, find_unseen
 from microboard.read.yaml import Parsed, parse_yaml
 from microboard.run.clock import read_clock
+from microboard.words.formats import format_money
 from node import Script
 from schemas import RULEBOOK, SCHEMA, read_rules
 from tries import tries

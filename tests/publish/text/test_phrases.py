@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from microboard.board.model import Mentor, Pay
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import LABELS, label
+from microboard.words.formats import format_date, format_money, name_language
 from schemas import iterate_fields, read_rules
 
 
@@ -21,7 +22,7 @@ from schemas import iterate_fields, read_rules
      (20.5, "CAD", "CA$20.50"), (1500.5, "JPY", "¥1,500")],
 )
 def test_money(amount: float, currency: str, words: str) -> None:
-    assert phrases.format_money(amount, currency) == words
+    assert format_money(amount, currency) == words
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 hour"), (1.04, "1 hour"), (1.5, "1.5 hours"), (12.0, "12 hours")])
@@ -30,7 +31,7 @@ def test_a_noun_agrees_with_the_number_that_is_said(number: float, words: str) -
 
 
 def test_dates_do_not_depend_on_the_locale_of_the_machine() -> None:
-    assert phrases.format_date(date(2026, 12, 1)) == "1 December 2026"
+    assert format_date(date(2026, 12, 1)) == "1 December 2026"
 
 
 def test_pay_is_told_with_its_rate(folder) -> None:
@@ -58,7 +59,7 @@ def test_a_card_says_that_work_is_unpaid() -> None:
 
 
 @pytest.mark.parametrize(("starts", "words"), [
-    (date(2027, 9, 5), "5 Sep"), ("rolling", "Rolling"), ("flexible", "Flexible"), ("", "Flexible"),
+    (date(2027, 9, 5), "5 Sept"), ("rolling", "Rolling"), ("flexible", "Flexible"), ("", "Flexible"),
 ])
 def test_a_card_says_in_one_word_when_the_work_starts(starts: date | str, words: str) -> None:
     assert phrases.format_start(starts) == words
@@ -134,8 +135,8 @@ def test_a_choice_that_a_fork_adds_reads_as_its_id() -> None:
 
 
 def test_languages_have_names() -> None:
-    assert phrases.format_language("pt-BR") == "Portuguese"
-    assert phrases.format_language("xx") == "xx"
+    assert name_language("pt-BR") == "Portuguese"
+    assert name_language("xx") == "xx"
 
 
 @given(st.decimals(min_value="0.01", max_value="10000000", places=3).map(float) | st.integers(1, 10**7).map(float),
@@ -144,4 +145,4 @@ def test_money_is_what_babel_writes(amount: float, currency: str) -> None:
     is_whole = round(amount, 2) == int(amount)
     money = format_currency(amount, currency, format="¤#,##0" if is_whole else None, locale="en",
                             currency_digits=not is_whole)
-    assert phrases.format_money(amount, currency) == re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", money)
+    assert format_money(amount, currency) == re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", money)

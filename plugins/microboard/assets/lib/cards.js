@@ -1,6 +1,7 @@
 // Fills copies of the page's empty card with listings of the index, or with one that is being written. Every text goes in as text.
 
 import { showLeft } from "./closing.js";
+import { getLocale, isForeign } from "../words/lib.js";
 import { countLeft, formatDay, readDay, writeDay, writeShortDay } from "./days.js";
 import { buildLetters, pickHue } from "./face.js";
 import { writeAbout } from "./money.js";
@@ -100,7 +101,7 @@ export function fillCard(template, words, now, soon) {
   fill(".mb-kind", words.category);
   find(".mb-kind").className = `mb-kind mb-kind--${words.categoryId}`;
   fill(".mb-card__summary", words.summary);
-  if (words.language !== "en") {
+  if (isForeign(words.language)) {
     addBadge(card, "language", nameLanguage(words.language));
     for (const selector of [".mb-card__title", ".mb-card__summary"]) find(selector).lang = words.language;
   }
@@ -125,10 +126,10 @@ export function fillCard(template, words, now, soon) {
   return card;
 }
 
-/** The English name of a language (BCP 47), without the country of a dialect; or its tag. @param {string} tag */
+/** The name of a language (BCP 47), without the country of a dialect; or its tag. @param {string} tag */
 function nameLanguage(tag) {
   try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(tag.split("-")[0]) ?? tag;
+    return new Intl.DisplayNames(getLocale(), { type: "language" }).of(tag.split("-")[0]) ?? tag;
   } catch { // While a form is being filled in, it may be no tag yet.
     return tag;
   }

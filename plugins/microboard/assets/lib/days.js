@@ -1,9 +1,9 @@
 // Days: counted from 1 January 1970, written for people, and how many are left.
 
+import { _, getLocale, ngettext } from "../words/lib.js";
+
 const DAY = 86_400_000;
 const HALF = DAY / 2;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"];
 
 /** The number of a day, or null when the text is no day such as 2027-01-31. @param {string} text */
 export function readDay(text) {
@@ -14,7 +14,7 @@ export function readDay(text) {
 
 /** The years that a listing can mean, as in microboard/read/days.py. */
 const [FIRST_YEAR, LAST_YEAR] = [1970, 2099];
-export const YEARS = `the years ${FIRST_YEAR} to ${LAST_YEAR}`;
+export const YEARS = _("the years {first} to {last}", { first: FIRST_YEAR, last: LAST_YEAR });
 
 /** The number of a day that a listing may name, or null: also for one in a year that nobody can mean. @param {string} text */
 export function readNearDay(text) {
@@ -32,16 +32,24 @@ export function formatDay(day) {
   return text;
 }
 
+/** @type {Map<string, Intl.DateTimeFormat>} they take a while to make */
+const formats = new Map();
+
+/** @param {number} day @param {"long" | "short"} month @param {Intl.DateTimeFormatOptions} [more] */
+function write(day, month, more) {
+  let format = formats.get(month);
+  if (!format) formats.set(month, format = new Intl.DateTimeFormat(getLocale(), { day: "numeric", month, timeZone: "UTC", ...more }));
+  return format.format(day * DAY);
+}
+
 /** Such as 31 January 2027. @param {number} day */
 export function writeDay(day) {
-  const date = new Date(day * DAY);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return write(day, "long", { year: "numeric" });
 }
 
 /** Such as 31 Jan. @param {number} day */
 export function writeShortDay(day) {
-  const date = new Date(day * DAY);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()].slice(0, 3)}`;
+  return write(day, "short");
 }
 
 /** When a day is over everywhere on Earth, the last at UTC-12, in milliseconds since 1970. @param {number} day */
@@ -59,6 +67,5 @@ export function countLeft(day, now) {
 
 /** @param {number} left */
 export function writeLeft(left) {
-  if (left === 0) return "last day";
-  return left === 1 ? "1 day left" : `${left} days left`;
+  return left === 0 ? _("last day") : ngettext("{count} day left", "{count} days left", left, { count: left });
 }

@@ -1,5 +1,6 @@
 // The search in the header finds projects as the browse page does, above what the theme finds in the guides.
 
+import { language } from "../words/lib.js";
 import { make, makeLink } from "./site.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
@@ -13,8 +14,8 @@ export function startHeaderSearch() {
   const results = document.querySelector("[data-md-component=search-result]");
   if (!(input instanceof HTMLInputElement) || !results) return;
   const box = make("div", "mb-found");
-  box.lang = "en";
-  box.dir = "ltr";
+  box.lang = language;
+  box.dir = "auto";
   /** @type {Promise<Engine | undefined> | undefined} */
   let loading;
   // What the theme says below counts guides alone.

@@ -1,10 +1,12 @@
 // Writes amounts of money, as publish/text/phrases.py does.
 
+import { language } from "../words/lib.js";
+
 /** An amount with the sign of its currency. @param {number} amount @param {string} currency */
 export function writeMoney(amount, currency) {
   const isWhole = Math.round(amount * 100) === Math.trunc(amount) * 100;
   try {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency, ...(isWhole ? { maximumFractionDigits: 0 } : {}) });
+    const format = new Intl.NumberFormat(language, { style: "currency", currency, ...(isWhole ? { maximumFractionDigits: 0 } : {}) });
     return format.format(amount);
   } catch {
     return `${currency} ${amount}`; // No currency that the browser knows.

@@ -1,5 +1,7 @@
 // The address of the site, and words for people who do not see the page change.
 
+import { language } from "../words/lib.js";
+
 /** The root of the site, wherever it lies: this file is three folders below it. */
 export const ROOT = new URL("../../../", import.meta.url);
 
@@ -16,8 +18,8 @@ export function say(words) {
     place.id = "mb-said";
     place.className = "mb-unseen";
     place.setAttribute("role", "status");
-    place.lang = "en";
-    place.dir = "ltr";
+    place.lang = language;
+    place.dir = "auto";
     document.body.append(place);
   }
   place.textContent = words;
@@ -28,8 +30,8 @@ export function notify(words) {
   say(words);
   document.querySelector(".mb-notice")?.remove();
   const notice = make("p", "mb-notice", words);
-  notice.lang = "en";
-  notice.dir = "ltr";
+  notice.lang = language;
+  notice.dir = "auto";
   document.body.append(notice);
   setTimeout(() => notice.remove(), 8000);
 }

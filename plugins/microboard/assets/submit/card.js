@@ -3,6 +3,7 @@
 import { ROLLING, writeStart } from "../lib/cards.js";
 import { readDay } from "../lib/days.js";
 import { writeMoney } from "../lib/money.js";
+import { language } from "../words/submit.js";
 import { measure } from "./rules.js";
 
 /** @typedef {import("../lib/cards.js").Card} Card */
@@ -24,7 +25,7 @@ export function describeCard(listing, { employer, employerId, isSample, label })
     category: label("category", text(listing.category)) || "category",
     categoryId: text(listing.category),
     summary: text(listing.summary) || "What is made, for whom, and why it matters.",
-    language: text(listing.language) || "en",
+    language: text(listing.language) || language,
     isSample,
     ...writePay(listing),
     week: perWeek ? writeNumber(perWeek) : NONE,

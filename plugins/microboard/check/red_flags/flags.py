@@ -25,6 +25,7 @@ from microboard.check.values import shipped
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
+from microboard.words.speech import get_language, is_english
 
 # Fields that lists show, where capitals shout at every reader.
 LOUD = ("title", "summary", "name")
@@ -123,7 +124,7 @@ class BoardFlags:
     def _find_words(self, listing: Document) -> Iterator[Match]:
         """What reads like fraud as a whole. The words are known in English only."""
         flag = self._flags.get("reads-like-fraud")
-        if not flag or not (listing.get_text("language") or "en").startswith("en"):
+        if not flag or not is_english(listing.get_text("language") or get_language()):
             return
         description = show_markdown(listing.get_text("description") or "").text
         folded = [self._fold.fold(listing.get_text(field) or "") for field in ("title", "summary")]

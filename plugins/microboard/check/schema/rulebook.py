@@ -16,6 +16,7 @@ from microboard.check.values.policy import Policy, build_policy
 from microboard.check.values.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import Position, name_field, shorten
+from microboard.words.speech import speak
 
 Schema = dict[str, Any]
 # More than for a listing: no stranger sends the rules of a board.
@@ -41,12 +42,14 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     """
     folder = shipped.find_schema(root)
     problems: list[Problem] = []
+    # First of all in which language the others, and everything from now on, are read out.
+    policy = _read_checked(folder, "policy", None, problems)
+    speak((policy and policy.get_text("language")) or "en")
     vocabulary = _read_checked(folder, "vocabulary", None, problems)
     words = build_vocabulary(vocabulary) if vocabulary else None
     problems += check_names(vocabulary) if vocabulary else ()
     red_flags = _read_red_flags(folder, problems)
     known_rules = {**known_rules, **(red_flags.severities if red_flags else {})}
-    policy = _read_checked(folder, "policy", words, problems)
     if policy and red_flags:
         problems += _check_severities(policy, known_rules)
     own = _read_own(folder, problems)

@@ -1,4 +1,4 @@
-"""The names of countries and currencies in English, and the codes that people mean by other names."""
+"""The names of countries and currencies, and the codes that people mean by other names."""
 
 import re
 from collections.abc import Iterable
@@ -6,6 +6,9 @@ from functools import cache
 from unicodedata import normalize
 
 from babel import Locale
+
+from microboard.words.formats import name_country, name_currency
+from microboard.words.speech import get_language, get_locale, is_english, remember
 
 ENGLISH = Locale("en")
 # What people write -> ISO 3166-1 code.
@@ -26,25 +29,15 @@ SIGNS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹"
          "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
 
 
-def name_country(code: str) -> str:
-    """The English name of an ISO 3166-1 country, or the code itself."""
-    return str(ENGLISH.territories.get(code, code))
-
-
 def name_in_sentence(code: str) -> str:
-    """The same as it stands in a sentence: the United States."""
+    """A country as it stands in an English sentence: the United States. Other languages name it alone."""
     name = name_country(code)
-    return f"the {name}" if TAKES_ARTICLE.search(name) else name
+    return f"the {name}" if is_english(get_language()) and TAKES_ARTICLE.search(name) else name
 
 
 def sort_countries(codes: Iterable[str]) -> list[str]:
     """The codes in the order of their names: Germany (DE) after France, and Åland before Albania."""
     return sorted(codes, key=lambda code: normalize("NFKD", name_country(code)).casefold())
-
-
-def name_currency(code: str) -> str:
-    """The English name of an ISO 4217 currency, or the code itself."""
-    return str(ENGLISH.currencies.get(code, code))
 
 
 # What is known by codes, and how each code is named.
@@ -68,10 +61,14 @@ def _get_groups() -> frozenset[str]:
     return GROUPS | {str(name).lower() for code, name in ENGLISH.territories.items() if code.isdigit()}
 
 
-@cache
+@remember()
 def _get_codes(kind: str) -> dict[str, str]:
-    """The codes by names in small letters, by the codes themselves, and by what people say."""
-    countries = {code: name for code, name in ENGLISH.territories.items() if len(code) == 2}
-    named, spoken = {"country": (countries, SPOKEN), "currency": (ENGLISH.currencies, SIGNS)}.get(kind, ({}, {}))
-    return {**{str(name).lower(): code for code, name in named.items()}, **{code.lower(): code for code in named},
-            **spoken}
+    """The codes by names in small letters, in English and in the language of the board, by the codes themselves, and by
+    what people say."""
+    found: dict[str, str] = {}
+    for locale in (get_locale(), ENGLISH):
+        countries = {code: name for code, name in locale.territories.items() if len(code) == 2}
+        named, spoken = {"country": (countries, SPOKEN), "currency": (locale.currencies, SIGNS)}.get(kind, ({}, {}))
+        found |= {str(name).lower(): code for code, name in named.items()} | {code.lower(): code for code in named}
+        found |= spoken
+    return found

@@ -10,10 +10,11 @@ from typing import Literal
 from microboard.board import Board, Opportunity
 from microboard.board.model import NO, YES
 from microboard.check.fields.field import Field
-from microboard.check.values.names import name_country, sort_countries
+from microboard.check.values.names import sort_countries
 from microboard.check.values.vocabulary import Term
-from microboard.publish.text.labels import LABELS, capitalize_first, label
-from microboard.publish.text.phrases import REFERENCES, format_language
+from microboard.publish.text.labels import capitalize_first, label, label_all
+from microboard.publish.text.phrases import REFERENCES
+from microboard.words.formats import name_country, name_language
 
 # An opportunity that has every choice: one for anyone, or open worldwide.
 EVERY = "*"
@@ -55,7 +56,7 @@ def build_facets(board: Board) -> tuple[Facet, ...]:
     """Every facet of the open opportunities, in the order in which people meet them."""
     vocabulary = board.vocabulary
     return (
-        _build(board, "mode", "Where", LABELS["mode"], lambda one: [one.location.mode]),
+        _build(board, "mode", "Where", label_all("mode"), lambda one: [one.location.mode]),
         _build(board, "from", "You are in", _name_countries(board), _list_countries),
         _build(board, "category", "Category", {t.id: t.label for t in vocabulary.categories.values()},
                lambda one: [one.category.id]),
@@ -74,7 +75,7 @@ def build_facets(board: Board) -> tuple[Facet, ...]:
                lambda one: [one.engagement] if one.engagement else []),
         _build(board, "sector", "Sector", {t.id: t.label for t in vocabulary.sectors.values()},
                lambda one: [one.employer.sector.id]),
-        _build(board, "kind", "Kind of employer", LABELS["kind"], lambda one: [one.employer.kind]),
+        _build(board, "kind", "Kind of employer", label_all("kind"), lambda one: [one.employer.kind]),
         *(_build(board, field.name, field.label, labels, methodcaller("list_own_ids", field.name), is_own=True)
           for field in board.own if field.has_filter and (labels := _label_own(board, field))),
     )
@@ -103,7 +104,7 @@ def _flatten(values: Iterable[Iterable[str]]) -> set[str]:
 
 
 def _label_all(field: str, leave_out: str = "") -> dict[str, str]:
-    return {value: capitalize_first(words) for value, words in LABELS[field].items() if value != leave_out}
+    return {value: capitalize_first(words) for value, words in label_all(field).items() if value != leave_out}
 
 
 def _name_countries(board: Board) -> dict[str, str]:
@@ -113,7 +114,7 @@ def _name_countries(board: Board) -> dict[str, str]:
 
 def _name_languages(board: Board) -> dict[str, str]:
     """The names of the languages that the listings are written in, without the country of a dialect."""
-    names = {code: format_language(code) for code in {_get_language(one) for one in board.open}}
+    names = {code: name_language(code) for code in {_get_language(one) for one in board.open}}
     return dict(sorted(names.items(), key=lambda pair: pair[1]))
 
 

@@ -15,8 +15,9 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 from microboard.board import Opportunity
 from microboard.publish.lists import List
 from microboard.publish.output import OutputFile, Site
-from microboard.publish.text.phrases import format_date, format_pay, format_place
+from microboard.publish.text.phrases import format_pay, format_place
 from microboard.publish.text.stencil import SIGN, Place, Stencil, mark
+from microboard.words.formats import format_date
 
 ICS = "deadlines.ics"
 TYPE = "text/calendar"

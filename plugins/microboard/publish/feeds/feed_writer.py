@@ -27,6 +27,7 @@ from microboard.publish.feeds.json_feed import build_json_feed
 from microboard.publish.lists import List
 from microboard.publish.output import GetPiece, OutputFile, Site, link
 from microboard.publish.text.stencil import Stencil, cut, mark
+from microboard.words.speech import get_language
 
 STYLE = "assets/microboard/feed.css"
 # The board changes once a day, and when a listing is merged. Minutes.
@@ -112,7 +113,7 @@ class FeedWriter:
         made.link(href=mark("self"), rel="self", type=TYPES[form])
         # The last link becomes the channel's link in RSS.
         made.link(href=mark("page"), rel="alternate", type="text/html")
-        made.language("en")
+        made.language(get_language())
         made.generator("Microboard")
         made.author(name=self._site.name)
         if self._site.image:

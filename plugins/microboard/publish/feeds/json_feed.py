@@ -8,6 +8,7 @@ from microboard.board import Moments, Opportunity
 from microboard.publish.feeds.feed_entry import iterate_categories
 from microboard.publish.feeds.feed_pages import JSON, FeedPage
 from microboard.publish.output import Site
+from microboard.words.speech import get_language
 
 
 def build_json_feed(feed: FeedPage, site: Site, licence: str, items: list[bytes]) -> bytes:
@@ -18,7 +19,7 @@ def build_json_feed(feed: FeedPage, site: Site, licence: str, items: list[bytes]
         "home_page_url": site.url + feed.page,
         "feed_url": site.url + feed.get_file(JSON),
         "description": feed.text,
-        "language": "en",
+        "language": get_language(),
         "authors": [{"name": site.name, "url": site.url}],
     }
     if site.image:

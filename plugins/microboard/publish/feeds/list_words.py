@@ -6,8 +6,9 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from microboard.board import Board
-from microboard.check.values.names import SPOKEN, name_country
+from microboard.check.values.names import SPOKEN
 from microboard.publish.lists import List
+from microboard.words.formats import name_country
 
 
 def build_words(board: Board, one: List) -> str:

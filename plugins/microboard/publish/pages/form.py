@@ -7,7 +7,7 @@ from unicodedata import normalize
 from microboard.check import Rulebook
 from microboard.check.fields.field import Field
 from microboard.check.values.vocabulary import Term
-from microboard.publish.text.labels import LABELS, capitalize_first
+from microboard.publish.text.labels import capitalize_first, label_all
 
 # A text longer than this gets a few lines to type in.
 TALL = 200
@@ -156,6 +156,6 @@ def _list_choices(path: str, field: Field, rulebook: Rulebook) -> tuple[Term, ..
     if field.source:
         return field.choices
     is_refused = not rulebook.policy.is_unpaid_allowed and rulebook.policy.severities.get("unpaid") == "error"
-    words = LABELS.get(ALIASES.get(path, path.rpartition(".")[2]), {})
+    words = label_all(ALIASES.get(path, path.rpartition(".")[2]))
     return tuple(Term(one.id, capitalize_first(words.get(one.id, one.label)))
                  for one in field.choices if not (path == "pay.type" and one.id == "unpaid" and is_refused))

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from microboard.board import Board, Opportunity
 from microboard.publish.api.facets import EVERY, build_facets
 from microboard.publish.text.face import list_category_hues
-from microboard.publish.text.phrases import format_money, format_number
 from microboard.publish.text.templates import get_template
+from microboard.words.formats import format_money, format_number
 
 # What people ask most: in words, and as a parameter of the browse page with its value.
 QUICK = (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from microboard.board import Opportunity
 from microboard.publish.text.labels import LABELS, label
-from microboard.publish.text.phrases import format_list, format_money, format_number
+from microboard.words.formats import format_list, format_money, format_number
 
 # More would be a sentence that nobody reads.
 MOST_CHECK_INS = 2

@@ -10,11 +10,11 @@ import nh3
 import orjson
 
 from microboard.board import Employer, Opportunity
-from microboard.check.values.names import name_country
 from microboard.publish.output import Site
 from microboard.publish.text.labels import label
 from microboard.publish.text.phrases import format_count
 from microboard.publish.text.templates import build_full_html
+from microboard.words.formats import name_country
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"

@@ -12,9 +12,10 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from microboard.publish.output import FOLDER_LINK, HTML, Site, is_english
+from microboard.publish.output import FOLDER_LINK, HTML, Site
 from microboard.publish.pages.report_link import find_private
 from microboard.publish.text.templates import get_template
+from microboard.words.speech import is_spoken
 
 # What stands where they go, in a shell that people write by hand too.
 MENU, FOOT = '<nav id="MICROBOARD-MENU"></nav>', '<div id="MICROBOARD-FOOT"></div>'
@@ -141,7 +142,7 @@ def find_page(path: str, site: Site) -> str:
 
 def build_menu(entries: tuple[Entry, ...], path: str, up: str, site: Site) -> bytes:
     """The menu on the page at `path`, from which `up` leads to the top of the site."""
-    return _render_menu(entries, _find_here(path), up, site.index, is_english(site.language))
+    return _render_menu(entries, _find_here(path), up, site.index, is_spoken(site.language))
 
 
 def _find_here(path: str) -> str:
@@ -152,7 +153,7 @@ def _find_here(path: str) -> str:
 
 @lru_cache(maxsize=256)
 def _render_menu(entries: tuple[Entry, ...], here: str, up: str, index: str, is_plain: bool) -> bytes:
-    html = get_template("menu.html").render(entries=entries, here=here, up=up, is_english=is_plain)
+    html = get_template("menu.html").render(entries=entries, here=here, up=up, is_plain=is_plain)
     return _name_index(html, index)
 
 
@@ -170,7 +171,7 @@ def _render_foot(here: str, up: str, site: Site) -> bytes:
     name = LICENCES.get(f"{licence.netloc}{licence.path.rstrip('/')}", licence.netloc)
     html = get_template("foot.html").render(
         columns=columns, here=here, up=up, site=site, licence=name, report=find_private(site),
-        is_english=is_english(site.language))
+        is_plain=is_spoken(site.language))
     return _name_index(html, site.index)
 
 

@@ -11,6 +11,7 @@ from microboard.publish.output import OutputFile, Site
 from microboard.publish.shell.marks import HEAD
 from microboard.publish.shell.sheets import SHEETS, STYLESHEET
 from microboard.publish.shell.shell import SCRIPT
+from microboard.words.speech import get_catalogue, get_language
 
 ASSETS = Path(__file__).parents[2] / "assets"
 # The parts of each style sheet, in their order: a later one may say more of what an earlier one named.
@@ -19,6 +20,7 @@ LOOK = {
     **{f"{SHEETS}{name}.css": (name,) for name in ("home", "listing", "filter", "print")},
     f"{SHEETS}tools.css": ("feeds", "saved", "report", "form"),
 }
+WORDS = f"{STYLESHEET.rpartition('/')[0]}/words/"
 # Who reads a style sheet in a browser reads what it says; why, is said in its parts.
 UNSEEN = re.compile(r"/\*.*?\*/|\s+", re.DOTALL)
 SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "employer")}
@@ -45,9 +47,23 @@ def read_social() -> bytes:
 
 
 def iterate_assets(site: Site) -> Iterator[OutputFile]:
-    """The style sheets and scripts; the board's own style follows ours."""
+    """The style sheets and scripts; the board's own style follows ours, and its words stand in `WORDS`."""
     for place, content in read_assets().items():
-        yield OutputFile(place, content + (site.style.encode() if place == STYLESHEET else b""))
+        if place == STYLESHEET:
+            content += site.style.encode()
+        elif place.startswith(WORDS):
+            content += _build_words(place.removeprefix(WORDS).removesuffix(".js"))
+        yield OutputFile(place, content)
+
+
+def _build_words(folder: str) -> bytes:
+    """What a folder of scripts says in the language of the board, unless that is English."""
+    catalogue, tag = get_catalogue(), get_language()
+    if tag == "en":
+        return b""
+    words = {message: catalogue.messages[message] for message in catalogue.browser.get(folder, ())}
+    said = ", ".join(json.dumps(one, ensure_ascii=False) for one in (tag, dict(catalogue.forms), words))
+    return f'\nimport {{ add }} from "../lib/speech.js";\nadd({said});\n'.encode()
 
 
 def iterate_schemas(rulebook: Rulebook, site: Site) -> Iterator[OutputFile]:

@@ -1,12 +1,13 @@
 """Turns an opportunity into the words of its card, for lists and for the index that the browser filters."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from microboard.board import Opportunity
 from microboard.publish.text import phrases
 from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.own import word_own
+from microboard.words.formats import format_date, format_number
+from microboard.words.speech import remember
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ EMPTY = Card()
 
 
 # As HTML and in the index, one after the other.
-@lru_cache(maxsize=64)
+@remember(64)
 def build_card(opportunity: Opportunity) -> Card:
     """The card of an opportunity that is open."""
     effort = opportunity.effort
@@ -65,7 +66,7 @@ def build_card(opportunity: Opportunity) -> Card:
         summary=opportunity.summary,
         pay=phrases.format_hour(opportunity.pay),
         total=phrases.format_whole(opportunity),
-        week=phrases.format_number(effort.per_week),
+        week=format_number(effort.per_week),
         weeks=phrases.format_count(effort.weeks, "week"),
         start=phrases.format_start(opportunity.starts),
         place=phrases.format_place(opportunity),
@@ -73,6 +74,6 @@ def build_card(opportunity: Opportunity) -> Card:
         permit=phrases.format_permit_on_card(opportunity),
         posted=opportunity.posted.isoformat(),
         last_day=opportunity.apply.last_day.isoformat(),
-        last_day_text=phrases.format_date(opportunity.apply.last_day),
+        last_day_text=format_date(opportunity.apply.last_day),
         own=tuple((own.field.label, word_own(own)) for own in opportunity.own if "card" in own.field.shown),
     )

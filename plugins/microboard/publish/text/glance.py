@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from microboard.board import Opportunity
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import capitalize_first, label
+from microboard.words.formats import format_date, format_list, format_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def _build_pay(opportunity: Opportunity) -> Fact:
         return Fact("pay", "Pay", "Unpaid", more=label("engagement", opportunity.engagement))
     whole = phrases.format_total(opportunity) or phrases.format_pay(opportunity)
     when = _lower(label("paid", pay.paid)) if pay.paid else ""
-    return Fact("pay", "Pay", phrases.format_money(round(pay.per_hour, 2), pay.currency), "an hour", _join(whole, when))
+    return Fact("pay", "Pay", format_money(round(pay.per_hour, 2), pay.currency), "an hour", _join(whole, when))
 
 
 def _build_time(opportunity: Opportunity) -> Fact:
@@ -63,12 +64,12 @@ def _format_start(opportunity: Opportunity) -> str:
     starts = opportunity.starts
     if not starts:
         return ""
-    when = _lower(label("starts", starts)) if isinstance(starts, str) else phrases.format_date(starts)
+    when = _lower(label("starts", starts)) if isinstance(starts, str) else format_date(starts)
     return f"starts {when}"
 
 
 def _build_who(opportunity: Opportunity) -> Fact:
-    who = phrases.format_list([label("audience", one) for one in opportunity.audience])
+    who = format_list([label("audience", one) for one in opportunity.audience])
     return Fact("audience", "Who", phrases.format_permit(opportunity), more=capitalize_first(who))
 
 

@@ -1,78 +1,84 @@
 """What people read for the choices of a listing."""
 
+from microboard.words.speech import N_, _
+
 LABELS: dict[str, dict[str, str]] = {
     "state": {
-        "open": "Open", "closing-soon": "Closing soon", "closed": "Closed", "filled": "Filled",
-        "withdrawn": "Withdrawn", "paused": "Paused", "completed": "Completed",
+        "open": N_("Open"), "closing-soon": N_("Closing soon"), "closed": N_("Closed"), "filled": N_("Filled"),
+        "withdrawn": N_("Withdrawn"), "paused": N_("Paused"), "completed": N_("Completed"),
     },
     "schedule": {
-        "flexible": "at hours you choose",
-        "some-meetings": "mostly at hours you choose, with some meetings",
-        "fixed-hours": "at fixed hours",
+        "flexible": N_("at hours you choose"),
+        "some-meetings": N_("mostly at hours you choose, with some meetings"),
+        "fixed-hours": N_("at fixed hours"),
     },
-    "pay": {"fixed": "for the project", "hourly": "an hour", "stipend": "as a stipend"},
+    "pay": {"fixed": N_("for the project"), "hourly": N_("an hour"), "stipend": N_("as a stipend")},
     "paid": {
-        "on-acceptance": "Paid when the work is accepted",
-        "milestones": "Paid step by step, at milestones",
-        "within-30-days": "Paid within 30 days",
-        "payroll": "Paid through payroll",
+        "on-acceptance": N_("Paid when the work is accepted"),
+        "milestones": N_("Paid step by step, at milestones"),
+        "within-30-days": N_("Paid within 30 days"),
+        "payroll": N_("Paid through payroll"),
     },
-    "mode": {"remote": "Remote", "hybrid": "Hybrid", "onsite": "On site"},
+    "mode": {"remote": N_("Remote"), "hybrid": N_("Hybrid"), "onsite": N_("On site")},
     "audience": {
-        "high-school": "high-school students", "undergraduates": "undergraduates",
-        "graduate-students": "graduate students", "recent-graduates": "recent graduates",
-        "career-changers": "career-changers", "anyone": "anyone",
+        "high-school": N_("high-school students"), "undergraduates": N_("undergraduates"),
+        "graduate-students": N_("graduate students"), "recent-graduates": N_("recent graduates"),
+        "career-changers": N_("career-changers"), "anyone": N_("anyone"),
     },
     "work_authorization": {
-        "not-needed": "No work permit needed",
-        "required": "You need the right to work there already",
-        "student-visa-ok": "A student visa that allows work is fine",
-        "sponsorship": "The employer helps with a work permit",
-        "citizens-only": "Citizens only",
-        "not-specified": "The employer has not said what right to work is needed: ask before you apply",
+        "not-needed": N_("No work permit needed"),
+        "required": N_("You need the right to work there already"),
+        "student-visa-ok": N_("A student visa that allows work is fine"),
+        "sponsorship": N_("The employer helps with a work permit"),
+        "citizens-only": N_("Citizens only"),
+        "not-specified": N_("The employer has not said what right to work is needed: ask before you apply"),
     },
     # The same in a few words; for two of them, where it is goes on.
     "permit": {
-        "not-needed": "No work permit needed", "required": "Right to work", "citizens-only": "Citizens",
-        "student-visa-ok": "A student visa is fine", "sponsorship": "Help with a work permit",
-        "not-specified": "Right to work: ask first",
+        "not-needed": N_("No work permit needed"), "required": N_("Right to work"), "citizens-only": N_("Citizens"),
+        "student-visa-ok": N_("A student visa is fine"), "sponsorship": N_("Help with a work permit"),
+        "not-specified": N_("Right to work: ask first"),
     },
     "check_ins": {
-        "daily": "Check-ins every day", "twice-weekly": "Check-ins twice a week", "weekly": "Weekly check-ins",
-        "fortnightly": "Check-ins every two weeks", "start-and-end": "Meetings at the start and at the end",
+        "daily": N_("Check-ins every day"), "twice-weekly": N_("Check-ins twice a week"),
+        "weekly": N_("Weekly check-ins"),
+        "fortnightly": N_("Check-ins every two weeks"), "start-and-end": N_("Meetings at the start and at the end"),
     },
-    "feedback": {"written": "written", "live": "in conversation", "rubric": "by a rubric"},
+    "feedback": {"written": N_("written"), "live": N_("in conversation"), "rubric": N_("by a rubric")},
     "reference": {
-        "on-request": "A reference on request", "letter": "A reference letter", "none": "No reference",
+        "on-request": N_("A reference on request"), "letter": N_("A reference letter"), "none": N_("No reference"),
     },
     "reply_within": {
-        "one-day": "Questions are answered within a day", "two-days": "Questions are answered within two days",
-        "week": "Questions are answered within a week",
+        "one-day": N_("Questions are answered within a day"), "two-days": N_("Questions are answered within two days"),
+        "week": N_("Questions are answered within a week"),
     },
     "ai_screening": {
-        "none": "People read every application, and no AI sorts them",
-        "assisted": "AI helps to sort applications, and people decide",
+        "none": N_("People read every application, and no AI sorts them"),
+        "assisted": N_("AI helps to sort applications, and people decide"),
     },
     "engagement": {
-        "employee": "Employee", "contractor": "Contractor", "university-employee": "Employee of the university",
-        "fellowship": "Fellowship", "volunteer": "Volunteer",
+        "employee": N_("Employee"), "contractor": N_("Contractor"),
+        "university-employee": N_("Employee of the university"),
+        "fellowship": N_("Fellowship"), "volunteer": N_("Volunteer"),
     },
     "leads_to": {
-        "repeat-project": "another project", "internship": "an internship", "part-time": "a part-time job",
-        "full-time": "a full-time job",
+        "repeat-project": N_("another project"), "internship": N_("an internship"), "part-time": N_("a part-time job"),
+        "full-time": N_("a full-time job"),
     },
     "ai_use": {
-        "allowed": "You may use generative AI", "disclose": "You may use generative AI if you say where",
-        "not-allowed": "No generative AI",
+        "allowed": N_("You may use generative AI"), "disclose": N_("You may use generative AI if you say where"),
+        "not-allowed": N_("No generative AI"),
     },
     "portfolio": {
-        "public": "You may show the result to anyone", "redacted": "You may show the result with parts left out",
-        "no": "The result stays with the employer",
+        "public": N_("You may show the result to anyone"),
+        "redacted": N_("You may show the result with parts left out"),
+        "no": N_("The result stays with the employer"),
     },
-    "starts": {"flexible": "When it suits you both", "rolling": "As soon as someone fits"},
+    "starts": {"flexible": N_("When it suits you both"), "rolling": N_("As soon as someone fits")},
     "kind": {
-        "company": "Company", "startup": "Startup", "nonprofit": "Nonprofit", "government": "Public body",
-        "university": "University", "open-source": "Open-source project", "individual": "Individual",
+        "company": N_("Company"), "startup": N_("Startup"), "nonprofit": N_("Nonprofit"),
+        "government": N_("Public body"),
+        "university": N_("University"), "open-source": N_("Open-source project"), "individual": N_("Individual"),
     },
 }
 
@@ -82,6 +88,12 @@ def capitalize_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def label_all(field: str) -> dict[str, str]:
+    """The words for all choices of a field; none where a fork has added it."""
+    return {value: _(words) for value, words in LABELS.get(field, {}).items()}
+
+
 def label(field: str, value: str) -> str:
     """The words for a choice. One that a fork has added to its schema reads as its id, with spaces."""
-    return LABELS.get(field, {}).get(value) or value.replace("-", " ").capitalize()
+    words = LABELS.get(field, {}).get(value)
+    return _(words) if words else value.replace("-", " ").capitalize()

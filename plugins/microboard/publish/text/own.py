@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from microboard.board.model import Own
-from microboard.publish.text import phrases
+from microboard.words.formats import format_date, format_list
 
 LINK = Markup('<a dir="auto" href="{}" rel="noopener nofollow ugc">{}</a>')
 TEXT = Markup("<span{}>{}</span>")
@@ -16,12 +16,12 @@ def word_own(own: Own) -> str:
     """The value in words: ``North campus``, ``3 points``, ``1 December 2026``, ``Yes``."""
     value = own.value
     if own.terms:
-        return phrases.format_list([term.label for term in own.terms])
+        return format_list([term.label for term in own.terms])
     if isinstance(value, date):
-        return phrases.format_date(value)
+        return format_date(value)
     if isinstance(value, int | float):
         return f"{int(value) if value == int(value) else value:,} {own.field.unit}".strip()
-    return phrases.format_list(list(value)) if isinstance(value, tuple) else value
+    return format_list(list(value)) if isinstance(value, tuple) else value
 
 
 def show_own(own: Own, attributes: Markup, *, has_links: bool) -> Markup:

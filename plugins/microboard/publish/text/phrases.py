@@ -1,22 +1,14 @@
 """Turns amounts, dates and places into the words that people read."""
 
-import re
-from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from functools import cache, lru_cache
 from urllib.parse import quote
-
-from babel import Locale
-from babel.numbers import format_currency, get_currency_precision
 
 from microboard.board import Opportunity
 from microboard.board.model import Mentor, Pay
-from microboard.check.values.names import name_country, name_in_sentence, sort_countries
+from microboard.check.values.names import name_in_sentence, sort_countries
 from microboard.publish.text.labels import label
+from microboard.words.formats import format_list, format_money, format_number, format_short_date, name_country
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")
 # How many countries are named; the page of a listing says elsewhere which they all are.
 MOST_COUNTRIES = 2
 # The rights to work that decide for whom a project is.
@@ -24,43 +16,10 @@ DECIDING = frozenset({"required", "citizens-only", "student-visa-ok", "sponsorsh
 REFERENCES = ("on-request", "letter")
 
 
-# Boards pay in round sums.
-@lru_cache(maxsize=4096)
-def format_money(amount: float, currency: str) -> str:
-    """The amount with the sign of its ISO 4217 currency: ``€600``, ``€18.75``. Babel would say the same, slower."""
-    sign, digits = _read_currency(currency)
-    is_whole = round(amount, 2) == int(amount)
-    # As it is written, not as a binary fraction: 2.675 is 2.68.
-    return f"{sign}{Decimal(str(amount)):,.{0 if is_whole else digits}f}"
-
-
-@cache
-def _read_currency(currency: str) -> tuple[str, int]:
-    """The sign before an amount, and how many digits its fraction has: none for yen."""
-    sign = format_currency(0, currency, format="¤#,##0", locale="en", currency_digits=False).removesuffix("0")
-    # A code such as KES stands apart from the number; a sign such as € does not.
-    return re.sub(r"^([A-Z]{3})$", "\\1\u00a0", sign), get_currency_precision(currency)
-
-
-def format_number(number: float) -> str:
-    """The number, with one decimal at most."""
-    return f"{round(number, 1):g}"
-
-
 def format_count(number: float, noun: str) -> str:
     """``1 hour``, ``12 hours``."""
     said = format_number(number)
     return f"{said} {noun}{'' if said == '1' else 's'}"
-
-
-def format_date(day: date) -> str:
-    """``14 December 2026``, whatever the locale of the machine."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def format_list(words: Sequence[str]) -> str:
-    """``a, b and c``."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def format_pay(opportunity: Opportunity) -> str:
@@ -103,7 +62,7 @@ def format_whole(opportunity: Opportunity) -> str:
 def format_start(starts: date | str) -> str:
     """When the work starts, as it stands before the word "start": ``15 Jan``, ``Flexible``."""
     if isinstance(starts, date):
-        return f"{starts.day} {MONTHS[starts.month - 1][:3]}"
+        return format_short_date(starts)
     return "Rolling" if starts == "rolling" else "Flexible"
 
 
@@ -175,13 +134,6 @@ def format_origin(opportunity: Opportunity) -> str:
     if len(countries) > 3:
         return f"from {len(countries)} countries"
     return f"from {format_list([name_country(code) for code in sort_countries(countries)])}"
-
-
-@lru_cache(maxsize=256)
-def format_language(tag: str) -> str:
-    """The English name of a language (BCP 47), or its tag."""
-    name = Locale("en").languages.get(tag.split("-")[0].lower())
-    return str(name) if name else tag
 
 
 def format_mailbox(address: str) -> str:

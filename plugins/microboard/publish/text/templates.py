@@ -5,10 +5,10 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from microboard.board import Employer, Opportunity
-from microboard.check.values.names import name_country, name_in_sentence, sort_countries
+from microboard.check.values.names import name_in_sentence, sort_countries
 from microboard.markdown.html import build_html
 from microboard.publish.output import link
 from microboard.publish.text import phrases
@@ -17,6 +17,8 @@ from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.glance import build_glance
 from microboard.publish.text.labels import capitalize_first, label
 from microboard.publish.text.own import show_own, word_own
+from microboard.words.formats import format_date, format_list, name_country, name_language
+from microboard.words.speech import _, get_direction, get_language, is_spoken, pgettext, pick_form, remember
 
 MACROS = "macros.html"
 
@@ -36,10 +38,11 @@ def _get_environment() -> Environment:
         loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     environment.globals.update(
         link=link, name_country=name_country, page_address=get_page_path, empty_card=_build_empty_card,
+        language=get_language, direction=get_direction, _=_say, ngettext=_say_number, pgettext=_say_in_context,
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
     environment.filters.update(
-        format_count=phrases.format_count, format_date=phrases.format_date, format_language=phrases.format_language,
+        format_count=phrases.format_count, format_date=format_date, name_language=name_language,
         format_mailbox=phrases.format_mailbox, format_pay=phrases.format_pay,
         format_pay_per_hour=phrases.format_pay_per_hour, format_place=phrases.format_place,
         format_total=phrases.format_total, right_to_work=phrases.format_right_to_work,
@@ -50,9 +53,28 @@ def _get_environment() -> Environment:
         own=word_own, show_own=show_own,
         describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance,
     )
+    environment.tests["foreign"] = lambda tag: not is_spoken(tag)
     # An import in a template looks for the other one each time that it is rendered.
     environment.globals["m"] = environment.get_template(MACROS).module
     return environment
+
+
+def _say(message: str, **places: object) -> Markup:
+    """A message as HTML: what is put into its places is escaped, unless it is HTML itself."""
+    return _fill(_(message), places)
+
+
+def _say_number(one: str, many: str, number: float, **places: object) -> Markup:
+    return _fill(pick_form(one, many, number), places)
+
+
+def _say_in_context(context: str, message: str, **places: object) -> Markup:
+    return _fill(pgettext(context, message), places)
+
+
+def _fill(said: str, places: dict[str, object]) -> Markup:
+    html = escape(said)
+    return html.format(**places) if places else html
 
 
 def build_card_html(card: Card, up: str, level: int | str = 2) -> str:
@@ -65,16 +87,16 @@ def _build_empty_card(page_path: str, level: int = 2) -> Markup:
     return Markup(build_card_html(EMPTY, "../" * page_path.count("/"), level))
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def _build_day(day: date) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(day, phrases.format_date(day))
+    return Markup('<time datetime="{}">{}</time>').format(day, format_date(day))
 
 
-@cache
+@remember()
 def _build_lang(tag: str) -> Markup:
     """The attributes of an element with a stranger's text: the direction in which it is read, and which language it is
     in where it is not that of the board."""
-    return Markup(' dir="auto" lang="{}"').format(tag) if tag != "en" else Markup(' dir="auto"')
+    return Markup(' dir="auto" lang="{}"').format(tag) if tag != get_language() else Markup(' dir="auto"')
 
 
 def get_page_path(base: str, number: int) -> str:
@@ -106,9 +128,9 @@ def _format_feedback(opportunity: Opportunity) -> str:
     return _format_labels("feedback", opportunity.mentor.feedback)
 
 
-@lru_cache(maxsize=1024)
+@remember(1024)
 def _format_labels(field: str, values: tuple[str, ...]) -> str:
-    return phrases.format_list([label(field, value) for value in values])
+    return format_list([label(field, value) for value in values])
 
 
 def _format_leads(opportunity: Opportunity) -> str:
@@ -120,11 +142,11 @@ def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
     return _build_links("../" * page_path.count("/"), codes)
 
 
-@lru_cache(maxsize=1024)
+@remember(1024)
 def _build_links(up: str, codes: tuple[str, ...]) -> Markup:
     link_country = Markup('<a href="{}places/{}/">{}</a>').format
     links = [link_country(up, code.lower(), name_in_sentence(code)) for code in sort_countries(codes)]
-    return Markup(phrases.format_list(links))
+    return Markup(format_list(links))
 
 
 def _build_notes(opportunity: Opportunity) -> list[str]:
@@ -143,7 +165,7 @@ def _build_notes(opportunity: Opportunity) -> list[str]:
 
 
 # A page and its entries in feeds follow one another.
-@lru_cache(maxsize=64)
+@remember(64)
 def build_full_html(opportunity: Opportunity) -> str:
     """The main points of an open listing and its description, sanitised and without links of the site."""
     return get_template("full.html").render(o=opportunity, description=Markup(build_html(opportunity.description)))

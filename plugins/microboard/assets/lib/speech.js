@@ -1,0 +1,67 @@
+// Says things in the language of the board, as microboard/words/speech.py does. Each folder has its words in words/.
+
+/** The language of the board (BCP 47). */
+export let language = "en";
+/** Which form of a message goes with which kind of number. @type {Record<string, number>} */
+let forms = { one: 0 };
+/** @type {Map<string, string[]>} */
+const messages = new Map();
+/** What gettext puts between the context of a message and the message. */
+const CONTEXT = "\x04";
+
+/**
+ * Take the words of a folder. The build writes calls of this into words/.
+ * @param {string} tag @param {Record<string, number>} plurals @param {Record<string, string[]>} words
+ */
+export function add(tag, plurals, words) {
+  language = tag;
+  forms = plurals;
+  for (const message of Object.keys(words)) messages.set(message, words[message]);
+}
+
+/** The language of dates, numbers and names: English of no country writes days as most of the world does. */
+export function getLocale() {
+  return language === "en" ? "en-GB" : language;
+}
+
+/** Whether a language (BCP 47) is another one than that of the board. @param {string} tag */
+export function isForeign(tag) {
+  return tag.split("-")[0] !== language.split("-")[0];
+}
+
+/** A message with something in each of its places, which have names in braces. @param {string} message @param {Record<string, unknown>} [places] */
+export function _(message, places) {
+  return fill(messages.get(message)?.[0] ?? message, places);
+}
+
+/** A message that stands in a table, and is said with `_` where it is read. @param {string} message */
+export function N_(message) {
+  return message;
+}
+
+/** A message that means one thing here and another elsewhere. @param {string} context @param {string} message @param {Record<string, unknown>} [places] */
+export function pgettext(context, message, places) {
+  return fill(messages.get(context + CONTEXT + message)?.[0] ?? message, places);
+}
+
+/**
+ * The message for a number of things: English has two.
+ * @param {string} one @param {string} many @param {number} number @param {Record<string, unknown>} [places]
+ */
+export function ngettext(one, many, number, places) {
+  const said = messages.get(one) ?? [one, many];
+  return fill(said[forms[new Intl.PluralRules(language).select(number)] ?? said.length - 1], places);
+}
+
+/** @param {string} text @param {Record<string, unknown>} [places] */
+function fill(text, places) {
+  return places ? text.replace(/\{(\w+)\}/g, (whole, name) => name in places ? String(places[name]) : whole) : text;
+}
+
+/**
+ * A message with elements in some of its places, in pieces for `make`.
+ * @param {string} message @param {Record<string, Node | string>} places
+ */
+export function split(message, places) {
+  return message.split(/\{(\w+)\}/).map((piece, at) => at % 2 ? places[piece] : piece);
+}
