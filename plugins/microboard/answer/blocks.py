@@ -7,42 +7,54 @@ from microboard.answer.mend import Paste, build_pastes
 from microboard.check.strength.points import Aspect
 from microboard.markdown.github import write_block, write_code, write_sentences
 from microboard.read import Problem
+from microboard.words.speech import N_, _, ngettext
 
 # The most problems that are told of one line, or of one rule.
 MAX_PROBLEMS = 20
 # By the id of the rule, in the order in which they are told.
 STEPS = {
-    "unknown-author": "Ask one of the people named to propose this change. If they add you to the maintainers first, "
-                      "close this pull request then, and make a second one.",
-    "maintainers-replaced": "Close this pull request, and ask one of the people named to propose the new list.",
-    "sample-changed": "Close this pull request. To offer a project of your own, make a second one, with a new folder "
-                      "for your employer and without the line that calls it a sample.",
-    "id-reused": "Close this pull request, and make a second one in which the file or the folder has another name.",
-    "elsewhere-changed": "Close this pull request, and make two new ones: one with the employer's files alone, one "
-                         "with the rest.",
-    "listing-removed": "Close this pull request. Then open the file on the board, press the pencil, write the status "
-                       "into it, and propose that. If the file only has another name now, write the old one under "
-                       "formerly in the new file instead.",
+    "unknown-author": N_("Ask one of the people named to propose this change. If they add you to the maintainers "
+                         "first, close this pull request then, and make a second one."),
+    "maintainers-replaced": N_("Close this pull request, and ask one of the people named to propose the new list."),
+    "sample-changed": N_("Close this pull request. To offer a project of your own, make a second one, with a new "
+                         "folder for your employer and without the line that calls it a sample."),
+    "id-reused": N_("Close this pull request, and make a second one in which the file or the folder has another name."),
+    "elsewhere-changed": N_("Close this pull request, and make two new ones: one with the employer's files alone, one "
+                            "with the rest."),
+    "listing-removed": N_("Close this pull request. Then open the file on the board, press the pencil, write the "
+                          "status into it, and propose that. If the file only has another name now, write the old one "
+                          "under formerly in the new file instead."),
 }
 
 
 def say(problem: Problem) -> str:
     """The place in the file, what is wrong, and what to write."""
-    name = f", {write_code(problem.field)}" if problem.field else ""
-    is_whole = (problem.line, problem.column, problem.field) == (1, 1, "")
-    place = "The whole file" if is_whole else f"Line {problem.line}{name}"
-    return f"{place}: {write_sentences(problem.message)} {write_sentences(problem.hint)}"
+    return f"{_name_place(problem)}: {write_sentences(problem.message)} {write_sentences(problem.hint)}"
+
+
+def _name_place(problem: Problem) -> str:
+    if (problem.line, problem.column, problem.field) == (1, 1, ""):
+        return _("The whole file")
+    if problem.field:
+        return _("Line {line}, {field}", line=problem.line, field=write_code(problem.field))
+    return _("Line {line}", line=problem.line)
 
 
 def point_at(problem: Problem) -> str:
     """The same with the path, as an item of a list."""
-    return f"- In {write_code(problem.path)}: {say(problem)}"
+    return f"- {_('In {file}', file=write_code(problem.path))}: {say(problem)}"
 
 
 def _list_first(items: Sequence[str]) -> str:
     """The items of a list; of many, the first."""
-    more = [f"- And {len(items) - MAX_PROBLEMS} more."] if len(items) > MAX_PROBLEMS else []
+    rest = len(items) - MAX_PROBLEMS
+    more = [f"- {word_more(rest)}"] if rest > 0 else []
     return "".join(f"{item}\n" for item in (*items[:MAX_PROBLEMS], *more))
+
+
+def word_more(rest: int) -> str:
+    """How many more there are of what is not all told."""
+    return ngettext("And {count} more.", "And {count} more.", rest, count=rest)
 
 
 def build_lines(problems: Iterable[Problem], texts: Mapping[str, str]) -> Iterator[str]:
@@ -68,12 +80,20 @@ def _mend_file(path: str, problems: list[Problem], text: str) -> Iterator[str]:
 
 
 def _show_paste(paste: Paste, is_whole: bool) -> str:
-    where = f"Line {paste.line} should be:" if is_whole else f"Line {paste.line}, as far as it is certain:"
-    if paste.is_added:
-        number = "this line" if len(paste.lines) == 1 else "these lines"
-        place = f"below line {paste.line}" if paste.line else "at the top of the file"
-        where = f"Add {number} {place}. What follows the colon is an example, so write your own:"
-    return f"{where}\n\n{write_block(paste.lines)}\n"
+    return f"{_word_paste(paste, is_whole)}\n\n{write_block(paste.lines)}\n"
+
+
+def _word_paste(paste: Paste, is_whole: bool) -> str:
+    if not paste.is_added:
+        return (_("Line {line} should be:", line=paste.line) if is_whole
+                else _("Line {line}, as far as it is certain:", line=paste.line))
+    if paste.line:
+        return ngettext("Add this line below line {line}. What follows the colon is an example, so write your own:",
+                        "Add these lines below line {line}. What follows the colon is an example, so write your own:",
+                        len(paste.lines), line=paste.line)
+    return ngettext("Add this line at the top of the file. What follows the colon is an example, so write your own:",
+                    "Add these lines at the top of the file. What follows the colon is an example, so write your own:",
+                    len(paste.lines))
 
 
 def build_steps(problems: Iterable[Problem]) -> Iterator[str]:
@@ -82,19 +102,20 @@ def build_steps(problems: Iterable[Problem]) -> Iterator[str]:
     for rule, step in STEPS.items():
         ones = [problem for problem in known if problem.rule == rule]
         if ones:
-            yield f"{_list_first(list(map(point_at, ones)))}\n**Next:** {step}\n"
+            yield f"{_list_first(list(map(point_at, ones)))}\n**{_('Next:')}** {_(step)}\n"
 
 
 def show_strength(path: str, aspects: tuple[Aspect, ...]) -> str:
     """The points of the listing at `path`, one row an aspect."""
     points, total = sum(aspect.points for aspect in aspects), sum(len(aspect.marks) for aspect in aspects)
-    head = "| Aspect | Good | Missing | Try this |\n|---|---|---|---|\n"
-    rows = "".join(map(_show_aspect, aspects))
-    return f"### Strength of {write_code(path)}: {points} of {total} points\n\n{head}{rows}"
+    title = _("Strength of {file}: {points} of {total} points", file=write_code(path), points=points, total=total)
+    head = f"| {_('Aspect')} | {_('Good')} | {_('Missing')} | {_('Try this')} |\n|---|---|---|---|\n"
+    return f"### {title}\n\n{head}{''.join(map(_show_aspect, aspects))}"
 
 
 def _show_aspect(aspect: Aspect) -> str:
-    name = f"{aspect.name.capitalize()}, {aspect.points} of {len(aspect.marks)}"
+    name = _("{aspect}, {points} of {total}", aspect=aspect.title, points=aspect.points, total=len(aspect.marks))
     good, missing = (" ".join(mark.reason for mark in aspect.marks if mark.is_earned is is_earned)
                      for is_earned in (True, False))
-    return f"| {name} | {good or 'Nothing yet.'} | {missing or 'Nothing.'} | {aspect.suggestion or 'Leave it so.'} |\n"
+    return (f"| {name} | {good or _('Nothing yet.')} | {missing or _('Nothing.')} "
+            f"| {aspect.suggestion or _('Leave it so.')} |\n")

@@ -7,6 +7,7 @@ from microboard.board import Opportunity
 from microboard.care.upkeep import Ask, Upkeep
 from microboard.check.values.login import is_login
 from microboard.markdown.github import MAX_BYTES, fit, write_code
+from microboard.words.speech import _, ngettext
 
 # The most listings that one issue asks about: nobody would answer more.
 MAX_LISTINGS = 50
@@ -27,17 +28,19 @@ def _write(ask: Ask, upkeep: Upkeep, edit_url: str) -> Iterator[str]:
     # A board may have changed its schema, and these texts are the only ones not shown as code.
     yield " ".join(f"@{login}" for login in ask.employer.maintainers if is_login(login))
     yield ""
-    yield (f"Are these projects still open? Nobody has said so for {upkeep.confirm_after_days} days or more. "
-           "Students would rather read a short board than apply in vain.")
+    yield _("Are these projects still open? Nobody has said so for {days} days or more. Students would rather read a "
+            "short board than apply in vain.", days=upkeep.confirm_after_days)
     questions = ("\n".join(_ask_about(one, upkeep.today, edit_url)) for one in ask.opportunities[:MAX_LISTINGS])
-    kept, _ = fit(questions, MAX_BYTES - REST)
+    kept, _left = fit(questions, MAX_BYTES - REST)
     yield from kept
     more = len(ask.opportunities) - len(kept)
     if more > 0:
-        yield f"\nThere {'is 1 more' if more == 1 else f'are {more} more'}; answer these first."
+        said = ngettext("There is 1 more; answer these first.", "There are {count} more; answer these first.", more,
+                        count=more)
+        yield f"\n{said}"
     yield ""
-    yield ("A program wrote this issue. It looks again every week, and closes the issue when every project has its "
-           "answer. If you no longer look after these projects, say so here.")
+    yield _("A program wrote this issue. It looks again every week, and closes the issue when every project has its "
+            "answer. If you no longer look after these projects, say so here.")
     yield ""
     yield f"<!-- microboard-care: employer {ask.employer.id} -->"
 
@@ -47,14 +50,17 @@ def _ask_about(one: Opportunity, today: date, edit_url: str) -> Iterator[str]:
     yield f"### {write_code(one.title)}"
     yield ""
     if one.is_open:
-        yield f"Last confirmed on {one.confirmed}. It closes by itself on {one.apply.last_day}."
+        yield _("Last confirmed on {day}. It closes by itself on {last_day}.", day=one.confirmed,
+                last_day=one.apply.last_day)
     else:
-        yield (f"Last confirmed on {one.confirmed}. It closed by itself on {one.apply.last_day}; a confirmation opens "
-               f"it again until its deadline, {one.apply.deadline}.")
+        yield _("Last confirmed on {day}. It closed by itself on {last_day}; a confirmation opens it again until its "
+                "deadline, {deadline}.", day=one.confirmed, last_day=one.apply.last_day, deadline=one.apply.deadline)
     yield ""
-    place = f"[Edit the file]({edit_url}{one.source})" if edit_url else f"Edit {write_code(one.source)}"
-    yield f"{place} and write one line, or change it where it is there already:"
+    yield (_("[Edit the file]({address}) and write one line, or change it where it is there already:",
+             address=f"{edit_url}{one.source}") if edit_url
+           else _("Edit {file} and write one line, or change it where it is there already:",
+                  file=write_code(one.source)))
     yield ""
-    yield f"- It still stands: `last_confirmed: {today}`"
-    yield "- Somebody was found: `status: filled`"
-    yield "- It will not happen: `status: withdrawn`"
+    yield f"- {_('It still stands:')} `last_confirmed: {today}`"
+    yield f"- {_('Somebody was found:')} `status: filled`"
+    yield f"- {_('It will not happen:')} `status: withdrawn`"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from microboard.care.links import Checked
 from microboard.markdown.github import MAX_BYTES, fit, write_code
 from microboard.visit.trouble import REASONS
+from microboard.words.speech import N_, _, ngettext
 
 # The most links in one issue: nobody would look at more in a week.
 MAX_LINKS = 100
@@ -14,12 +15,12 @@ MAX_SHOWN = 200
 MAX_QUOTED = 1000
 # Around the two lists of links, and kept free for the second.
 REST, MOVED_ROOM = 2000, 4000
-DEAD = ("These links of open listings lead to pages that were gone on two different days. Ask the employer, or set "
-        "`status: withdrawn` until the link works again.")
-MOVED = ("These links of open listings now end on another host, which is none of the employer's `domains`. Look whose "
-         "it is. If it is the employer's, add the host to `domains` in its `employer.yml`. If not, set "
-         "`status: withdrawn`, and ask the employer.")
-END = "A program wrote this issue. It looks again every week, and closes the issue when nothing is left to do."
+DEAD = N_("These links of open listings lead to pages that were gone on two different days. Ask the employer, or set "
+          "`status: withdrawn` until the link works again.")
+MOVED = N_("These links of open listings now end on another host, which is none of the employer's `domains`. Look "
+           "whose it is. If it is the employer's, add the host to `domains` in its `employer.yml`. If not, set "
+           "`status: withdrawn`, and ask the employer.")
+END = N_("A program wrote this issue. It looks again every week, and closes the issue when nothing is left to do.")
 
 
 def build_text(checked: Sequence[Checked]) -> str:
@@ -50,27 +51,32 @@ def build_issue(checked: Sequence[Checked]) -> str:
     moved = [_write_moved(one) for one in checked if _has_moved(one)]
     if not dead and not moved:
         return ""
-    first = _list(DEAD, dead, MAX_BYTES - REST - MOVED_ROOM)
-    second = _list(MOVED, moved, MAX_BYTES - REST - len(first.encode("utf-8", "surrogatepass")))
-    return f"{first}{second}{END}\n\n<!-- microboard-care: links -->\n"
+    first = _list(_(DEAD), dead, MAX_BYTES - REST - MOVED_ROOM)
+    second = _list(_(MOVED), moved, MAX_BYTES - REST - len(first.encode("utf-8", "surrogatepass")))
+    return f"{first}{second}{_(END)}\n\n<!-- microboard-care: links -->\n"
 
 
 def _list(says: str, lines: Sequence[str], room: int) -> str:
     """A paragraph, and as many of the lines as fit; empty when there are no lines."""
     if not lines:
         return ""
-    kept, _ = fit(lines[:MAX_LINKS], room)
+    kept, _left = fit(lines[:MAX_LINKS], room)
     more = len(lines) - len(kept)
-    return "\n".join([says, "", *kept, *([f"- {more} more."] if more else []), "", ""])
+    rest = [f"- {ngettext('{count} more.', '{count} more.', more, count=more)}"] if more else []
+    return "\n".join([says, "", *kept, *rest, "", ""])
 
 
 def _write_dead(one: Checked) -> str:
-    return (f"- {_quote(one.link.url)} answered {one.entry.visit.status} on {one.entry.missing_since} and on "
-            f"{one.entry.checked}. It is in {_quote_files(one)}.")
+    said = _("{link} answered {status} on {day} and on {other_day}. It is in {files}.", link=_quote(one.link.url),
+             status=one.entry.visit.status, day=one.entry.missing_since, other_day=one.entry.checked,
+             files=_quote_files(one))
+    return f"- {said}"
 
 
 def _write_moved(one: Checked) -> str:
-    return f"- {_quote(one.link.url)} ends on {_quote(one.other_host)}. It is in {_quote_files(one)}."
+    said = _("{link} ends on {host}. It is in {files}.", link=_quote(one.link.url), host=_quote(one.other_host),
+             files=_quote_files(one))
+    return f"- {said}"
 
 
 def _quote_files(one: Checked) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from microboard.check.fields.field import Field
 from microboard.check.values.names import NAMES
 from microboard.check.values.vocabulary import Term
-
-YES_NO = {"Yes": "true", "No": "false"}
+from microboard.words.speech import _
 
 
 def build_choices(field: Field) -> dict[str, str]:
@@ -16,7 +15,7 @@ def build_choices(field: Field) -> dict[str, str]:
     GitHub joins several choices with commas and keeps the word None for itself, so no choice has either.
     """
     if field.kind == "yes-no":
-        return YES_NO
+        return {_("Yes"): "true", _("No"): "false"}
     choices: dict[str, str] = {}
     for term in field.choices if field.kind in ("choice", "choices") else ():
         shown = _show(term, field)
@@ -41,4 +40,5 @@ def _alphabetical(choice: tuple[str, str]) -> str:
 def _show(choice: Term, field: Field) -> str:
     name = f"{choice.label} ({choice.id})" if field.source in NAMES else choice.label
     shown = " ".join(name.replace(",", " ").split())
+    # In English: a label of another language is another word.
     return f"No {field.label[:1].lower()}{field.label[1:]}" if shown.casefold() == "none" else shown

@@ -10,6 +10,7 @@ from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.names import NAMES
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.read.folder import EMPLOYER_FILE
+from microboard.words.speech import _
 
 OPPORTUNITY_SCHEMA, EMPLOYER_SCHEMA = ".vscode/opportunity.schema.json", ".vscode/employer.schema.json"
 
@@ -33,9 +34,13 @@ def _explain(part: Any, words: Vocabulary) -> Any:
                                       for term in list_choices(part, words)]
     if source in NAMES:
         # Without it, the editor lists all of them.
-        result["errorMessage"] = f"Write the code of a {source}, for example {get_example(part)}."
+        example = get_example(part)
+        result["errorMessage"] = (_("Write the code of a country, for example {example}.", example=example)
+                                  if source == "country"
+                                  else _("Write the code of a currency, for example {example}.", example=example))
     if "pattern" in part:
-        result["patternErrorMessage"] = f"{part.get('description', '')} For example {get_example(part)}.".strip()
+        result["patternErrorMessage"] = _(
+            "{help} For example {example}.", help=_(part.get("description", "")), example=get_example(part)).strip()
     return result
 
 

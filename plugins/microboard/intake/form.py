@@ -1,6 +1,5 @@
 """Turns the schema into an issue form: https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms."""
 
-import re
 from collections.abc import Iterator
 
 from microboard.check.fields.field import Field
@@ -10,33 +9,34 @@ from microboard.intake.question import Question, build_questions
 from microboard.intake.yaml_text import build_yaml
 from microboard.read.file_names import MAX_NAME
 from microboard.read.yaml import Value
+from microboard.words.speech import N_, _
 
 Element = dict[str, Value]
 
 FORM = ".github/ISSUE_TEMPLATE/opportunity.yml"
 LABEL = "listing"
-PROMISES, FOLDER, FILE_NAME = "Before you start", "Employer: folder", "File name"
+PROMISES, FOLDER, FILE_NAME = N_("Before you start"), N_("Employer: folder"), N_("File name")
 HEAD = "# Made from schema/ by `microboard generate`. Change the schema, then run that again."
 PROMISE_LINES = (
-    "I work for this employer, or they asked me to post this.",
-    "The pay, the hours and the deadline are real, and nobody has to pay or give bank details to apply.",
-    "Someone has time to mentor, and to answer everyone who applies.",
+    N_("I work for this employer, or they asked me to post this."),
+    N_("The pay, the hours and the deadline are real, and nobody has to pay or give bank details to apply."),
+    N_("Someone has time to mentor, and to answer everyone who applies."),
 )
-NAMED = f"Small letters, digits and single hyphens, at most {MAX_NAME} characters."
+NAMED = N_("Small letters, digits and single hyphens, at most {most} characters.")
 
 
 def build_form(rulebook: Rulebook) -> str:
     """The issue form of a board, as YAML."""
     title = rulebook.opportunity.tree.find(("title",))
-    body: list[Value] = [*_open(title or Field(("title",), "text", "Title")), *_ask_employer()]
-    section = "Employer"
+    body: list[Value] = [*_open(title or Field(("title",), "text", _("Title"))), *_ask_employer()]
+    section = _("Employer")
     for question in build_questions(rulebook):
         if _name_section(question) != section:
             section = _name_section(question)
             body.append(_say(f"## {section}\n\n{question.group.help if question.group.path else ''}".strip()))
-            body += [_ask_file_name()] if section == "The project" else []
+            body += [_ask_file_name()] if section == _("The project") else []
         body.append(_ask(question))
-    return build_yaml({"name": "Post a listing", "description": "A micro-internship: short, paid and mentored.",
+    return build_yaml({"name": _("Post a listing"), "description": _("A micro-internship: short, paid and mentored."),
                        "labels": [LABEL], "body": body}, {}, HEAD)
 
 
@@ -45,30 +45,31 @@ def list_labels(rulebook: Rulebook) -> list[str]:
     questions = build_questions(rulebook)
     employer = [question.label for question in questions if question.file == "employer"]
     rest = [question.label for question in questions if question.file == "opportunity"]
-    return [PROMISES, FOLDER, *employer, FILE_NAME, *rest]
+    return [_(PROMISES), _(FOLDER), *employer, _(FILE_NAME), *rest]
 
 
 def _open(title: Field) -> Iterator[Element]:
-    yield _say(
-        "Thank you for offering someone a start! A check answers below your form within minutes. When nothing is "
-        "missing, it opens a pull request for you, and a person reads it. Everything you write here is public.\n\n"
-        f"**The title above is the title of the listing.** {title.help} {_limit(title)} "
-        f"For example: {title.example_text}"
-    )
-    options: list[Value] = [{"label": line, "required": True} for line in PROMISE_LINES]
-    yield {"type": "checkboxes", "id": "promises", "attributes": {"label": PROMISES, "options": options}}
+    about = _("Thank you for offering someone a start! A check answers below your form within minutes. When nothing is "
+              "missing, it opens a pull request for you, and a person reads it. Everything you write here is public.")
+    example = _("For example: {example}", example=title.example_text)
+    what = _("The title above is the title of the listing.")
+    yield _say(f"{about}\n\n**{what}** {title.help} {_limit(title)} {example}")
+    options: list[Value] = [{"label": _(line), "required": True} for line in PROMISE_LINES]
+    yield {"type": "checkboxes", "id": "promises", "attributes": {"label": _(PROMISES), "options": options}}
 
 
 def _ask_employer() -> Iterator[Element]:
-    yield _say("## The employer\n\nAn employer who is on the board already needs only the folder: go on with the "
-               "project. For a new one, answer all questions about the employer.")
-    yield _input("employer_folder", FOLDER, "The name in the address of the employer's page, after /employers/. For a "
-                 f"new employer choose one. {NAMED}", "riverbank-coop", is_required=True)
+    about = _("An employer who is on the board already needs only the folder: go on with the project. For a new one, "
+              "answer all questions about the employer.")
+    yield _say(f"## {_('The employer')}\n\n{about}")
+    folder = _("The name in the address of the employer's page, after /employers/. For a new employer choose one.")
+    yield _input("employer_folder", _(FOLDER), f"{folder} {_(NAMED, most=MAX_NAME)}", "riverbank-coop",
+                 is_required=True)
 
 
 def _ask_file_name() -> Element:
-    return _input("file_name", FILE_NAME, "The last part of the listing's address, for good. Without one it is made "
-                  f"from the title. {NAMED}", "reusable-cups", is_required=False)
+    about = _("The last part of the listing's address, for good. Without one it is made from the title.")
+    return _input("file_name", _(FILE_NAME), f"{about} {_(NAMED, most=MAX_NAME)}", "reusable-cups", is_required=False)
 
 
 def _input(name: str, label: str, description: str, placeholder: str, is_required: bool) -> Element:
@@ -83,12 +84,12 @@ def _say(text: str) -> Element:
 
 def _name_section(question: Question) -> str:
     if question.file == "employer":
-        return "Employer"
+        return _("Employer")
     if question.group.path:
         return question.group.label
     if question.field.kind == "story":
-        return "The story"
-    return "The project" if question.is_required else "More, if you like"
+        return _("The story")
+    return _("The project") if question.is_required else _("More, if you like")
 
 
 # A text that may be longer than this gets a field of several lines.
@@ -110,20 +111,16 @@ def _ask(question: Question) -> Element:
             "attributes": attributes, "validations": {"required": question.is_required}}
 
 
-# People who pick from a list of labels need not know the ids.
-VOCABULARY = re.compile(r",? as (an id|ids) from the vocabulary")
-
-
 def _describe(question: Question) -> str:
     field = question.field
-    about = ["" if field.source in NAMES else VOCABULARY.sub("", field.help), _limit(field)]
+    about = ["" if field.source in NAMES else field.help, _limit(field)]
     if field.kind == "rows":
-        about.append(f"One per line: {question.word_row(question.columns)}. "
-                     f"Or in short: {question.word_row(question.needed)}.")
+        about.append(_("One per line: {row}. Or in short: {short}.", row=question.word_row(question.columns),
+                       short=question.word_row(question.needed)))
     elif field.kind == "list":
-        about.append("One per line.")
+        about.append(_("One per line."))
     elif field.kind == "origin":
-        about.append("Put commas between several.")
+        about.append(_("Put commas between several."))
     return " ".join(part for part in about if part)
 
 
@@ -136,5 +133,5 @@ def _exemplify(question: Question) -> str:
 
 def _limit(field: Field) -> str:
     if field.kind in ("choices", "list", "rows"):
-        return f"{field.least or 0} to {field.most} of them." if field.most else ""
+        return _("{least} to {most} of them.", least=field.least or 0, most=field.most) if field.most else ""
     return "" if field.form else field.word_size()

@@ -12,6 +12,7 @@ from microboard.intake.question import Question, build_questions
 from microboard.intake.submission import TITLE, WHOLE, FormProblem, Submission
 from microboard.read import Problem
 from microboard.read.folder import ROOT
+from microboard.words.speech import _
 
 
 def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) -> list[FormProblem]:
@@ -25,7 +26,7 @@ def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) 
             (aside / path).write_text(text, encoding="utf-8", newline="\n")
         checked = check_board(aside, today, Scope(changed=frozenset(submission.texts)))
     found = [_tell(problem, questions, submission) for problem in checked.problems if problem.path in submission.texts]
-    order = {label: place for place, label in enumerate([WHOLE, TITLE, *list_labels(rulebook)])}
+    order = {label: place for place, label in enumerate([_(WHOLE), _(TITLE), *list_labels(rulebook)])}
     everything = [*submission.problems, *(problem for problem in found if problem.label not in said)]
     return sorted(everything, key=lambda one: (order.get(one.label, len(order)), one))
 
@@ -50,7 +51,7 @@ def _tell(problem: Problem, questions: list[Question], submission: Submission) -
     if not question:
         return FormProblem(_name_group(location, file, questions), problem.message, problem.hint, is_error)
     if problem.rule == "field-missing" and len(location) == len(question.location):
-        return FormProblem(question.label, "The answer is missing.", _suggest(question), is_error)
+        return FormProblem(question.label, _("The answer is missing."), _suggest(question), is_error)
     return FormProblem(question.label, f"{_name_part(location, question)}{problem.message}", problem.hint, is_error)
 
 
@@ -62,9 +63,9 @@ def _find(location: tuple[str, ...], file: str, questions: list[Question]) -> Qu
 
 def _name_group(location: tuple[str, ...], file: str, questions: list[Question]) -> str:
     if location == ("title",):
-        return TITLE
+        return _(TITLE)
     inside = [question.label for question in questions if question.file == file and question.location[:1] == location]
-    return inside[0].partition(":")[0] if inside else FOLDER if file == "employer" else WHOLE
+    return inside[0].partition(":")[0] if inside else _(FOLDER) if file == "employer" else _(WHOLE)
 
 
 def _name_part(location: tuple[str, ...], question: Question) -> str:
@@ -72,13 +73,15 @@ def _name_part(location: tuple[str, ...], question: Question) -> str:
     below = location[len(question.location):]
     if not below:
         return ""
-    place = "Line" if question.field.kind in ("list", "rows") else "Choice"
+    has_lines = question.field.kind in ("list", "rows")
+    place = _("Line {number}", number=below[0]) if has_lines else _("Choice {number}", number=below[0])
     part = f", {below[1].replace('_', ' ')}" if len(below) > 1 else ""
-    return f"{place} {below[0]}{part}: "
+    return f"{place}{part}: "
 
 
 def _suggest(question: Question) -> str:
     if question.choices:
-        return "Choose one." if question.field.kind != "choices" else "Choose at least one."
+        return _("Choose one.") if question.field.kind != "choices" else _("Choose at least one.")
     example = "" if question.field.kind in ("rows", "story") else question.field.example_text
-    return f"Write for example {example}" if example else "See the help beside the question in the form."
+    return (_("Write for example {name}", name=example) if example
+            else _("See the help beside the question in the form."))

@@ -7,6 +7,7 @@ from typing import Literal
 from microboard.check.fields.field import Field, Path
 from microboard.check.schema.rulebook import Rulebook
 from microboard.intake.choices import build_choices
+from microboard.words.speech import _, get_language, is_english
 
 File = Literal["opportunity", "employer"]
 # Fields that a new listing does not have, that the issue itself gives, or that are worked out.
@@ -89,11 +90,17 @@ def _iterate(file: File, tree: Field, rulebook: Rulebook) -> Iterator[Question]:
 def _build(file: File, field: Field, group: Field, rulebook: Rulebook) -> Question:
     if not rulebook.policy.is_unpaid_allowed:
         field = _leave_out_unpaid(field)
-    # The N of NDA stays, the A of Amount does not.
-    lowered = field.label if field.label[1:2].isupper() else field.label[:1].lower() + field.label[1:]
-    above = "Employer" if file == "employer" else group.label if group.path else ""
-    return Question(file, f"{above}: {lowered}" if above else field.label, field, group, build_choices(field),
+    above = _("Employer") if file == "employer" else group.label if group.path else ""
+    label = f"{above}: {_lower(field.label)}" if above else field.label
+    return Question(file, label, field, group, build_choices(field),
                     file == "opportunity" and field.is_required and (group.is_required or not group.path))
+
+
+def _lower(label: str) -> str:
+    """An English label as it stands behind a colon: the N of NDA stays, the A of Amount does not."""
+    if label[1:2].isupper() or not is_english(get_language()):
+        return label
+    return label[:1].lower() + label[1:]
 
 
 def _leave_out_unpaid(field: Field) -> Field:

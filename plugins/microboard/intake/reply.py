@@ -6,6 +6,8 @@ from itertools import groupby
 
 from microboard.intake.submission import FormProblem, Submission
 from microboard.markdown.github import write_code
+from microboard.words.formats import format_list
+from microboard.words.speech import _
 
 # A comment holds 65,536 characters, and a variable of a workflow's step 128 KiB.
 MAX_BYTES = 60_000
@@ -20,16 +22,16 @@ def build_reply(submission: Submission, problems: Sequence[FormProblem]) -> str:
     warnings = [problem for problem in problems if not problem.is_error]
     parts = []
     if errors:
-        parts += ["### Please change some answers", "",
-                  "Thank you for posting! Some answers need a change before the listing can go on. Edit the first text "
-                  "of this issue (the three dots at its top right, then Edit), change what stands below the heading, "
-                  "keep the headings, and save. It is checked again at once.", "", *_list(errors), ""]
+        parts += [f"### {_('Please change some answers')}", "",
+                  _("Thank you for posting! Some answers need a change before the listing can go on. Edit the first "
+                    "text of this issue (the three dots at its top right, then Edit), change what stands below the "
+                    "heading, keep the headings, and save. It is checked again at once."), "", *_list(errors), ""]
     else:
-        files = " and ".join(f"`{path}`" for path in sorted(submission.texts))
-        parts += ["### The listing is complete", "", f"It becomes {files}.", ""]
+        files = format_list([f"`{path}`" for path in sorted(submission.texts)])
+        parts += [f"### {_('The listing is complete')}", "", _("It becomes {files}.", files=files), ""]
     if warnings:
-        parts += ["### Worth a look", "", "These do not stop the listing. A reviewer will ask about them.", "",
-                  *_list(warnings), ""]
+        parts += [f"### {_('Worth a look')}", "",
+                  _("These do not stop the listing. A reviewer will ask about them."), "", *_list(warnings), ""]
     return _cut("\n".join(parts))
 
 
@@ -58,4 +60,4 @@ def _cut(text: str) -> str:
     if len(text.encode()) <= MAX_BYTES:
         return text
     kept = text.encode()[:MAX_BYTES].decode("utf-8", "ignore")
-    return kept[:kept.rindex("\n")] + "\n\nThere is more, which does not fit here.\n"
+    return kept[:kept.rindex("\n")] + f"\n\n{_('There is more, which does not fit here.')}\n"

@@ -23,10 +23,11 @@ from microboard.read.folder import ROOT, name_employer_file, read_folder
 from microboard.read.problem import shorten
 from microboard.read.unseen import drop_unseen
 from microboard.read.yaml import Value
+from microboard.words.speech import N_, _
 
 # An issue holds 65,536 characters, of four bytes at most.
 MAX_BYTES = 4 * 65_536
-TITLE, WHOLE = "Title", "The whole form"
+TITLE, WHOLE = N_("Title"), N_("The whole form")
 # When the names are wrong, the rest is checked under these.
 STAND_IN = "new-name"
 
@@ -79,21 +80,21 @@ def build_submission(board: Path, rulebook: Rulebook, issue: Issue) -> Submissio
     """Read the form. Nothing is written, and of the board only names are looked at."""
     submission = Submission()
     if len(issue.body.encode("utf-8", "replace")) > MAX_BYTES:
-        submission.say(WHOLE, "The text is longer than an issue can be.", "Shorten the description.")
+        submission.say(_(WHOLE), _("The text is longer than an issue can be."), _("Shorten the description."))
         return submission
     answers = split_answers(issue.body, list_labels(rulebook))
-    answers = {**answers, TITLE: " ".join(issue.title.split())}
+    answers = {**answers, _(TITLE): " ".join(issue.title.split())}
     answers = {label: drop_unseen(answer) for label, answer in answers.items()}
     _refuse_unwanted(answers, submission)
-    if not any(answers[label] for label in answers if label != TITLE):
-        submission.say(WHOLE, "None of the form's headings is here.",
-                       "Open a new issue with the form, and leave its headings as they are.")
+    if not any(answers[label] for label in answers if label != _(TITLE)):
+        submission.say(_(WHOLE), _("None of the form's headings is here."),
+                       _("Open a new issue with the form, and leave its headings as they are."))
         return submission
     _name(board, answers, submission)
     questions = build_questions(rulebook)
     values = _read(questions, answers, "opportunity", submission)
     _add_file(submission, submission.path, rulebook.opportunity.tree,
-              {**values, "title": answers[TITLE], "posted": issue.posted}, board)
+              {**values, "title": answers[_(TITLE)], "posted": issue.posted}, board)
     if not os.path.lexists(board / submission.employer_path):
         _add_employer(board, rulebook, questions, answers, issue.author, submission)
     return submission
@@ -103,27 +104,27 @@ def _refuse_unwanted(answers: dict[str, str], submission: Submission) -> None:
     for label, answer in answers.items():
         found = find_unwanted(answer)
         if found:
-            submission.say(label, f"The text holds the invisible character U+{ord(found[0]):04X}.",
-                           "Remove it, or type the text again.")
+            submission.say(label, _("The text holds the invisible character {code}.", code=f"U+{ord(found[0]):04X}"),
+                           _("Remove it, or type the text again."))
             answers[label] = ""
 
 
 def _name(board: Path, answers: Mapping[str, str], submission: Submission) -> None:
     """Settle the names of folder and file, which are also the address; only names that are allowed get through."""
-    folder, name = answers[FOLDER].strip(), answers[FILE_NAME].strip()
+    folder, name = answers[_(FOLDER)].strip(), answers[_(FILE_NAME)].strip()
     reason = refuse_name(folder)
     if reason:
-        submission.say(FOLDER, reason, f"Write for example {suggest_name(folder, ANY_EMPLOYER)}.")
+        submission.say(_(FOLDER), reason, _("Write for example {name}.", name=suggest_name(folder, ANY_EMPLOYER)))
     else:
         submission.employer = folder
     reason = refuse_name(name) if name else ""
     if reason:
-        submission.say(FILE_NAME, reason, f"Write for example {suggest_name(name)}.")
+        submission.say(_(FILE_NAME), reason, _("Write for example {name}.", name=suggest_name(name)))
     else:
-        submission.listing = name or suggest_name(answers[TITLE])
+        submission.listing = name or suggest_name(answers[_(TITLE)])
     if os.path.lexists(board / submission.path):
-        submission.say(FILE_NAME, f"{shorten(submission.path)[1:-1]} is on the board already.",
-                       "Choose another name, or change that file.")
+        submission.say(_(FILE_NAME), _("{file} is on the board already.", file=shorten(submission.path)[1:-1]),
+                       _("Choose another name, or change that file."))
 
 
 def _add_employer(
@@ -132,10 +133,10 @@ def _add_employer(
 ) -> None:
     if not any(answers[question.label] for question in questions if question.file == "employer"):
         near = find_near(submission.employer, read_folder(board).employers)
-        hint = f"Did you mean {near}? If not, answer" if near else "Correct the name, or answer"
+        hint = (_("Did you mean {name}? If not, answer the questions about the employer.", name=near) if near
+                else _("Correct the name, or answer the questions about the employer."))
         if submission.employer != STAND_IN:
-            submission.say(FOLDER, f"No employer on this board is called {submission.employer}.",
-                           f"{hint} the questions about the employer.")
+            submission.say(_(FOLDER), _("No employer on this board is called {name}.", name=submission.employer), hint)
         return
     values = _read(questions, answers, "employer", submission)
     named = values.get("maintainers")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from microboard.check.fields.field import Field, Path
 from microboard.intake.yaml_text import comment
+from microboard.words.speech import _
 
 # A deadline in three weeks, and an answer a week later: short enough to be remembered.
 OPEN_DAYS = 21
@@ -24,13 +25,13 @@ def build_listing(tree: Field, today: date) -> str:
         ("apply", "deadline"): str(today + timedelta(days=OPEN_DAYS)),
         ("apply", "decision_by"): str(today + timedelta(days=DECISION_DAYS)),
     }
-    return _build(tree, values, "Fill in every line. A line that begins with # is a comment; those with a field are "
-                                "optional: remove the # to use one.")
+    return _build(tree, values, _("Fill in every line. A line that begins with # is a comment; those with a field are "
+                                  "optional: remove the # to use one."))
 
 
 def build_employer(tree: Field) -> str:
     """An employer.yml with empty values; `tree` is that of an employer."""
-    return _build(tree, {}, "Who offers the listings in this folder. Fill in every line.", leave_out=("sample",))
+    return _build(tree, {}, _("Who offers the listings in this folder. Fill in every line."), leave_out=("sample",))
 
 
 def sort_for_people(tree: Field) -> list[Field]:
@@ -61,7 +62,7 @@ def _write(field: Field, indent: str, is_required: bool, values: Mapping[Path, s
         yield from rest
     elif field.kind == "story":
         yield f"{indent}{field.name}: |"
-        yield f"{indent}  Tell the story here."
+        yield f"{indent}  {_('Tell the story here.')}"
     else:
         value = "[]" if field.kind in ("choices", "list") else values.get(field.path, "")
         yield f"{indent}{field.name}: {value}".rstrip()
@@ -77,13 +78,15 @@ def _write_group(group: Field, indent: str, values: Mapping[Path, str]) -> Itera
 
 
 def _explain(field: Field, indent: str, is_empty: bool, is_required: bool) -> Iterator[str]:
-    optional = "" if is_required or not field.help else "Optional. "
-    yield from comment(f"{optional}{field.help} {_limit(field)}", indent)
+    optional = "" if is_required or not field.help else _("Optional.")
+    yield from comment(f"{optional} {field.help} {_limit(field)}", indent)
     if is_empty and field.example is not None and field.kind != "group":
-        yield from comment(f"Example: {field.example_text}", indent)
+        yield from comment(_("Example: {example}", example=field.example_text), indent)
 
 
 def _limit(field: Field) -> str:
     if field.choices and field.kind in ("choice", "choices") and len(field.choices) <= MAX_CHOICES:
-        return f"{'Some of' if field.kind == 'choices' else 'One of'}: {', '.join(one.id for one in field.choices)}."
+        choices = ", ".join(one.id for one in field.choices)
+        return (_("Some of: {choices}.", choices=choices) if field.kind == "choices"
+                else _("One of: {choices}.", choices=choices))
     return "" if field.form not in ("", "pattern") else field.word_size()

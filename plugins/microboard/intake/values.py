@@ -2,12 +2,12 @@
 
 import re
 
-from microboard.check.problems.finding import count
 from microboard.check.values.names import find_code
 from microboard.intake.choices import read_choice
 from microboard.intake.question import Question
 from microboard.read.scalars import read_scalar
 from microboard.read.yaml import Value
+from microboard.words.speech import _, ngettext
 
 # Signs with which people begin the lines of a list.
 MARKER = re.compile(r"^\s*([-*+•]|[0-9]{1,2}[.)])\s+")
@@ -69,8 +69,11 @@ def _read_row(question: Question, number: int, line: str) -> Value:
     parts = [part.strip() for part in line.split(question.separator)]
     names = question.needed if len(parts) == len(question.needed) else question.columns
     if len(parts) != len(names) or not all(parts):
-        raise AnswerError(f"Line {number} has {count(len([part for part in parts if part]), 'part')}.",
-                          f"Write {question.word_row(question.columns)}, or only {question.word_row(question.needed)}.")
+        found = len([part for part in parts if part])
+        raise AnswerError(ngettext("Line {number} has {count} part.", "Line {number} has {count} parts.", found,
+                                   number=number, count=found),
+                          _("Write {row}, or only {short}.", row=question.word_row(question.columns),
+                            short=question.word_row(question.needed)))
     return {name: _read_country(part) if name == "country" else part for name, part in zip(names, parts, strict=True)}
 
 

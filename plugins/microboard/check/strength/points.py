@@ -11,8 +11,11 @@ from microboard.check.listing.table import Condition
 from microboard.check.strength.traits import list_traits
 from microboard.check.values.policy import Policy
 from microboard.read import Document
+from microboard.words.speech import N_, _
 
 TABLE = table.read_table(Path(__file__).with_name("points.yml"))
+NAMES = {"scope": N_("Scope"), "clarity": N_("Clarity"), "mentorship": N_("Mentorship"), "pay": N_("Pay"),
+         "inclusion": N_("Inclusion")}
 ASPECTS = tuple(dict.fromkeys(str(point["aspect"]) for point in TABLE.values()))
 
 
@@ -42,6 +45,11 @@ class Aspect:
 
     name: str
     marks: tuple[Mark, ...]
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return _(NAMES[self.name])
 
     @property
     def points(self) -> int:
