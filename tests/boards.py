@@ -44,7 +44,7 @@ EVERYTHING: dict[str, Any] = {
     "learning_objectives": ["Ask without leading"], "accessibility": "Step-free entrance",
     "language": "pt-PT", "nda": True, "ai_use": "disclose", "portfolio": "redacted",
     "effort": {"hours": 20, "weeks": 4, "schedule": "some-meetings"},
-    "pay": {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance"},
+    "pay": {"type": "hourly", "amount": 20, "amount_to": 30, "currency": "EUR", "paid": "on-acceptance"},
     "location": {"mode": "hybrid", "places": [{"city": "Porto", "region": "Norte", "country": "PT"}]},
     "mentor": {"role": "Head baker", "check_ins": "weekly", "feedback": ["written", "live"], "reference": "letter",
                "introductions": "Two bakers in town", "reply_within": "two-days"},

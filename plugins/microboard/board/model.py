@@ -64,13 +64,16 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """What is paid. `amount` and `per_hour` (derived) are in `currency` (ISO 4217), and None for unpaid work."""
+    """What is paid. `amount` and `per_hour` (derived) are in `currency` (ISO 4217), and None for unpaid work. They are
+    the lower ends of a range, where there are upper ones: `amount_to` and `per_hour_to` (derived)."""
 
     type: str
     amount: float | None
     currency: str
     paid: str
     per_hour: float | None
+    amount_to: float | None = None
+    per_hour_to: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

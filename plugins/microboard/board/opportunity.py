@@ -162,7 +162,9 @@ def _build_pay(pay: Values, hours: float) -> Pay:
     kind, amount = pay["type"], pay.get("amount", 0)
     if kind == "unpaid":
         return Pay(kind, None, "", "", None)
-    return _make(Pay, pay, amount=amount, per_hour=amount if kind == "hourly" else amount / hours)
+    upper, is_hourly = pay.get("amount_to"), kind == "hourly"
+    return _make(Pay, pay, amount=amount, per_hour=amount if is_hourly else amount / hours,
+                 per_hour_to=upper if is_hourly or upper is None else upper / hours)
 
 
 def _build_location(location: Values) -> Location:

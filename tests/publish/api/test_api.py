@@ -94,7 +94,8 @@ def test_every_answer_is_as_described(folder) -> None:
     files = build(folder)
     assert validate(files) == 9
     listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
-    pay = {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance", "per_hour": 20}
+    pay = {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance", "per_hour": 20, "amount_to": 30,
+           "per_hour_to": 30}
     assert listing["pay"] == pay
     assert listing["apply"]["closes"] == "2026-12-15T12:00:00+00:00"
     open_ids = [one["id"] for one in json.loads(files["api/v1/opportunities.json"])["opportunities"]]
@@ -156,7 +157,8 @@ def test_one_posting_on_an_open_listing_and_none_elsewhere(folder) -> None:
     posting = get_data(files, "opportunities/acme/bread/")["JobPosting"]
     assert posting["validThrough"] == "2026-12-15T12:00:00+00:00"
     assert posting["employmentType"] == ["CONTRACTOR"]
-    assert posting["baseSalary"]["value"] == {"@type": "QuantitativeValue", "value": 20, "unitText": "HOUR"}
+    assert posting["baseSalary"]["value"] == {
+        "@type": "QuantitativeValue", "minValue": 20, "maxValue": 30, "unitText": "HOUR"}
     assert posting["jobLocation"][0]["address"]["addressCountry"] == "PT"
     assert posting["description"].startswith("<p>")
     assert posting["description"] != posting["title"]

@@ -18,6 +18,7 @@ from microboard.run.clock import read_clock
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 TEXT = {"type": "string", "minLength": 1}
+AMOUNT = {"type": "number", "exclusiveMinimum": 0}
 PLACE = {
     "type": "object", "required": ["@type", "address"], "additionalProperties": False,
     "properties": {"@type": {"const": "Place"}, "address": {
@@ -64,9 +65,10 @@ POSTING = Draft202012Validator({
             "properties": {
                 "@type": {"const": "MonetaryAmount"}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
                 "value": {
-                    "type": "object", "required": ["@type", "value", "unitText"], "additionalProperties": False,
+                    "type": "object", "required": ["@type", "unitText"], "additionalProperties": False,
+                    "oneOf": [{"required": ["value"]}, {"required": ["minValue", "maxValue"]}],
                     "properties": {"@type": {"const": "QuantitativeValue"}, "unitText": {"const": "HOUR"},
-                                   "value": {"type": "number", "exclusiveMinimum": 0}}}}},
+                                   "value": AMOUNT, "minValue": AMOUNT, "maxValue": AMOUNT}}}},
     },
 })
 MARKDOWN = """# What we do
@@ -139,6 +141,9 @@ def test_pay_has_a_unit_and_the_whole_sum_is_in_the_text(folder: BoardFolder) ->
     posting = build(folder, pay={"type": "fixed", "amount": 500, "currency": "EUR"}, effort={"hours": 20, "weeks": 2})
     assert posting["baseSalary"]["value"] == {"@type": "QuantitativeValue", "value": 25, "unitText": "HOUR"}
     assert "€500" in posting["description"]
+    posting = build(folder, pay={"type": "fixed", "amount": 500, "amount_to": 600, "currency": "EUR"})
+    assert posting["baseSalary"]["value"] == {
+        "@type": "QuantitativeValue", "minValue": 25, "maxValue": 30, "unitText": "HOUR"}
     posting = build(folder, pay={"type": "hourly", "amount": 18, "currency": "EUR"})
     assert posting["baseSalary"]["value"]["value"] == 18
     assert "€360" in posting["description"]

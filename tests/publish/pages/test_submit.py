@@ -68,11 +68,14 @@ TEXTS = st.one_of(
         "anyone", "written",
     ]),
 )
+AMOUNTS = st.one_of(st.integers(1, 5000), st.integers(1, 40_000).map(lambda n: n / 8), st.floats(0.01, 5000))
+
+
 @pytest.mark.slow
 @tries(100, **ANY)
 @given(
     hours=st.one_of(st.integers(1, 200), st.floats(0.5, 200)), weeks=st.one_of(st.integers(1, 12), st.floats(0.5, 12)),
-    amount=st.one_of(st.integers(1, 5000), st.integers(1, 40_000).map(lambda n: n / 8), st.floats(0.01, 5000)),
+    amount=AMOUNTS, amount_to=st.none() | AMOUNTS,
     pay=st.sampled_from(["fixed", "hourly", "stipend", "unpaid"]), currency=st.sampled_from(["EUR", "USD", "KES"]),
     days=st.lists(st.none() | st.integers(-200, 400), min_size=6, max_size=6),
     permit=st.sampled_from(["required", "not-specified"]),
@@ -85,17 +88,19 @@ TEXTS = st.one_of(
     end=st.dictionaries(st.sampled_from(["status", "outcome"]), st.sampled_from(["completed", "open", "filled"])),
 )
 def test_browser_and_check_find_the_same_with_the_same_words(
-    form: Script, hours: float, weeks: float, amount: float, pay: str, currency: str, days: list[int | None],
-    permit: str, url: str | None, email: str | None, domains: list[str], is_sample: bool, end: dict[str, str],
+    form: Script, hours: float, weeks: float, amount: float, amount_to: float | None, pay: str, currency: str,
+    days: list[int | None], permit: str, url: str | None, email: str | None, domains: list[str], is_sample: bool,
+    end: dict[str, str],
 ) -> None:
     """Both read one table of rules; what its conditions compare, and how numbers are written, is in both languages."""
     posted, deadline, decision, starts, updated, confirmed = (
         None if day is None else str(TODAY + timedelta(day)) for day in days)
     apply = {"deadline": deadline, "decision_by": decision, "url": url, "email": email}
     dates = {"starts": starts or "flexible", "posted": posted, "updated": updated, "last_confirmed": confirmed}
+    upper = {"amount_to": amount_to} if amount_to else {}
     listing = {**LISTING, **end, "effort": {"hours": hours, "weeks": weeks},
                **{name: day for name, day in dates.items() if day is not None},
-               "pay": {"type": pay, "amount": amount, "currency": currency},
+               "pay": {"type": pay, "amount": amount, "currency": currency, **upper},
                "eligibility": {"audience": ["anyone"], "work_authorization": permit},
                "apply": {name: value for name, value in apply.items() if value is not None}}
     employer = Document("employer.yml", {**EMPLOYER, "domains": domains, "sample": is_sample}, Parsed())
@@ -215,7 +220,7 @@ def choose(field: Entry) -> st.SearchStrategy[Any]:
 
 FORM = [field for group in build_groups(RULEBOOK) for field in group.fields]
 SPECIAL = {"effort.hours": st.integers(10, 40).map(str), "effort.weeks": st.just("4"),
-           "pay.amount": st.sampled_from(["15000", "4200.50"]),
+           "pay.amount": st.sampled_from(["15000", "9200.50"]), "pay.amount_to": st.just("16000.50"),
            "pay.type": st.sampled_from(["fixed", "stipend"]), "posted": st.just(str(TODAY)), "openings": st.just("2"),
            "apply.deadline": st.just("2026-12-14"), "apply.decision_by": st.just("2026-12-21"),
            "apply.url": st.just("https://acme.example/apply"), "apply.email": st.just("ana@acme.example"),

@@ -21,6 +21,8 @@ def look(folder, **fields: object) -> dict[str, str]:
      "€25 | an hour | €500 for the project, paid step by step, at milestones"),
     ({"type": "hourly", "amount": 20, "currency": "EUR"}, "€20 | an hour | About €400 in all"),
     ({"type": "stipend", "amount": 410, "currency": "EUR"}, "€20.50 | an hour | €410 as a stipend"),
+    ({"type": "fixed", "amount": 400, "amount_to": 500, "currency": "EUR"},
+     "€20 to €25 | an hour | €400 to €500 for the project"),
 ])
 def test_pay_is_said_by_the_hour_and_in_all(folder, pay, words: str) -> None:
     assert look(folder, pay=pay, effort={"hours": 20, "weeks": 4})["Pay"] == words

@@ -37,9 +37,12 @@ def test_dates_do_not_depend_on_the_locale_of_the_machine() -> None:
 def test_pay_is_told_with_its_rate(folder) -> None:
     folder.add("acme/a", pay={"type": "fixed", "amount": 430, "currency": "EUR"}, effort={"hours": 24, "weeks": 4})
     folder.add("acme/b", pay={"type": "hourly", "amount": 28, "currency": "EUR"}, effort={"hours": 45, "weeks": 6})
-    fixed, hourly = folder.build().opportunities
+    folder.add("acme/c", pay={"type": "fixed", "amount": 600, "amount_to": 900, "currency": "EUR"})
+    fixed, hourly, ranged = folder.build().opportunities
     assert (phrases.format_pay(fixed), phrases.format_pay_per_hour(fixed)) == ("€430 for the project", "€17.92 an hour")
     assert (phrases.format_pay(hourly), phrases.format_pay_per_hour(hourly)) == ("€28 an hour", "")
+    assert phrases.format_pay(ranged) == "€600 to €900 for the project"
+    assert phrases.format_pay_per_hour(ranged) == "€30 to €45 an hour"
     assert phrases.format_total(hourly) == "about €1,260 in all"
 
 
@@ -47,6 +50,8 @@ def test_pay_is_told_with_its_rate(folder) -> None:
     ({"type": "fixed", "amount": 430, "currency": "EUR"}, ("€17.92", "€430 in all")),
     ({"type": "hourly", "amount": 28, "currency": "EUR"}, ("€28", "about €672 in all")),
     ({"type": "stipend", "amount": 4800, "currency": "KES"}, ("KES\u00a0200", "KES\u00a04,800 in all")),
+    ({"type": "fixed", "amount": 480, "amount_to": 900, "currency": "EUR"}, ("€20 to €37.50", "€480 to €900 in all")),
+    ({"type": "hourly", "amount": 20, "amount_to": 25, "currency": "EUR"}, ("€20 to €25", "about €480 to €600 in all")),
 ])
 def test_a_card_says_pay_by_the_hour_first(folder, pay: object, words: tuple[str, str]) -> None:
     folder.add(pay=pay, effort={"hours": 24, "weeks": 4})

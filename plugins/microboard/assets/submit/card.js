@@ -40,13 +40,18 @@ export function describeCard(listing, { employer, employerId, isSample, label })
 
 /** What an hour brings, and what all of it does. @param {Record<string, any>} listing */
 function writePay(listing) {
-  const { perHour, inAll } = measure(listing);
+  const { perHour, perHourTo, inAll, inAllTo } = measure(listing);
   const currency = text(listing.pay?.currency);
   if (listing.pay?.type === "unpaid") return { pay: "Unpaid", total: "" };
   if (!currency || !perHour) return { pay: NONE, total: `${NONE} in all` };
   const isHourly = listing.pay.type === "hourly";
-  const total = isHourly ? `about ${writeMoney(Math.round(inAll), currency)}` : writeMoney(inAll, currency);
-  return { pay: writeMoney(perHour, currency), total: isHourly && !inAll ? `${NONE} in all` : `${total} in all` };
+  const total = isHourly ? `about ${writeRange(Math.round(inAll), Math.round(inAllTo), currency)}` : writeRange(inAll, inAllTo, currency);
+  return { pay: writeRange(perHour, perHourTo, currency), total: isHourly && !inAll ? `${NONE} in all` : `${total} in all` };
+}
+
+/** An amount, or a range of them. @param {number} from @param {number} to or 0 @param {string} currency */
+function writeRange(from, to, currency) {
+  return to ? `${writeMoney(from, currency)} to ${writeMoney(to, currency)}` : writeMoney(from, currency);
 }
 
 /** @param {Record<string, any> | undefined} mentor @param {Label} label */

@@ -48,17 +48,18 @@ function holds(values, condition) {
 
 /** Hours a week, pay an hour, and an amount over all hours and in all, as far as they can be told, else 0. @param {Record<string, any>} listing */
 export function measure({ effort, pay }) {
-  const [hours, weeks, amount] = [effort?.hours, effort?.weeks, pay?.amount].map((value) => typeof value === "number" && value > 0 ? value : 0);
+  const [hours, weeks, amount, amountTo] = [effort?.hours, effort?.weeks, pay?.amount, pay?.amount_to].map((value) => typeof value === "number" && value > 0 ? value : 0);
   const isHourly = pay?.type === "hourly";
   const sharedOut = hours ? amount / hours : 0;
-  return { hours, weeks, amount, perWeek: weeks ? hours / weeks : 0, sharedOut, perHour: isHourly ? amount : sharedOut,
-    inAll: isHourly ? amount * hours : amount };
+  const inAll = isHourly ? hours : 1;
+  return { hours, weeks, amount, amountTo, perWeek: weeks ? hours / weeks : 0, sharedOut, perHour: isHourly ? amount : sharedOut,
+    perHourTo: isHourly ? amountTo : hours && amountTo / hours, inAll: amount * inAll, inAllTo: amountTo * inAll };
 }
 
 /** @param {Case} one @returns {Values} */
 function listValues({ listing, domains, isSample, policy, today }) {
   const { pay, apply, status = "open" } = listing;
-  const { hours, weeks, amount, perWeek, sharedOut, perHour } = measure(listing);
+  const { hours, weeks, amount, amountTo, perWeek, sharedOut, perHour } = measure(listing);
   const [posted, updated, confirmed, starts, deadline, decision] = [listing.posted, listing.updated, listing.last_confirmed,
     listing.starts, apply?.deadline, apply?.decision_by].map((text) => typeof text === "string" ? readNearDay(text) : null);
   const last = Math.max(...[posted, updated, confirmed].map((day) => day !== null && (day === posted || day <= today) ? day : 0));
@@ -71,6 +72,7 @@ function listValues({ listing, domains, isSample, policy, today }) {
     ...Object.fromEntries(Object.entries(days).map(([name, day]) => [name, day === null ? null : formatDay(day)])),
     days: posted !== null && deadline !== null ? deadline - posted : null,
     "effort.hours": hours, "effort.weeks": weeks, "pay.amount": amount, "pay.type": pay?.type, "pay.currency": pay?.currency,
+    "pay.amount_to": amountTo || null, twice_amount: amount * 2 || null,
     per_week: perWeek || null, per_hour: perHour || null, shared_out: sharedOut || null,
     "eligibility.work_authorization": listing.eligibility?.work_authorization,
     status, outcome: listing.outcome ? "told" : "missing", sample: isSample ? "yes" : "no", changed: "yes",
@@ -89,7 +91,7 @@ function tellOwner(host, domains) {
 
 /** What messages say, by name. @param {Values} values @param {Case} one @returns {Record<string, string>} */
 function listWords(values, { listing, domains }) {
-  const [perHour, floor, hours, weeks, perWeek, amount] = ["per_hour", "floor", "effort.hours", "effort.weeks", "per_week", "pay.amount"]
+  const [perHour, floor, hours, weeks, perWeek, amount, amountTo] = ["per_hour", "floor", "effort.hours", "effort.weeks", "per_week", "pay.amount", "pay.amount_to"]
     .map((name) => Number(values[name] ?? 0));
   return {
     ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? short(value) : String(value)])),
@@ -97,6 +99,7 @@ function listWords(values, { listing, domains }) {
     // Rounded up: 40.05 is shown as more than 40.
     per_week: short(Math.ceil(perWeek * 10) / 10),
     "pay.amount": show(amount),
+    "pay.amount_to": show(amountTo),
     floor: show(floor),
     // Rounded as pages round it, and never up to the floor that it misses.
     per_hour: show(Number(show(perHour)) < floor ? perHour : floor - 0.01),

@@ -17,7 +17,7 @@ from microboard.read import Document
 from microboard.read.problem import shorten
 
 DATES = ("posted", "updated", "last_confirmed", "starts", "apply.deadline", "apply.decision_by")
-NUMBERS = ("effort.hours", "effort.weeks", "pay.amount")
+NUMBERS = ("effort.hours", "effort.weeks", "pay.amount", "pay.amount_to")
 STEPS = {name: tuple(name.split(".")) for name in (*DATES, *NUMBERS)}
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -85,11 +85,13 @@ def list_values(case: Case) -> Values:
 
 def _measure_work(listing: Document, pay: str | None) -> Values:
     """Hours a week, pay an hour, and the amount shared out over all hours."""
-    hours, weeks, amount = (listing.get_number(*STEPS[name]) for name in NUMBERS)
-    values: dict[str, Value] = {"effort.hours": hours, "effort.weeks": weeks, "pay.amount": amount}
+    numbers = {name: listing.get_number(*STEPS[name]) for name in NUMBERS}
+    hours, weeks, amount, _ = numbers.values()
+    values: dict[str, Value] = {**numbers}
     if hours and hours > 0 and weeks and weeks > 0:
         values["per_week"] = hours / weeks
     if amount and amount > 0:
+        values["twice_amount"] = amount * 2
         values["shared_out"] = amount / hours if hours and hours > 0 else None
         values["per_hour"] = amount if pay == "hourly" else values["shared_out"]
     return values
@@ -108,14 +110,15 @@ def _tell_owner(host: str, domains: tuple[str, ...]) -> str:
 def list_words(values: Values, case: Case) -> dict[str, str]:
     """What messages say, by name: numbers with six digits at most, amounts with cents or none."""
     words = {name: f"{value:g}" if isinstance(value, int | float) else str(value) for name, value in values.items()}
-    per_hour, floor, hours, weeks, per_week, amount = (
+    per_hour, floor, hours, weeks, per_week, amount, amount_to = (
         value if isinstance(value := values.get(name), int | float) else 0
-        for name in ("per_hour", "floor", "effort.hours", "effort.weeks", "per_week", "pay.amount"))
+        for name in ("per_hour", "floor", "effort.hours", "effort.weeks", "per_week", "pay.amount", "pay.amount_to"))
     return words | {
         "effort.weeks": f"{weeks:g} week{'' if weeks == 1 else 's'}",
         # Rounded up: 40.05 is shown as more than 40.
         "per_week": f"{ceil(per_week * 10) / 10:g}",
         "pay.amount": _show(amount),
+        "pay.amount_to": _show(amount_to),
         "floor": _show(floor),
         # Rounded as pages round it, and never up to the floor that it misses.
         "per_hour": _show(per_hour if round(per_hour, 2) < floor else floor - 0.01),

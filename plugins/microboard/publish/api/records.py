@@ -86,9 +86,8 @@ def _build_apply(opportunity: Opportunity) -> Record:
 
 def _build_pay(opportunity: Opportunity) -> Record:
     pay = _list_fields(opportunity.pay)
-    if pay["per_hour"] is not None:
-        pay["per_hour"] = round(pay["per_hour"], 2)
-    return _drop_empty(pay)
+    rates = {name: round(pay[name], 2) for name in ("per_hour", "per_hour_to") if pay[name] is not None}
+    return _drop_empty({**pay, **rates})
 
 
 def _build_location(opportunity: Opportunity) -> Record:

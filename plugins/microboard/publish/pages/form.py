@@ -45,6 +45,7 @@ HELP = {
     "skills_taught": "What the person will have learned at the end.",
     "pay.type": "One amount for the project, an amount an hour, or an amount from a programme.",
     "pay.amount": "For the whole project; with pay by the hour, for one hour. A number alone.",
+    "pay.amount_to": "Only where the pay is a range, which begins with the amount above. A number alone.",
     "location.mode": "With on-site days you name places; for remote work, from where people may apply.",
     "location.applicants_from": "For remote work: the countries that people may work from.",
     "starts": "A day, or how the start is settled.",

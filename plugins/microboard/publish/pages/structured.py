@@ -140,5 +140,7 @@ def _build_pay(opportunity: Opportunity) -> Node:
     pay = opportunity.pay
     if pay.per_hour is None:
         return {}
-    value = {"@type": "QuantitativeValue", "value": round(pay.per_hour, 2) or pay.per_hour, "unitText": "HOUR"}
+    least, most = round(pay.per_hour, 2) or pay.per_hour, pay.per_hour_to
+    amount = {"value": least} if most is None else {"minValue": least, "maxValue": round(most, 2) or most}
+    value = {"@type": "QuantitativeValue", **amount, "unitText": "HOUR"}
     return {"baseSalary": {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from microboard.board import Opportunity
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import capitalize_first, label
-from microboard.words.formats import format_date, format_list, format_money
+from microboard.words.formats import format_date, format_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _build_pay(opportunity: Opportunity) -> Fact:
         return Fact("pay", "Pay", "Unpaid", more=label("engagement", opportunity.engagement))
     whole = phrases.format_total(opportunity) or phrases.format_pay(opportunity)
     when = _lower(label("paid", pay.paid)) if pay.paid else ""
-    return Fact("pay", "Pay", format_money(round(pay.per_hour, 2), pay.currency), "an hour", _join(whole, when))
+    return Fact("pay", "Pay", phrases.format_hour(pay), "an hour", _join(whole, when))
 
 
 def _build_time(opportunity: Opportunity) -> Fact:

@@ -8,6 +8,7 @@ from microboard.board.model import Mentor, Pay
 from microboard.check.values.names import name_in_sentence, sort_countries
 from microboard.publish.text.labels import label
 from microboard.words.formats import format_list, format_money, format_number, format_short_date, name_country
+from microboard.words.speech import _
 
 # How many countries are named; the page of a listing says elsewhere which they all are.
 MOST_COUNTRIES = 2
@@ -27,7 +28,13 @@ def format_pay(opportunity: Opportunity) -> str:
     pay = opportunity.pay
     if pay.amount is None:
         return "Unpaid"
-    return f"{format_money(pay.amount, pay.currency)} {label('pay', pay.type)}"
+    return f"{format_range(pay.amount, pay.amount_to, pay.currency)} {label('pay', pay.type)}"
+
+
+def format_range(amount: float, upper: float | None, currency: str) -> str:
+    """``€600``, or ``€600 to €900``."""
+    lower = format_money(amount, currency)
+    return lower if upper is None else _("{lower} to {upper}", lower=lower, upper=format_money(upper, currency))
 
 
 def format_pay_per_hour(opportunity: Opportunity) -> str:
@@ -35,7 +42,7 @@ def format_pay_per_hour(opportunity: Opportunity) -> str:
     pay = opportunity.pay
     if pay.per_hour is None or pay.type == "hourly":
         return ""
-    return f"{format_money(round(pay.per_hour, 2), pay.currency)} an hour"
+    return f"{format_hour(pay)} an hour"
 
 
 def format_total(opportunity: Opportunity) -> str:
@@ -43,12 +50,17 @@ def format_total(opportunity: Opportunity) -> str:
     pay = opportunity.pay
     if pay.type != "hourly" or pay.amount is None:
         return ""
-    return f"about {format_money(round(pay.amount * opportunity.effort.hours), pay.currency)} in all"
+    hours = opportunity.effort.hours
+    upper = None if pay.amount_to is None else round(pay.amount_to * hours)
+    return f"about {format_range(round(pay.amount * hours), upper, pay.currency)} in all"
 
 
 def format_hour(pay: Pay) -> str:
     """What an hour brings, whatever the pay is for."""
-    return "Unpaid" if pay.per_hour is None else format_money(round(pay.per_hour, 2), pay.currency)
+    if pay.per_hour is None:
+        return "Unpaid"
+    upper = None if pay.per_hour_to is None else round(pay.per_hour_to, 2)
+    return format_range(round(pay.per_hour, 2), upper, pay.currency)
 
 
 def format_whole(opportunity: Opportunity) -> str:
@@ -56,7 +68,7 @@ def format_whole(opportunity: Opportunity) -> str:
     pay = opportunity.pay
     if pay.amount is None or pay.type == "hourly":
         return format_total(opportunity)
-    return f"{format_money(pay.amount, pay.currency)} in all"
+    return f"{format_range(pay.amount, pay.amount_to, pay.currency)} in all"
 
 
 def format_start(starts: date | str) -> str:
