@@ -20,7 +20,7 @@ def prepare(source: Source, sample: Path, folder: Path, environment: Path) -> Pr
     shutil.copy(HERE / "package.json", folder)
     (folder / "node_modules").symlink_to(HERE / "node_modules", target_is_directory=True)
     for name, value in (("frame", read_frame(sample).parts), ("labels", list_labels()), ("terms", source.terms),
-                        ("employers", source.employers), ("countries", source.countries), ("today", source.today)):
+                        ("employers", source.employers), ("countries", source.countries)):
         write_json(folder / "data" / f"{name}.json", value)
     write_json(folder / "content" / "opportunities" / "opportunities.11tydata.json",
                {"layout": "listing.11ty.js", "tags": "listing"})
@@ -43,7 +43,11 @@ def _find_programs(environment: Path) -> tuple[str, Path]:
     return node, program
 
 
+def choose_values(one: Values) -> Values:
+    """The front matter of a listing."""
+    values = {name: value for name, value in one.items() if name != "description"}
+    return {**values, "places": list_places(one)}
+
+
 def _write_page(one: Values) -> str:
-    values = {name: value for name, value in one.items() if name not in ("description", "countries")}
-    values["places"] = list_places(one)
-    return f"---json\n{json.dumps(values, ensure_ascii=False, indent=1)}\n---\n\n{one['description']}"
+    return f"---json\n{json.dumps(choose_values(one), ensure_ascii=False, indent=1)}\n---\n\n{one['description']}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rivals.frame import read_frame
 from rivals.project import MissingError, Project, write_json, write_text
-from rivals.source import HEADINGS, Source, Values, list_labels, list_places
+from rivals.source import COUNTED, HEADINGS, LEADS, PROJECTS, Source, Values, list_labels, list_places
 
 HERE = Path(__file__).parent
 THEME = HERE / "hugo-site"
@@ -20,9 +20,6 @@ def prepare(source: Source, sample: Path, folder: Path, environment: Path) -> Pr
     """Write the project into `folder`. `sample` is a site of Microboard that lends its frame."""
     program = find_program(environment)
     shutil.copytree(THEME, folder)
-    config = folder / "hugo.toml"
-    config.write_text(config.read_text(encoding="utf-8").replace(
-        "[params]\n", f'[params]\ntoday = "{source.today.isoformat()}"\n'), encoding="utf-8")
     base = {name: f'{{{{ block "{name}" . }}}}{{{{ end }}}}' for name in ("title", "description", "canonical", "head",
                                                                        "main")}
     write_text(folder / "layouts" / "baseof.html", read_frame(sample).fill(base))
@@ -50,7 +47,7 @@ def find_program(environment: Path) -> Path:
 def _choose_values(listing: Values) -> Values:
     """The front matter. What has closed names no list, so Hugo puts it into none."""
     lists = {"categories": [listing["category"]], "skills": listing["skills"], "competencies": listing["competencies"]}
-    left_out = ("category", "skills", "competencies", "description", "is_open", "countries")
+    left_out = ("category", "skills", "competencies", "description", "is_open")
     values = {name: value for name, value in listing.items() if name not in left_out}
     values |= {"date": listing["posted"], "lastmod": listing.get("updated", listing["posted"])}
     if not listing["is_open"]:
@@ -63,9 +60,8 @@ def _write_lists(source: Source, content: Path) -> None:
     write_text(content / "opportunities" / "_index.md", _write_page(
         {"title": "Open projects", "heading": "Open projects", "description": text}))
     for kind, terms in source.terms.items():
-        above = [] if kind == "employers" else [{"name": "Opportunities", "path": "/opportunities/"}]
-        about = ("Everyone who offers projects on this board." if kind == "employers"
-                 else "The number says how many projects are open.")
+        above = [] if kind == "employers" else [PROJECTS]
+        about = LEADS[kind] if kind == "employers" else f"{LEADS[kind]} {COUNTED}"
         write_text(content / kind / "_index.md", _write_page(
             {"title": HEADINGS[kind], "heading": HEADINGS[kind], "description": about, "above": above}))
         for name, values in terms.items():

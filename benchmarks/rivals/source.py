@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from microboard.check.values.names import name_country
+from microboard.check.values.names import name_country, name_in_sentence, sort_countries
+from microboard.publish.text.face import HUES, build_letters, pick_hue
 from microboard.publish.text.labels import LABELS
 from microboard.run.clock import get_earth_date
 
@@ -18,18 +19,24 @@ KINDS = {"categories": "{}: open projects", "skills": "Projects that use {}",
          "competencies": "Projects that exercise {}", "places": "Projects in or from {}", "employers": "{}"}
 HEADINGS = {"categories": "Categories", "places": "Places", "skills": "Skills", "competencies": "Competencies",
             "employers": "Employers"}
+LEADS = {"categories": "The kind of work that a project is.",
+         "places": "Where the work is done, or from where people may do it.",
+         "skills": "What you bring, or learn while you are at it.",
+         "competencies": "What employers look for in every field, and a project exercises.",
+         "employers": "Everyone who offers projects on this board."}
+COUNTED = "The number says how many projects are open."
+PROJECTS = {"name": "Projects", "path": "/opportunities/"}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a board says. `terms` are the lists of each of `KINDS`, by id; `today` is the day that counts for deadlines,
-    anywhere on Earth."""
+    """What a board says. `terms` are the lists of each of `KINDS`, by id; `countries` are names by code, alone and in a
+    sentence."""
 
     listings: tuple[Values, ...]
     employers: dict[str, Values]
     terms: dict[str, dict[str, Values]]
-    countries: dict[str, str]
-    today: date
+    countries: dict[str, dict[str, str]]
 
     @property
     def open(self) -> list[Values]:
@@ -50,11 +57,14 @@ def read_source(folder: Path, as_of: datetime) -> Source:
     codes = sorted({code for one in listings for code in one["countries"]})
     terms = {kind: {one["id"]: _describe(kind, one["label"], one.get("text", "")) for one in vocabulary[kind]}
              for kind in ("categories", "skills", "competencies")}
+    for place, one in enumerate(terms["categories"].values()):
+        one["hue"] = place % HUES
+    countries = {code: {"name": name_country(code), "here": name_in_sentence(code)} for code in codes}
     terms["places"] = {"remote": {**_describe("places", "Remote", ""), "heading": "Remote projects"},
-                       **{code.lower(): _describe("places", name_country(code), "") for code in codes}}
+                       **{code.lower(): _describe_country(code, names) for code, names in countries.items()}}
     terms["employers"] = {name: {**_describe("employers", one["name"], one["about"]), **one}
                           for name, one in employers.items()}
-    return Source(tuple(listings), employers, terms, {code: name_country(code) for code in codes}, today)
+    return Source(tuple(listings), employers, terms, countries)
 
 
 def list_labels() -> dict[str, dict[str, str]]:
@@ -63,16 +73,22 @@ def list_labels() -> dict[str, dict[str, str]]:
 
 
 def _describe(kind: str, label: str, text: str) -> Values:
-    above = [{"name": "Opportunities", "path": "/opportunities/"}, {"name": HEADINGS[kind], "path": f"/{kind}/"}]
+    above = [PROJECTS, {"name": HEADINGS[kind], "path": f"/{kind}/"}]
     return {"title": label, "description": text, "heading": KINDS[kind].format(label),
             "above": above[1:] if kind == "employers" else above}
+
+
+def _describe_country(code: str, names: dict[str, str]) -> Values:
+    return {**_describe("places", names["name"], ""), "heading": KINDS["places"].format(names["here"]),
+            "here": names["here"], "code": code}
 
 
 def _read_employer(path: Path, sectors: dict[str, str]) -> Values:
     values = _read(path)
     return {"name": values["name"], "about": values["about"], "website": values["website"],
             "kind": LABELS["kind"][values["kind"]], "sector": sectors[values["sector"]],
-            "country": name_country(values["country"]), "country_code": values["country"]}
+            "country": name_country(values["country"]), "country_code": values["country"],
+            "letters": build_letters(values["name"]), "hue": pick_hue(path.parent.name)}
 
 
 def _read_listing(path: Path, employer: Values, today: date) -> Values:
@@ -82,9 +98,13 @@ def _read_listing(path: Path, employer: Values, today: date) -> Values:
     values |= {
         "id": f"{path.parent.name}/{path.stem}", "employer": path.parent.name, "employer_name": employer["name"],
         "employer_website": employer["website"], "employer_country": employer["country_code"],
+        "employer_letters": employer["letters"], "employer_hue": employer["hue"],
         "is_open": date.fromisoformat(values["apply"]["deadline"]) >= today,
     }
-    values["countries"] = [*_iterate_countries(values["location"])]
+    location = values["location"]
+    if isinstance(location.get("applicants_from"), list):
+        location["applicants_from"] = sort_countries(location["applicants_from"])
+    values["countries"] = sort_countries(_iterate_countries(location))
     return values
 
 

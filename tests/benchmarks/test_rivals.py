@@ -12,7 +12,9 @@ from boards import ROOT
 from build import AS_OF
 from contents import Contents, find_differences
 from measured import TooSlowError, measure
-from rivals import blog, hugo, pages
+from microboard.markdown.html import build_html
+from node import NODE
+from rivals import blog, eleventy, hugo, pages
 from rivals.frame import MARKS, read_frame
 from rivals.source import Source, list_places, read_source
 from workshop import build_sample, list_variables, write_sized_board
@@ -45,7 +47,7 @@ def test_norway_is_a_country(board: Path) -> None:
                     encoding="utf-8")
     found = read_source(board, AS_OF)
     path.write_text(before, encoding="utf-8")
-    assert found.countries["NO"] == "Norway"
+    assert found.countries["NO"]["name"] == "Norway"
     assert any("no" in list_places(one) for one in found.listings)
 
 
@@ -64,6 +66,19 @@ def test_what_has_closed_is_in_no_list_of_hugo(
         values, end = json.JSONDecoder().raw_decode(text)
         assert ("categories" in values) == one["is_open"]
         assert text[end:].strip() == one["description"].strip()
+
+
+def test_pages_of_a_rival_weigh_what_ours_do(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(eleventy, "_find_programs", lambda _: (str(NODE), Path("cmd.cjs")))
+    source = read_source(sample.parent / "board", AS_OF)
+    eleventy.prepare(source, sample, tmp_path / "eleventy", tmp_path)
+    listings = [{**eleventy.choose_values(one), "content": build_html(one["description"])} for one in source.listings]
+    (tmp_path / "listings.json").write_text(json.dumps(listings), encoding="utf-8")
+    command = NODE, Path(__file__).with_name("listing_pages.mjs"), tmp_path / "eleventy", tmp_path / "listings.json"
+    theirs = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    for name, page in theirs.items():
+        ours = (sample / f"opportunities/{name}/index.html").read_bytes()
+        assert len(page.encode()) == pytest.approx(len(ours), rel=0.03)
 
 
 @pytest.mark.parametrize("rival", [pages, blog], ids=["pages", "blog"])

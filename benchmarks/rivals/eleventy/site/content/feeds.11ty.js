@@ -1,5 +1,6 @@
 // RSS 2.0 with full content of every list.
-import { escape, getFacts, labels, terms } from "../lib/facts.js";
+import { buildEntry } from "../lib/entry.js";
+import { escape, terms } from "../lib/facts.js";
 import { SITE } from "../lib/frame.js";
 
 export const data = {
@@ -7,11 +8,11 @@ export const data = {
   permalink: ({ list }) => `${list.url}feed.xml`,
   eleventyImport: { collections: ["listing"] },
 };
-const entries = new Map();
+const items = new Map();
 const writeDay = (day) => new Date(`${day}T00:00:00Z`).toUTCString().replace("GMT", "+0000");
 
 export function render({ list }) {
-  const items = list.items.map(getEntry).join("");
+  const entries = list.items.map(getItem).join("");
   const newest = list.items[0] ? `\n    <lastBuildDate>${writeDay(list.items[0].data.posted)}</lastBuildDate>` : "";
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" version="2.0">
@@ -24,18 +25,18 @@ export function render({ list }) {
     <docs>http://www.rssboard.org/rss-specification</docs>
     <generator>Eleventy</generator>
     <language>en</language>${newest}
-    <ttl>360</ttl>${items}
+    <ttl>360</ttl>${entries}
   </channel>
 </rss>
 `;
 }
 
-function getEntry(page) {
-  if (!entries.has(page.data.id)) entries.set(page.data.id, buildEntry(page.data, page.templateContent));
-  return entries.get(page.data.id);
+function getItem(page) {
+  if (!items.has(page.data.id)) items.set(page.data.id, buildItem(page.data, page.templateContent));
+  return items.get(page.data.id);
 }
 
-function buildEntry(one, content) {
+function buildItem(one, content) {
   const url = `${SITE}/opportunities/${one.id}/`;
   const skills = one.skills.map((id) => `\n      <category domain="${SITE}/skills/">${escape(terms.skills[id].title)}</category>`).join("");
   return `
@@ -43,31 +44,11 @@ function buildEntry(one, content) {
       <title>${escape(one.title)}</title>
       <link>${url}</link>
       <description>${escape(one.summary)}</description>
-      <content:encoded>${escape(buildContent(one, url, content))}</content:encoded>
+      <content:encoded>${escape(`${buildEntry(one, content)}\n<p><a href="${url}">The listing, and how to apply</a></p>`)}</content:encoded>
       <guid isPermaLink="true">${url}</guid>
       <category domain="${SITE}/categories/">${escape(terms.categories[one.category].title)}</category>${skills}
       <pubDate>${writeDay(one.posted)}</pubDate>
       <dc:creator>${escape(one.employer_name)}</dc:creator>
       <dc:language>en</dc:language>
     </item>`;
-}
-
-function buildContent(one, url, content) {
-  const facts = getFacts(one);
-  const tasks = one.deliverables.map((each) => `<li>${escape(each.what)}</li>\n`).join("");
-  return `<p><strong>${escape(one.employer_name)}</strong>: ${escape(one.summary)}</p>
-<ul>
-<li>Pay: ${facts.pay}, ${facts.rate}</li>
-<li>Hours: ${facts.hours} over ${facts.weeks}, ${facts.week}</li>
-<li>Apply by ${facts.deadline}, until that day is over everywhere on Earth</li>
-<li>Place: ${escape(facts.place)}</li>
-<li>Who may apply: ${facts.audience}. ${labels.work_authorization[one.eligibility.work_authorization]}</li>
-<li>Mentor: ${escape(one.mentor.role)}. ${facts.mentor}. Feedback: ${facts.feedback}</li>
-</ul>
-<h3>What you hand over</h3>
-<ul>
-${tasks}</ul>
-<h3>About the project</h3>
-${content}
-<p><a href="${url}">The listing, and how to apply</a></p>`;
 }

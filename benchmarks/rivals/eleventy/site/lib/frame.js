@@ -15,6 +15,8 @@ export function putIntoFrame({ title, description, url, head, main }) {
 export function buildHead({ title, description, url, feed, feedTitle, nodes = [] }) {
   const meta = { type: "website", site_name: "Microboard", title, description, url: SITE + url };
   const lines = Object.entries(meta).map(([name, value]) => `<meta property="og:${name}" content="${escape(value)}">`);
+  lines.push(`<meta property="og:image" content="${SITE}/assets/social.png">`,
+    '<meta property="og:image:alt" content="Microboard">', '<meta name="twitter:card" content="summary_large_image">');
   if (feed) {
     const forms = [["application/rss+xml", "RSS", "feed.xml"], ["application/atom+xml", "Atom", "atom.xml"],
       ["application/feed+json", "JSON Feed", "feed.json"], ["text/calendar", "deadlines", "deadlines.ics"]];
@@ -32,8 +34,12 @@ export function buildHead({ title, description, url, feed, feedTitle, nodes = []
 export function buildCrumbs(above, here) {
   if (!above.length) return "";
   const steps = above.map(({ name, path }) => `<li><a href="${path}">${escape(name)}</a></li>\n`).join("");
-  return `\n\n<nav class="mb-crumbs" aria-label="Breadcrumb">\n<ol>\n${steps}<li aria-current="page">${escape(here)}</li>\n</ol>\n</nav>`;
+  return `\n\n<nav class="mb-crumbs" aria-label="Breadcrumb">\n<ol>\n${steps}<li aria-current="page" dir="auto">${escape(here)}</li>\n</ol>\n</nav>`;
 }
+
+// What only paper shows of a page: its address, and a code that leads there.
+export const buildHandout = (url) =>
+  `<p class="mb-page mb-handout"><img src="${url}qr.png" alt="" loading="lazy"> ${SITE}${url}</p>\n`;
 
 export function describeCrumbs(above, title, url) {
   const steps = [...above, { name: title, path: url }];

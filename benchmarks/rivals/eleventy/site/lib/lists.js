@@ -1,10 +1,17 @@
 // Groups open listings into lists, pages of 50, and feeds of 50.
-import { terms } from "./facts.js";
+import { capitalize, terms } from "./facts.js";
 
 const SIZE = 50;
 const MAX_ENTRIES = 50;
 const BROWSE = { kind: "", id: "", url: "/opportunities/", heading: "Open projects", title: "Open projects", above: [],
   description: "Short, paid projects with a mentor and something finished to hand over." };
+const LEADS = {
+  categories: "The kind of work that a project is.",
+  skills: "What you bring, or learn while you are at it.",
+  competencies: "What employers look for in every field, and a project exercises.",
+  places: "Where the work is done, or from where people may do it.",
+  employers: "Everyone who offers projects on this board.",
+};
 const IDS = {
   categories: (one) => [one.category],
   skills: (one) => one.skills,
@@ -37,14 +44,16 @@ export function buildLists(open, closed) {
   const past = new Map();
   for (const one of closed) past.set(one.data.employer, [...(past.get(one.data.employer) ?? []), one]);
   const lists = groupAll(open);
-  return [...lists.flatMap((list) => cut(list, past)), ...Object.keys(IDS).flatMap((kind) => nameLists(kind, lists))];
+  const anywhere = open.filter((one) => one.data.location.applicants_from === "worldwide").length;
+  return [...lists.flatMap((list) => cut(list, past, anywhere)), ...Object.keys(IDS).flatMap((kind) => nameLists(kind, lists))];
 }
 
-function cut(list, past) {
+function cut(list, past, anywhere) {
   const last = Math.max(1, Math.ceil(list.items.length / SIZE));
   return Array.from({ length: last }, (_, index) => ({
     ...list, number: index + 1, last, total: list.items.length, base: list.url, feed: list.url,
     url: index ? `${list.url}page/${index + 1}/` : list.url, here: list.items.slice(index * SIZE, (index + 1) * SIZE),
+    anywhere: list.here && index === 0 ? anywhere : 0, place: list.here,
     past: list.kind === "employers" && index + 1 === last ? past.get(list.id) ?? [] : [],
   }));
 }
@@ -53,13 +62,12 @@ function nameLists(kind, lists) {
   const names = lists.filter((list) => list.kind === kind);
   const size = kind === "employers" ? SIZE : names.length;
   const last = Math.ceil(names.length / size);
-  const heading = kind[0].toUpperCase() + kind.slice(1);
-  const description = kind === "employers" ? "Everyone who offers projects on this board."
-    : "The number says how many projects are open.";
+  const heading = capitalize(kind);
+  const counted = kind === "employers" ? "" : " The number says how many projects are open.";
   return Array.from({ length: last }, (_, index) => ({
-    kind, heading, description, number: index + 1, last, base: `/${kind}/`, names: names.slice(index * size, (index + 1) * size),
+    kind, heading, description: LEADS[kind] + counted, number: index + 1, last, base: `/${kind}/`, names: names.slice(index * size, (index + 1) * size),
     url: index ? `/${kind}/page/${index + 1}/` : `/${kind}/`,
-    above: kind === "employers" ? [] : [{ name: "Opportunities", path: "/opportunities/" }],
+    above: kind === "employers" ? [] : [{ name: "Projects", path: "/opportunities/" }],
   }));
 }
 

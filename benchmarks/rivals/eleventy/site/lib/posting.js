@@ -1,5 +1,6 @@
 // The JobPosting of a listing (schema.org).
-import { countries, escape, getFacts, labels, round, terms } from "./facts.js";
+import { buildEntry } from "./entry.js";
+import { countries, getFacts, labels, round, terms } from "./facts.js";
 import { SITE } from "./frame.js";
 
 const EMPLOYMENT = { employee: ["TEMPORARY", "PART_TIME"], contractor: ["CONTRACTOR"], fellowship: ["INTERN"] };
@@ -8,24 +9,19 @@ const DAY = 86_400_000;
 export function buildPosting(one, content) {
   const facts = getFacts(one);
   return {
-    "@context": "https://schema.org", "@type": "JobPosting", title: one.title, description: describe(one, facts, content),
+    "@context": "https://schema.org", "@type": "JobPosting", title: one.title, description: buildEntry(one, content),
     identifier: { "@type": "PropertyValue", name: one.employer_name, value: one.id },
     datePosted: one.posted,
     validThrough: `${new Date(Date.parse(one.apply.deadline) + DAY).toISOString().slice(0, 10)}T12:00:00+00:00`,
     employmentType: EMPLOYMENT[one.engagement] ?? ["INTERN", "TEMPORARY", "PART_TIME"],
     hiringOrganization: { "@type": "Organization", name: one.employer_name, sameAs: one.employer_website },
-    url: `${SITE}/opportunities/${one.id}/`, directApply: false, workHours: `${facts.week} for ${facts.weeks}`,
+    url: `${SITE}/opportunities/${one.id}/`, directApply: false, jobDuration: `P${one.effort.weeks}W`,
+    workHours: `${facts.perWeek} ${facts.unit} for ${facts.weeks}`,
     skills: one.skills.map((id) => terms.skills[id].title).join(", "),
     responsibilities: one.deliverables.map((each) => each.what).join("; "),
     eligibilityToWorkRequirement: labels.work_authorization[one.eligibility.work_authorization],
     totalJobOpenings: 1, ...describePlace(one), ...describePay(one, facts),
   };
-}
-
-function describe(one, facts, content) {
-  const tasks = one.deliverables.map((each) =>
-    `<li>${escape(each.what)}${each.accepted_when ? ` (done when: ${escape(each.accepted_when)})` : ""}</li>\n`).join("");
-  return `<p>${escape(one.summary)}</p>\n<p>What you hand over:</p>\n<ul>\n${tasks}</ul>\n<p>Pay: ${facts.pay}, ${facts.rate}. Hours: ${facts.hours} over ${facts.weeks}. Mentor: ${escape(one.mentor.role)}, ${facts.mentor.toLowerCase()}.</p>\n${content}`;
 }
 
 function describePlace(one) {
@@ -35,7 +31,7 @@ function describePlace(one) {
     return { jobLocation: places.map(({ city, country }) => at({ addressLocality: city, addressCountry: country })) };
   }
   return Array.isArray(from)
-    ? { jobLocationType: "TELECOMMUTE", applicantLocationRequirements: from.map((code) => ({ "@type": "Country", name: countries[code] })) }
+    ? { jobLocationType: "TELECOMMUTE", applicantLocationRequirements: from.map((code) => ({ "@type": "Country", name: countries[code].name })) }
     : { jobLocationType: "TELECOMMUTE", jobLocation: at({ addressCountry: one.employer_country }) };
 }
 
