@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from microboard.check.fields.field import Field
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import Term, Vocabulary
+from microboard.read.address import name_file, name_page
 
 State = Literal["open", "closing-soon", "closed", "filled", "withdrawn", "paused", "completed"]
 OPEN_STATES = frozenset({"open", "closing-soon"})
@@ -214,17 +215,17 @@ class Opportunity:
     @property
     def path(self) -> str:
         """Where its page is, relative to the site."""
-        return f"opportunities/{self.id}/"
+        return name_page(self.id)
 
     @property
     def first_path(self) -> str:
         """Where its page was first: what feeds and calendars know it by, wherever it moves."""
-        return f"opportunities/{self.formerly[0]}/" if self.formerly else self.path
+        return name_page(self.formerly[0]) if self.formerly else self.path
 
     @property
     def source(self) -> str:
         """The file it comes from, relative to the board."""
-        return f"opportunities/{self.id}.yml"
+        return name_file(self.id)
 
     def get_own(self, name: str) -> Own | None:
         """What it says in the field of the board's own with this name."""

@@ -11,6 +11,7 @@ import click
 from microboard.cli.options import board_option, read_moment, read_rules_or_end
 from microboard.intake.editor import name_schema
 from microboard.intake.template import build_employer, build_listing
+from microboard.read.address import read_id
 from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, refuse_name, suggest_name
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
@@ -20,7 +21,7 @@ from microboard.read.folder import EMPLOYER_FILE, ROOT
 @board_option
 def new(name: str, board: Path) -> None:
     """Write a commented listing to fill in, and employer.yml when it is missing."""
-    employer, slash, listing = name.removeprefix(f"{ROOT}/").removesuffix(".yml").partition("/")
+    employer, slash, listing = read_id(name).partition("/")
     if not slash:
         hint = f"{suggest_name(employer, ANY_EMPLOYER)}/first-project"
         raise click.UsageError(f"Name the employer and the listing, for example {hint}.")

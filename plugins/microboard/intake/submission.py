@@ -17,9 +17,10 @@ from microboard.intake.question import Question, build_questions
 from microboard.intake.template import sort_for_people
 from microboard.intake.values import AnswerError, read_value
 from microboard.intake.yaml_text import build_yaml
+from microboard.read.address import name_file
 from microboard.read.characters import find_unwanted
 from microboard.read.file_names import ANY_EMPLOYER, refuse_name, suggest_name
-from microboard.read.folder import ROOT, name_employer_file, read_folder
+from microboard.read.folder import name_employer_file, read_folder
 from microboard.read.problem import shorten
 from microboard.read.unseen import drop_unseen
 from microboard.read.yaml import Value
@@ -64,7 +65,7 @@ class Submission:
     @property
     def path(self) -> str:
         """The path of the listing."""
-        return f"{ROOT}/{self.employer}/{self.listing}.yml"
+        return name_file(f"{self.employer}/{self.listing}")
 
     @property
     def employer_path(self) -> str:

@@ -4,16 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from microboard.check.change.proposal import (
-    RULES,
-    Proposal,
-    find_employer_file,
-    get_texts,
-    is_sample,
-    name_listing,
-)
+from microboard.check.change.proposal import RULES, Proposal, find_employer_file, get_texts, is_sample
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.read import Document, Location, Problem
+from microboard.read.address import name_file, read_id
 from microboard.read.problem import name_field, shorten
 
 DONE = ("filled", "withdrawn", "completed")
@@ -31,7 +25,7 @@ def _check_removed(proposal: Proposal) -> Iterator[Problem]:
         if path in proposal.removed and path not in moved and not proposal.was_sample(path):
             yield Problem(path, 1, 1, "", "", "warning", "This file is deleted or renamed.",
                           "Keep it, and set status: withdrawn, filled or completed. If it has moved, write "
-                          f"formerly: [{path.removeprefix('opportunities/').removesuffix('.yml')}] in the new file.")
+                          f"formerly: [{read_id(path)}] in the new file.")
 
 
 @RULES.add("formerly-claimed", "Old addresses belong to whoever had them")
@@ -45,7 +39,7 @@ def _check_claimed(proposal: Proposal) -> Iterator[Problem]:
         known = get_texts(pair[0], "formerly") if pair else []
         for index, old in enumerate(get_texts(after, "formerly")):
             is_own = old.partition("/")[0] == path.split("/")[1]
-            if after and not is_own and old not in known and name_listing(old) not in proposal.removed:
+            if after and not is_own and old not in known and name_file(old) not in proposal.removed:
                 line, column = after.get_position(("formerly", index))
                 yield Problem(path, line, column, name_field(("formerly", index)), "", "error",
                               f"{shorten(old)} was not an address of this employer.",

@@ -11,6 +11,7 @@ from microboard.check.problems.finding import Rules
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags
 from microboard.check.values.policy import Policy
 from microboard.read import Document, Problem
+from microboard.read.address import name_file
 from microboard.read.folder import EMPLOYER_FILE, ROOT
 
 
@@ -68,7 +69,7 @@ class Proposal:
     def find_before(self, path: str) -> str:
         """Where a file stood before the change: elsewhere, if its `formerly` names an address that the change frees."""
         after = self.after.get(path)
-        moved = [old for name in get_texts(after, "formerly") if (old := name_listing(name)) in self.removed]
+        moved = [old for name in get_texts(after, "formerly") if (old := name_file(name)) in self.removed]
         return moved[-1] if moved and path not in self.before else path
 
     @property
@@ -122,11 +123,6 @@ def is_sample(employer: Document | None) -> bool:
 def get_texts(document: Document | None, field: str) -> list[str]:
     """The texts in the list `field`."""
     return [*document.get_texts(field)] if document else []
-
-
-def name_listing(opportunity_id: str) -> str:
-    """The file of the listing with this id, such as ``acme/survey``."""
-    return f"{ROOT}/{opportunity_id}.yml"
 
 
 def find_employer_file(path: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from microboard.check.problems.finding import Finding, Rule
 from microboard.read import Document, Problem
+from microboard.read.address import read_id
 from microboard.read.problem import shorten
 
 RULE = Rule("formerly-taken", "An earlier address is free",
@@ -20,7 +21,7 @@ def find_taken(
     claims: dict[str, str] = {}
     there = {f"{name}/{one}" for one in taken}
     for listing in listings:
-        own = listing.path.removeprefix("opportunities/").removesuffix(".yml")
+        own = read_id(listing.path)
         for index, old in enumerate(listing.get_texts("formerly")):
             other = claims.setdefault(old, own)
             reason = _find_reason(old, own, other, there, employers)

@@ -5,22 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from microboard.board import Opportunity
 from microboard.publish.output import HTML, OutputFile, Site, link
 from microboard.publish.text.templates import get_template
+from microboard.read.address import name_page
 
 
 def list_moved_pages(moved: Iterable[str]) -> list[str]:
     """The paths of the files for these earlier ids."""
-    return [_get_path(old) + HTML for old in moved]
+    return [name_page(old) + HTML for old in moved]
 
 
 def iterate_moved_pages(moved: Mapping[str, Opportunity], site: Site) -> Iterator[OutputFile]:
     """A page for each earlier id, leading to the opportunity that had it."""
     template = get_template("moved.html")
     for old, one in moved.items():
-        address = link(_get_path(old), one.path) + site.index
+        address = link(name_page(old), one.path) + site.index
         canonical = site.url + one.path if site.url else address
         html = template.render(opportunity=one, address=address, canonical=canonical)
-        yield OutputFile(_get_path(old) + HTML, html.encode())
-
-
-def _get_path(opportunity_id: str) -> str:
-    return f"opportunities/{opportunity_id}/"
+        yield OutputFile(name_page(old) + HTML, html.encode())
