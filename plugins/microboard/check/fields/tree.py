@@ -80,7 +80,6 @@ class Walk:
         )
 
 
-
 def list_choices(schema: Schema, vocabulary: Vocabulary | None) -> tuple[Term, ...]:
     """The choices that a schema itself offers, in its order."""
     source = find_source(schema)
