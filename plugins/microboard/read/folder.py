@@ -135,8 +135,9 @@ def _judge_folder(entry: os.DirEntry[str]) -> Advice | None:
     if entry.name in TOP_COMPANIONS:
         return None
     if entry.is_dir():
-        reason, name = refuse_name(entry.name), suggest_name(entry.name, ANY_EMPLOYER)
-        return (reason, f"Rename the folder, for example to {name}.") if reason else None
+        if not (reason := refuse_name(entry.name)):
+            return None
+        return reason, f"Rename the folder, for example to {suggest_name(entry.name, ANY_EMPLOYER)}."
     stem, ending = _split(entry.name)
     if ending not in LISTINGS:
         return "Only the folders of employers stand here.", "Remove it."

@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 from urllib.parse import urlsplit
+
+import re2
 
 from microboard.check.board.begin import Begun, Setting
 from microboard.check.listing.facts import Fact, get_fact
@@ -17,6 +20,8 @@ LOOSE = b" \t\r\n'"
 # A file with one of these has to be read: an escape, a line end that only some programs know, or the Kelvin sign, which
 # is a k in a host.
 DOUBTFUL = (b"\\", b"\xc2\x85", b"\xe2\x84\xaa")
+# What may stand between two letters of a host.
+GAP = b"[ \\t\\r\\n']*"
 
 
 class SamePage:
@@ -28,6 +33,7 @@ class SamePage:
             # Letters of other alphabets have more than one lower-case form.
             known = host if host.isascii() else ""
             self._rests[_simplify(known)].append((_simplify(path), _simplify(query)))
+        self._sign = _build_sign(self._rests)
 
     @property
     def is_looking(self) -> bool:
@@ -36,11 +42,21 @@ class SamePage:
 
     def may_be_in(self, data: bytes) -> bool:
         """Whether a file with these bytes may hold one of the addresses, written in whatever way."""
+        if not self._sign.search(data):
+            return False
         if any(sign in data for sign in DOUBTFUL):
             return True
         plain = data.translate(LOWER, LOOSE)
         return any(host in plain and any(path in plain and query in plain for path, query in rests)
                    for host, rests in self._rests.items())
+
+
+def _build_sign(hosts: Iterable[bytes]) -> Any:
+    """What one quick look at a file finds if it has a doubtful character or one of the hosts, however it is written."""
+    options = re2.Options()
+    options.encoding, options.case_sensitive = re2.Options.Encoding.LATIN1, False
+    spelt = (GAP.join(re2.escape(bytes((letter,))) for letter in host) for host in hosts)
+    return re2.compile(b"|".join((*map(re2.escape, DOUBTFUL), *spelt)), options)
 
 
 def _split(urls: Iterable[str]) -> Iterator[tuple[str, str, str]]:
