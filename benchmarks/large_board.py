@@ -14,7 +14,7 @@ from microboard.check import Rulebook
 from microboard.check.values.vocabulary import Term
 from microboard.publish.text.labels import LABELS
 from microboard.run.clock import get_closing, get_earth_date
-from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, THINGS, VERBS
+from word_lists import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, THINGS, VERBS
 
 COUNTRIES = ("US", "GB", "DE", "IN", "FR", "ES", "PT", "NL", "CA", "AU", "BR", "KE", "ZA", "NG", "JP", "PL", "SE", "IE",
              "IT", "MX", "CO", "PH", "EE", "AT", "CH", "BE", "DK", "NO", "FI", "CZ", "RO", "GR", "TR", "ID", "VN")

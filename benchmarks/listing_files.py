@@ -11,7 +11,7 @@ from typing import Any
 from large_board import COUNTRIES, CURRENCIES, HOURS, OPPORTUNITIES_OF_AN_EMPLOYER, choose, write_summary, write_title
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.publish.text.labels import LABELS
-from words import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, SENTENCES, THINGS, VERBS
+from word_lists import ADJECTIVES, CITIES, KINDS, NAMES, PURPOSES, SENTENCES, THINGS, VERBS
 
 ROOT = Path(__file__).parents[1]
 # The share of listings that are open on a board that has run for a year.

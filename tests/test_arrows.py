@@ -62,9 +62,9 @@ ALLOWED = {
     "mkdocs_microboard": {"mkdocs_microboard", "microboard"},
 }
 # Whoever says something.
-EVERYWHERE = {"microboard.words.speech", "microboard.words.formats"}
+EVERYWHERE = {f"microboard.words.{name}" for name in ("speech", "formats", "catalogue")}
 # Rooms of files that are no modules.
-WITHOUT_CODE = {"microboard.assets", "microboard.schema", "microboard.templates"}
+WITHOUT_CODE = {"microboard.assets", "microboard.guides", "microboard.schema", "microboard.templates"}
 MODULES = sorted(PLUGINS.rglob("*.py"))
 
 

@@ -26,6 +26,8 @@ from microboard.publish.site.not_found import NOT_FOUND
 from microboard.publish.site.site_folder import FULL, BusyError, SiteFolder, describe_disk
 from microboard.run.parallel import EndedError
 from microboard.run.progress import Progress, find_terminal
+from microboard.words.catalogue import find_language
+from microboard.words.speech import get_language, get_primary
 from mkdocs_microboard.config import MicroboardConfig, find_root, read_options
 from mkdocs_microboard.shell_pages import BoardFiles, clear_context, clear_menu, find_kind, prepare_shells
 
@@ -94,6 +96,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @guard
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         language = str(config.theme.get("language") or config.theme.locale or "en")
+        self._compare_languages(language)
         index = "" if config.use_directory_urls else HTML
         self.build.set_site(replace(self.build.site, language=language, index=index))
         self.files = BoardFiles(files, self.build, config)
@@ -102,6 +105,13 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         if self.folder:
             self.folder.mark()
         return self.files
+
+    def _compare_languages(self, theme: str) -> None:
+        """Say so where the board could speak as the theme does, or speaks as nothing else on the page."""
+        board = self.build.board.policy.language
+        if get_primary(theme) != get_primary(board) and (find_language(theme), get_language()) != ("en", "en"):
+            log.warning(f"The theme speaks {theme}, and the board {board}. Write language: {theme} into "
+                        "schema/policy.yml, or the board's language below theme in mkdocs.yml.")
 
     @event_priority(-100)  # MkDocs empties the site next, but not for --dirty, which would leave pages of another board
     @guard

@@ -1,4 +1,4 @@
-"""The files that MkDocs renders for the board: its shells, its reference, and whatever a link or a menu leads to."""
+"""The files that MkDocs renders for the board: shells, reference, guides, and whatever a link or a menu leads to."""
 
 import posixpath
 from typing import Any
@@ -12,8 +12,9 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.publish.output import Site
+from microboard.publish.pages.guides import read_guides
 from microboard.publish.pages.pages import START
-from microboard.publish.pages.reference_pages import BUILDERS, build_sources
+from microboard.publish.pages.reference_pages import BUILDERS, build_sources, keep_anchors
 from microboard.publish.shell import marks
 from microboard.publish.shell import shell_sources as sources
 from microboard.publish.shell.marks import BODY, escape_for_shell
@@ -33,9 +34,12 @@ class BoardFiles(Files):
         self._shells = {source: self._make_shell(source, kind) for source, kind in sources.SHELLS.items()}
         self._ours: dict[str, File] = {}
         reference = build_sources(build.rulebook, config.markdown_extensions)
-        made = [*(self._make(name, text) for name, text in reference.items()), *self._shells.values()]
         # Engines without this plugin need shells in the docs folder.
         theirs = [file for file in files if not (file.src_uri in PLACES and BODY in file.content_string)]
+        own = {file.src_uri for file in theirs}
+        guides = {name: text for name, text in read_guides().items() if name not in own}
+        texts = {**reference, **keep_anchors(guides, config.markdown_extensions)}
+        made = [*(self._make(name, text) for name, text in texts.items()), *self._shells.values()]
         super().__init__([*theirs, *made])
         build.take_files({file.dest_uri: file.src_uri for file in theirs}, [file.dest_uri for file in made])
 

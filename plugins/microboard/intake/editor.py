@@ -28,6 +28,7 @@ def _explain(part: Any, words: Vocabulary) -> Any:
     if not isinstance(part, dict):
         return part
     result = {name: _explain(value, words) for name, value in part.items()}
+    result |= {name: _(part[name]) for name in ("title", "description") if isinstance(part.get(name), str)}
     source = find_source(part)
     if source or "x-labels" in part:
         result["enumDescriptions"] = [f"{term.label}. {term.text}" if term.text else term.label

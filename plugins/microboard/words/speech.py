@@ -48,15 +48,16 @@ def _find_locale(tag: str) -> Locale:
 
 def is_english(tag: str) -> bool:
     """Whether a language (BCP 47, or with ``_`` as themes write it) is English of some country."""
-    return _get_primary(tag) == "en"
+    return get_primary(tag) == "en"
 
 
 def is_spoken(tag: str) -> bool:
     """Whether a language is the one that is spoken, as some country speaks it: who reads the board understands it."""
-    return _get_primary(tag) == _get_primary(_Speech.tag)
+    return get_primary(tag) == get_primary(_Speech.tag)
 
 
-def _get_primary(tag: str) -> str:
+def get_primary(tag: str) -> str:
+    """The language alone (BCP 47, or with ``_`` as themes write it), without script and country."""
     return tag.lower().replace("_", "-").partition("-")[0]
 
 

@@ -1,7 +1,7 @@
 """The pages that say what the board's own rules are, as Markdown that an engine renders."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from microboard.check import Rulebook
 from microboard.publish.pages.reference import build_fields, build_red_flags, build_rules, build_vocabulary
@@ -19,9 +19,14 @@ ANCHORED = re.compile(r"^(#+ .*?) \{ #([\w-]+) \}$", re.MULTILINE)
 def build_sources(rulebook: Rulebook, extensions: Iterable[object]) -> dict[str, str]:
     """The text of each page by the name of its source. Its headings have the anchors that messages of the check lead
     to, also where none of these `extensions` of Markdown reads them."""
-    has_attributes = any(str(one).removeprefix("markdown.extensions.") in READS_ATTRIBUTES for one in extensions)
     # A draft has no entry in feeds that another plugin makes of a site's pages.
     texts = {name: build(rulebook).replace("---\n", "---\ndraft: true\n", 1) for name, build in BUILDERS.items()}
+    return keep_anchors(texts, extensions)
+
+
+def keep_anchors(texts: Mapping[str, str], extensions: Iterable[object]) -> dict[str, str]:
+    """The texts, with anchors that are seen where none of these `extensions` of Markdown reads attributes."""
+    has_attributes = any(str(one).removeprefix("markdown.extensions.") in READS_ATTRIBUTES for one in extensions)
     return {name: text if has_attributes else anchor_headings(text) for name, text in texts.items()}
 
 
