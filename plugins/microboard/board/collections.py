@@ -9,6 +9,7 @@ from microboard.check.fields.field import Field
 from microboard.check.values.names import sort_countries
 from microboard.check.values.vocabulary import Term, Vocabulary
 from microboard.words.formats import name_country
+from microboard.words.speech import _
 
 Groups = Mapping[str, tuple[Opportunity, ...]]
 Id = TypeVar("Id", bound=Hashable)
@@ -77,12 +78,12 @@ def _build_terms(kind: str, terms: Iterable[Term], groups: Groups) -> tuple[Coll
 
 
 def _build_places(opportunities: Iterable[Opportunity], groups: Groups) -> tuple[Collection, ...]:
-    """Remote first, then every country that any opportunity, open or closed, has named, by its English name."""
+    """Remote first, then every country that any opportunity, open or closed, has named, by its name."""
     codes = {code for opportunity in opportunities for code in opportunity.location.countries}
     named = [(name_country(code), code.lower()) for code in sort_countries(codes)]
     return tuple(
         Collection("places", place_id, label, "", f"places/{place_id}/", groups.get(place_id, ()))
-        for label, place_id in [("Remote", "remote"), *named]
+        for label, place_id in [(_("Remote"), "remote"), *named]
     )
 
 

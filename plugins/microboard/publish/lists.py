@@ -8,13 +8,14 @@ from itertools import product
 
 from microboard.board import Board, Collection, Opportunity
 from microboard.board.collections import GROUPS, group, group_by
+from microboard.words.speech import N_, _, ngettext
 
 # Pairs that people ask for: a kind of work in a place, with a skill, or a skill in a place.
 PAIRS = (("categories", "places"), ("categories", "skills"), ("skills", "places"))
 # The browse page's name for a choice of a collection.
 PARAMETERS = {"categories": "category", "skills": "skill", "competencies": "competency", "places": "from"}
-TITLES = {"categories": "Categories", "skills": "Skills", "competencies": "Competencies", "places": "Places",
-          "employers": "Employers", "pairs": "Pairs", "all": "Everything"}
+TITLES = {"categories": N_("Categories"), "skills": N_("Skills"), "competencies": N_("Competencies"),
+          "places": N_("Places"), "employers": N_("Employers"), "pairs": N_("Pairs"), "all": N_("Everything")}
 WEEK = timedelta(days=7)
 
 
@@ -54,21 +55,23 @@ def _iterate_lists(board: Board) -> Iterator[List]:
         board.opportunities, key=lambda one: (board.moments[one.id].published, one.id), reverse=True))
     since = board.as_of.date() - WEEK
     new = tuple(one for one in members if one.posted > since)
-    yield List("all", "opportunities/", "opportunities/", "Open projects", "Every open project.", members,
-               TITLES["all"])
-    yield List("all", "feeds/new-this-week/", "opportunities/", "New this week",
-               "Projects posted in the last seven days.", new, TITLES["all"])
-    yield List("all", "feeds/closing-soon/", "opportunities/?sort=closing", "Closing soon",
-               f"Projects that close in the next {board.policy.closing_soon_days} days.", _list_closing(members, board),
-               TITLES["all"])
+    every = _(TITLES["all"])
+    yield List("all", "opportunities/", "opportunities/", _("Open projects"), _("Every open project."), members, every)
+    yield List("all", "feeds/new-this-week/", "opportunities/", _("New this week"),
+               _("Projects posted in the last seven days."), new, every)
+    days = board.policy.closing_soon_days
+    text = ngettext("Projects that close in the next {count} day.", "Projects that close in the next {count} days.",
+                    days, count=days)
+    yield List("all", "feeds/closing-soon/", "opportunities/?sort=closing", _("Closing soon"), text,
+               _list_closing(members, board), every)
     own = {field.name: field.label for field in board.listed}
     titles = {**TITLES, **own}
     for kind in ("categories", "skills", "competencies", "places", *own, "employers"):
         groups = group_by(kind, members)
         for collection in board.collections[kind]:
-            text = collection.text or f"Open projects: {collection.label}."
+            text = collection.text or _("Open projects: {list}.", list=collection.label)
             yield List(kind, collection.path, collection.path, collection.label, text, groups.get(collection.id, ()),
-                       titles[kind])
+                       _(titles[kind]))
     yield from _iterate_pairs(board, members)
 
 
@@ -99,8 +102,9 @@ def _build_pair(one: Collection, other: Collection, members: tuple[Opportunity, 
     choices = "&".join(f"{_name(c)}={'remote' if c.id == 'remote' else c.id.upper() if c.kind == 'places' else c.id}"
                        for c in (one, other))
     title = f"{one.label}, {other.label}"
-    return List("pairs", f"{one.path}{other.path}", f"opportunities/?{choices}", title, f"Open projects: {title}.",
-                members, TITLES["pairs"])
+    text = _("Open projects: {list}.", list=title)
+    return List("pairs", f"{one.path}{other.path}", f"opportunities/?{choices}", title, text, members,
+                _(TITLES["pairs"]))
 
 
 def _name(collection: Collection) -> str:

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from microboard.board import Opportunity
-from microboard.words.speech import get_direction, get_language, is_spoken
+from microboard.words.speech import _, get_direction, get_language, is_spoken
 
 HTML = "index.html"
 # How people name the page of a folder: as an engine names a source, as the board does, or as a server does.
 SPELLINGS = re.compile(r"(?:/index)?\.(?:md|yml|html)$")
-# The feeds of everything, and what they are called.
-MAIN_FEEDS, MAIN_TITLE = "opportunities/", "All open projects"
-# The step from which most pages are reached: its name and its path.
-OPPORTUNITIES = ("Projects", "opportunities/")
+# The feeds of everything.
+MAIN_FEEDS = "opportunities/"
 # The picture that a chat shows of a link to any page. A board that has a file of its own there keeps it.
 SOCIAL = "assets/social.png"
 # A link of a page to a folder of the site; an address elsewhere has a colon.
@@ -26,6 +24,16 @@ FOLDER_LINK = re.compile(rb'(\shref="(?:[^":?#<>]*/))(?=["?#])')
 Content = bytes | Callable[[], Iterable[bytes]]
 # What gives the piece of a kind that is in many files: the card, the entry or the record of an opportunity.
 GetPiece = Callable[[str, Opportunity], bytes]
+
+
+def name_main_feeds() -> str:
+    """What the feeds of everything are called."""
+    return _("All open projects")
+
+
+def lead_to_projects() -> tuple[tuple[str, str], ...]:
+    """The step from which most pages are reached, as (name, path)."""
+    return ((_("Projects"), "opportunities/"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ class Page:
     render: Callable[[], str | bytes]
     source: str = ""
     feeds: str = MAIN_FEEDS
-    feeds_title: str = MAIN_TITLE
+    feeds_title: str = field(default_factory=name_main_feeds)
     changed: date | None = None
     is_indexed: bool = True
     steps: tuple[tuple[str, str], ...] = ()

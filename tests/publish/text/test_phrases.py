@@ -27,7 +27,7 @@ def test_money(amount: float, currency: str, words: str) -> None:
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 hour"), (1.04, "1 hour"), (1.5, "1.5 hours"), (12.0, "12 hours")])
 def test_a_noun_agrees_with_the_number_that_is_said(number: float, words: str) -> None:
-    assert phrases.format_count(number, "hour") == words
+    assert phrases.format_hours(number) == words
 
 
 def test_dates_do_not_depend_on_the_locale_of_the_machine() -> None:

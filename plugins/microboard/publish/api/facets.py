@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import methodcaller
 from typing import Literal
 
@@ -15,6 +14,7 @@ from microboard.check.values.vocabulary import Term
 from microboard.publish.text.labels import capitalize_first, label, label_all
 from microboard.publish.text.phrases import REFERENCES
 from microboard.words.formats import name_country, name_language
+from microboard.words.speech import N_, _, remember
 
 # An opportunity that has every choice: one for anyone, or open worldwide.
 EVERY = "*"
@@ -23,7 +23,8 @@ ELSEWHERE = "elsewhere"
 # Kinds that are narrowed down by a range.
 RANGED = frozenset({"number", "date"})
 FREQUENT = frozenset({"daily", "twice-weekly", "weekly"})
-MENTORSHIP = {"weekly": "Weekly check-ins or better", "written": "Written feedback", "reference": "A reference"}
+MENTORSHIP = {"weekly": N_("Weekly check-ins or better"), "written": N_("Written feedback"),
+              "reference": N_("A reference")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +52,33 @@ class Facet:
     is_own: bool = False
 
 
-@lru_cache(maxsize=1)  # the browse page, the API and the index want the same
+@remember(1)  # the browse page, the API and the index want the same
 def build_facets(board: Board) -> tuple[Facet, ...]:
     """Every facet of the open opportunities, in the order in which people meet them."""
     vocabulary = board.vocabulary
     return (
-        _build(board, "mode", "Where", label_all("mode"), lambda one: [one.location.mode]),
-        _build(board, "from", "You are in", _name_countries(board), _list_countries),
-        _build(board, "category", "Category", {t.id: t.label for t in vocabulary.categories.values()},
+        _build(board, "mode", _("Where"), label_all("mode"), lambda one: [one.location.mode]),
+        _build(board, "from", _("You are in"), _name_countries(board), _list_countries),
+        _build(board, "category", _("Category"), {t.id: t.label for t in vocabulary.categories.values()},
                lambda one: [one.category.id]),
-        _build(board, "skill", "Skills", {t.id: t.label for t in vocabulary.skills.values()},
+        _build(board, "skill", _("Skills"), {t.id: t.label for t in vocabulary.skills.values()},
                lambda one: [term.id for term in one.skills]),
-        _build(board, "competency", "Competencies", {t.id: t.label for t in vocabulary.competencies.values()},
+        _build(board, "competency", _("Competencies"), {t.id: t.label for t in vocabulary.competencies.values()},
                lambda one: [term.id for term in one.competencies]),
-        _build(board, "audience", "Open to", _label_all("audience", leave_out="anyone"),
+        _build(board, "audience", _("Open to"), _label_all("audience", leave_out="anyone"),
                lambda one: [EVERY] if "anyone" in one.audience else one.audience),
-        _build(board, "language", "Language", _name_languages(board), lambda one: [_get_language(one)]),
-        _build(board, "mentor", "Mentorship", MENTORSHIP, _list_mentorship, match="all"),
-        _build(board, "permit", "Right to work", _label_all("work_authorization"),
+        _build(board, "language", _("Language"), _name_languages(board), lambda one: [_get_language(one)]),
+        _build(board, "mentor", _("Mentorship"), {value: _(words) for value, words in MENTORSHIP.items()},
+               _list_mentorship, match="all"),
+        _build(board, "permit", _("Right to work"), _label_all("work_authorization"),
                lambda one: [one.work_authorization]),
-        _build(board, "pay", "Kind of pay", {**_label_all("pay"), "unpaid": "Unpaid"}, lambda one: [one.pay.type]),
-        _build(board, "engagement", "Engaged as", _label_all("engagement"),
+        _build(board, "pay", _("Kind of pay"), {**_label_all("pay"), "unpaid": _("Unpaid")},
+               lambda one: [one.pay.type]),
+        _build(board, "engagement", _("Engaged as"), _label_all("engagement"),
                lambda one: [one.engagement] if one.engagement else []),
-        _build(board, "sector", "Sector", {t.id: t.label for t in vocabulary.sectors.values()},
+        _build(board, "sector", _("Sector"), {t.id: t.label for t in vocabulary.sectors.values()},
                lambda one: [one.employer.sector.id]),
-        _build(board, "kind", "Kind of employer", label_all("kind"), lambda one: [one.employer.kind]),
+        _build(board, "kind", _("Kind of employer"), label_all("kind"), lambda one: [one.employer.kind]),
         *(_build(board, field.name, field.label, labels, methodcaller("list_own_ids", field.name), is_own=True)
           for field in board.own if field.has_filter and (labels := _label_own(board, field))),
     )
@@ -109,7 +112,7 @@ def _label_all(field: str, leave_out: str = "") -> dict[str, str]:
 
 def _name_countries(board: Board) -> dict[str, str]:
     codes = {code for opportunity in board.open for code in opportunity.location.countries}
-    return {**{code: name_country(code) for code in sort_countries(codes)}, ELSEWHERE: "Another country"}
+    return {**{code: name_country(code) for code in sort_countries(codes)}, ELSEWHERE: _("Another country")}
 
 
 def _name_languages(board: Board) -> dict[str, str]:

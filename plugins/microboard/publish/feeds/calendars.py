@@ -18,6 +18,7 @@ from microboard.publish.output import OutputFile, Site
 from microboard.publish.text.phrases import format_pay, format_place
 from microboard.publish.text.stencil import SIGN, Place, Stencil, mark
 from microboard.words.formats import format_date
+from microboard.words.speech import _
 
 ICS = "deadlines.ics"
 TYPE = "text/calendar"
@@ -60,7 +61,7 @@ def choose_events(one: List) -> tuple[Opportunity, ...]:
 def build_calendar(one: List, site: Site, events: Sequence[bytes]) -> bytes:
     """A calendar to subscribe to: it has no METHOD, and asks to be looked at once a day."""
     return _cut_calendar().stamp({
-        "name": f"Deadlines: {one.title} · {site.name}", "page": site.url + one.page,
+        "name": _("Deadlines: {list} · {site}", list=one.title, site=site.name), "page": site.url + one.page,
         "events": b"".join(events or [_build_zone()]),
     })
 
@@ -101,8 +102,9 @@ def build_event(opportunity: Opportunity, site: Site) -> bytes:
         "uid": str(uuid5(NAMESPACE_URL, site.ids + o.first_path)), "stamp": f"{o.confirmed:%Y%m%d}T000000Z", "url": url,
         "sequence": str(count_revisions(o.posted, o.confirmed, last_day)),
         "start": f"{last_day:%Y%m%d}", "end": f"{last_day + timedelta(days=1):%Y%m%d}",
-        "summary": f"Last day to apply: {o.title} ({o.employer.name})", "text": _describe(o, url),
-        "category": o.category.label, "alarm": f"Two days left to apply: {o.title}",
+        "summary": _("Last day to apply: {title} ({employer})", title=o.title, employer=o.employer.name),
+        "text": _describe(o, url), "category": o.category.label,
+        "alarm": _("Two days left to apply: {title}", title=o.title),
     })
 
 
@@ -181,7 +183,7 @@ def _describe(opportunity: Opportunity, url: str) -> str:
     return "\n".join([
         opportunity.summary,
         f"{format_pay(opportunity)}. {format_place(opportunity)}.",
-        f"You can apply until {format_date(opportunity.apply.last_day)} is over everywhere on Earth, which is noon UTC "
-        "on the day after.",
+        _("You can apply until {day} is over everywhere on Earth, which is noon UTC on the day after.",
+          day=format_date(opportunity.apply.last_day)),
         url,
     ])

@@ -20,6 +20,7 @@ from microboard.publish.feeds.feed_pages import RSS
 from microboard.publish.output import Site
 from microboard.publish.text.stencil import Stencil, cut, mark
 from microboard.publish.text.templates import build_full_html
+from microboard.words.speech import _
 
 ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -94,8 +95,8 @@ def iterate_categories(opportunity: Opportunity, url: str) -> Iterator[tuple[str
 
 def build_content(opportunity: Opportunity, site: Site) -> str:
     """The whole listing as sanitised HTML with absolute links."""
-    address = escape(site.url + opportunity.path)
-    return f'{build_full_html(opportunity)}\n<p><a href="{address}">The listing, and how to apply</a></p>'
+    address, words = escape(site.url + opportunity.path), escape(_("The listing, and how to apply"))
+    return f'{build_full_html(opportunity)}\n<p><a href="{address}">{words}</a></p>'
 
 
 def make_feed(feed_id: str, title: str, text: str) -> FeedGenerator:

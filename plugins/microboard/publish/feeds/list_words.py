@@ -1,7 +1,6 @@
 """Finds the other words by which people look for a list: aliases of the vocabulary, and names of countries."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -9,6 +8,7 @@ from microboard.board import Board
 from microboard.check.values.names import SPOKEN
 from microboard.publish.lists import List
 from microboard.words.formats import name_country
+from microboard.words.speech import remember
 
 
 def build_words(board: Board, one: List) -> str:
@@ -26,7 +26,7 @@ def _iterate_words(board: Board, kind: str, name: str) -> Iterator[str]:
         yield from _list_names(name.upper())
 
 
-@cache
+@remember(None)
 def _list_names(code: str) -> tuple[str, ...]:
     """What a country is called there, its code, and what people say: ``Deutschland``, ``DE``."""
     if name_country(code) == code:  # no country: "remote"

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from microboard.publish.feeds.feed_pages import RSS
 from microboard.publish.lists import List
 from microboard.publish.output import Site
+from microboard.words.speech import _
 
 OPML = "feeds/microboard.opml"
 
@@ -15,9 +16,9 @@ def build_opml(lists: Iterable[List], site: Site) -> bytes:
     """Every feed of the board, in a folder for each kind."""
     root = ElementTree.Element("opml", version="2.0")
     head = ElementTree.SubElement(root, "head")
-    ElementTree.SubElement(head, "title").text = f"Feeds of {site.name}"
+    ElementTree.SubElement(head, "title").text = _("Feeds of {site}", site=site.name)
     body = ElementTree.SubElement(root, "body")
-    for _, members in groupby(lists, key=lambda one: one.kind):
+    for _kind, members in groupby(lists, key=lambda one: one.kind):
         group = list(members)
         folder = ElementTree.SubElement(body, "outline", text=group[0].heading)
         for one in group:

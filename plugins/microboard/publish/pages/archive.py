@@ -5,9 +5,10 @@ from datetime import date
 from functools import partial
 
 from microboard.board import Board, Opportunity
-from microboard.publish.output import OPPORTUNITIES, Page
+from microboard.publish.output import Page, lead_to_projects
 from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.text.templates import get_template
+from microboard.words.speech import _
 
 BASE = "archive/"
 Years = tuple[tuple[int, str, int], ...]
@@ -21,23 +22,23 @@ def iterate_archive(board: Board) -> Iterator[Page]:
         by_year.setdefault(_get_end(opportunity).year, []).append(opportunity)
     years = tuple((year, f"{BASE}{year}/", len(group)) for year, group in by_year.items())
     size = board.policy.listings_per_page
-    yield from _iterate_pages(BASE, "Archive", closed[:size], size, years)
-    for year, path, _ in years:
-        yield from _iterate_pages(path, f"Archive of {year}", by_year[year], size)
+    yield from _iterate_pages(BASE, _("Archive"), closed[:size], size, years)
+    for year, path, _count in years:
+        yield from _iterate_pages(path, _("Archive of {year}", year=year), by_year[year], size)
 
 
 def _iterate_pages(
     base: str, heading: str, group: Sequence[Opportunity], size: int, years: Years = (),
 ) -> Iterator[Page]:
-    steps = (OPPORTUNITIES,) if base == BASE else (OPPORTUNITIES, ("Archive", BASE))
+    steps = lead_to_projects() + (() if base == BASE else ((_("Archive"), BASE),))
     for sheet in cut_sheets(base, group, size):
         render = partial(
             get_template("archive.html").render, page_path=sheet.path, base=base, heading=heading,
             number=sheet.number, pages=sheet.pages, steps=steps, years=years, opportunities=sheet.items,
-            text="Projects that have closed. Their pages stay where they were.",
+            text=_("Projects that have closed. Their pages stay where they were."),
         )
-        yield Page(sheet.path, "opportunities", f"{heading}{sheet.suffix}",
-                   f"{heading}: projects that have closed.", render, steps=steps)
+        yield Page(sheet.path, "opportunities", sheet.name(heading),
+                   _("{archive}: projects that have closed.", archive=heading), render, steps=steps)
 
 
 def _get_end(opportunity: Opportunity) -> date:

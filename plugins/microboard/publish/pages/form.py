@@ -7,7 +7,8 @@ from unicodedata import normalize
 from microboard.check import Rulebook
 from microboard.check.fields.field import Field
 from microboard.check.values.vocabulary import Term
-from microboard.publish.text.labels import capitalize_first, label_all
+from microboard.publish.text.labels import capitalize_first, label_all, lower_in_sentence
+from microboard.words.speech import N_, _
 
 # A text longer than this gets a few lines to type in.
 TALL = 200
@@ -21,38 +22,39 @@ TYPED = frozenset({"text", "area", "number"})
 # What a new listing has no use for: it says what became of a listing that is on the board already.
 LEFT_OUT = frozenset({"status", "outcome", "updated", "last_confirmed", "formerly", "sample"})
 GROUPS = (
-    ("The project", ("title", "summary", "category", "skills", "competencies")),
-    ("The result", ("deliverables",)),
-    ("Time and pay", ("effort", "starts", "pay")),
-    ("Where and who", ("location", "eligibility")),
-    ("Mentoring", ("mentor",)),
-    ("Applying", ("apply", "posted")),
-    ("The story", ("description",)),
+    (N_("The project"), ("title", "summary", "category", "skills", "competencies")),
+    (N_("The result"), ("deliverables",)),
+    (N_("Time and pay"), ("effort", "starts", "pay")),
+    (N_("Where and who"), ("location", "eligibility")),
+    (N_("Mentoring"), ("mentor",)),
+    (N_("Applying"), ("apply", "posted")),
+    (N_("The story"), ("description",)),
 )
 # Names of fields where the schema's own, seen without its group, says too little.
 NAMES = {
-    "effort.hours": "Hours in all", "effort.schedule": "Working hours", "pay.type": "Kind of pay",
-    "pay.paid": "When it is paid", "location.mode": "Where the work is done", "eligibility.audience": "Whom it suits",
-    "eligibility.work_authorization": "Right to work", "mentor.role": "The mentor's role", "apply.url": "Link to apply",
-    "apply.email": "E-mail address to apply", "apply.materials": "What to send", "credit.possible": "Academic credit",
-    "mentor.reply_within": "Answers to questions", "posted": "Published on", "about": "About you",
-    "maintainers": "GitHub logins",
+    "effort.hours": N_("Hours in all"), "effort.schedule": N_("Working hours"), "pay.type": N_("Kind of pay"),
+    "pay.paid": N_("When it is paid"), "location.mode": N_("Where the work is done"),
+    "eligibility.audience": N_("Whom it suits"), "eligibility.work_authorization": N_("Right to work"),
+    "mentor.role": N_("The mentor's role"), "mentor.reply_within": N_("Answers to questions"),
+    "apply.url": N_("Link to apply"), "apply.email": N_("E-mail address to apply"),
+    "apply.materials": N_("What to send"), "credit.possible": N_("Academic credit"), "posted": N_("Published on"),
+    "about": N_("About you"), "maintainers": N_("GitHub logins"),
 }
 # What to say where the schema speaks of ids and codes, which the form writes itself.
 HELP = {
-    "category": "The kind of work.", "sector": "The field you work in.", "country": "", "pay.currency": "",
-    "skills": "What the project uses. Name what is needed on the first day, not everything that would be nice.",
-    "skills_taught": "What the person will have learned at the end.",
-    "pay.type": "One amount for the project, an amount an hour, or an amount from a programme.",
-    "pay.amount": "For the whole project; with pay by the hour, for one hour. A number alone.",
-    "pay.amount_to": "Only where the pay is a range, which begins with the amount above. A number alone.",
-    "location.mode": "With on-site days you name places; for remote work, from where people may apply.",
-    "location.applicants_from": "For remote work: the countries that people may work from.",
-    "starts": "A day, or how the start is settled.",
-    "apply.url": "The page where people apply, on one of the employer's domains. A link, an address, or both.",
-    "apply.ai_screening": "Whether software reads the applications, too.",
-    "maintainers": "GitHub names of the people who may change these files. Yours, to begin with.",
-    "language": "The language of the work, as a tag such as en, pt or pt-BR. Without one it is English.",
+    "category": N_("The kind of work."), "sector": N_("The field you work in."), "country": "", "pay.currency": "",
+    "skills": N_("What the project uses. Name what is needed on the first day, not everything that would be nice."),
+    "skills_taught": N_("What the person will have learned at the end."),
+    "pay.type": N_("One amount for the project, an amount an hour, or an amount from a programme."),
+    "pay.amount": N_("For the whole project; with pay by the hour, for one hour. A number alone."),
+    "pay.amount_to": N_("Only where the pay is a range, which begins with the amount above. A number alone."),
+    "location.mode": N_("With on-site days you name places; for remote work, from where people may apply."),
+    "location.applicants_from": N_("For remote work: the countries that people may work from."),
+    "starts": N_("A day, or how the start is settled."),
+    "apply.url": N_("The page where people apply, on one of the employer's domains. A link, an address, or both."),
+    "apply.ai_screening": N_("Whether software reads the applications, too."),
+    "maintainers": N_("GitHub names of the people who may change these files. Yours, to begin with."),
+    "language": N_("The language of the work, as a tag such as en, pt or pt-BR. Without one it is English."),
 }
 # The labels of choices, where the field is called otherwise there.
 ALIASES = {"pay.type": "pay"}
@@ -83,6 +85,11 @@ class Entry:
     is_alternative: bool = False
 
     @property
+    def inline(self) -> str:
+        """Its label as it stands within a sentence."""
+        return lower_in_sentence(self.label)
+
+    @property
     def id(self) -> str:
         """The name as part of an id in HTML."""
         return self.path.replace(".", "-").replace("_", "-")
@@ -100,15 +107,16 @@ class Group:
 def build_groups(rulebook: Rulebook) -> tuple[Group, ...]:
     """The fields of a new listing, in the order in which people think of them."""
     fields = list(_iterate(rulebook.opportunity.tree, rulebook))
-    groups = [Group(title, tuple(f for name in names for f in fields if f.path.split(".")[0] == name))
+    groups = [Group(_(title), tuple(f for name in names for f in fields if f.path.split(".")[0] == name))
               for title, names in GROUPS]
     placed = {field.path for group in groups for field in group.fields}
     # What a fork has added to its schema.
     rest = [field for field in fields if field.path not in placed]
     needed = tuple(field for field in rest if field.is_required)
     if needed:
-        groups.append(Group("Also", needed))
-    groups.append(Group("More, optional", tuple(field for field in rest if not field.is_required), is_optional=True))
+        groups.append(Group(_("Also"), needed))
+    more = tuple(field for field in rest if not field.is_required)
+    groups.append(Group(_("More, optional"), more, is_optional=True))
     return tuple(groups)
 
 
@@ -134,8 +142,8 @@ def _build(field: Field, path: str, rulebook: Rulebook) -> Entry:
     return Entry(
         path=path,
         kind=kind,
-        label=NAMES.get(path) or field.label,
-        help=HELP.get(path or field.label.lower(), field.help),
+        label=_(NAMES[path]) if path in NAMES else field.label,
+        help=_find_help(path or field.source, field),
         example=str(field.example) if field.example is not None and kind in TYPED else "",
         is_required=field.is_needed,
         choices=_list_choices(path, field, rulebook),
@@ -147,6 +155,11 @@ def _build(field: Field, path: str, rulebook: Rulebook) -> Entry:
         shown_for=field.shown_for,
         is_alternative=field.is_alternative,
     )
+
+
+def _find_help(path: str, field: Field) -> str:
+    words = HELP.get(path, field.help)
+    return _(words) if words else ""
 
 
 def _list_choices(path: str, field: Field, rulebook: Rulebook) -> tuple[Term, ...]:

@@ -13,14 +13,15 @@ from microboard.publish.api.facets import EVERY, build_facets
 from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.templates import get_template
 from microboard.words.formats import format_money, format_number
+from microboard.words.speech import N_, _, pgettext
 
 # What people ask most: in words, and as a parameter of the browse page with its value.
 QUICK = (
-    ("Remote", "mode", "remote"), ("Up to 6 hours a week", "free", "6"),
-    ("No work permit needed", "permit", "not-needed"),
-    ("Fine on a student visa", "permit", "not-needed,student-visa-ok"),
-    ("Open to high-school students", "audience", "high-school"),
-    ("Written feedback and a reference", "mentor", "written,reference"), ("Closing soon", "sort", "closing"),
+    (N_("Remote"), "mode", "remote"), (N_("Up to 6 hours a week"), "free", "6"),
+    (N_("No work permit needed"), "permit", "not-needed"),
+    (N_("Fine on a student visa"), "permit", "not-needed,student-visa-ok"),
+    (N_("Open to high-school students"), "audience", "high-school"),
+    (N_("Written feedback and a reference"), "mentor", "written,reference"), (N_("Closing soon"), "sort", "closing"),
 )
 # The picture has a bar for each step of hours a week, and one for more; it is so many units high.
 STEPS = (2, 4, 6, 8, 10)
@@ -53,7 +54,8 @@ def build_open(page_path: str, board: Board) -> str:
 def build_find(page_path: str, board: Board, index: str = "") -> str:
     """The query as a form that leads to the browse page, and the most frequent ones as buttons that add to it. `index`
     is the file that a link to a folder has to name, or empty."""
-    quick = [(words, name, value) for words, name, value in QUICK if 0 < _count(board, name, value) < len(board.open)]
+    quick = [(_(words), name, value) for words, name, value in QUICK
+             if 0 < _count(board, name, value) < len(board.open)]
     return get_template("home/find.html").render(
         page_path=page_path, action=f"opportunities/{index}", quick=quick, is_empty=not board.open,
         has_past=bool(board.closed))
@@ -82,8 +84,9 @@ def list_numbers(opportunities: Sequence[Opportunity]) -> list[Number]:
     """The numbers that students ask for first."""
     remote = sum(one.location.mode == "remote" for one in opportunities)
     week = format_number(round(median(one.effort.per_week for one in opportunities), 1))
-    return [Number(f"{week} h", "median hours a week"), *_measure_pay(opportunities),
-            Number(f"{remote} of {len(opportunities)}", "remote")]
+    share = _("{part} of {whole}", part=format_number(remote), whole=format_number(len(opportunities)))
+    return [Number(_("{count} h", count=week), _("median hours a week")), *_measure_pay(opportunities),
+            Number(share, pgettext("of how many", "remote"))]
 
 
 def _measure_pay(opportunities: Sequence[Opportunity]) -> list[Number]:
@@ -95,7 +98,7 @@ def _measure_pay(opportunities: Sequence[Opportunity]) -> list[Number]:
     rates = [one.pay.per_hour for one in opportunities if one.pay.per_hour and one.pay.currency == currency]
     if len(rates) < LEAST:
         return []
-    words = f"median pay an hour, of {len(rates)} in {currency}"
+    words = _("median pay an hour, of {count} in {currency}", count=format_number(len(rates)), currency=currency)
     return [Number(format_money(round(median(rates), 2), currency), words)]
 
 
@@ -103,7 +106,7 @@ def build_bars(hours: Sequence[float]) -> list[Bar]:
     """The picture of hours a week: the highest bar is as high as the picture."""
     counts = Counter(bisect_left(STEPS, one) for one in hours)
     most = max(counts.values())
-    names = [*(str(step) for step in STEPS), "more"]
+    names = [*map(format_number, STEPS), pgettext("hours a week", "more")]
     return [Bar(place * WIDTH, round(counts[place] * HEIGHT / most), name) for place, name in enumerate(names)]
 
 

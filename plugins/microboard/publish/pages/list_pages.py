@@ -12,6 +12,23 @@ from microboard.publish.pages.handout import build_handout
 from microboard.publish.pages.paging import Sheet, cut_sheets
 from microboard.publish.pages.structured import build_organization
 from microboard.publish.text.templates import get_template
+from microboard.words.formats import format_number
+from microboard.words.speech import ngettext
+
+# What a sentence ends in, in Chinese and Japanese too.
+ENDS = (".", "。")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of lists: its name, which is its folder, its title, also as it stands within a sentence, what it is about,
+    and the heading of a list, with a place for its label."""
+
+    name: str
+    title: str
+    inline: str
+    lead: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +46,7 @@ class ListPage:
 
     `steps` lead to it, as (name, path). `empty` is said where nothing is open. An `employer` has `past` listings too,
     on the last page, and on each page what `build_offer` gives. The first page has `browse`, the collections to go on
-    to as (title, kind, collections), and what `build_filter` gives: the choices of the filter. `more` is what else
+    to as (kind, collections), and what `build_filter` gives: the choices of the filter. `more` is what else
     people in a place can do.
     """
 
@@ -44,7 +61,7 @@ class ListPage:
     source: str = ""
     employer: Employer | None = None
     past: Sequence[Opportunity] = ()
-    browse: Sequence[tuple[str, str, Sequence[Collection]]] = ()
+    browse: Sequence[tuple[Kind, Sequence[Collection]]] = ()
     build_offer: Callable[[], Sequence[tuple[str, str]]] = tuple
     build_filter: Callable[[], Mapping[str, Any]] = dict
     more: More | None = None
@@ -61,16 +78,22 @@ class ListPage:
             yield self._build_page(sheet, cards)
 
     def _build_page(self, sheet: Sheet[Opportunity], cards: Cards) -> Page:
-        lead = f"{self.text or self.heading}{'' if self.text.endswith('.') else '.'}"
         has_data = self.employer and self.website and sheet.number == 1
         return Page(
-            path=sheet.path, section=self.section, title=f"{self.heading}{sheet.suffix}",
-            description=f"{lead} {len(self.opportunities)} open{sheet.suffix}.",
+            path=sheet.path, section=self.section, title=sheet.name(self.heading),
+            description=self._summarize(sheet),
             render=partial(self._render, sheet, cards), source=self.source, feeds=self.base,
             feeds_title=self.feeds_title, changed=max((one.changed for one in sheet.items), default=None),
             steps=self.steps, build_data=self._describe_employer if has_data else None,
             build_end=partial(build_handout, self.base, sheet.path),
         )
+
+    def _summarize(self, sheet: Sheet[Opportunity]) -> str:
+        """What the list is about, and how much is open in it."""
+        lead = self.text if self.text.endswith(ENDS) else f"{self.text or self.heading}."
+        count = len(self.opportunities)
+        found = ngettext("{count} open", "{count} open", count, count=format_number(count))
+        return f"{lead} {sheet.name(found)}."
 
     def _describe_employer(self, site: Site) -> list[dict[str, Any]]:
         return [build_organization(self.employer, site)] if self.employer else []

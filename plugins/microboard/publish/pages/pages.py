@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 
 from markupsafe import Markup
@@ -11,18 +10,20 @@ from microboard.board import Board, Collection, Employer, Opportunity
 from microboard.check.values.names import name_in_sentence
 from microboard.markdown.html import build_html
 from microboard.publish.api.facets import RANGED, build_facets
-from microboard.publish.output import MAIN_TITLE, OPPORTUNITIES, Page, Site
+from microboard.publish.output import Page, Site, lead_to_projects, name_main_feeds
 from microboard.publish.pages.archive import iterate_archive
 from microboard.publish.pages.cards import CARDS, Cards, build_marked_card
 from microboard.publish.pages.handout import build_handout
-from microboard.publish.pages.list_pages import ListPage, More
+from microboard.publish.pages.list_pages import Kind, ListPage, More
 from microboard.publish.pages.offer import build_offer
 from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.pages.report_link import build_report_links
 from microboard.publish.pages.structured import Node, build_posting, build_web_page
 from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.glance import describe
+from microboard.publish.text.labels import lower_in_sentence
 from microboard.publish.text.templates import get_template
+from microboard.words.speech import _
 
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.
 MAX_OTHERS = 4
@@ -33,28 +34,19 @@ YOUNG = frozenset({"high-school", "anyone"})
 START = "mb-start"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of lists: its name, which is its folder, its title and what it is about, and the heading of a list."""
-
-    name: str
-    title: str
-    lead: str
-    heading: str = "{}: open projects"
-
-
-KINDS = (
-    Kind("categories", "Categories", "The kind of work that a project is."),
-    Kind("places", "Places", "Where the work is done, or from where people may do it."),
-    Kind("skills", "Skills", "What you bring, or learn while you are at it.", "Projects that use {}"),
-    Kind("competencies", "Competencies", "What employers look for in every field, and a project exercises.",
-         "Projects that exercise {}"),
-)
-
-
 def list_kinds(board: Board) -> tuple[Kind, ...]:
     """The kinds of lists that a board has, those of its own fields included."""
-    return (*KINDS, *(Kind(field.name, field.label, field.help) for field in board.listed))
+    heading = _("{label}: open projects")
+    return (
+        Kind("categories", _("Categories"), _("categories"), _("The kind of work that a project is."), heading),
+        Kind("places", _("Places"), _("places"), _("Where the work is done, or from where people may do it."), heading),
+        Kind("skills", _("Skills"), _("skills"), _("What you bring, or learn while you are at it."),
+             _("Projects that use {label}")),
+        Kind("competencies", _("Competencies"), _("competencies"),
+             _("What employers look for in every field, and a project exercises."),
+             _("Projects that exercise {label}")),
+        *(Kind(field.name, field.label, lower_in_sentence(field.label), field.help, heading) for field in board.listed),
+    )
 
 
 def iterate_pages(board: Board, cards: Cards | None = None) -> Iterator[Page]:
@@ -96,7 +88,7 @@ def build_listing(board: Board, opportunity: Opportunity, cards: Cards, guide: s
         source=opportunity.source,
         changed=opportunity.changed,
         is_indexed=opportunity.is_open,
-        steps=(OPPORTUNITIES, (opportunity.employer.name, opportunity.employer.path)),
+        steps=(*lead_to_projects(), (opportunity.employer.name, opportunity.employer.path)),
         build_data=partial(_build_data, opportunity),
         build_end=partial(_build_end, opportunity),
     )
@@ -127,12 +119,13 @@ def _render_listing(board: Board, opportunity: Opportunity, cards: Cards, guide:
 
 
 def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
-    browse = [(kind.title, kind.name, [one for one in board.collections[kind.name] if one.opportunities])
+    browse = [(kind, [one for one in board.collections[kind.name] if one.opportunities])
               for kind in list_kinds(board)]
     yield from ListPage(
-        base="opportunities/", heading="Open projects", opportunities=board.open, steps=(), browse=browse,
-        text="Short, paid projects with a mentor and something finished to hand over.",
-        empty="No project is open right now.", feeds_title=MAIN_TITLE, build_filter=partial(_build_filter, board),
+        base="opportunities/", heading=_("Open projects"), opportunities=board.open, steps=(), browse=browse,
+        text=_("Short, paid projects with a mentor and something finished to hand over."),
+        empty=_("No project is open right now."), feeds_title=name_main_feeds(),
+        build_filter=partial(_build_filter, board),
     ).iterate(board.policy.listings_per_page, cards)
     yield _build_saved()
     yield _build_suspicious()
@@ -142,17 +135,17 @@ def _build_collection(collection: Collection, kind: Kind, anywhere: int) -> List
     """The list of a collection. That of a country leads on to as many as are open to people `anywhere`."""
     more = None
     if collection.kind != "places":
-        heading = kind.heading.format(collection.label)
+        heading = kind.heading.format(label=collection.label)
     elif collection.id == "remote":
-        heading = "Remote projects"
+        heading = _("Remote projects")
     else:
         place = name_in_sentence(collection.id.upper())
-        heading = f"Projects in or from {place}"
+        heading = _("Projects in or from {place}", place=place)
         more = More(place, anywhere, f"opportunities/?from={collection.id.upper()}") if anywhere else None
     return ListPage(
         base=collection.path, heading=heading, text=collection.text, opportunities=collection.opportunities,
-        steps=(OPPORTUNITIES, (kind.title, f"{kind.name}/")),
-        empty="No such project is open right now.", feeds_title=heading, more=more,
+        steps=(*lead_to_projects(), (kind.title, f"{kind.name}/")),
+        empty=_("No such project is open right now."), feeds_title=heading, more=more,
     )
 
 
@@ -161,10 +154,11 @@ def _build_kind(board: Board, kind: Kind) -> Page:
     path = f"{kind.name}/"
     used = [one for one in board.collections[kind.name] if one.opportunities]
     unused = [one for one in board.collections[kind.name] if not one.opportunities]
-    render = partial(get_template("kind.html").render, page_path=path, heading=kind.title, text=kind.lead,
+    steps = lead_to_projects()
+    render = partial(get_template("kind.html").render, page_path=path, steps=steps, heading=kind.title, text=kind.lead,
                      used=used, unused=unused, hues=list_category_hues(board))
-    return Page(path, "opportunities", kind.title, f"{kind.title}: open projects in each.", render,
-                steps=(OPPORTUNITIES,))
+    return Page(path, "opportunities", kind.title, _("{kind}: open projects in each.", kind=kind.title), render,
+                steps=steps)
 
 
 def _build_filter(board: Board) -> dict[str, object]:
@@ -177,15 +171,16 @@ def _build_filter(board: Board) -> dict[str, object]:
 
 
 def _build_saved() -> Page:
-    return Page("saved/", "opportunities", "Saved projects", "The projects that you keep in this browser.",
+    return Page("saved/", "opportunities", _("Saved projects"), _("The projects that you keep in this browser."),
                 partial(get_template("saved.html").render, page_path="saved/"), is_indexed=False,
-                steps=(OPPORTUNITIES,))
+                steps=lead_to_projects())
 
 
 def _build_suspicious() -> Page:
-    return Page("suspicious/", "opportunities", "Check an offer",
-                "Paste an offer that you got and see what about it is suspicious. Nothing is sent.",
-                partial(get_template("suspicious.html").render, page_path="suspicious/"), steps=(OPPORTUNITIES,))
+    steps = lead_to_projects()
+    return Page("suspicious/", "opportunities", _("Check an offer"),
+                _("Paste an offer that you got and see what about it is suspicious. Nothing is sent."),
+                partial(get_template("suspicious.html").render, page_path="suspicious/", steps=steps), steps=steps)
 
 
 def _iterate_employers(board: Board) -> Iterator[Page]:
@@ -195,8 +190,8 @@ def _iterate_employers(board: Board) -> Iterator[Page]:
             get_template("employers.html").render, page_path=sheet.path, base=sheet.base, number=sheet.number,
             pages=sheet.pages, collections=sheet.items,
         )
-        yield Page(sheet.path, "employers", f"Employers{sheet.suffix}", "Everyone who offers projects on this board.",
-                   render)
+        yield Page(sheet.path, "employers", sheet.name(_("Employers")),
+                   _("Everyone who offers projects on this board."), render)
 
 
 def iterate_employer_pages(board: Board, collection: Collection, employer: Employer, cards: Cards) -> Iterator[Page]:
@@ -204,8 +199,8 @@ def iterate_employer_pages(board: Board, collection: Collection, employer: Emplo
     past = board.past.get(employer.id, ())[:MAX_PAST]
     return ListPage(
         base=employer.path, heading=employer.name, text=employer.about, opportunities=collection.opportunities,
-        steps=(("Employers", "employers/"),), empty="This employer has no open project right now.",
-        feeds_title=f"Projects of {employer.name}", section="employers", employer=employer, past=past,
-        source=f"opportunities/{employer.id}/employer.yml",
+        steps=((_("Employers"), "employers/"),), empty=_("This employer has no open project right now."),
+        feeds_title=_("Projects of {employer}", employer=employer.name), section="employers", employer=employer,
+        past=past, source=f"opportunities/{employer.id}/employer.yml",
         build_offer=partial(build_offer, collection.opportunities, past),
     ).iterate(board.policy.listings_per_page, cards)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from microboard.publish.text.templates import get_page_path
+from microboard.words.speech import _
 
 T = TypeVar("T")
 
@@ -23,10 +24,9 @@ class Sheet(Generic[T]):
         """Its folder in the site."""
         return get_page_path(self.base, self.number)
 
-    @property
-    def suffix(self) -> str:
-        """What follows the title of the list: nothing on the first page."""
-        return f", page {self.number}" if self.number > 1 else ""
+    def name(self, title: str) -> str:
+        """The title of the list, on the first page as it is."""
+        return _("{title}, page {number}", title=title, number=self.number) if self.number > 1 else title
 
 
 def cut_sheets(base: str, items: Sequence[T], size: int) -> Iterator[Sheet[T]]:

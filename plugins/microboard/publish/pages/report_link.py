@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from microboard.board import Opportunity
 from microboard.publish.output import Site
 from microboard.publish.text.templates import get_template
+from microboard.words.speech import _
 
 # The form in .github/ISSUE_TEMPLATE/, and its field for the address of the listing.
 FORM, FIELD = "report.yml", "listing"
@@ -21,7 +22,8 @@ def find_public(opportunity: Opportunity, site: Site) -> str:
     """The new-issue page of the board's GitHub repository with the form filled in, or nothing."""
     if not _is_on_github(site.repo_url):
         return ""
-    values = {"template": FORM, "title": f"Report: {opportunity.title}", FIELD: site.url + opportunity.path}
+    title = _("Report: {title}", title=opportunity.title)
+    values = {"template": FORM, "title": title, FIELD: site.url + opportunity.path}
     return f"{site.repo_url.rstrip('/')}/issues/new?{urlencode(values, quote_via=quote)}"
 
 

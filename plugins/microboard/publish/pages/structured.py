@@ -12,9 +12,10 @@ import orjson
 from microboard.board import Employer, Opportunity
 from microboard.publish.output import Site
 from microboard.publish.text.labels import label
-from microboard.publish.text.phrases import format_count
+from microboard.publish.text.phrases import format_hours_a_week, format_weeks
 from microboard.publish.text.templates import build_full_html
 from microboard.words.formats import name_country
+from microboard.words.speech import _
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -55,7 +56,8 @@ def build_posting(opportunity: Opportunity, site: Site) -> Node:
         "url": site.url + o.path,
         "directApply": False,
         "jobDuration": format_duration(o.effort.weeks),
-        "workHours": f"{format_count(o.effort.per_week, 'hour')} a week for {format_count(o.effort.weeks, 'week')}",
+        "workHours": _("{hours_a_week} for {weeks}", hours_a_week=format_hours_a_week(o.effort.per_week),
+                       weeks=format_weeks(o.effort.weeks)),
         "skills": ", ".join(term.label for term in o.skills),
         "responsibilities": "; ".join(deliverable.what for deliverable in o.deliverables),
         "eligibilityToWorkRequirement": label("work_authorization", o.work_authorization),

@@ -8,6 +8,7 @@ from microboard.publish.pages.forge import find_repository
 from microboard.publish.pages.form import build_employer_fields, build_groups
 from microboard.publish.text.templates import get_template
 from microboard.read.file_names import MAX_NAME
+from microboard.words.speech import _
 
 PATH = "submit/"
 
@@ -15,7 +16,8 @@ PATH = "submit/"
 def build_submit_page(rulebook: Rulebook, site: Site) -> Page:
     """The page with the form. It holds what the schema says, and nothing that grows with the board."""
     render = partial(_render, rulebook, site)
-    return Page(PATH, "submit", "Offer a project", "Write a listing in a form that checks it as you type.", render)
+    text = _("Write a listing in a form that checks it as you type.")
+    return Page(PATH, "submit", _("Offer a project"), text, render)
 
 
 def _render(rulebook: Rulebook, site: Site) -> str:

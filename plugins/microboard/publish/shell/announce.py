@@ -1,24 +1,25 @@
 """Writes the links by which feed readers and browsers find the feeds of a page (HTML, 4.6.7.1)."""
 
-from functools import lru_cache
 
 from microboard.publish.feeds.calendars import ICS, TYPE
 from microboard.publish.feeds.feed_pages import ATOM, JSON, RSS, TYPES
-from microboard.publish.output import MAIN_FEEDS, MAIN_TITLE, Site, link
+from microboard.publish.output import MAIN_FEEDS, Site, link, name_main_feeds
 from microboard.publish.shell.marks import HEAD
 from microboard.publish.text.contexts import escape_html
+from microboard.words.speech import N_, _, remember
 
 # A list's files for readers and calendars, with their media types and names.
 FORMS = (
-    (RSS, TYPES[RSS], "RSS"), (ATOM, TYPES[ATOM], "Atom"), (JSON, TYPES[JSON], "JSON Feed"), (ICS, TYPE, "deadlines"),
+    (RSS, TYPES[RSS], "RSS"), (ATOM, TYPES[ATOM], "Atom"), (JSON, TYPES[JSON], "JSON Feed"),
+    (ICS, TYPE, N_("deadlines")),
 )
 
 
-@lru_cache(maxsize=64)
+@remember(64)
 def announce(address: str, title: str) -> str:
     """The links to the feeds of a list; `address` leads to its folder."""
     name = escape_html(title)
-    return "\n".join(f'<link rel="alternate" type="{kind}" title="{name} ({form})" href="{address}{file}">'
+    return "\n".join(f'<link rel="alternate" type="{kind}" title="{name} ({_(form)})" href="{address}{file}">'
                      for file, kind, form in FORMS)
 
 
@@ -27,4 +28,4 @@ def add_feeds(html: str, path: str, site: Site) -> str:
     found = HEAD.search(html)
     if not found or not site.url or MAIN_FEEDS + RSS in html[:found.start()]:
         return html
-    return f"{html[:found.start()]}{announce(link(path, MAIN_FEEDS), MAIN_TITLE)}\n{html[found.start():]}"
+    return f"{html[:found.start()]}{announce(link(path, MAIN_FEEDS), name_main_feeds())}\n{html[found.start():]}"

@@ -7,7 +7,6 @@ pages stay.
 import posixpath
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -15,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from microboard.publish.output import FOLDER_LINK, HTML, Site
 from microboard.publish.pages.report_link import find_private
 from microboard.publish.text.templates import get_template
-from microboard.words.speech import is_spoken
+from microboard.words.speech import N_, _, is_spoken, remember
 
 # What stands where they go, in a shell that people write by hand too.
 MENU, FOOT = '<nav id="MICROBOARD-MENU"></nav>', '<div id="MICROBOARD-FOOT"></div>'
@@ -53,26 +52,30 @@ class Entry(NamedTuple):
 
 
 ENTRIES = (
-    Entry("Find projects", "opportunities/"), Entry("Saved", "saved/"), Entry("Employers", "employers/"),
-    Entry("Guides", "guides/"), Entry("Offer a project", "submit/"),
+    Entry(N_("Find projects"), "opportunities/"), Entry(N_("Saved"), "saved/"), Entry(N_("Employers"), "employers/"),
+    Entry(N_("Guides"), "guides/"), Entry(N_("Offer a project"), "submit/"),
 )
 # The first of these paths that the site has is where an entry leads; "feeds/" is there where the site has an address.
 COLUMNS = (
-    ("Projects", (("All open projects", "opportunities/"), ("Categories", "categories/"), ("Skills", "skills/"),
-                  ("Competencies", "competencies/"), ("Places", "places/"), ("Archive", "archive/"))),
-    ("For students", (("Saved projects", "saved/"), ("Feeds and calendars", "feeds/"),
-                      ("Guide for students", "guides/students/"), ("Check an offer", "suspicious/"))),
-    ("For employers", (("Offer a project", "submit/"), ("Employers", "employers/"),
-                       ("Guide for employers", "guides/employers/"), ("What we accept", "reference/rules/"))),
-    ("This board", (("Guide for educators", "guides/educators/"), ("Guide for maintainers", "guides/maintainers/"),
-                    ("Reference", "reference/fields/"), ("Red flags", "reference/red-flags/"),
-                    ("API", "reference/api/"), ("Architecture", "architecture/"), ("Scaling", "scaling/"))),
+    (N_("Projects"), (
+        (N_("All open projects"), "opportunities/"), (N_("Categories"), "categories/"), (N_("Skills"), "skills/"),
+        (N_("Competencies"), "competencies/"), (N_("Places"), "places/"), (N_("Archive"), "archive/"))),
+    (N_("For students"), (
+        (N_("Saved projects"), "saved/"), (N_("Feeds and calendars"), "feeds/"),
+        (N_("Guide for students"), "guides/students/"), (N_("Check an offer"), "suspicious/"))),
+    (N_("For employers"), (
+        (N_("Offer a project"), "submit/"), (N_("Employers"), "employers/"),
+        (N_("Guide for employers"), "guides/employers/"), (N_("What we accept"), "reference/rules/"))),
+    (N_("This board"), (
+        (N_("Guide for educators"), "guides/educators/"), (N_("Guide for maintainers"), "guides/maintainers/"),
+        (N_("Reference"), "reference/fields/"), (N_("Red flags"), "reference/red-flags/"),
+        ("API", "reference/api/"), (N_("Architecture"), "architecture/"), (N_("Scaling"), "scaling/"))),
 )
 # Where every board has pages.
 MADE = ("opportunities/", "saved/", "employers/", "submit/", "categories/", "skills/", "competencies/", "places/",
         "archive/", "suspicious/")
 # What the foot leads to needs no entry in the menu.
-IN_FOOT = {path.partition("/")[0] for _, links in COLUMNS for _, path in links}
+IN_FOOT = {path.partition("/")[0] for _title, links in COLUMNS for _name, path in links}
 # Their pages are lists of projects.
 LISTS = ("categories", "skills", "competencies", "places", "archive")
 LICENCES = {"creativecommons.org/publicdomain/zero/1.0": "CC0 1.0", "creativecommons.org/licenses/by/4.0": "CC BY 4.0",
@@ -112,7 +115,8 @@ def read_entries(text: str, address: str, site: Site) -> tuple[Entry, ...]:
 def _find_name(ours: Entry, theirs: Sequence[Entry]) -> Entry:
     """The theme's entry for the same pages. One that an engine has named after the folder has no name."""
     return next((entry for entry in theirs
-                 if entry.path.startswith(ours.path) and entry.name.lower() != ours.folder), ours)
+                 if entry.path.startswith(ours.path) and entry.name.lower() != ours.folder),
+                ours._replace(name=_(ours.name)))
 
 
 def _read_name(html: str) -> str:
@@ -151,7 +155,7 @@ def _find_here(path: str) -> str:
     return "opportunities" if folder in LISTS else folder
 
 
-@lru_cache(maxsize=256)
+@remember(256)
 def _render_menu(entries: tuple[Entry, ...], here: str, up: str, index: str, is_plain: bool) -> bytes:
     html = get_template("menu.html").render(entries=entries, here=here, up=up, is_plain=is_plain)
     return _name_index(html, index)
@@ -163,9 +167,9 @@ def build_foot(path: str, up: str, site: Site) -> bytes:
     return _render_foot(_find_here(path), up, site)
 
 
-@lru_cache(maxsize=64)
+@remember(64)
 def _render_foot(here: str, up: str, site: Site) -> bytes:
-    columns = [(title, [(name, find_page(path, site)) for name, path in links if find_page(path, site)])
+    columns = [(_(title), [(_(name), find_page(path, site)) for name, path in links if find_page(path, site)])
                for title, links in COLUMNS]
     licence = urlsplit(site.licence)
     name = LICENCES.get(f"{licence.netloc}{licence.path.rstrip('/')}", licence.netloc)
@@ -187,5 +191,5 @@ def fill_frame(html: str, address: str, site: Site, up: str | None = None) -> st
         return html
     up = "../" * address.count("/") if up is None else up
     entries, text = read_entries(html, address, site), place_frame(calm(html))
-    text = MENUS.sub(lambda _: build_menu(entries, address, up, site).decode(), text)
-    return FOOTS.sub(lambda _: build_foot(address, up, site).decode(), text)
+    text = MENUS.sub(lambda _found: build_menu(entries, address, up, site).decode(), text)
+    return FOOTS.sub(lambda _found: build_foot(address, up, site).decode(), text)

@@ -14,6 +14,8 @@ from microboard.publish.pages import home
 from microboard.publish.pages.feeds_page import build_feeds
 from microboard.publish.pages.pages import build_cards
 from microboard.publish.plan import Plan
+from microboard.words.formats import format_number
+from microboard.words.speech import _, ngettext
 
 EMBED = re.compile(
     r'<!--\s*microboard:\s*(?:(?P<counted>newest|closing-soon|outcomes)\s+(?P<count>\d{1,3})'
@@ -48,17 +50,20 @@ def _find_level(before: str) -> int:
 
 def _build_newest(asked: Asked, plan: Plan) -> str:
     count = len(plan.board.open)
-    more = f"All {count} projects" if count > 1 else "All projects", "opportunities/"
-    return _build_cards(asked, plan.board, plan.board.open, "No project is open right now.", more)
+    every = ngettext("All {count} project", "All {count} projects", count, count=format_number(count))
+    more = every if count > 1 else _("All projects"), "opportunities/"
+    return _build_cards(asked, plan.board, plan.board.open, _("No project is open right now."), more)
 
 
 def _build_closing(asked: Asked, plan: Plan) -> str:
     board = plan.board
     closing = sorted((one for one in board.open if one.state == "closing-soon"),
                      key=lambda one: (one.apply.last_day, one.id))
-    more = "All by deadline", f"opportunities/{plan.site.index}?sort=closing"
-    return _build_cards(asked, board, closing, f"No project closes in the next {board.policy.closing_soon_days} days.",
-                        more)
+    more = _("All by deadline"), f"opportunities/{plan.site.index}?sort=closing"
+    days = board.policy.closing_soon_days
+    empty = ngettext("No project closes in the next {count} day.", "No project closes in the next {count} days.", days,
+                     count=days)
+    return _build_cards(asked, board, closing, empty, more)
 
 
 def _build_cards(
@@ -79,6 +84,6 @@ PARTS: Mapping[str, Callable[[Asked, Plan], str]] = {
     "feeds": lambda asked, plan: build_feeds(asked.page_path, plan.board, plan.lists, plan.site),
     "open": lambda asked, plan: home.build_open(asked.page_path, plan.board),
     "find": lambda asked, plan: home.build_find(asked.page_path, plan.board, plan.site.index),
-    "numbers": lambda _, plan: home.build_numbers(plan.board),
+    "numbers": lambda _asked, plan: home.build_numbers(plan.board),
     "categories": lambda asked, plan: home.build_categories(asked.page_path, plan.board, asked.title),
 }

@@ -10,6 +10,7 @@ from microboard.publish.pages import home
 from microboard.publish.pages.pages import build_cards
 from microboard.publish.plan import Plan
 from microboard.publish.text.templates import get_template
+from microboard.words.speech import _, pgettext
 
 # Shown at every address that leads nowhere, so nothing in it may be relative.
 NOT_FOUND = "404.html"
@@ -33,10 +34,11 @@ def fill_not_found(html: str, plan: Plan) -> str:
     made = place_html(made.encode(), plan.site.language, plan.site.index).decode()
     root = find_root(plan.site)
     made = RELATIVE.sub(lambda found: found[1] + root, made)
-    return HEADING.sub(lambda _: made, html, count=1)
+    return HEADING.sub(lambda _found: made, html, count=1)
 
 
 def _build_newest(plan: Plan) -> str:
     newest = plan.board.open[:NEWEST]
-    more = "All open projects", "opportunities/"
-    return home.build_section("New", build_cards("", plan.board, newest, "", 3), "", more) if newest else ""
+    more = _("All open projects"), "opportunities/"
+    cards = build_cards("", plan.board, newest, "", 3)
+    return home.build_section(pgettext("projects", "New"), cards, "", more) if newest else ""

@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -14,14 +14,13 @@ from microboard.publish.plan import Plan
 from microboard.publish.text.own import word_own
 from microboard.publish.text.phrases import format_place
 from microboard.run.replace import replace_file
+from microboard.words.speech import _
 
 # The browser loads the whole index before it answers, so a large board adds its newest listings only.
 MAX_LISTINGS = 500
-# The indexes that are known, the list in each, and what an entry has besides its address, title and text.
+# The indexes that are known, and the list in each.
 MKDOCS, ZENSICAL = "search/search_index.json", "search.json"
-FORMATS: Mapping[str, tuple[str, Mapping[str, object]]] = {
-    MKDOCS: ("docs", {}), ZENSICAL: ("items", {"level": 1, "path": ["Projects"], "tags": []}),
-}
+FORMATS = {MKDOCS: "docs", ZENSICAL: "items"}
 
 
 def add_to_search(
@@ -46,7 +45,7 @@ def add_to_index(
     first page of every list that is not empty, and with that of the form. Of the engine's pages, those at the addresses
     `written` stay: some put the shells in. `file` is what an address of a folder has to name, or empty."""
     index = json.loads(data)
-    entries, more = FORMATS[name]
+    entries = FORMATS[name]
     index[entries] = [entry for entry in index[entries] if entry["location"].partition("#")[0] in written]
     lists = {collection.path: collection for kind in board.collections.values() for collection in kind
              if collection.opportunities}
@@ -54,6 +53,8 @@ def add_to_index(
             if page.path in lists or page.path == PATH or page.section == REFERENCE]
     listings = () if finds_projects else board.open[:MAX_LISTINGS]
     made += [_build_entry(one.path + file, one.title, _describe(one)) for one in listings]
+    # What an entry has there besides its address, title and text.
+    more = {"level": 1, "path": [_("Projects")], "tags": []} if name == ZENSICAL else {}
     index[entries] += [{**entry, **more} for entry in made]
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 

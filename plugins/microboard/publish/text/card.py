@@ -67,7 +67,7 @@ def build_card(opportunity: Opportunity) -> Card:
         pay=phrases.format_hour(opportunity.pay),
         total=phrases.format_whole(opportunity),
         week=format_number(effort.per_week),
-        weeks=phrases.format_count(effort.weeks, "week"),
+        weeks=phrases.format_weeks(effort.weeks),
         start=phrases.format_start(opportunity.starts),
         place=phrases.format_place(opportunity),
         mentor=phrases.format_mentorship(opportunity.mentor),

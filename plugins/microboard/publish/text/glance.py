@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from microboard.board import Opportunity
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import capitalize_first, label
-from microboard.words.formats import format_date, format_list
+from microboard.words.formats import format_date, format_list, format_number
+from microboard.words.speech import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,12 @@ def _build_pay(opportunity: Opportunity) -> Fact:
 
 def _build_time(opportunity: Opportunity) -> Fact:
     effort = opportunity.effort
-    hours, _, unit = phrases.format_count(effort.per_week, "hour").partition(" ")
-    whole = f"{phrases.format_count(effort.hours, 'hour')} over {phrases.format_count(effort.weeks, 'week')}"
+    hours = format_number(effort.per_week)
+    unit = ngettext("hour a week", "hours a week", round(effort.per_week, 1))
+    whole = _("{hours} over {weeks}", hours=phrases.format_hours(effort.hours),
+              weeks=phrases.format_weeks(effort.weeks))
     schedule = label("schedule", effort.schedule) if effort.schedule else ""
-    return Fact("week", "Time", hours, f"{unit} a week", _join(whole, schedule))
+    return Fact("week", _("Time"), hours, unit, _join(whole, schedule))
 
 
 def _build_place(opportunity: Opportunity) -> Fact:

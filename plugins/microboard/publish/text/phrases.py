@@ -8,7 +8,7 @@ from microboard.board.model import Mentor, Pay
 from microboard.check.values.names import name_in_sentence, sort_countries
 from microboard.publish.text.labels import label
 from microboard.words.formats import format_list, format_money, format_number, format_short_date, name_country
-from microboard.words.speech import _
+from microboard.words.speech import _, ngettext
 
 # How many countries are named; the page of a listing says elsewhere which they all are.
 MOST_COUNTRIES = 2
@@ -17,10 +17,19 @@ DECIDING = frozenset({"required", "citizens-only", "student-visa-ok", "sponsorsh
 REFERENCES = ("on-request", "letter")
 
 
-def format_count(number: float, noun: str) -> str:
+def format_hours(number: float) -> str:
     """``1 hour``, ``12 hours``."""
-    said = format_number(number)
-    return f"{said} {noun}{'' if said == '1' else 's'}"
+    return ngettext("{count} hour", "{count} hours", round(number, 1), count=format_number(number))
+
+
+def format_hours_a_week(number: float) -> str:
+    """``1 hour a week``, ``12 hours a week``."""
+    return ngettext("{count} hour a week", "{count} hours a week", round(number, 1), count=format_number(number))
+
+
+def format_weeks(number: float) -> str:
+    """``1 week``, ``3 weeks``."""
+    return ngettext("{count} week", "{count} weeks", round(number, 1), count=format_number(number))
 
 
 def format_pay(opportunity: Opportunity) -> str:

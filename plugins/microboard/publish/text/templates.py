@@ -17,7 +17,7 @@ from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.glance import build_glance
 from microboard.publish.text.labels import capitalize_first, label
 from microboard.publish.text.own import show_own, word_own
-from microboard.words.formats import format_date, format_list, name_country, name_language
+from microboard.words.formats import format_date, format_list, format_number, name_country, name_language
 from microboard.words.speech import _, get_direction, get_language, is_spoken, pgettext, pick_form, remember
 
 MACROS = "macros.html"
@@ -42,7 +42,8 @@ def _get_environment() -> Environment:
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
     environment.filters.update(
-        format_count=phrases.format_count, format_date=format_date, name_language=name_language,
+        format_hours=phrases.format_hours, format_hours_a_week=phrases.format_hours_a_week,
+        format_weeks=phrases.format_weeks, format_date=format_date, name_language=name_language, number=format_number,
         format_mailbox=phrases.format_mailbox, format_pay=phrases.format_pay,
         format_pay_per_hour=phrases.format_pay_per_hour, format_place=phrases.format_place,
         format_total=phrases.format_total, right_to_work=phrases.format_right_to_work,
@@ -153,14 +154,15 @@ def _build_notes(opportunity: Opportunity) -> list[str]:
     """What else people want to know before they apply."""
     notes = [label("ai_use", opportunity.ai_use)] if opportunity.ai_use else []
     if opportunity.nda is not None:
-        notes.append("A confidentiality agreement is asked for" if opportunity.nda else "No confidentiality agreement")
+        notes.append(_("A confidentiality agreement is asked for") if opportunity.nda
+                     else _("No confidentiality agreement"))
     credit = opportunity.credit
     if credit:
-        notes.append("Academic credit is possible" if credit.possible else "No academic credit")
-        notes += ["The employer signs a learning agreement"] * credit.learning_agreement
-        notes += ["The employer fills in the school's evaluation"] * credit.evaluation
+        notes.append(_("Academic credit is possible") if credit.possible else _("No academic credit"))
+        notes += [_("The employer signs a learning agreement")] * credit.learning_agreement
+        notes += [_("The employer fills in the school's evaluation")] * credit.evaluation
     if opportunity.accessibility:
-        notes.append(f"Accessibility: {opportunity.accessibility}")
+        notes.append(_("Accessibility: {text}", text=opportunity.accessibility))
     return notes
 
 
