@@ -28,7 +28,7 @@ def test_every_word_is_listed_under_its_kind(folder) -> None:
     vocabulary = read_rules(folder.root).vocabulary
     text = build_vocabulary(vocabulary)
     for kind in KINDS:
-        part = text.partition(f"## {kind.capitalize()}\n")[2].partition("\n## ")[0]
+        part = text.partition(f"{{ #{kind} }}\n")[2].partition("\n## ")[0]
         assert [line.split("`")[1] for line in part.splitlines() if line.startswith("| `")] == list(
             vocabulary.get_terms(kind))
 

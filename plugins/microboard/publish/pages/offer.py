@@ -44,7 +44,7 @@ def _format_hours(numbers: Sequence[float]) -> str:
 
 
 def _span(least: str, most: str) -> str:
-    return least if least == most else _("{least} to {most}", least=least, most=most)
+    return least if least == most else _("{lower} to {upper}", lower=least, upper=most)
 
 
 def _format_check_ins(opportunities: Iterable[Opportunity]) -> str:
