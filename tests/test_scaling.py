@@ -31,7 +31,7 @@ LEFT_OUT = {
     "id",  # with a dot for its slash
     "employer.url", "employer.website", "employer.country", "skills_taught.label", "competencies.label",
     "deliverables.accepted_when", "pay.paid", "location.places.region", "mentor.role", "mentor.introductions",
-    "mentor.reply_within", "apply.ai_screening", "not_included",
+    "mentor.reply_within", "apply.ai_screening", "not_included", "location.regions.id", "location.regions.label",
     "apply.url", "apply.email", "apply.deadline", "apply.decision_by", "apply.materials", "last_confirmed", "formerly",
     "credit.learning_agreement", "credit.evaluation", "accessibility", "outcome", "description", "description_html",
 }
@@ -56,7 +56,7 @@ def read_records(board: Board) -> list[dict[str, Any]]:
 @pytest.fixture
 def records(folder: BoardFolder) -> list[dict[str, Any]]:
     folder.add("acme/bread")
-    folder.add("acme/rolls", location__applicants_from=["PT", "ES"], starts="rolling")
+    folder.add("acme/rolls", location__applicants_from=["CH", "EEA"], starts="rolling")
     folder.add("acme/everything", **EVERYTHING)
     folder.add("acme/past", posted="2026-06-01", apply__deadline="2026-06-20", status="completed",
                outcome="A table of answers")

@@ -91,6 +91,17 @@ def test_a_country_counts_whether_one_works_there_or_applies_from_there(folder) 
     assert places == {"remote": ("Remote", 1), "pt": ("Portugal", 2), "es": ("Spain", 1)}
 
 
+def test_a_region_counts_in_each_of_its_countries(folder) -> None:
+    folder.add(location={"mode": "remote", "applicants_from": ["XK", "nordic-countries", "NO"]})
+    board = folder.build()
+    location = board.opportunities[0].location
+    assert (location.applicants_from, location.lone_countries) == (("XK", "DK", "FI", "IS", "NO", "SE"), ("XK",))
+    assert [region.id for region in location.regions] == ["nordic-countries"]
+    places = [(one.id, one.label) for one in board.collections["places"]]
+    assert places == [("remote", "Remote"), ("dk", "Denmark"), ("fi", "Finland"), ("is", "Iceland"), ("xk", "Kosovo"),
+                      ("no", "Norway"), ("se", "Sweden")]
+
+
 def test_a_board_cannot_be_changed(folder) -> None:
     folder.add()
     board = folder.build()

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from microboard.check.fields.field import Field
 from microboard.check.values.policy import Policy
+from microboard.check.values.regions import Region
 from microboard.check.values.vocabulary import Term, Vocabulary
 from microboard.read.address import name_file, name_page
 
@@ -88,16 +89,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where the work is done. `applicants_from` holds country codes; empty means worldwide, for remote work."""
+    """Where the work is done. `applicants_from` holds country codes, those of `regions` among them; empty means
+    worldwide, for remote work."""
 
     mode: str
     applicants_from: tuple[str, ...]
     places: tuple[Place, ...]
+    regions: tuple[Region, ...] = ()
 
     @property
     def countries(self) -> tuple[str, ...]:
         """Every country that is named, sorted."""
         return tuple(sorted({*self.applicants_from, *(place.country for place in self.places)}))
+
+    @property
+    def lone_countries(self) -> tuple[str, ...]:
+        """Those that are named, and not as a part of a region, sorted."""
+        inside = {code for region in self.regions for code in region.countries}
+        return tuple(code for code in self.countries if code not in inside)
 
 
 @dataclass(frozen=True, slots=True)

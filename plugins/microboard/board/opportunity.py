@@ -23,6 +23,7 @@ from microboard.board.model import (
 from microboard.check.fields.field import Field
 from microboard.check.listing.confirmed import get_confirmed, get_last_day
 from microboard.check.values.policy import Policy
+from microboard.check.values.regions import Region, spread
 from microboard.check.values.vocabulary import Term, Vocabulary
 from microboard.read import Document
 from microboard.read.characters import join_lines
@@ -73,7 +74,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         deliverables=tuple([_make(Deliverable, one) for one in values.get("deliverables", ())]),
         effort=effort,
         pay=_build_pay(values.get("pay", {}), effort.hours),
-        location=_build_location(values.get("location", {})),
+        location=_build_location(values.get("location", {}), words.regions),
         audience=eligibility.get("audience", ()),
         work_authorization=eligibility.get("work_authorization", ""),
         mentor=_make(Mentor, values.get("mentor", {})),
@@ -167,10 +168,12 @@ def _build_pay(pay: Values, hours: float) -> Pay:
                  per_hour_to=upper if is_hourly or upper is None else upper / hours)
 
 
-def _build_location(location: Values) -> Location:
+def _build_location(location: Values, regions: Mapping[str, Region]) -> Location:
     origin = location.get("applicants_from")
     # "worldwide" is text, not a list of countries, and so becomes no countries.
-    return _make(Location, location, applicants_from=origin if isinstance(origin, tuple) else (),
+    origin = origin if isinstance(origin, tuple) else ()
+    return _make(Location, location, applicants_from=spread(origin, regions),
+                 regions=tuple([regions[one] for one in origin if one in regions]),
                  places=tuple([_make(Place, one) for one in location.get("places", ())]))
 
 

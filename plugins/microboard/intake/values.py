@@ -2,7 +2,8 @@
 
 import re
 
-from microboard.check.values.names import find_code
+from microboard.check.fields.field import Field
+from microboard.check.values.names import find_choice, find_code
 from microboard.intake.choices import read_choice
 from microboard.intake.question import Question
 from microboard.read.scalars import read_scalar
@@ -40,7 +41,7 @@ def read_value(question: Question, answer: str) -> Value:
     if field.kind == "choices":
         return [read_choice(part, question.choices) for part in re.split(r"[,\n]", answer) if part.strip()]
     if field.kind == "origin":
-        return _read_words(answer, field.word)
+        return _read_origin(answer, field)
     if field.kind == "list":
         # Hosts, logins and the like hold no commas; sentences do.
         return list(_split_lines(SEPARATORS.sub("\n", answer) if field.item and field.item.form else answer))
@@ -58,11 +59,13 @@ def _split_lines(answer: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _read_words(answer: str, word: str) -> Value:
-    """The one `word` that the schema names, such as worldwide, or a list of codes."""
-    if _flatten(answer).strip(".").casefold() == word:
-        return word
-    return [_read_country(part) for part in re.split(r"[,;\n\[\]]", answer) if part.strip()]
+def _read_origin(answer: str, field: Field) -> Value:
+    """The one word that the schema names, such as worldwide, or a list of codes."""
+    if _flatten(answer).strip(".").casefold() == field.word:
+        return field.word
+    choices = field.item.choices if field.item else ()
+    parts = [part for part in re.split(r"[,;\n\[\]]", answer) if part.strip()]
+    return [find_choice("country", part, choices) or _read_country(part) for part in parts]
 
 
 def _read_row(question: Question, number: int, line: str) -> Value:

@@ -12,7 +12,9 @@ from schemas import RULEBOOK
 @pytest.mark.parametrize(("text", "write"), [
     ("Portugal", "[PT]"), ("pt", "[PT]"), ("Kosovo", "[XK]"), ("UK; Ireland", "[GB, IE]"), ("PT, PT", "[PT]"),
     ("Norway", "[NO]"), ("Worldwide", "worldwide"), ("anywhere", "worldwide"),
-    ("EU", ""), ("Europe", ""), ("the EU", ""), ("Benelux", ""), ("PT, EU", ""), ("Atlantis", ""), ("Sark", ""),
+    ("Europe", ""), ("Benelux", ""), ("Atlantis", ""), ("Sark", ""),
+    ("EU", "[EU]"), ("the EU", "[EU]"), ("European Union", "[EU]"), ("PT, EU", "[PT, EU]"), ("eea", "[EEA]"),
+    ("European Economic Area; CH", "[EEA, CH]"), ("Nordic countries", "[nordic-countries]"),
 ])
 def test_a_country_is_suggested_only_where_the_board_takes_it(text: str, write: str) -> None:
     listing = {**LISTING, "location": {"mode": "remote", "applicants_from": text}}

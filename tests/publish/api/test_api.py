@@ -105,6 +105,19 @@ def test_every_answer_is_as_described(folder) -> None:
     assert {one["id"]: one["state"] for one in changes}["acme/over"] == "completed"
 
 
+def test_a_region_is_named_beside_its_countries(folder) -> None:
+    folder.add("acme/bread", location={"mode": "remote", "applicants_from": ["CH", "nordic-countries"]})
+    files = build(folder)
+    validate(files)
+    countries = ["CH", "DK", "FI", "IS", "NO", "SE"]
+    assert json.loads(files["api/v1/opportunities/acme/bread.json"])["location"] == {
+        "mode": "remote", "applicants_from": countries,
+        "regions": [{"id": "nordic-countries", "label": "the Nordic countries"}]}
+    posting = get_data(files, "opportunities/acme/bread/")["JobPosting"]
+    assert [one["name"] for one in posting["applicantLocationRequirements"]] == [
+        "Switzerland", "Denmark", "Finland", "Iceland", "Norway", "Sweden"]
+
+
 def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
     folder.add("acme/bread", apply__deadline="2027-06-01", last_confirmed="2026-11-23")
     files = build(folder)

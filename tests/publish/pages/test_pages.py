@@ -44,7 +44,7 @@ def test_a_listing_tells_what_matters_first(folder) -> None:
         "About Acme Bakery", "More from Acme Bakery",
     ]
     facts = {read(node): read(node.getnext()) for node in page.xpath("//dt")}
-    assert facts["Pay"] == "€20 an hour About €400 in all, paid when the work is accepted"
+    assert facts["Pay"] == "€20 to €30 an hour About €400 to €600 in all, paid when the work is accepted"
     assert facts["Time"].startswith("5 hours a week 20 hours over 4 weeks")
     assert facts["Where and when"] == "Hybrid, Porto Starts 11 January 2027"
     assert "Ask without leading" in facts["You learn"]
@@ -128,6 +128,16 @@ def test_a_listing_that_closes_before_its_deadline_says_so_and_then_says_why(fol
     assert "Closed Acme Bakery · not confirmed after 20 November 2026" in read(parse(board, "archive/2027/"))
     (banner,) = parse(folder.build("2027-06-03"), "opportunities/acme/bread/").find_class("mb-banner")
     assert "The deadline was 1 June 2027" in read(banner)
+
+
+def test_a_region_is_named_with_the_number_of_its_countries(folder) -> None:
+    folder.add(location={"mode": "remote", "applicants_from": ["EU", "XK"]})
+    board = folder.build()
+    (fact,) = parse(board, "opportunities/acme/bread/").xpath('//div[@class="mb-fact mb-fact--place"][dt="Place"]/dd')
+    assert read(fact) == "RemoteYou may work from the European Union (27 countries) and Kosovo"
+    assert fact.xpath(".//a/@href") == ["../../../places/xk/"]
+    for country in ("de", "xk"):
+        assert len(parse(board, f"places/{country}/").xpath('//article[@data-id="acme/bread"]')) == 1
 
 
 def test_a_place_leads_on_to_what_is_open_to_people_anywhere(folder) -> None:

@@ -31,6 +31,7 @@ def test_every_word_is_listed_under_its_kind(folder) -> None:
         part = text.partition(f"{{ #{kind} }}\n")[2].partition("\n## ")[0]
         assert [line.split("`")[1] for line in part.splitlines() if line.startswith("| `")] == list(
             vocabulary.get_terms(kind))
+    assert "| `nordic-countries` | the Nordic countries | Denmark, Finland, Iceland, Norway and Sweden |" in text
 
 
 def test_every_rule_has_an_entry_with_the_severity_of_this_board(folder) -> None:

@@ -106,6 +106,7 @@ def iterate_listings() -> Iterator[dict[str, object]]:
     for kind in ("fixed", "stipend", "hourly"):
         yield {"pay": {"type": kind, "amount": 960.5 if kind != "hourly" else 21.5, "currency": "EUR"}}
     yield {"location": {"mode": "remote", "applicants_from": ["PT", "ES"]}}
+    yield {"location": {"mode": "remote", "applicants_from": ["EU", "nordic-countries"]}}
     for engagement in ("employee", "university-employee", "fellowship", "contractor"):
         yield {"engagement": engagement, "effort": {"hours": 40, "weeks": 1},
                "pay": {"type": "hourly", "amount": 30, "currency": "EUR"}}

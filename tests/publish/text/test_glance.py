@@ -55,6 +55,8 @@ def test_place_and_start_stand_together(folder, fields, words: str) -> None:
     ("required", ["IE"], "Right to work in Ireland"),
     ("required", ["IE", "DE"], "Right to work in Germany and Ireland"),
     ("required", ["IE", "DE", "FR"], "Right to work where you are"),
+    ("required", ["EU"], "Right to work in the European Union"),
+    ("citizens-only", ["CH", "EEA"], "Citizens of the European Economic Area and Switzerland"),
     ("citizens-only", ["IE"], "Citizens of Ireland"),
     ("citizens-only", ["IE", "DE", "FR"], "Citizens only"),
     ("student-visa-ok", ["IE"], "A student visa is fine"),

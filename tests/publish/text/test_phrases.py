@@ -113,6 +113,10 @@ def test_work_as_a_contractor_is_explained_to_people_with_a_visa(folder, engagem
         ({"mode": "remote", "applicants_from": "worldwide"}, "Remote, worldwide"),
         ({"mode": "remote", "applicants_from": ["PT", "ES"]}, "Remote, from Portugal and Spain"),
         ({"mode": "remote", "applicants_from": ["PT", "ES", "FR", "DE"]}, "Remote, from 4 countries"),
+        ({"mode": "remote", "applicants_from": ["EU"]}, "Remote, from the European Union"),
+        # France is a part of the EU.
+        ({"mode": "remote", "applicants_from": ["EU", "FR", "CH"]}, "Remote, from Switzerland and the European Union"),
+        ({"mode": "remote", "applicants_from": ["EEA", "CH", "nordic-countries", "GB"]}, "Remote, from 32 countries"),
         ({"mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]}, "On site, Porto"),
         ({"mode": "hybrid", "places": [{"city": c, "country": "PT"} for c in ("A", "B", "C")]}, "Hybrid, 3 places"),
     ],

@@ -9,11 +9,13 @@ from typing import Any
 from microboard.check.fields.own import add_own, check_labels, check_own
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
+from microboard.check.schema.board_ids import add_ids, list_countries
 from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
 from microboard.check.values import shipped
 from microboard.check.values.near import find_near
 from microboard.check.values.policy import Policy, build_policy
-from microboard.check.values.vocabulary import KINDS, Vocabulary, build_vocabulary, check_names
+from microboard.check.values.regions import check_regions
+from microboard.check.values.vocabulary import Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import Position, name_field, shorten
 from microboard.words.speech import speak
@@ -54,6 +56,8 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
         problems += _check_severities(policy, known_rules)
     own = _read_own(folder, problems)
     opportunity = _read_schema(folder, "opportunity", words, problems, own)
+    if vocabulary and opportunity:
+        problems += [one.place(vocabulary) for one in check_regions(vocabulary, list_countries(opportunity.schema))]
     problems += [one.place(own) for one in check_labels(own, opportunity.tree)] if own and opportunity else ()
     employer = _read_schema(folder, "employer", words, problems)
     if problems or not (words and policy and opportunity and employer and red_flags):
@@ -112,7 +116,7 @@ def _read_schema(
         if not isinstance(schema, dict):
             raise NoSchemaError("it has to be a group in braces")
         schema = add_own(schema, own) if own else schema
-        return SchemaCheck(_add_vocabulary(schema, words) if words else schema, words)
+        return SchemaCheck(add_ids(schema, words) if words else schema, words)
     except json.JSONDecodeError as error:
         problems.append(_refuse(path, (error.lineno, error.colno), "This is not valid JSON."))
     except (OSError, UnicodeDecodeError, RecursionError):
@@ -126,21 +130,6 @@ def _read_schema(
 
 def _refuse(path: str, position: Position, message: str) -> Problem:
     return Problem.at(position, "schema-file", message, "Compare it with the one that is shipped.", path=path)
-
-
-def _add_vocabulary(schema: Schema, words: Vocabulary) -> Schema:
-    """The schema with an `enum` of ids beside every `x-vocabulary`, for editors and for the check."""
-    result = {key: _add_below(value, words) for key, value in schema.items()}
-    kind = schema.get("x-vocabulary")
-    if kind in KINDS:
-        result["enum"] = list(words.get_terms(kind))
-    return result
-
-
-def _add_below(value: object, words: Vocabulary) -> object:
-    if isinstance(value, dict):
-        return _add_vocabulary(value, words)
-    return [_add_below(item, words) for item in value] if isinstance(value, list) else value
 
 
 def _check_severities(policy: Document, known_rules: Mapping[str, str]) -> list[Problem]:

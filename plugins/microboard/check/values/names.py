@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from babel import Locale
 
+from microboard.check.values.vocabulary import Term
 from microboard.words.formats import name_country, name_currency
 from microboard.words.speech import get_language, get_locale, is_english, remember
 
@@ -37,7 +38,12 @@ def name_in_sentence(code: str) -> str:
 
 def sort_countries(codes: Iterable[str]) -> list[str]:
     """The codes in the order of their names: Germany (DE) after France, and Åland before Albania."""
-    return sorted(codes, key=lambda code: normalize("NFKD", name_country(code)).casefold())
+    return sorted(codes, key=lambda code: fold_name(name_country(code)))
+
+
+def fold_name(name: str) -> str:
+    """A name as it is sorted: Åland before Albania."""
+    return normalize("NFKD", name).casefold()
 
 
 # What is known by codes, and how each code is named.
@@ -48,6 +54,16 @@ def find_code(kind: str, text: str) -> str:
     """The code of the ``country`` or ``currency`` that `text` names, or nothing."""
     wanted = text.strip().lower()
     return _get_codes(kind).get(wanted, "")
+
+
+def find_choice(kind: str, text: str, choices: Iterable[Term]) -> str:
+    """The id of the one of `choices` that `text` means, by its code, its id or its label; or nothing."""
+    names = {_simplify(word): term.id for term in choices for word in (term.label, term.id)}
+    return names.get(_simplify(find_code(kind, text)), "") or names.get(_simplify(text), "")
+
+
+def _simplify(text: str) -> str:
+    return text.strip().casefold().replace(" ", "-").removeprefix("the-")
 
 
 def is_group(text: str) -> bool:

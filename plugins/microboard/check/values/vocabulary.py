@@ -1,10 +1,11 @@
-"""The words that listings choose from: categories, sectors, skills and competencies."""
+"""The words that listings choose from: categories, sectors, skills and competencies, and regions of the world."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from microboard.check.problems.finding import Finding
 from microboard.check.values.near import find_near
+from microboard.check.values.regions import Region, build_regions
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten
 
@@ -25,12 +26,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Terms by id, in the order of vocabulary.yml."""
+    """Terms by id, in the order of vocabulary.yml, and regions by id."""
 
     categories: Mapping[str, Term]
     sectors: Mapping[str, Term]
     skills: Mapping[str, Term]
     competencies: Mapping[str, Term]
+    regions: Mapping[str, Region]
 
     def get_terms(self, kind: str) -> Mapping[str, Term]:
         """The terms of one of `KINDS`, by id."""
@@ -49,7 +51,7 @@ class Vocabulary:
 
 def build_vocabulary(document: Document) -> Vocabulary:
     """The vocabulary in a vocabulary.yml that its schema accepts."""
-    return Vocabulary(**{kind: _build_terms(document, kind) for kind in KINDS})
+    return Vocabulary(**{kind: _build_terms(document, kind) for kind in KINDS}, regions=build_regions(document))
 
 
 def _build_terms(document: Document, kind: str) -> dict[str, Term]:

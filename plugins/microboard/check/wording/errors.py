@@ -49,7 +49,7 @@ def _word_enum(found: SchemaError) -> Iterator[Finding]:
     shown, choices = start(shorten(found.value)), [str(choice) for choice in found.wanted]
     title = str(found.schema.get("title", "known")).lower()
     if len(choices) > MAX_CHOICES:
-        yield word_code(found, title, choices)
+        yield word_code(found, title)
         return
     wanted = str(found.value).strip().lower()
     close = wanted if wanted in choices else find_near(re.sub(r"[\s_]+", "-", wanted), choices)

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from microboard.board import Employer, Opportunity
+from microboard.check.values.regions import name_region
 from microboard.check.values.vocabulary import Term
 from microboard.markdown.html import build_html
 from microboard.publish.output import Site
@@ -93,7 +94,9 @@ def _build_pay(opportunity: Opportunity) -> Record:
 def _build_location(opportunity: Opportunity) -> Record:
     location = opportunity.location
     if location.mode == "remote":
-        return {"mode": location.mode, "applicants_from": list(location.applicants_from) or "worldwide"}
+        regions = [{"id": region.id, "label": name_region(region)} for region in location.regions]
+        return _drop_empty({"mode": location.mode, "applicants_from": list(location.applicants_from) or "worldwide",
+                            "regions": regions})
     return {"mode": location.mode, "places": [_drop_empty(_list_fields(place)) for place in location.places]}
 
 

@@ -10,9 +10,12 @@ from microboard.check.red_flags.measured import Offers
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.strength.points import POINTS
+from microboard.check.values.names import sort_countries
 from microboard.check.values.policy import Policy
+from microboard.check.values.regions import name_region
 from microboard.check.values.vocabulary import KINDS, Vocabulary
 from microboard.publish.text.labels import capitalize_first
+from microboard.words.formats import format_list, name_country
 from microboard.words.speech import N_, _
 
 # Lists of codes this long are named, not printed.
@@ -41,7 +44,8 @@ def build_fields(rulebook: Rulebook) -> str:
 def build_vocabulary(vocabulary: Vocabulary) -> str:
     """The page of the words that listings choose from."""
     lines = [
-        _head(_("Vocabulary"), _("The categories, sectors, skills and competencies that listings choose from.")),
+        _head(_("Vocabulary"),
+              _("The categories, sectors, skills, competencies and regions that listings choose from.")),
         _("A listing writes the id. Made from `schema/vocabulary.yml`. The other names are what people try first: the "
           "check answers them with the id."), "",
     ]
@@ -51,7 +55,12 @@ def build_vocabulary(vocabulary: Vocabulary) -> str:
             lines.append(f"| `{term.id}` | {escape(term.label)} | {escape(term.text)} "
                          f"| {escape(', '.join(term.aliases))} |")
         lines.append("")
-    return "\n".join(lines)
+    lines += [_title(_("Regions"), "regions"), "", _("Groups of countries from which people may apply."), "",
+              *_begin_table(_("Id"), _("Name"), _("Countries"))]
+    for region in vocabulary.regions.values():
+        countries = format_list([name_country(code) for code in sort_countries(region.countries)])
+        lines.append(f"| `{region.id}` | {escape(name_region(region))} | {escape(countries)} |")
+    return "\n".join([*lines, ""])
 
 
 def build_rules(policy: Policy, red_flags: RedFlags | None = None) -> str:

@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 from microboard.board import Opportunity
 from microboard.board.model import Mentor, Pay
-from microboard.check.values.names import name_in_sentence, sort_countries
+from microboard.check.values.names import fold_name, name_in_sentence, sort_countries
+from microboard.check.values.regions import name_region
 from microboard.publish.text.labels import label
 from microboard.words.formats import format_list, format_money, format_number, format_short_date, name_country
 from microboard.words.speech import _, ngettext
@@ -108,9 +109,11 @@ def format_right_to_work(opportunity: Opportunity) -> str:
 
 
 def _name_permit_countries(opportunity: Opportunity) -> str:
-    """The countries, where they are few."""
-    countries = opportunity.location.countries if len(opportunity.location.countries) <= MOST_COUNTRIES else ()
-    return format_list([name_in_sentence(code) for code in sort_countries(countries)])
+    """The countries and regions, where they are few."""
+    location = opportunity.location
+    regions, countries = [name_region(region) for region in location.regions], sort_countries(location.lone_countries)
+    names = [*regions, *(name_in_sentence(code) for code in countries)]
+    return format_list(names) if len(names) <= MOST_COUNTRIES else ""
 
 
 def format_permit_on_card(opportunity: Opportunity) -> str:
@@ -149,12 +152,13 @@ def format_place(opportunity: Opportunity) -> str:
 
 def format_origin(opportunity: Opportunity) -> str:
     """From where people may apply for remote work."""
-    countries = opportunity.location.applicants_from
-    if not countries:
+    location = opportunity.location
+    if not location.applicants_from:
         return "worldwide"
-    if len(countries) > 3:
-        return f"from {len(countries)} countries"
-    return f"from {format_list([name_country(code) for code in sort_countries(countries)])}"
+    names = [*map(name_region, location.regions), *map(name_country, location.lone_countries)]
+    if len(names) > 3:
+        return f"from {len(location.applicants_from)} countries"
+    return f"from {format_list(sorted(names, key=fold_name))}"
 
 
 def format_mailbox(address: str) -> str:

@@ -8,7 +8,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from microboard.board import Employer, Opportunity
+from microboard.board.model import Location
 from microboard.check.values.names import name_in_sentence, sort_countries
+from microboard.check.values.regions import Region, name_region
 from microboard.markdown.html import build_html
 from microboard.publish.output import link
 from microboard.publish.text import phrases
@@ -18,7 +20,7 @@ from microboard.publish.text.glance import build_glance
 from microboard.publish.text.labels import capitalize_first, label
 from microboard.publish.text.own import show_own, word_own
 from microboard.words.formats import format_date, format_list, format_number, name_country, name_language
-from microboard.words.speech import _, get_direction, get_language, is_spoken, pgettext, pick_form, remember
+from microboard.words.speech import _, get_direction, get_language, is_spoken, ngettext, pgettext, pick_form, remember
 
 MACROS = "macros.html"
 
@@ -50,7 +52,7 @@ def _get_environment() -> Environment:
         contractor=phrases.explain_contractor,
         capfirst=capitalize_first, day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
-        feedback=_format_feedback, leads=_format_leads, countries=_link_countries, notes=_build_notes,
+        feedback=_format_feedback, leads=_format_leads, origin=_link_origin, notes=_build_notes,
         own=word_own, show_own=show_own,
         describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance,
     )
@@ -138,16 +140,22 @@ def _format_leads(opportunity: Opportunity) -> str:
     return _format_labels("leads_to", opportunity.leads_to)
 
 
-def _link_countries(codes: tuple[str, ...], page_path: str) -> Markup:
-    """Links to the places of countries, as a list in words."""
-    return _build_links("../" * page_path.count("/"), codes)
+def _link_origin(location: Location, page_path: str) -> Markup:
+    """Regions with how many countries they have, and links to the places of other countries, as a list in words."""
+    return _build_links("../" * page_path.count("/"), location.regions, location.lone_countries)
 
 
 @remember(1024)
-def _build_links(up: str, codes: tuple[str, ...]) -> Markup:
+def _build_links(up: str, regions: tuple[Region, ...], codes: tuple[str, ...]) -> Markup:
     link_country = Markup('<a href="{}places/{}/">{}</a>').format
     links = [link_country(up, code.lower(), name_in_sentence(code)) for code in sort_countries(codes)]
-    return Markup(format_list(links))
+    return Markup(format_list([*(escape(_size_region(region)) for region in regions), *links]))
+
+
+def _size_region(region: Region) -> str:
+    count = len(region.countries)
+    return ngettext("{region} ({count} country)", "{region} ({count} countries)", count, region=name_region(region),
+                    count=count)
 
 
 def _build_notes(opportunity: Opportunity) -> list[str]:
