@@ -243,7 +243,7 @@ def test_the_closest_feed_says_what_it_leaves_out(page, board_url) -> None:
 def test_what_is_found_is_said_to_those_who_listen(page, board_url) -> None:
     open_browse(page, board_url)
     page.fill("#mb-text", "pretzels")
-    expect(page.locator("#mb-said")).to_have_text("12 projects fit.")
+    expect(page.locator("#mb-said")).to_have_text("12 projects fit")
 
 
 def test_new_since_the_last_visit_is_marked(context: BrowserContext, page, board_url) -> None:

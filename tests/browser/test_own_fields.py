@@ -50,7 +50,7 @@ def test_choices_numbers_and_days_narrow_the_list_down_and_stay_in_the_address(p
     page.fill("[name=x-fair-to]", "2026-12-10")
     expect_count(page, "3 projects fit")
     chips = page.locator(".mb-chip").all_text_contents()
-    assert chips[:3] == ["North campus", "at least 6 Course credit, points", "Fair until 10 December 2026"]
+    assert chips[:3] == ["North campus", "Course credit: at least 6 points", "Fair: until 10 December 2026"]
     expect(page.locator(".mb-cards .mb-card__own").first).to_have_text("Campus: North campus")
     expect(page).to_have_url(re.compile("x-fair"))
     asked = parse_qs(urlsplit(page.url).query)

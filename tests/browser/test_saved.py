@@ -220,7 +220,7 @@ def test_a_browser_without_room_says_so_where_somebody_writes(page, board_url) -
     page.evaluate(f"() => {{ {FULL} }}")
     page.get_by_role("textbox", name="Note").fill("Lost")
     expect(page.locator(".mb-own .mb-complaint")).to_have_text(
-        "This browser has no room left for this site, so what you wrote is not kept.")
+        "This browser has no room left for this site. What you wrote is not kept.")
 
 
 @pytest.mark.parametrize(("spoil", "words"), [
@@ -233,12 +233,12 @@ def test_a_browser_that_keeps_nothing_is_told_and_the_page_works(context, board_
     page = context.new_page()  # The theme's own script fails here.
     open_page(page, f"{board_url}opportunities/")
     save(page, 3)
-    expect(page.locator(".mb-notice")).to_contain_text(f"{words}, so the project was not saved")
+    expect(page.locator(".mb-notice")).to_contain_text(f"{words}. The project was not saved.")
     expect(page.locator(".mb-notice")).to_be_in_viewport(ratio=1)
     page.fill("#mb-text", "pretzels")
     expect(page.locator(".mb-count")).to_contain_text("12 projects fit")
     page.goto(f"{board_url}saved/")
-    expect(page.locator("#mb-saved")).to_contain_text(f"{words}, so nothing can be saved here.")
+    expect(page.locator("#mb-saved")).to_contain_text(f"{words}. Nothing can be saved here.")
 
 
 @pytest.mark.parametrize("stored", [

@@ -1,10 +1,13 @@
-// Answers queries about an index: reads {index, queries, now} as JSON, prints one result a query.
+// Answers queries about an index: reads {index, queries, now, language} as JSON, prints one result a query.
 
 import { readFileSync } from "node:fs";
-import { Engine } from "../../../plugins/microboard/assets/browse/engine.js";
-import { createQuery } from "../../../plugins/microboard/assets/browse/query.js";
+import { add } from "../../../plugins/microboard/assets/lib/speech.js";
 
-const { index, queries, now } = JSON.parse(readFileSync(0, "utf-8"));
+const { index, queries, now, language } = JSON.parse(readFileSync(0, "utf-8"));
+// A page of the board knows its language before anything else.
+add(language, {}, {});
+const { Engine } = await import("../../../plugins/microboard/assets/browse/engine.js");
+const { createQuery } = await import("../../../plugins/microboard/assets/browse/query.js");
 const engine = new Engine(index);
 const { name, employer } = index.texts;
 const results = queries.map((changes) => {

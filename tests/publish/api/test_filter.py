@@ -23,9 +23,12 @@ NODE = Path(sys.executable).with_name("node")
 NOW = read_clock("2026-11-23")
 
 
-def ask(board: Board, queries: list[dict[str, Any]], now: datetime = NOW) -> list[dict[str, Any]]:
-    """What the filter in JavaScript answers."""
-    question = {"index": json.loads(build_index(board)), "queries": queries, "now": int(now.timestamp() * 1000)}
+def ask(
+    board: Board, queries: list[dict[str, Any]], language: str = "en", now: datetime = NOW
+) -> list[dict[str, Any]]:
+    """What the filter in JavaScript answers, on a board in a language."""
+    question = {"index": json.loads(build_index(board)), "queries": queries, "now": int(now.timestamp() * 1000),
+                "language": language}
     done = subprocess.run([NODE, ROOT / "tests/publish/api/filter.mjs"], input=json.dumps(question), text=True,
                           check=True, capture_output=True, encoding="utf-8")
     return json.loads(done.stdout)
@@ -82,7 +85,7 @@ def compare(board: Board, count: int, seed: int, now: datetime = NOW) -> None:
     naive = NaiveFilter(board, now)
     queries = [generate(naive, seed + number) for number in range(count)]
     hits = 0
-    for query, answer in zip(queries, ask(board, queries, now), strict=True):
+    for query, answer in zip(queries, ask(board, queries, now=now), strict=True):
         ids, counts = naive.run(query)
         assert answer["ids"] == ids, query
         for facet, choices in answer["counts"].items():
@@ -141,13 +144,15 @@ def test_words_inside_a_text_without_spaces_are_found(
     assert [bool(answer["ids"]) for answer in answers] == [True] * len(found) + [False] * len(missed)
 
 
-@pytest.mark.parametrize(("text", "is_found"), [
-    ("a project in bread", True), ("praktikum mit bread", True), ("prácticas de bread", True),
-    ("internships", False), ("a project in butter", False),
+@pytest.mark.parametrize(("language", "text", "is_found"), [
+    ("en", "a project in bread", True), ("en", "internships", False), ("en", "a project in butter", False),
+    ("de", "praktikum mit bread", True), ("es-MX", "prácticas de bread", True), ("fr", "un stage avec bread", True),
+    # What says nothing in one language may say something in another.
+    ("en", "die bread", False), ("ja", "with bread", False),
 ])
-def test_words_that_say_nothing_are_left_out_beside_others(folder, text: str, is_found: bool) -> None:
+def test_words_that_say_nothing_are_left_out_beside_others(folder, language: str, text: str, is_found: bool) -> None:
     folder.add("acme/one", title="Bread by bicycle", summary="Delivers loaves, and counts each of them.")
-    (answer,) = ask(folder.build(), [{"text": text}])
+    (answer,) = ask(folder.build(), [{"text": text}], language)
     assert bool(answer["ids"]) is is_found
 
 

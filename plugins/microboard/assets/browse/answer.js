@@ -1,5 +1,6 @@
 // Says in words what a search has found, and what comes closest when it has found nothing.
 
+import { _, getLocale, ngettext, pgettext, split, writeList, writeNumber } from "../words/browse.js";
 import { buildCard } from "../lib/cards.js";
 import { readDay, writeDay } from "../lib/days.js";
 import { make, makeLink } from "../lib/site.js";
@@ -9,13 +10,20 @@ import { make, makeLink } from "../lib/site.js";
 
 /** So many categories and sectors are offered when nothing fits. */
 const OFFERED = 5;
-const MISSES = new Map([["text", "the words"], ["category", "the category"], ["mode", "where the work is done"],
-  ["from", "your country"], ["skill", "the skills"], ["competency", "the competencies"], ["audience", "whom it is open to"],
-  ["mentor", "the mentorship"], ["permit", "the right to work"], ["pay", "the kind of pay"],
-  ["engagement", "how you are engaged"], ["week", "the hours a week"], ["hours", "the hours in all"],
-  ["weeks", "the weeks"], ["rate", "the pay per hour"], ["deadline", "the deadline"], ["start", "the start"],
-  ["schedule", "your schedule"], ["sector", "the sector"], ["kind", "the kind of employer"],
-  ["language", "the language"]]);
+/** What does not fit, as it stands in "All fits but …". */
+const MISSES = new Map([
+  ["text", pgettext("all fits but …", "the words")], ["category", pgettext("all fits but …", "the category")],
+  ["mode", pgettext("all fits but …", "where the work is done")], ["from", pgettext("all fits but …", "your country")],
+  ["skill", pgettext("all fits but …", "the skills")], ["competency", pgettext("all fits but …", "the competencies")],
+  ["audience", pgettext("all fits but …", "whom it is open to")], ["mentor", pgettext("all fits but …", "the mentorship")],
+  ["permit", pgettext("all fits but …", "the right to work")], ["pay", pgettext("all fits but …", "the kind of pay")],
+  ["engagement", pgettext("all fits but …", "how you are engaged")], ["week", pgettext("all fits but …", "the hours a week")],
+  ["hours", pgettext("all fits but …", "the hours in all")], ["weeks", pgettext("all fits but …", "the weeks")],
+  ["rate", pgettext("all fits but …", "the pay per hour")], ["deadline", pgettext("all fits but …", "the deadline")],
+  ["start", pgettext("all fits but …", "the start")], ["schedule", pgettext("all fits but …", "your schedule")],
+  ["sector", pgettext("all fits but …", "the sector")], ["kind", pgettext("all fits but …", "the kind of employer")],
+  ["language", pgettext("all fits but …", "the language")],
+]);
 
 /**
  * What there is to say beside how many fit.
@@ -23,7 +31,7 @@ const MISSES = new Map([["text", "the words"], ["category", "the category"], ["m
  */
 export function describeAnswer(engine, query, { listings, typos, leftOut }) {
   return [...describeTypos(typos), ...describeCurrencies(engine, query, listings, leftOut),
-    ...describeUnknown(engine.listUnknown(query))];
+    ...describeUnknown(engine.listUnknown(query))].map((sentence) => ` ${sentence}`);
 }
 
 /**
@@ -33,19 +41,18 @@ export function describeAnswer(engine, query, { listings, typos, leftOut }) {
  */
 export function buildNearest(engine, query, template, isAlone) {
   const now = Date.now();
-  const box = make("div", "mb-nearest", make("p", "", isAlone ? "Nothing fits this." : "Nothing fits all of this."));
+  const box = make("div", "mb-nearest", make("p", "", isAlone ? _("Nothing fits this.") : _("Nothing fits all of this.")));
   const nearest = engine.findNearest(query, now, 2);
   if (!nearest.length) {
     box.append(buildOffer(engine, query));
-    box.append(make("p", "", "Or remove a filter above, or follow a feed and hear of the first one that fits."));
+    box.append(make("p", "", _("Or remove a filter above, or follow a feed and hear of the first one that fits.")));
     return box;
   }
-  box.append(make("p", "", nearest.length === 1 ? "This one comes closest:" : "These two come closest:"));
+  box.append(make("p", "", nearest.length === 1 ? _("This one comes closest:") : _("These two come closest:")));
   for (const { listing, misses } of nearest) {
-    const missed = misses.map((name) => MISSES.get(name) ?? name);
-    const last = missed.pop();
-    const words = missed.length ? `${missed.join(", ")} and ${last}` : last;
-    box.append(make("p", "mb-why", `All fits but ${words}:`), buildCard(template, engine, listing, now, asksForPay(query) ? query.currency : ""));
+    const missed = writeList(misses.map((name) => MISSES.get(name) ?? name));
+    box.append(make("p", "mb-why", _("All fits but {missed}:", { missed })),
+      buildCard(template, engine, listing, now, asksForPay(query) ? query.currency : ""));
   }
   if (query.text.trim()) box.append(buildOffer(engine, query));
   return box;
@@ -62,10 +69,14 @@ function describeCurrencies(engine, query, listings, leftOut) {
   const apart = foreign.filter((i) => Number.isNaN(engine.convert(i, currency))).length;
   const day = readDay(engine.index.exchange?.date ?? "");
   const words = [];
-  if (foreign.length > apart && day !== null) words.push(` Other currencies are compared by rates of ${writeDay(day)}.`);
-  if (sort === "rate" && apart) words.push(` ${apart} of them cannot be compared with ${currency} and follow.`);
+  if (foreign.length > apart && day !== null) words.push(_("Other currencies are compared by rates of {day}.", { day: writeDay(day) }));
+  if (sort === "rate" && apart) {
+    words.push(ngettext("{count} of them cannot be compared with {currency} and follows.",
+      "{count} of them cannot be compared with {currency} and follow.", apart, { currency }));
+  }
   if (ranges.rate && leftOut) {
-    words.push(` ${leftOut} more ${leftOut === 1 ? "is" : "are"} paid in currencies that cannot be compared with ${currency}, and left out.`);
+    words.push(ngettext("{count} more is paid in currencies that cannot be compared with {currency}, and left out.",
+      "{count} more are paid in currencies that cannot be compared with {currency}, and left out.", leftOut, { currency }));
   }
   return words;
 }
@@ -78,19 +89,28 @@ export function asksForPay({ currency, ranges, sort }) {
 /** @param {string[]} ids what a link asks for and this board does not know */
 function describeUnknown(ids) {
   if (!ids.length) return [];
-  return [` The link also asks for ${ids.slice(0, 5).map((id) => `“${id}”`).join(", ")}, which this board does not know.`];
+  return [_("The link also asks for {ids}, which this board does not know.", { ids: listQuoted(ids.slice(0, 5)) })];
 }
 
 /** @param {{term: string, words: string[]}[]} typos */
 function describeTypos(typos) {
   return typos.map(({ term, words }) =>
-    ` Nothing has “${term}”, so this shows ${words.slice(0, 3).map((word) => `“${word}”`).join(", ")}.`);
+    _("Nothing has “{term}”, so this shows {words}.", { term, words: listQuoted(words.slice(0, 3)) }));
+}
+
+/** @param {string[]} words */
+function listQuoted(words) {
+  return writeList(words.map((word) => _("“{word}”", { word })), "unit");
 }
 
 /** What the words lead to, or else the categories with most projects. @param {Engine} engine @param {Query} query */
 function buildOffer(engine, query) {
   const { isNear, choices } = engine.offer(query.text);
-  const links = choices.slice(0, OFFERED).flatMap(({ facet, id, label, count }, at) => [at ? ", " : "",
-    makeLink(`opportunities/?${facet}=${id}`, label), ` (${count})`]);
-  return make("p", "", isNear ? "You may find it in " : "Most open projects are in ", ...links, ".");
+  const links = choices.slice(0, OFFERED).map(({ facet, id, label, count }) =>
+    make("span", "", makeLink(`opportunities/?${facet}=${id}`, label), ` (${writeNumber(count)})`));
+  const list = make("span");
+  for (const { type, value } of new Intl.ListFormat(getLocale(), { type: "unit" }).formatToParts(links.map((_link, at) => String(at)))) {
+    list.append(type === "element" ? links[Number(value)] : value);
+  }
+  return make("p", "", ...split(isNear ? _("You may find it in {list}.") : _("Most open projects are in {list}."), { list }));
 }

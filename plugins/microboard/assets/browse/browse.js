@@ -1,5 +1,6 @@
 // The browse page: filters, counts, sorts and shows the open listings as the reader asks for them.
 
+import { _, ngettext, split, writeNumber } from "../words/browse.js";
 import { asksNothing, readQuery, writeQuery } from "./address.js";
 import { asksForPay, buildNearest, describeAnswer } from "./answer.js";
 import { showChips } from "./chips.js";
@@ -46,6 +47,8 @@ class Browse {
     this.subscribe = find("#mb-subscribe");
     /** What the page said before anything was asked. */
     this.words = this.count?.dataset.whole ?? this.count?.textContent ?? "";
+    /** How many are open where the page has them all. */
+    this.open = this.count?.dataset.open ?? "";
     /** @type {Promise<Engine> | undefined} */
     this.loading = undefined;
     /** @type {Engine | undefined} */
@@ -194,7 +197,7 @@ class Browse {
       }
     } catch {
       this.loading = undefined;
-      notify("The filters could not be loaded, so this is still the whole list. Check your connection and try again.");
+      notify(_("The filters could not be loaded, so this is still the whole list. Check your connection and try again."));
     }
   }
 
@@ -210,24 +213,27 @@ class Browse {
       this.form.showCounts(result.count());
     });
     const total = result.listings.length;
-    const words = `${total} ${total === 1 ? "project fits" : "projects fit"}`;
-    this.leave.textContent = `Show ${total} ${total === 1 ? "project" : "projects"}`;
+    const words = ngettext("{count} project fits", "{count} projects fit", total);
+    this.leave.textContent = ngettext("Show {count} project", "Show {count} projects", total);
     this.sort.value = this.query.sort || getUsualOrder(this.query);
     for (const option of this.sort.options) if (option.value === "best") option.hidden = !this.query.text.trim();
     const isWhole = asksNothing(this.query) && !this.query.sort;
     this.pager?.toggleAttribute("hidden", !isWhole);
     if (isWhole) {
       count.textContent = this.words;
+      count.dataset.open = this.open;
       found.showFirst();
     } else {
-      const open = asksNothing(this.query) ? [`${total} open projects.`] : [make("strong", "", words), `, of ${engine.count}.`];
+      const open = asksNothing(this.query) ? [ngettext("{count} open project.", "{count} open projects.", total)]
+        : split(_("{found}, of {all}."), { found: make("strong", "", words), all: writeNumber(engine.count) });
+      delete count.dataset.open;
       count.replaceChildren(...open, ...describeAnswer(engine, this.query, result));
       if (total) found.show(engine, result.listings, asksForPay(this.query) ? this.query.currency : "");
       else found.showNearest(buildNearest(engine, this.query, this.template, this.isAlone));
     }
     if (this.subscribe.hasAttribute("open")) this.#showFeed();
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => say(`${words}.`), QUIET);
+    this.timer = window.setTimeout(() => say(words), QUIET);
   }
 
   #showChips() {

@@ -1,5 +1,6 @@
 // The filters that are chosen, each as a button that takes it away.
 
+import { _ } from "../words/browse.js";
 import { createQuery } from "./query.js";
 import { make } from "../lib/site.js";
 
@@ -10,8 +11,8 @@ import { make } from "../lib/site.js";
  * @param {string} sort the order, which stays @param {(query: Query) => void} ask
  */
 export function showChips(chips, parts, sort, ask) {
-  const all = parts.map(({ words, without }) => ({ words, without, name: `Remove the filter ${words}` }));
-  if (parts.length > 1) all.push({ words: "Clear all", without: { ...createQuery(), sort }, name: "" });
+  const all = parts.map(({ words, without }) => ({ words, without, name: _("Remove the filter {words}", { words }) }));
+  if (parts.length > 1) all.push({ words: _("Clear all"), without: { ...createQuery(), sort }, name: "" });
   chips.replaceChildren(...all.map(({ words, without, name }) => {
     const button = make("button", "mb-chip", words);
     button.setAttribute("type", "button");

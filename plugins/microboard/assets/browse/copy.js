@@ -1,15 +1,16 @@
 // Copies the address of a search, and says on the button that it did.
 
+import { _ } from "../words/browse.js";
 import { notify, say } from "../lib/site.js";
 
 /** @param {EventTarget | null} button */
 export async function copyAddress(button) {
-  let words = "Copied";
+  let words = _("Copied");
   try {
     await navigator.clipboard.writeText(location.href);
-    say("The link to this search is copied.");
+    say(_("The link to this search is copied."));
   } catch {
-    words = "Copy it from the address bar";
+    words = _("Copy it from the address bar");
     notify(words);
   }
   if (!(button instanceof HTMLElement)) return;

@@ -1,5 +1,6 @@
 // Finds the feed that matches a query most closely, and says what it leaves out.
 
+import { _, writeList } from "../words/browse.js";
 import { make, makeLink } from "../lib/site.js";
 
 /** @typedef {import("./query.js").Query} Query */
@@ -36,12 +37,12 @@ export function showFeed(place, feed, parts) {
   const covered = parts.find((part) => part.name === feed.name);
   const others = parts.filter((part) => part !== covered).map((part) => part.words);
   const first = covered
-    ? `The closest feed has every open project with: ${covered.words}.`
-    : "This feed has every open project.";
+    ? _("The closest feed has every open project with: {filter}.", { filter: covered.words })
+    : _("This feed has every open project.");
   const text = make("p", "", first);
-  if (others.length) text.append(` It knows nothing of: ${others.join(", ")}.`);
+  if (others.length) text.append(` ${_("It knows nothing of: {filters}.", { filters: writeList(others, "unit") })}`);
   const links = make("p", "", makeLink(`${feed.path}feed.xml`, "RSS"), " · ", makeLink(`${feed.path}atom.xml`, "Atom"),
     " · ", makeLink(`${feed.path}feed.json`, "JSON Feed"),
-    " · ", makeLink(`${feed.path}deadlines.ics`, "Calendar"), " · ", makeLink("feeds/", "How to subscribe"));
+    " · ", makeLink(`${feed.path}deadlines.ics`, _("Calendar")), " · ", makeLink("feeds/", _("How to subscribe")));
   place.replaceChildren(...place.querySelectorAll("summary"), text, links);
 }

@@ -1,13 +1,21 @@
 // Reads a query from the form of the browse page, writes it there, and shows the counts.
 
+import { _, language, ngettext } from "../words/browse.js";
 import { createQuery, RANGES } from "./query.js";
 import { isDay, readNumber } from "./address.js";
 import { formatDay, readDay, writeDay } from "../lib/days.js";
 
 /** @typedef {import("./query.js").Query} Query */
 
-const UNITS = new Map([["week", "hours a week"], ["hours", "hours in all"], ["weeks", "weeks"], ["rate", "an hour"],
-  ["deadline", "deadline"], ["start", "start"]]);
+/** What a range says, by its name. @type {Map<string, (range: string, currency: string) => string>} */
+const RANGED = new Map([
+  ["week", (range) => _("{range} hours a week", { range })],
+  ["hours", (range) => _("{range} hours in all", { range })],
+  ["weeks", (range) => _("{range} weeks", { range })],
+  ["rate", (range, currency) => _("{range} {currency} an hour", { range, currency })],
+  ["deadline", (range) => _("deadline {range}", { range })],
+  ["start", (range) => _("start {range}", { range })],
+]);
 
 export class Form {
   /** @param {HTMLFormElement} element */
@@ -28,7 +36,7 @@ export class Form {
     this.only = /** @type {HTMLElement} */ (element.querySelector(".mb-currency"));
     this.currency.addEventListener("change", () => this.#nameCurrency());
     /** What the options of the country say without their counts. */
-    this.countries = [...this.country.options].map((option) => option.text.replace(/ \(\d+\)$/, ""));
+    this.countries = [...this.country.options].map((option) => option.text.replace(/ \([^()]*\)$/, ""));
   }
 
   /** @returns {Query} */
@@ -120,12 +128,16 @@ export class Form {
       }
     }
     for (const [name, range] of Object.entries(query.ranges)) {
-      add(name, describeRange(range, this.#getUnit(name, query.currency), isDay(query, name)), (copy) => { delete copy.ranges[name]; });
+      const words = writeRange(range, isDay(query, name));
+      add(name, RANGED.get(name)?.(words, query.currency) ?? this.#describeOwn(name, words), (copy) => { delete copy.ranges[name]; });
     }
-    if (query.onlyCurrency) add("rate", `paid in ${query.currency}`, (copy) => { copy.onlyCurrency = false; });
-    if (query.free !== null) add("schedule", `I have ${query.free} hours a week`, (copy) => { copy.free = null; });
-    if (query.since !== null) add("schedule", `Free from ${writeDay(query.since)}`, (copy) => { copy.since = null; });
-    if (query.until !== null) add("schedule", `done by ${writeDay(query.until)}`, (copy) => { copy.until = null; });
+    const { currency, free, since, until } = query;
+    if (query.onlyCurrency) add("rate", _("paid in {currency}", { currency }), (copy) => { copy.onlyCurrency = false; });
+    if (free !== null) {
+      add("schedule", ngettext("I have {count} hour a week", "I have {count} hours a week", free), (copy) => { copy.free = null; });
+    }
+    if (since !== null) add("schedule", _("Free from {day}", { day: writeDay(since) }), (copy) => { copy.since = null; });
+    if (until !== null) add("schedule", _("done by {day}", { day: writeDay(until) }), (copy) => { copy.until = null; });
     return parts;
   }
 
@@ -138,7 +150,7 @@ export class Form {
   #getWords(name, id) {
     if (name === "from") {
       const at = [...this.country.options].findIndex((option) => option.value === id);
-      return at > 0 ? `You are in: ${this.countries[at]}` : "";
+      return at > 0 ? _("You are in: {country}", { country: this.countries[at] }) : "";
     }
     return this.boxes.get(name)?.find((box) => box.value === id)?.nextElementSibling?.textContent ?? "";
   }
@@ -165,19 +177,18 @@ export class Form {
     return this.element.elements.namedItem(name) instanceof HTMLInputElement && this.#input(name).type === "date";
   }
 
-  /** What a range counts; that of a field of the board's own begins with the field's name. @param {string} name @param {string} currency */
-  #getUnit(name, currency) {
-    if (name === "rate") return `${currency} an hour`;
+  /** What the range of a field of the board's own says. @param {string} name @param {string} range */
+  #describeOwn(name, range) {
     const own = /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-range=${name}]`));
-    const label = own?.querySelector("summary")?.textContent;
-    return label ? [label, own?.dataset.unit].filter(Boolean).join(", ") : UNITS.get(name) ?? name;
+    const label = own?.querySelector("summary")?.textContent ?? name;
+    return _("{label}: {value}", { label, value: [range, own?.dataset.unit].filter(Boolean).join(" ") });
   }
 }
 
-/** @param {import("./query.js").Range} range @param {string} unit @param {boolean} isOfDays */
-function describeRange(range, unit, isOfDays) {
-  const [least, most] = range.map((limit) => limit === null || !isOfDays ? limit : writeDay(limit));
-  const limits = least === null ? `at most ${most}` : most === null ? `at least ${least}` : `${least} to ${most}`;
-  if (!isOfDays) return `${limits} ${unit}`;
-  return `${unit} ${least === null ? `until ${most}` : most === null ? `from ${least}` : limits}`;
+/** @param {import("./query.js").Range} range @param {boolean} isOfDays */
+function writeRange(range, isOfDays) {
+  const [least, most] = range.map((limit) => limit === null ? "" : isOfDays ? writeDay(limit) : limit.toLocaleString(language, { maximumFractionDigits: 6 }));
+  if (least && most) return _("{lower} to {upper}", { lower: least, upper: most });
+  if (isOfDays) return least ? _("from {day}", { day: least }) : _("until {day}", { day: most });
+  return least ? _("at least {least}", { least }) : _("at most {most}", { most });
 }

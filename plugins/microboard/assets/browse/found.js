@@ -1,5 +1,6 @@
 // The cards of what was found: the first at once, the others of a page once those are painted, further pages on demand.
 
+import { _, ngettext } from "../words/browse.js";
 import { addBadge, buildCard } from "../lib/cards.js";
 import { updateClosing } from "../lib/closing.js";
 import { formatDay } from "../lib/days.js";
@@ -105,7 +106,7 @@ export class Found {
     this.more?.remove();
     const rest = this.listings.length - this.shown;
     if (rest <= 0) return;
-    const button = make("button", "md-button mb-button mb-further", `Show ${Math.min(PAGE, rest)} more`);
+    const button = make("button", "md-button mb-button mb-further", ngettext("Show {count} more", "Show {count} more", Math.min(PAGE, rest)));
     button.setAttribute("type", "button");
     button.addEventListener("click", () => {
       const first = this.shown;
@@ -123,7 +124,7 @@ export class Found {
     for (const card of this.cards.querySelectorAll(".mb-card:not([data-seen])")) {
       if (!(card instanceof HTMLElement)) continue;
       card.dataset.seen = "";
-      if ((card.dataset.posted ?? "") > this.visit) addBadge(card, "new", "New");
+      if ((card.dataset.posted ?? "") > this.visit) addBadge(card, "new", _("New"));
     }
   }
 }

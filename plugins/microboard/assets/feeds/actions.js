@@ -1,5 +1,6 @@
 // What can be done with a feed on the page of all feeds: copy its address, or take it along in a file.
 
+import { _ } from "../words/feeds.js";
 import { make, resolve, say } from "../lib/site.js";
 
 // The one form that is copied and exported: in two, a reader would show every entry twice.
@@ -7,9 +8,9 @@ const FORM = "feed.xml";
 
 /** @param {HTMLLIElement} row */
 export function buildCopy(row) {
-  const words = make("span", "", "Copy");
-  const button = make("button", "mb-copy", words, make("span", "mb-unseen", ` the address of the feed ${getTitle(row)}`));
+  const button = make("button", "mb-copy", _("Copy"));
   button.setAttribute("type", "button");
+  button.setAttribute("aria-label", _("Copy the address of the feed {title}", { title: getTitle(row) }));
   button.addEventListener("click", async () => {
     const address = resolve(`${row.dataset.path}${FORM}`);
     try {
@@ -18,9 +19,9 @@ export function buildCopy(row) {
       showAddress(button, address);
       return;
     }
-    say("The address is copied.");
-    words.textContent = "Copied";
-    setTimeout(() => { words.textContent = "Copy"; }, 2000);
+    say(_("The address is copied."));
+    button.textContent = _("Copied");
+    setTimeout(() => { button.textContent = _("Copy"); }, 2000);
   });
   return button;
 }
@@ -31,7 +32,7 @@ function showAddress(button, address) {
   field.className = "mb-address";
   field.readOnly = true;
   field.value = address;
-  field.setAttribute("aria-label", "Copy this address");
+  field.setAttribute("aria-label", _("Copy this address"));
   button.replaceWith(field);
   field.focus();
   field.select();
@@ -46,7 +47,7 @@ export function buildOpml(rows, name) {
   tree.documentElement.setAttribute("version", "2.0");
   const head = tree.createElement("head");
   const title = tree.createElement("title");
-  title.textContent = `Chosen feeds of ${name}`;
+  title.textContent = _("Chosen feeds of {board}", { board: name });
   head.append(title);
   const body = tree.createElement("body");
   for (const row of rows) {

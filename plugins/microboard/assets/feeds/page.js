@@ -1,5 +1,6 @@
 // The page of all feeds: finds those that somebody cares about, and puts the chosen ones into one file.
 
+import { _, ngettext } from "../words/feeds.js";
 import { buildCopy, buildOpml, getTitle } from "./actions.js";
 import { findLists, index } from "./search.js";
 import { offerFile } from "../lib/hand-over.js";
@@ -7,7 +8,7 @@ import { keep, recall } from "../lib/storage.js";
 import { keepTouched } from "../lib/touched.js";
 
 const KEY = "microboard-feeds";
-const HINT = "A comma means “or”: SQL, Ireland";
+const HINT = _("A comma means “or”: SQL, Ireland");
 
 /** @param {HTMLElement} page */
 export function startFeedsPage(page) {
@@ -88,7 +89,7 @@ function openChosen(page) {
 function showCount(button, rows) {
   const count = getChosen(rows).length;
   button.disabled = !count;
-  button.textContent = count > 1 ? `The ${count} chosen feeds as OPML` : count ? "The chosen feed as OPML" : "The chosen feeds as OPML";
+  button.textContent = count ? ngettext("The chosen feed as OPML", "The {count} chosen feeds as OPML", count) : _("The chosen feeds as OPML");
 }
 
 /** The paths that were chosen before, in this browser. @returns {Set<string>} */

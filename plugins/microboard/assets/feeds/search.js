@@ -1,5 +1,6 @@
 // Finds lists by the words that people type: a comma means "or", and the words of a part are all wanted.
 
+import { _, ngettext } from "../words/feeds.js";
 import { fold } from "../lib/words.js";
 
 /**
@@ -30,11 +31,12 @@ export function findLists(lists, query) {
     if (isWhole) continue;
     const isPartly = terms.length > 1 && mark(lists, shown, (list) => terms.some((term) => has(list, term)));
     const words = terms.join(" ");
-    remarks.push(isPartly ? ` No list has all of “${words}”, so lists with one of these words are shown.` : ` Nothing has “${words}”.`);
+    remarks.push(isPartly ? _("No list has all of “{words}”, so lists with one of these words are shown.", { words })
+      : _("Nothing has “{words}”.", { words }));
   }
   const count = shown.filter(Boolean).length;
-  const said = count === 0 ? "No list is found." : `${count} ${count === 1 ? "list" : "lists"}.`;
-  return { shown, words: said + remarks.join("") };
+  const said = count === 0 ? _("No list is found.") : ngettext("{count} list.", "{count} lists.", count);
+  return { shown, words: [said, ...remarks].join(" ") };
 }
 
 /** @param {string} list @param {string} term */

@@ -1,5 +1,6 @@
 // Tells hosts that pretend to be one that everybody knows, as check/hosts/lookalike.py does.
 
+import { _ } from "../words/flags.js";
 import { isNumber, isWithin } from "./hosts.js";
 
 const [ONE_SLIP, TWO_SLIPS, LEAST, LONGEST] = [6, 10, 5, 63];
@@ -40,15 +41,15 @@ export class Lookalikes {
   /** Why the host misleads, as the end of a sentence that begins with it; empty where it does not. @param {Host} host */
   explain(host) {
     if (this.trusted.some((domain) => isWithin(host.name, domain))) return "";
-    if (host.user.includes(".")) return `leads to ${host.name}, and not to ${host.user}`;
-    if (isNumber(host.name)) return isInnerNumber(host.name) ? "" : "is a bare number instead of a name";
+    if (host.user.includes(".")) return _("leads to {host}, and not to {other}", { host: host.name, other: host.user });
+    if (isNumber(host.name)) return isInnerNumber(host.name) ? "" : _("is a bare number instead of a name");
     const shown = host.name.split(".").map(decodeLabel).join(".");
     const plain = ASCII.test(shown) ? shown : shown.split(".").map((label) => this.foldLabel(label)).join(".");
-    if (ASCII.test(plain) && /[a-z]/u.test(shown) && FOREIGN.test(shown)) return "mixes letters of two alphabets";
+    if (ASCII.test(plain) && /[a-z]/u.test(shown) && FOREIGN.test(shown)) return _("mixes letters of two alphabets");
     const begins = this.findBeginning(plain);
-    if (begins) return `leads to ${getOwned(host.name)}, and not to ${begins}`;
+    if (begins) return _("leads to {host}, and not to {other}", { host: getOwned(host.name), other: begins });
     const twin = this.findTwin(plain, shown !== plain && ASCII.test(plain));
-    return twin ? `looks like ${twin}` : "";
+    return twin ? _("looks like {host}", { host: twin }) : "";
   }
 
   /** @param {string} label */
@@ -128,7 +129,7 @@ function isNear(name, known) {
 /** Letters more, less, other, or swapped with their neighbour (optimal string alignment). @param {string} one @param {string} other */
 function countSlips(one, other) {
   /** @type {number[][]} */
-  const costs = [[...other, ""].map((_, column) => column)];
+  const costs = [[...other, ""].map((_letter, column) => column)];
   for (let row = 1; row <= one.length; row++) {
     costs.push([row]);
     for (let column = 1; column <= other.length; column++) {

@@ -1,5 +1,6 @@
 // The page on which somebody checks an offer: what is typed is looked at as it is typed, and never leaves the page.
 
+import { _, ngettext } from "../words/flags.js";
 import { RedFlags } from "./red-flags.js";
 import { make, resolve, say } from "../lib/site.js";
 
@@ -19,7 +20,7 @@ export async function startSuspiciousPage(page) {
     if (!response.ok) throw new Error(String(response.status));
     flags = new RedFlags(await response.json());
   } catch {
-    count.textContent = "The rules could not be loaded. Load the page again.";
+    count.textContent = _("The rules could not be loaded. Load the page again.");
     return;
   }
   const show = () => {
@@ -27,7 +28,7 @@ export async function startSuspiciousPage(page) {
     // Errors first: what nobody honest writes.
     matches.sort((one, other) => Number(one.flag.severity !== "error") - Number(other.flag.severity !== "error"));
     list.replaceChildren(...matches.map((match) => buildEntry(match, input.value)));
-    const words = input.value.trim() ? writeCount(matches) : "Nothing to look at yet.";
+    const words = input.value.trim() ? writeCount(matches) : _("Nothing to look at yet.");
     if (count.textContent !== words) say(words);
     count.textContent = words;
   };
@@ -51,21 +52,22 @@ export async function startSuspiciousPage(page) {
 function writeCount(matches) {
   const strong = matches.filter(({ flag }) => flag.severity === "error").length;
   if (!matches.length) {
-    return "No red flag was found. The signs are known in English only, and this is no proof: ask, if anything feels wrong.";
+    return _("No red flag was found. The signs are known in English only, and this is no proof: ask, if anything feels wrong.");
   }
-  const signs = matches.length === 1 ? "1 red flag" : `${matches.length} red flags`;
-  if (!strong) return `${signs}. Each is a reason to ask.`;
-  return strong === matches.length ? `${signs}. Do not answer before you have asked somebody.`
-    : `${signs}, ${strong} of them strong. Do not answer before you have asked somebody.`;
+  const isMixed = strong > 0 && strong < matches.length;
+  const signs = isMixed ? ngettext("{count} red flag, {strong} of them strong.", "{count} red flags, {strong} of them strong.", matches.length, { strong })
+    : ngettext("{count} red flag.", "{count} red flags.", matches.length);
+  return `${signs} ${strong ? _("Do not answer before you have asked somebody.") : _("Each is a reason to ask.")}`;
 }
 
 /** @param {import("./red-flags.js").Match} match @param {string} text */
 function buildEntry({ flag, start, end, says }, text) {
   const words = text.slice(start, end).replace(/\s+/gu, " ");
   const shown = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
-  return make("li", `mb-flag mb-flag--${flag.severity === "error" ? "error" : "warning"}`,
+  const isStrong = flag.severity === "error";
+  return make("li", `mb-flag mb-flag--${isStrong ? "error" : "warning"}`,
     make("h3", "", make("q", "", shown), ` ${says}`),
-    make("p", "mb-flag__kind", `${flag.severity === "error" ? "Strong sign" : "Reason to ask"}: ${flag.title}`),
+    make("p", "mb-flag__kind", isStrong ? _("Strong sign: {title}", { title: flag.title }) : _("Reason to ask: {title}", { title: flag.title })),
     make("p", "", flag.students),
-    make("p", "", make("strong", "", "What to do: "), flag.advice));
+    make("p", "", make("strong", "", _("What to do:")), ` ${flag.advice}`));
 }

@@ -1,5 +1,6 @@
 // Looks for red flags in a text, as check/red_flags/flags.py does. Knows nothing of the page, and asks nobody.
 
+import { _ } from "../words/flags.js";
 import { Fold } from "./fold.js";
 import { isWithin, listHosts } from "./hosts.js";
 import { Lookalikes } from "./lookalike.js";
@@ -89,7 +90,7 @@ export class RedFlags {
   /** @param {string} text */
   findHidden(text) {
     for (const [pattern, says] of /** @type {[RegExp, string][]} */ ([
-      [HIDDEN, "holds an invisible character."], [COMMENT, "is a comment with a link."],
+      [HIDDEN, _("holds an invisible character.")], [COMMENT, _("is a comment with a link.")],
     ])) {
       const found = pattern.exec(text);
       if (found) return makeMatch(found, says);
@@ -97,7 +98,7 @@ export class RedFlags {
     for (const found of text.matchAll(WORD)) {
       const others = found[0].replace(/[A-Za-z]/gu, "");
       if (others && others.length < found[0].length - 1 && /^[a-z]{1,}$/u.test(this.fold.fold(others))) {
-        return makeMatch(found, "mixes letters of two alphabets.");
+        return makeMatch(found, _("mixes letters of two alphabets."));
       }
     }
     return undefined;

@@ -1,6 +1,7 @@
 // Turns last days into a calendar (RFC 5545) that a browser hands over as a file. An event says what it says in the
 // calendars of microboard/publish/feeds/calendars.py; a test compares the two.
 
+import { _ } from "../words/lib.js";
 import { formatDay, readDay, writeDay } from "./days.js";
 
 /** `lastDay` is a day such as 2027-01-31. @typedef {{url: string, title: string, employer: string, lastDay: string}} Deadline */
@@ -20,11 +21,11 @@ export function buildCalendar(deadlines, now) {
 function buildEvent({ url, title, employer, lastDay }, stamp) {
   const day = readDay(lastDay);
   if (day === null) return [];
-  const text = `You can apply until ${writeDay(day)} is over everywhere on Earth, which is noon UTC on the day after.\n${url}`;
+  const until = _("You can apply until {day} is over everywhere on Earth, which is noon UTC on the day after.", { day: writeDay(day) });
   return ["BEGIN:VEVENT", `UID:${escape(url)}`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${shorten(day)}`,
-    `DTEND;VALUE=DATE:${shorten(day + 1)}`, `SUMMARY:${escape(`Last day to apply: ${title} (${employer})`)}`,
-    `DESCRIPTION:${escape(text)}`, `URL:${url}`, "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
-    `DESCRIPTION:${escape(`Two days left to apply: ${title}`)}`, "TRIGGER:-P2D", "END:VALARM", "END:VEVENT"];
+    `DTEND;VALUE=DATE:${shorten(day + 1)}`, `SUMMARY:${escape(_("Last day to apply: {title} ({employer})", { title, employer }))}`,
+    `DESCRIPTION:${escape(`${until}\n${url}`)}`, `URL:${url}`, "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
+    `DESCRIPTION:${escape(_("Two days left to apply: {title}", { title }))}`, "TRIGGER:-P2D", "END:VALARM", "END:VEVENT"];
 }
 
 /** @param {number} day */

@@ -1,10 +1,10 @@
 // Fills copies of the page's empty card with listings of the index, or with one that is being written. Every text goes in as text.
 
 import { showLeft } from "./closing.js";
-import { getLocale, isForeign } from "../words/lib.js";
+import { _, getLocale, isForeign, language, split } from "../words/lib.js";
 import { countLeft, formatDay, readDay, writeDay, writeShortDay } from "./days.js";
 import { buildLetters, pickHue } from "./face.js";
-import { writeAbout } from "./money.js";
+import { writeRoughly } from "./money.js";
 import { make, resolve } from "./site.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
@@ -62,12 +62,15 @@ export function buildCard(template, engine, i, now, currency = "") {
     own: (texts.own ?? []).map((coded) => ({ label: coded.label, words: getWord(coded, i) })),
   }, now, soon);
   const rate = currency && engine.isForeign(i, currency) ? engine.convert(i, currency) : NaN;
-  if (!Number.isNaN(rate)) card.querySelector(".mb-fact--pay small")?.after(make("span", "mb-about", `${writeAbout(rate, currency)}/h`));
+  if (!Number.isNaN(rate)) {
+    const about = _("about {amount}/h", { amount: writeRoughly(rate, currency) });
+    card.querySelector(".mb-fact--pay small")?.after(make("span", "mb-about", about));
+  }
   card.dataset.id = id;
   card.dataset.closes = formatDay(engine.deadline[i]);
   const save = /** @type {HTMLElement} */ (card.querySelector(".mb-save"));
   save.dataset.id = id;
-  /** @type {HTMLElement} */ (save.firstElementChild).textContent = `Save ${texts.title[i]}`;
+  /** @type {HTMLElement} */ (save.firstElementChild).textContent = _("Save {title}", { title: texts.title[i] });
   return card;
 }
 
@@ -76,7 +79,7 @@ export const ROLLING = -1;
 
 /** When work starts, as it stands before the word "start". @param {number} start a day, or as in the index */
 export function writeStart(start) {
-  return start === ROLLING ? "Rolling" : start ? writeShortDay(start) : "Flexible";
+  return start === ROLLING ? _("Rolling") : start ? writeShortDay(start) : _("Flexible");
 }
 
 /**
@@ -101,12 +104,10 @@ export function fillCard(template, words, now, soon) {
   fill(".mb-kind", words.category);
   find(".mb-kind").className = `mb-kind mb-kind--${words.categoryId}`;
   fill(".mb-card__summary", words.summary);
-  if (isForeign(words.language)) {
-    addBadge(card, "language", nameLanguage(words.language));
-    for (const selector of [".mb-card__title", ".mb-card__summary"]) find(selector).lang = words.language;
-  }
-  if (words.isSample) addBadge(card, "sample", "Sample");
-  for (const [name, value, more] of [["pay", words.pay, words.total], ["week", words.week, `for ${words.weeks}`],
+  if (isForeign(words.language)) addBadge(card, "language", nameLanguage(words.language));
+  if (words.language !== language) for (const selector of [".mb-card__title", ".mb-card__summary"]) find(selector).lang = words.language;
+  if (words.isSample) addBadge(card, "sample", _("Sample"));
+  for (const [name, value, more] of [["pay", words.pay, words.total && _("{amount} in all", { amount: words.total })], ["week", words.week, _("for {weeks}", { weeks: words.weeks })],
     ["place", words.start, words.place]]) {
     fill(`.mb-fact--${name} strong`, value);
     fill(`.mb-fact--${name} span`, more);
@@ -116,7 +117,7 @@ export function fillCard(template, words, now, soon) {
   if (words.permit) fill(".mb-card__permit", words.permit);
   else find(".mb-card__permit").remove();
   for (const { label, words: said } of words.own ?? []) {
-    if (said) find(".mb-fact--deadline").before(make("p", "mb-card__own", `${label}: `, make("bdi", "", said)));
+    if (said) find(".mb-fact--deadline").before(make("p", "mb-card__own", ...split(_("{label}: {value}"), { label, value: make("bdi", "", said) })));
   }
   const day = readDay(words.deadline);
   const time = find(".mb-fact--deadline time");
@@ -154,6 +155,6 @@ export function addBadge(card, kind, words) {
   const badge = document.createElement("span");
   badge.className = `mb-badge mb-badge--${kind}`;
   badge.textContent = words;
-  if (kind === "sample") badge.title = "Invented, to show what a board looks like";
+  if (kind === "sample") badge.title = _("Invented, to show what a board looks like");
   card.querySelector(".mb-card__by")?.append(" ", badge);
 }

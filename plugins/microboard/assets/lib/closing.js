@@ -1,5 +1,6 @@
 // Shows how many days are left, and what has closed since the site was built, by the reader's clock.
 
+import { _, ngettext, split } from "../words/lib.js";
 import { countLeft, getEnd, readDay, writeDay, writeLeft } from "./days.js";
 import { make, makeLink } from "./site.js";
 
@@ -46,16 +47,22 @@ function listOwn(element, selector) {
 /** What is closed sinks to the end of its list, and a list of one page counts what is open: it was built days ago. */
 function countClosed() {
   for (const cards of document.querySelectorAll(".mb-cards")) sinkClosed(cards);
-  const count = document.querySelector(".mb-count");
+  // What was found by a filter counts what is open now.
+  const count = document.querySelector(".mb-count[data-open]");
   const closed = document.querySelectorAll(".mb-count ~ .mb-cards .mb-card--closed").length;
-  if (!(count instanceof HTMLElement) || !closed || !/^\d+ open/.test(count.textContent ?? "")) return;
+  if (!(count instanceof HTMLElement) || !closed || count.closest("[aria-busy]")) return;
+  const { open } = count.dataset;
   const text = count.dataset.words ??= count.textContent ?? "";
-  const total = Number.parseInt(text, 10) - closed;
-  const isWhole = !text.includes(", page ");
-  const words = isWhole ? text.replace(/^\d+ open projects?/, `${total} open project${total === 1 ? "" : "s"}`) : text;
-  count.replaceChildren(words, make("span", "mb-closed-since", isWhole
-    ? ` ${closed} more ${closed === 1 ? "has" : "have"} closed since this page was made, and ${closed === 1 ? "is" : "are"} at the end.`
-    : ` ${closed} of those on this page ${closed === 1 ? "has" : "have"} closed since it was made, and ${closed === 1 ? "is" : "are"} at its end.`));
+  const words = open ? ngettext("{count} open project, newest first.", "{count} open projects, newest first.", Number(open) - closed) : text;
+  count.replaceChildren(words, make("span", "mb-closed-since", ` ${sayClosed(closed, Boolean(open))}`));
+}
+
+/** @param {number} closed @param {boolean} isWhole whether the list has one page */
+function sayClosed(closed, isWhole) {
+  return isWhole ? ngettext("{count} more has closed since this page was made, and is at the end.",
+    "{count} more have closed since this page was made, and are at the end.", closed)
+    : ngettext("{count} of those on this page has closed since it was made, and is at its end.",
+      "{count} of those on this page have closed since it was made, and are at its end.", closed);
 }
 
 /** @param {Element} cards */
@@ -70,26 +77,26 @@ function sinkClosed(cards) {
 /** @param {HTMLElement} card @param {number} day */
 function closeCard(card, day) {
   card.classList.add("mb-card--closed");
-  card.querySelector(".mb-card__by")?.append(" ", make("span", "mb-badge mb-badge--closed", "Closed"));
-  card.querySelector(".mb-fact--deadline")?.replaceChildren(`Closed; the last day was ${writeDay(day)}`);
+  card.querySelector(".mb-card__by")?.append(" ", make("span", "mb-badge mb-badge--closed", _("Closed")));
+  card.querySelector(".mb-fact--deadline")?.replaceChildren(_("Closed; the last day was {day}", { day: writeDay(day) }));
 }
 
 /** @param {HTMLElement} listing @param {number} day */
 function closeListing(listing, day) {
   const confirmed = readDay(listing.dataset.confirmed ?? "");
-  const reason = confirmed === null ? `The deadline was ${writeDay(day)}.`
-    : `Nobody has confirmed it since ${writeDay(confirmed)}.`;
-  const said = make("p", "", make("strong", "", "This project is closed."), ` ${reason} You can no longer apply.`);
+  const reason = confirmed === null ? _("The deadline was {day}.", { day: writeDay(day) })
+    : _("Nobody has confirmed it since {day}.", { day: writeDay(confirmed) });
+  const said = make("p", "", make("strong", "", _("This project is closed.")), ` ${reason} ${_("You can no longer apply.")}`);
   const banner = make("div", "mb-banner mb-banner--closed", said);
   if (confirmed !== null) {
-    banner.append(make("p", "", "Is it yours, and still open? Write ", make("code", "", "last_confirmed:"),
-      " and today’s date into ", make("code", "", listing.dataset.source ?? "its file"), "."));
+    banner.append(make("p", "", ...split(_("Is it yours, and still open? Write {field} and today’s date into {file}."),
+      { field: make("code", "", "last_confirmed:"), file: make("code", "", listing.dataset.source ?? "") })));
   }
-  banner.append(make("p", "", makeLink("opportunities/", "See what is open now")));
+  banner.append(make("p", "", makeLink("opportunities/", _("See what is open now"))));
   listing.querySelector("h1")?.after(banner);
-  listing.querySelector(".mb-by > a")?.after(" ", make("span", "mb-badge mb-badge--closed", "Closed"));
+  listing.querySelector(".mb-by > a")?.after(" ", make("span", "mb-badge mb-badge--closed", _("Closed")));
   const heading = listing.querySelector("#apply");
-  if (heading) heading.textContent = "Applications";
+  if (heading) heading.textContent = _("Applications");
   listing.querySelector(".mb-side")?.remove();
-  listing.querySelector(".mb-apply")?.replaceChildren(make("p", "", "You can no longer apply."));
+  listing.querySelector(".mb-apply")?.replaceChildren(make("p", "", _("You can no longer apply.")));
 }

@@ -67,5 +67,5 @@ export function countLeft(day, now) {
 
 /** @param {number} left */
 export function writeLeft(left) {
-  return left === 0 ? _("last day") : ngettext("{count} day left", "{count} days left", left, { count: left });
+  return left === 0 ? _("last day") : ngettext("{count} day left", "{count} days left", left);
 }

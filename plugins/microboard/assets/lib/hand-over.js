@@ -1,5 +1,6 @@
 // Hands something over to the reader: a file that was made here, or a link.
 
+import { _ } from "../words/lib.js";
 import { make, notify } from "./site.js";
 
 /** Long enough for any browser to begin with the file. */
@@ -32,8 +33,8 @@ export async function shareLink(address, title) {
 async function copyLink(address) {
   try {
     await navigator.clipboard.writeText(address);
-    notify("The link is copied.");
+    notify(_("The link is copied."));
   } catch {
-    prompt("Copy this link:", address);
+    prompt(_("Copy this link:"), address);
   }
 }

@@ -1,6 +1,6 @@
 // The search in the header finds projects as the browse page does, above what the theme finds in the guides.
 
-import { language } from "../words/lib.js";
+import { _, language, ngettext } from "../words/lib.js";
 import { make, makeLink } from "./site.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
@@ -19,12 +19,12 @@ export function startHeaderSearch() {
   /** @type {Promise<Engine | undefined> | undefined} */
   let loading;
   // What the theme says below counts guides alone.
-  const fill = (/** @type {HTMLElement[]} */ found) => box.replaceChildren(...found, make("p", "mb-found__guides", "In the guides"));
+  const fill = (/** @type {HTMLElement[]} */ found) => box.replaceChildren(...found, make("p", "mb-found__guides", _("In the guides")));
   const show = async () => {
     const words = input.value.trim();
     box.hidden = !words;
     if (!words) return;
-    if (!loading) fill([buildWay(words, `Search all open projects for “${words}”`)]);
+    if (!loading) fill([buildWay(words, _("Search all open projects for “{words}”", { words }))]);
     const engine = await (loading ??= load());
     // Somebody may have typed on.
     if (engine && words === input.value.trim()) fill(await list(engine, words));
@@ -51,7 +51,9 @@ async function list(engine, words) {
     link.dir = "auto";
     return link;
   });
-  return [buildWay(words, `${count || "No"} open project${count === 1 ? "" : "s"} for “${words}”`), ...named];
+  const text = count ? ngettext("{count} open project for “{words}”", "{count} open projects for “{words}”", count, { words })
+    : _("No open projects for “{words}”", { words });
+  return [buildWay(words, text), ...named];
 }
 
 /** @param {string} words @param {string} text */

@@ -13,7 +13,7 @@ export function writeMoney(amount, currency) {
   }
 }
 
-/** About an amount: whole, where a fraction would say more than a rate of exchange knows. @param {number} amount @param {string} currency */
-export function writeAbout(amount, currency) {
-  return `about ${writeMoney(amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount), currency)}`;
+/** An amount whole, where a fraction would say more than a rate of exchange knows. @param {number} amount @param {string} currency */
+export function writeRoughly(amount, currency) {
+  return writeMoney(amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount), currency);
 }

@@ -1,6 +1,6 @@
 // The address of the site, and words for people who do not see the page change.
 
-import { language } from "../words/lib.js";
+import { _, language } from "../words/lib.js";
 
 /** The root of the site, wherever it lies: this file is three folders below it. */
 export const ROOT = new URL("../../../", import.meta.url);
@@ -42,7 +42,7 @@ export function showWaiting(results) {
   if (!(count instanceof HTMLElement) || results.hasAttribute("aria-busy")) return;
   results.setAttribute("aria-busy", "true");
   count.dataset.whole ??= count.textContent ?? "";
-  count.textContent = "Your filters are being applied …";
+  count.textContent = _("Your filters are being applied …");
 }
 
 /** Say of the whole list what the page says of it. @param {Element} results @param {string} words */

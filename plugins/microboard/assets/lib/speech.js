@@ -4,6 +4,9 @@
 export let language = "en";
 /** Which form of a message goes with which kind of number. @type {Record<string, number>} */
 let forms = { one: 0 };
+/** Both take a while to make. */
+let plurals = new Intl.PluralRules(language);
+let numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 /** @type {Map<string, string[]>} */
 const messages = new Map();
 /** What gettext puts between the context of a message and the message. */
@@ -11,11 +14,15 @@ const CONTEXT = "\x04";
 
 /**
  * Take the words of a folder. The build writes calls of this into words/.
- * @param {string} tag @param {Record<string, number>} plurals @param {Record<string, string[]>} words
+ * @param {string} tag @param {Record<string, number>} formOf @param {Record<string, string[]>} words
  */
-export function add(tag, plurals, words) {
+export function add(tag, formOf, words) {
+  if (tag !== language) {
+    plurals = new Intl.PluralRules(tag);
+    numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  }
   language = tag;
-  forms = plurals;
+  forms = formOf;
   for (const message of Object.keys(words)) messages.set(message, words[message]);
 }
 
@@ -45,12 +52,27 @@ export function pgettext(context, message, places) {
 }
 
 /**
- * The message for a number of things: English has two.
+ * The message for a number of things: English has two. Its place {count} needs nobody to fill it.
  * @param {string} one @param {string} many @param {number} number @param {Record<string, unknown>} [places]
  */
 export function ngettext(one, many, number, places) {
   const said = messages.get(one) ?? [one, many];
-  return fill(said[forms[new Intl.PluralRules(language).select(number)] ?? said.length - 1], places);
+  // What is written as 1 is one.
+  const form = forms[plurals.select(Math.round(number * 10) / 10)] ?? said.length - 1;
+  return fill(said[form], { count: writeNumber(number), ...places });
+}
+
+/** With one decimal at most. @param {number} number */
+export function writeNumber(number) {
+  return numbers.format(number);
+}
+
+/**
+ * Words one after the other: "a, b and c", or with another `type` of CLDR's lists, such as "unit": "a, b, c".
+ * @param {string[]} words @param {Intl.ListFormatType} [type]
+ */
+export function writeList(words, type) {
+  return new Intl.ListFormat(getLocale(), { type }).format(words);
 }
 
 /** @param {string} text @param {Record<string, unknown>} [places] */

@@ -1,5 +1,6 @@
 // Gets along with the theme's own script, and adds to it.
 
+import { _ } from "../words/lib.js";
 import { make, resolve } from "./site.js";
 
 /**
@@ -20,7 +21,7 @@ export function hideFeeds() {
 
 /** Name what the theme leaves without a name. */
 export function nameSearch() {
-  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
+  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", _("Search"));
 }
 
 /** Tables that are wider than the page scroll, by keyboard too: what is in a box that has links can't be reached else. */
@@ -29,13 +30,13 @@ export function reachTables() {
     if (!(box instanceof HTMLElement) || box.scrollWidth <= box.clientWidth) continue;
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", "Table");
+    box.setAttribute("aria-label", _("Table"));
   }
 }
 
 /** What opens the drawer and the search is the label of a hidden box: a button over it can be reached by keyboard. */
 export function startButtons() {
-  for (const [id, name] of /** @type {const} */ ([["__drawer", "Menu"], ["__search", "Search"]])) {
+  for (const [id, name] of /** @type {const} */ ([["__drawer", _("Menu")], ["__search", _("Search")]])) {
     const box = document.getElementById(id);
     if (!(box instanceof HTMLInputElement)) continue;
     const button = make("button", "mb-switch");

@@ -1,5 +1,6 @@
 // Leads back to the list that somebody came from, as it was, and says how much was found there.
 
+import { _, ngettext } from "../words/lib.js";
 import { ROOT } from "./site.js";
 
 // A list of the board by its path, with whatever is asked of it.
@@ -46,11 +47,11 @@ export function leadBack(link, list) {
 
 /** @param {string} list */
 function nameList(list) {
-  if (list.startsWith(`${ROOT.href}saved/`)) return "Back to saved projects";
-  if (!asksSomething(list)) return "Back to the list";
+  if (list.startsWith(`${ROOT.href}saved/`)) return _("Back to saved projects");
+  if (!asksSomething(list)) return _("Back to the list");
   const results = recallResults();
-  if (results?.address !== list) return "Back to the results";
-  return `Back to ${results.count} ${results.count === 1 ? "result" : "results"}`;
+  if (results?.address !== list) return _("Back to the results");
+  return ngettext("Back to {count} result", "Back to {count} results", results.count);
 }
 
 /** Whether an address is that of a list of this board. @param {unknown} address */

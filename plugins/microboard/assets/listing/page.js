@@ -1,5 +1,6 @@
 // What only a browser can do on the page of a listing: keep it, share it, print it, and lead back to the results.
 
+import { _ } from "../words/listing.js";
 import { buildCalendar } from "../lib/calendar.js";
 import { offerFile, shareLink } from "../lib/hand-over.js";
 import { find, make } from "../lib/site.js";
@@ -14,12 +15,12 @@ export function startListing(listing) {
   const title = read(listing, "h1");
   const address = location.origin + location.pathname;
   const save = buildSaveButton(listing.dataset.id ?? "", title);
-  save.replaceChildren(make("span", "mb-word", "Save"), make("span", "mb-unseen", ` ${title}`));
-  bar.append(save, buildButton("share", "Share", () => void shareLink(address, title)));
+  save.replaceChildren(make("span", "mb-word", _("Save")), make("span", "mb-unseen", ` ${title}`));
+  bar.append(save, buildButton("share", _("Share"), () => void shareLink(address, title)));
   const deadline = { url: address, title, employer: read(listing, ".mb-by a"), lastDay: listing.dataset.closes ?? "" };
   listing.querySelector(".mb-due")?.after(
-    buildButton("calendar", "Deadline to calendar", () => offerCalendar(deadline)),
-    buildButton("print", "Print", () => print()));
+    buildButton("calendar", _("Deadline to calendar"), () => offerCalendar(deadline)),
+    buildButton("print", _("Print"), () => print()));
 }
 
 /** @param {import("../lib/calendar.js").Deadline} deadline */

@@ -1,14 +1,15 @@
 // The buttons that keep a listing, on cards and on its page.
 
+import { _, ngettext } from "../words/saved.js";
 import { CHANGED, isKept, listSaved, toggleSaved } from "./saved.js";
 import { MOST, readEntry } from "./entry.js";
 import { make, makeLink, notify, say } from "../lib/site.js";
 
 /** Why something is not kept, by what the browser says. */
 const REFUSALS = {
-  blocked: "This browser keeps nothing for this site",
-  full: "This browser has no room left for this site",
-  many: `${MOST} projects are the most that can be saved`,
+  blocked: _("This browser keeps nothing for this site."),
+  full: _("This browser has no room left for this site."),
+  many: ngettext("{count} project is the most that can be saved.", "{count} projects are the most that can be saved.", MOST),
 };
 
 /** Bring the buttons of this page to life, and those of pages that take its place. */
@@ -38,13 +39,13 @@ export function showSaved(root) {
 }
 
 /**
- * Say that something is not kept, on the screen and aloud, after an element.
- * @param {Element} place @param {import("./saved.js").Refusal} refusal @param {string} words
+ * Say that something is not kept, and what follows, on the screen and aloud, after an element.
+ * @param {Element} place @param {import("./saved.js").Refusal} refusal @param {string} result
  */
-export function complain(place, refusal, words) {
+export function complain(place, refusal, result) {
   place.parentElement?.querySelector(":scope > .mb-complaint")?.remove();
   if (!refusal) return;
-  const said = `${REFUSALS[refusal]}, so ${words}`;
+  const said = `${REFUSALS[refusal]} ${result}`;
   say(said);
   place.after(make("p", "mb-complaint", said));
 }
@@ -56,7 +57,7 @@ function addButton(card) {
 
 /** @param {string} id @param {string} title */
 export function buildSaveButton(id, title) {
-  const button = make("button", "mb-save", make("span", "mb-unseen", `Save ${title}`));
+  const button = make("button", "mb-save", make("span", "mb-unseen", _("Save {title}", { title })));
   button.setAttribute("type", "button");
   button.dataset.id = id;
   return button;
@@ -73,8 +74,8 @@ function toggle(button) {
   });
   if (!entry) return;
   const refusal = toggleSaved(entry);
-  if (refusal) notify(`${REFUSALS[refusal]}, so the project was not saved. Bookmark its page instead.`);
-  else say(isKept(entry.id) ? "Saved." : "No longer saved.");
+  if (refusal) notify(`${REFUSALS[refusal]} ${_("The project was not saved. Bookmark its page instead.")}`);
+  else say(isKept(entry.id) ? _("Saved.") : _("No longer saved."));
   const card = button.closest(".mb-results .mb-card");
   if (card) showWay(card);
 }
@@ -86,7 +87,7 @@ function toggle(button) {
 function showWay(card) {
   document.querySelector(".mb-way")?.remove();
   const count = listSaved().length;
-  const words = count === 1 ? "To your saved project" : `To your ${count} saved projects`;
+  const words = ngettext("To your saved project", "To your {count} saved projects", count);
   if (count) card.append(make("p", "mb-skip mb-way", makeLink("saved/", words)));
 }
 

@@ -1,5 +1,6 @@
 // A card of any listing that is kept or shared. One that is not open says what has become of it.
 
+import { _ } from "../words/saved.js";
 import { addBadge, buildCard } from "../lib/cards.js";
 import { readDay, writeDay } from "../lib/days.js";
 import { buildLetters, pickHue } from "../lib/face.js";
@@ -11,10 +12,10 @@ import { buildSaveButton } from "./buttons.js";
 
 /** By the state of a listing: its mark, and what there is to say. */
 const BECAME = new Map(Object.entries({
-  filled: ["Filled", "Somebody has been found for this project."],
-  paused: ["Paused", "The employer takes no applications for now."],
-  withdrawn: ["Withdrawn", "This project has been withdrawn. Please do not apply."],
-  completed: ["Completed", "This project is completed. Its page says what came of it."],
+  filled: [_("Filled"), _("Somebody has been found for this project.")],
+  paused: [_("Paused"), _("The employer takes no applications for now.")],
+  withdrawn: [_("Withdrawn"), _("This project has been withdrawn. Please do not apply.")],
+  completed: [_("Completed"), _("This project is completed. Its page says what came of it.")],
 }));
 
 /** @param {Saved} entry what is known of it here @param {HTMLTemplateElement} template @param {Catalogue} catalogue */
@@ -35,7 +36,7 @@ function buildBrief({ id, title, employer, deadline }) {
   const face = make("span", `mb-face mb-hue-${pickHue(folder)}`, buildLetters(employer || folder));
   face.setAttribute("aria-hidden", "true");
   const card = make("article", "mb-card mb-card--brief", heading, make("p", "mb-card__by", face, make("bdi", "", employer)),
-    make("p", "mb-card__summary", day === null ? "" : `Apply by ${writeDay(day)}.`), buildSaveButton(id, title || id));
+    make("p", "mb-card__summary", day === null ? "" : _("Apply by {day}.", { day: writeDay(day) })), buildSaveButton(id, title || id));
   card.dataset.id = id;
   return card;
 }
@@ -44,11 +45,11 @@ function buildBrief({ id, title, employer, deadline }) {
 async function closeCard(card, entry, catalogue) {
   card.classList.add("mb-card--closed");
   const day = readDay(entry.deadline);
-  const closed = ["Closed", day === null ? "This project takes no more applications." : `The last day was ${writeDay(day)}.`];
+  const closed = [_("Closed"), day === null ? _("This project takes no more applications.") : _("The last day was {day}.", { day: writeDay(day) })];
   const summary = /** @type {HTMLElement} */ (card.querySelector(".mb-card__summary"));
   summary.textContent = closed[1];
   const record = await catalogue.loadRecord(entry.id).catch(() => undefined); // Offline: what was known has to do.
-  const [badge, words] = record === null ? ["Gone", "This board has no such project any more."] : BECAME.get(record?.state) ?? closed;
+  const [badge, words] = record === null ? [_("Gone"), _("This board has no such project any more.")] : BECAME.get(record?.state) ?? closed;
   summary.textContent = words;
   addBadge(card, "closed", badge);
   if (!record) return;

@@ -1,8 +1,9 @@
 // The table that compares up to four open listings. On a phone, each fact is a block: see look/saved.css.
 
+import { _, writeList, writeNumber } from "../words/saved.js";
 import { getWord } from "../lib/cards.js";
 import { readDay, writeDay } from "../lib/days.js";
-import { writeAbout } from "../lib/money.js";
+import { writeRoughly } from "../lib/money.js";
 import { make, makeLink } from "../lib/site.js";
 import { listSaved } from "./saved.js";
 
@@ -11,19 +12,19 @@ import { listSaved } from "./saved.js";
 
 /** @type {[string, (engine: Engine, i: number) => string][]} */
 const FACTS = [
-  ["Employer", ({ index: { texts } }, i) => texts.employer_names[texts.employer.codes[i]]],
-  ["Pay per hour", ({ index: { texts } }, i) => getWord(texts.pay, i)],
-  ["Pay in all", ({ index: { texts } }, i) => getWord(texts.total, i).replace(/ in all$/, "")],
-  ["Hours a week", ({ index: { texts } }, i) => getWord(texts.week, i)],
-  ["Hours in all", (engine, i) => `${engine.hours[i]} over ${getWord(engine.index.texts.weeks, i)}`],
-  ["Apply by", (engine, i) => writeDay(engine.deadline[i])],
-  ["Start", (engine, i) => writeStart(engine.starts[i])],
-  ["Place", ({ index: { texts } }, i) => getWord(texts.place, i)],
-  ["Mentorship", ({ index: { texts } }, i) => getWord(texts.mentor, i)],
-  ["Skills", (engine, i) => listLabels(engine, "skill", i)],
-  ["Competencies", (engine, i) => listLabels(engine, "competency", i)],
-  ["Open to", (engine, i) => listLabels(engine, "audience", i)],
-  ["Right to work", (engine, i) => listLabels(engine, "permit", i)],
+  [_("Employer"), ({ index: { texts } }, i) => texts.employer_names[texts.employer.codes[i]]],
+  [_("Pay per hour"), ({ index: { texts } }, i) => getWord(texts.pay, i)],
+  [_("Pay in all"), ({ index: { texts } }, i) => getWord(texts.total, i)],
+  [_("Hours a week"), ({ index: { texts } }, i) => getWord(texts.week, i)],
+  [_("Hours in all"), (engine, i) => _("{hours} over {weeks}", { hours: writeNumber(engine.hours[i]), weeks: getWord(engine.index.texts.weeks, i) })],
+  [_("Apply by"), (engine, i) => writeDay(engine.deadline[i])],
+  [_("Start"), (engine, i) => writeStart(engine.starts[i])],
+  [_("Place"), ({ index: { texts } }, i) => getWord(texts.place, i)],
+  [_("Mentorship"), ({ index: { texts } }, i) => getWord(texts.mentor, i)],
+  [_("Skills"), (engine, i) => listLabels(engine, "skill", i)],
+  [_("Competencies"), (engine, i) => listLabels(engine, "competency", i)],
+  [_("Open to"), (engine, i) => listLabels(engine, "audience", i)],
+  [_("Right to work"), (engine, i) => listLabels(engine, "permit", i)],
 ];
 /** The place of a fact that follows the pay per hour. */
 const AFTER_PAY = 2;
@@ -41,9 +42,9 @@ export function buildComparison(catalogue, ids) {
   const head = make("tr", "", makeCell("td", "cell"), ...links.map((link) => makeCell("th", "columnheader", link)));
   const facts = FACTS.map(([name, write]) => buildFact(name, titles, rows.map((i) => write(engine, i) || "–")));
   facts.splice(AFTER_PAY, 0, ...buildExchange(engine, rows, titles));
-  facts.push(buildFact("You hand over", titles, ids.map((id) => buildDeliverables(catalogue, id))));
+  facts.push(buildFact(_("You hand over"), titles, ids.map((id) => buildDeliverables(catalogue, id))));
   const notes = ids.map((id) => listSaved().find((saved) => saved.id === id)?.note ?? "");
-  if (notes.some(Boolean)) facts.push(buildFact("Your note", titles, notes.map((note) => note || "–")));
+  if (notes.some(Boolean)) facts.push(buildFact(_("Your note"), titles, notes.map((note) => note || "–")));
   const table = make("table", "mb-comparison", make("thead", "", head), make("tbody", "", ...facts));
   for (const [role, selector] of [["rowgroup", "thead, tbody"], ["row", "tr"]]) {
     for (const part of table.querySelectorAll(selector)) part.setAttribute("role", role);
@@ -62,8 +63,9 @@ function buildExchange(engine, rows, titles) {
   const day = readDay(engine.index.exchange?.date ?? "");
   const others = rows.filter((i) => engine.isForeign(i, currency));
   if (!others.length || day === null || others.some((i) => Number.isNaN(engine.convert(i, currency)))) return [];
-  const amounts = rows.map((i) => others.includes(i) ? writeAbout(engine.convert(i, currency), currency) : getWord(engine.index.texts.pay, i));
-  return [buildFact(`In ${currency}, by rates of ${writeDay(day)}`, titles, amounts)];
+  const amounts = rows.map((i) => others.includes(i) ? _("about {amount}", { amount: writeRoughly(engine.convert(i, currency), currency) })
+    : getWord(engine.index.texts.pay, i));
+  return [buildFact(_("In {currency}, by rates of {day}", { currency, day: writeDay(day) }), titles, amounts)];
 }
 
 /**
@@ -91,7 +93,7 @@ function buildDeliverables(catalogue, id) {
   const list = make("ul", "", make("li", "", "…"));
   catalogue.loadRecord(id)
     .then((record) => record.deliverables.map((/** @type {{what: string}} */ { what }) => what))
-    .catch(() => ["See its page"])
+    .catch(() => [_("See its page")])
     .then((texts) => list.replaceChildren(...texts.map((/** @type {string} */ text) => make("li", "", text))));
   return list;
 }
@@ -100,11 +102,11 @@ function buildDeliverables(catalogue, id) {
 function listLabels(engine, name, i) {
   const facet = engine.index.facets.find((one) => one.name === name);
   const codes = facet?.values[i] ?? [];
-  return codes.map((code) => code < 0 ? "Anyone" : facet?.labels[code]).join(", ");
+  return writeList(codes.map((code) => code < 0 ? _("Anyone") : facet?.labels[code] ?? ""), "unit");
 }
 
 /** @param {number} day */
 function writeStart(day) {
   if (day > 0) return writeDay(day);
-  return day < 0 ? "As soon as someone fits" : "Not fixed";
+  return day < 0 ? _("As soon as someone fits") : _("Not fixed");
 }

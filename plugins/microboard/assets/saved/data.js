@@ -1,5 +1,6 @@
 // The part of the page where people take their list with them, bring one in, or delete it.
 
+import { _, ngettext } from "../words/saved.js";
 import { offerFile } from "../lib/hand-over.js";
 import { find, ROOT, say } from "../lib/site.js";
 import { complain } from "./buttons.js";
@@ -17,12 +18,11 @@ export function startData(section, forget) {
   find(section, "[name=file]").addEventListener("change",
     (event) => void bringIn(section, /** @type {HTMLInputElement} */ (event.target)));
   find(section, "[name=delete]").addEventListener("click", () => {
-    const { length } = listSaved();
-    const all = length === 1 ? "the project" : `all ${length} projects`;
-    if (!confirm(`Delete ${all} from this browser, with your notes? This cannot be undone.`)) return;
+    if (!confirm(ngettext("Delete the project from this browser, with your notes? This cannot be undone.",
+      "Delete all {count} projects from this browser, with your notes? This cannot be undone.", listSaved().length))) return;
     forget();
     clearSaved();
-    say("Everything is deleted.");
+    say(_("Everything is deleted."));
   });
 }
 
@@ -35,7 +35,7 @@ async function bringIn(section, input) {
   input.value = "";
   place.hidden = false;
   if (!found) {
-    place.textContent = "This is no list of saved projects. Choose a file that this page has exported.";
+    place.textContent = _("This is no list of saved projects. Choose a file that this page has exported.");
     return;
   }
   const before = new Set(listSaved().map(({ id }) => id));
@@ -43,13 +43,16 @@ async function bringIn(section, input) {
   const added = found.entries.filter(({ id }) => !before.has(id)).length;
   place.textContent = refusal ? "" : report(added, found.entries.length - added, found.left);
   place.hidden = Boolean(refusal);
-  complain(place, refusal, "nothing of the file was saved.");
+  complain(place, refusal, _("Nothing of the file was saved."));
 }
 
 /** @param {number} added @param {number} had @param {number} left */
 function report(added, had, left) {
-  const words = [added === 1 ? "1 project was added." : `${added} projects were added.`];
-  if (had) words.push(`${had} ${had === 1 ? "was" : "were"} saved already, and what you wrote here stays.`);
-  if (left) words.push(`${left} ${left === 1 ? "row names" : "rows name"} no project that could be added.`);
+  const words = [ngettext("{count} project was added.", "{count} projects were added.", added)];
+  if (had) {
+    words.push(ngettext("{count} was saved already, and what you wrote here stays.",
+      "{count} were saved already, and what you wrote here stays.", had));
+  }
+  if (left) words.push(ngettext("{count} row names no project that could be added.", "{count} rows name no project that could be added.", left));
   return words.join(" ");
 }

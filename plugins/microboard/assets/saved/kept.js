@@ -1,5 +1,6 @@
 // A kept listing: its card, and what the student says of it below.
 
+import { _ } from "../words/saved.js";
 import { buildCalendar } from "../lib/calendar.js";
 import { formatDay } from "../lib/days.js";
 import { offerFile } from "../lib/hand-over.js";
@@ -20,7 +21,7 @@ export function buildKept(saved, templates, catalogue) {
   const isOpen = catalogue.find(saved.id) >= 0;
   kept.append(buildAnyCard(saved, templates.card, catalogue), templates.own.content.cloneNode(true));
   const own = find(kept, ".mb-own");
-  own.setAttribute("aria-label", `Your notes on ${saved.title || saved.id}`);
+  own.setAttribute("aria-label", _("Your notes on {title}", { title: saved.title || saved.id }));
   const box = /** @type {HTMLInputElement} */ (find(own, "[name=compare]"));
   box.value = saved.id;
   find(own, ".mb-unseen").textContent = ` ${saved.title || saved.id}`;
@@ -68,5 +69,5 @@ function keep(id, own, control) {
   const before = listSaved().find((saved) => saved.id === id);
   const day = name === "status" && SENT.has(value) ? { applied: before?.applied || getToday() } : {};
   const refusal = changeSaved(id, { [name]: value, ...day });
-  complain(find(own, ".mb-own__note"), refusal, "what you wrote is not kept.");
+  complain(find(own, ".mb-own__note"), refusal, _("What you wrote is not kept."));
 }

@@ -1,5 +1,6 @@
 // The page of the listings that somebody keeps.
 
+import { _, ngettext } from "../words/saved.js";
 import { shareLink } from "../lib/hand-over.js";
 import { find, notify, resolve, say } from "../lib/site.js";
 import { leadBack, recallResults } from "../lib/way-back.js";
@@ -15,9 +16,14 @@ import { writeFragment } from "./shared-link.js";
 /** @typedef {import("./entry.js").Saved} Saved */
 
 const MOST = 4;
-const STATUS_WORDS = new Map(Object.entries({
-  "to-apply": "to apply", applied: "applied", answered: "answered", chosen: "chosen", "not-chosen": "not chosen",
-}));
+/** How many have got how far. @type {Record<string, (count: number) => string>} */
+const STEPS = {
+  "to-apply": (count) => ngettext("{count} to apply", "{count} to apply", count),
+  applied: (count) => ngettext("{count} applied", "{count} applied", count),
+  answered: (count) => ngettext("{count} answered", "{count} answered", count),
+  chosen: (count) => ngettext("{count} chosen", "{count} chosen", count),
+  "not-chosen": (count) => ngettext("{count} not chosen", "{count} not chosen", count),
+};
 
 /** @param {HTMLElement} page */
 export async function startSavedPage(page) {
@@ -61,7 +67,7 @@ class SavedPage {
     for (const [name, act] of buttons) this.find(`[name=${name}]`).addEventListener("click", act);
     await this.show();
     this.#refresh();
-    complain(this.find(".mb-lead"), findRefusal(), "nothing can be saved here. Bookmark the pages of projects instead.");
+    complain(this.find(".mb-lead"), findRefusal(), _("Nothing can be saved here. Bookmark the pages of projects instead."));
   }
 
   async show() {
@@ -117,7 +123,7 @@ class SavedPage {
     else if (this.chosen.size < MOST) this.chosen.add(box.value);
     else {
       box.checked = false;
-      notify("Four projects are the most that fit side by side. Take one out first.");
+      notify(_("Four projects are the most that fit side by side. Take one out first."));
       return;
     }
     this.isChosen = true;
@@ -132,7 +138,7 @@ class SavedPage {
       if (box instanceof HTMLInputElement) box.checked = this.chosen.has(box.value);
     }
     this.find("#mb-compare-bar").hidden = !ids.length;
-    this.find("#mb-chosen").textContent = ids.length === 1 ? "One chosen. Choose another to compare the two." : `${ids.length} chosen.`;
+    this.find("#mb-chosen").textContent = ngettext("One chosen. Choose another to compare the two.", "{count} chosen.", ids.length);
     this.find("[name=see]").hidden = ids.length < 2;
     this.find("#mb-compare").hidden = ids.length < 2;
     this.find("#mb-comparison").replaceChildren(...buildComparison(this.catalogue, ids));
@@ -150,15 +156,16 @@ class SavedPage {
 
 /** @param {string[]} ids */
 function share(ids) {
-  void shareLink(resolve("saved/") + writeFragment(ids), ids.length === 1 ? "A project for you" : `${ids.length} projects for you`);
+  void shareLink(resolve("saved/") + writeFragment(ids), ngettext("A project for you", "{count} projects for you", ids.length));
 }
 
 /** How many are kept, and how far they are. @param {Saved[]} kept */
 function sum(kept) {
-  const counts = [...STATUS_WORDS].map(([status, words]) => [kept.filter((saved) => saved.status === status).length, words]);
-  const steps = counts.filter(([count]) => count).map(([count, words]) => `${count} ${words}`);
-  const all = kept.length === 1 ? "1 project" : `${kept.length} projects`;
-  return [all, ...steps].join(" · ");
+  const steps = Object.entries(STEPS).flatMap(([status, write]) => {
+    const count = kept.filter((saved) => saved.status === status).length;
+    return count ? [write(count)] : [];
+  });
+  return [ngettext("{count} project", "{count} projects", kept.length), ...steps].join(" · ");
 }
 
 /**

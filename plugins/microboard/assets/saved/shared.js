@@ -1,5 +1,6 @@
 // The part of the page that shows what somebody else has shared, by a link whose end names the listings.
 
+import { _, ngettext } from "../words/saved.js";
 import { find, say } from "../lib/site.js";
 import { complain, showSaved } from "./buttons.js";
 import { buildAnyCard } from "./card.js";
@@ -18,8 +19,8 @@ export function startShared(section, template, catalogue) {
   find(section, "[name=keep]").addEventListener("click", (event) => {
     const entries = readFragment(location.hash).map((id) => catalogue.getEntry(id)).filter((entry) => entry !== null);
     const refusal = addSaved(entries);
-    complain(/** @type {Element} */ (event.target), refusal, "these were not saved.");
-    if (!refusal) say("All of them are saved.");
+    complain(/** @type {Element} */ (event.target), refusal, _("These were not saved."));
+    if (!refusal) say(_("All of them are saved."));
   });
   find(section, "[name=dismiss]").addEventListener("click", () => {
     history.replaceState(history.state, "", location.pathname + location.search);
@@ -57,8 +58,14 @@ async function showShared(section, template, catalogue) {
 
 /** @param {number} all @param {number} open @param {boolean} isKnown whether anybody knows what is open */
 function describe(all, open, isKnown) {
-  const words = all === 1 ? "Somebody shared a project with you." : `Somebody shared ${all} projects with you.`;
-  if (!isKnown) return `${words} What is open now could not be loaded.`;
-  if (open === all) return words;
-  return `${words} ${all === 1 ? "Nobody can apply for it any more." : `${open || "None"} of them can still be applied for.`}`;
+  const words = ngettext("Somebody shared a project with you.", "Somebody shared {count} projects with you.", all);
+  if (!isKnown) return `${words} ${_("What is open now could not be loaded.")}`;
+  return open === all ? words : `${words} ${sayOpen(all, open)}`;
+}
+
+/** @param {number} all @param {number} open fewer */
+function sayOpen(all, open) {
+  if (all === 1) return _("Nobody can apply for it any more.");
+  return open ? ngettext("{count} of them can still be applied for.", "{count} of them can still be applied for.", open)
+    : _("None of them can still be applied for.");
 }

@@ -3,7 +3,7 @@
 import { ROLLING, writeStart } from "../lib/cards.js";
 import { readDay } from "../lib/days.js";
 import { writeMoney } from "../lib/money.js";
-import { language } from "../words/submit.js";
+import { _, language, ngettext, writeList, writeNumber } from "../words/submit.js";
 import { measure } from "./rules.js";
 
 /** @typedef {import("../lib/cards.js").Card} Card */
@@ -19,17 +19,17 @@ export function describeCard(listing, { employer, employerId, isSample, label })
   const { perWeek } = measure(listing);
   const { weeks } = listing.effort ?? {};
   return {
-    title: text(listing.title) || "The title of your project",
-    employer: employer || "Your name",
+    title: text(listing.title) || _("The title of your project"),
+    employer: employer || _("Your name"),
     employerId,
-    category: label("category", text(listing.category)) || "category",
+    category: label("category", text(listing.category)) || _("category"),
     categoryId: text(listing.category),
-    summary: text(listing.summary) || "What is made, for whom, and why it matters.",
+    summary: text(listing.summary) || _("What is made, for whom, and why it matters."),
     language: text(listing.language) || language,
     isSample,
     ...writePay(listing),
     week: perWeek ? writeNumber(perWeek) : NONE,
-    weeks: typeof weeks === "number" ? writeCount(weeks, "week") : `${NONE} weeks`,
+    weeks: typeof weeks === "number" ? writeWeeks(weeks) : ngettext("{count} week", "{count} weeks", 2, { count: NONE }),
     start: writeStart(readDay(text(listing.starts)) ?? (listing.starts === "rolling" ? ROLLING : 0)),
     place: writePlace(listing.location, label),
     mentor: writeMentorship(listing.mentor, label),
@@ -42,24 +42,26 @@ export function describeCard(listing, { employer, employerId, isSample, label })
 function writePay(listing) {
   const { perHour, perHourTo, inAll, inAllTo } = measure(listing);
   const currency = text(listing.pay?.currency);
-  if (listing.pay?.type === "unpaid") return { pay: "Unpaid", total: "" };
-  if (!currency || !perHour) return { pay: NONE, total: `${NONE} in all` };
+  if (listing.pay?.type === "unpaid") return { pay: _("Unpaid"), total: "" };
+  if (!currency || !perHour) return { pay: NONE, total: NONE };
   const isHourly = listing.pay.type === "hourly";
-  const total = isHourly ? `about ${writeRange(Math.round(inAll), Math.round(inAllTo), currency)}` : writeRange(inAll, inAllTo, currency);
-  return { pay: writeRange(perHour, perHourTo, currency), total: isHourly && !inAll ? `${NONE} in all` : `${total} in all` };
+  const total = isHourly ? _("about {amount}", { amount: writeRange(Math.round(inAll), Math.round(inAllTo), currency) })
+    : writeRange(inAll, inAllTo, currency);
+  return { pay: writeRange(perHour, perHourTo, currency), total: isHourly && !inAll ? NONE : total };
 }
 
 /** An amount, or a range of them. @param {number} from @param {number} to or 0 @param {string} currency */
 function writeRange(from, to, currency) {
-  return to ? `${writeMoney(from, currency)} to ${writeMoney(to, currency)}` : writeMoney(from, currency);
+  const lower = writeMoney(from, currency);
+  return to ? _("{lower} to {upper}", { lower, upper: writeMoney(to, currency) }) : lower;
 }
 
 /** @param {Record<string, any> | undefined} mentor @param {Label} label */
 function writeMentorship(mentor, label) {
-  const words = [label("mentor.check_ins", text(mentor?.check_ins)) || "Check-ins"];
-  if (mentor?.feedback?.includes?.("written")) words.push("written feedback");
-  if (["on-request", "letter"].includes(mentor?.reference)) words.push("a reference");
-  return words.join(", ");
+  const words = [label("mentor.check_ins", text(mentor?.check_ins)) || _("Check-ins")];
+  if (mentor?.feedback?.includes?.("written")) words.push(_("written feedback"));
+  if (["on-request", "letter"].includes(mentor?.reference)) words.push(_("a reference"));
+  return writeList(words, "unit");
 }
 
 /** The right to work where it decides, in the words of the form. @param {string} permit @param {Label} label */
@@ -70,17 +72,19 @@ function writePermit(permit, label) {
 
 /** @param {Record<string, any> | undefined} location @param {Label} label */
 function writePlace(location, label) {
-  if (!location?.mode) return "Place";
+  if (!location?.mode) return _("Place");
   const mode = label("location.mode", location.mode);
   if (location.mode === "remote") {
     const from = location.applicants_from;
-    if (!Array.isArray(from)) return `${mode}, worldwide`;
+    if (!Array.isArray(from)) return _("Remote, worldwide");
     const names = from.map((code) => label("location.applicants_from", String(code))).sort(compareNames);
-    return `${mode}, from ${names.length > 3 ? `${names.length} countries` : writeList(names)}`;
+    return names.length > 3 ? ngettext("Remote, from {count} country", "Remote, from {count} countries", names.length)
+      : _("Remote, from {countries}", { countries: writeList(names) });
   }
   const cities = (location.places ?? []).map((/** @type {any} */ place) => text(place.city)).filter(Boolean);
   if (!cities.length) return mode;
-  return `${mode}, ${cities.length < 3 ? writeList(cities) : `${cities.length} places`}`;
+  const places = cities.length < 3 ? writeList(cities) : ngettext("{count} place", "{count} places", cities.length);
+  return _("{mode}, {places}", { mode, places });
 }
 
 /** As Python sorts the names of countries. @param {string} one @param {string} other */
@@ -89,19 +93,9 @@ function compareNames(one, other) {
   return a < b ? -1 : Number(a > b);
 }
 
-/** @param {string[]} words */
-function writeList(words) {
-  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
-}
-
-/** @param {number} number @param {string} noun */
-export function writeCount(number, noun) {
-  return `${writeNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** With one decimal at most. @param {number} number */
-function writeNumber(number) {
-  return String(Number((Math.round(number * 10) / 10).toPrecision(6)));
+/** @param {number} weeks */
+function writeWeeks(weeks) {
+  return ngettext("{count} week", "{count} weeks", weeks);
 }
 
 /** @param {unknown} value */

@@ -1,5 +1,6 @@
 // Everything that is wrong with what a form holds, and the files that it makes. Knows nothing of the page.
 
+import { _ } from "../words/submit.js";
 import { judge } from "./judge.js";
 import { refuseName } from "./names.js";
 import { checkRules } from "./rules.js";
@@ -76,7 +77,7 @@ function checkNames(names, board, isNew, listed, folder) {
   const reserved = board.reserved_names;
   const refused = [
     ["@file", refuseName((names["@file"] ?? "").trim(), reserved, listed?.listings ?? [])],
-    isNew ? ["@folder", refuseName(folder, reserved, taken)] : ["@employer", listed ? "" : "Choose one."],
+    isNew ? ["@folder", refuseName(folder, reserved, taken)] : ["@employer", listed ? "" : _("Choose one.")],
   ];
   return refused.filter(([, text]) => text).map(([path, text]) => ({ path, rule: "name", severity: "error", text, part: "names" }));
 }
@@ -86,7 +87,7 @@ function checkValues(values, fields, part) {
   const unwanted = [...listTexts(values)].flatMap(([path, text]) => {
     const found = findUnwanted(text);
     return found ? [{ path, rule: "text-control", severity: "error",
-      text: `The text holds the invisible character ${found}. Remove it, or type the text again.` }] : [];
+      text: `${_("The text holds the invisible character {code}.", { code: found })} ${_("Remove it, or type the text again.")}` }] : [];
   });
   return [...unwanted, ...judge(fields, values)].map((problem) => ({ ...problem, part }));
 }

@@ -1,5 +1,6 @@
 // Shows what is wrong: under the field that it is about, and in one list above the form.
 
+import { _, ngettext } from "../words/submit.js";
 import { findRow, getControl, listRows } from "./fields.js";
 import { make } from "../lib/site.js";
 
@@ -21,7 +22,7 @@ export function showProblems(form, problems, left) {
   }
   for (const wrong of form.element.querySelectorAll(".mb-wrong")) {
     const found = wanted.get(wrong);
-    const words = found ? `${found.problem.severity === "error" ? "" : "Have a look: "}${found.problem.text}` : "";
+    const words = found ? say(found.problem) : "";
     // Only what changes, so that it is not read out with every key.
     if (wrong.textContent !== words) wrong.textContent = words;
     wrong.toggleAttribute("hidden", !found);
@@ -32,6 +33,11 @@ export function showProblems(form, problems, left) {
     if (problem.severity === "error") control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   }
+}
+
+/** @param {Problem} problem */
+function say({ severity, text }) {
+  return severity === "error" ? text : _("Have a look: {problem}", { problem: text });
 }
 
 /** The list of what is to be mended; the focus goes to it. @param {SubmitForm} form @param {HTMLElement} summary @param {Problem[]} problems */
@@ -53,7 +59,7 @@ export function showSummary(form, summary, problems) {
     });
     return make("li", "", link);
   });
-  const count = items.length === 1 ? "One thing is to be mended" : `${items.length} things are to be mended`;
+  const count = ngettext("One thing is to be mended", "{count} things are to be mended", items.length);
   summary.replaceChildren(make("h2", "", count), make("ul", "", ...items));
   summary.hidden = false;
   summary.focus({ preventScroll: true });
@@ -86,5 +92,5 @@ function findPlace(form, { path, part }) {
 function getName(field, top) {
   /** @param {HTMLElement} one */
   const read = (one) => one.querySelector("legend, label")?.firstChild?.textContent?.trim() ?? "";
-  return field === top ? `${read(top)}:` : `${read(top)}, ${read(field).toLowerCase()}:`;
+  return _("{field}:", { field: field === top ? read(top) : `${read(top)} – ${read(field)}` });
 }

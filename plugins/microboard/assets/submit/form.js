@@ -1,5 +1,6 @@
 // The submit form as a whole: what it holds, which fields are shown, rows that come and go, choices that are found.
 
+import { _, ngettext, writeNumber } from "../words/submit.js";
 import { addRow, getControl, getLabel, listFields, listRows, readField, removeRow, writeField } from "./fields.js";
 import { make, say } from "../lib/site.js";
 import { fold } from "../lib/words.js";
@@ -102,7 +103,7 @@ export class SubmitForm {
       // The pressed button is gone: go on at the row in its place.
       const rows = listRows(field);
       /** @type {HTMLElement | null} */ (rows[Math.min(at, rows.length - 1)].querySelector("input, select, textarea"))?.focus();
-      say("Removed.");
+      say(_("Removed."));
     }
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -127,7 +128,7 @@ function find(field, words) {
     label.toggleAttribute("hidden", !fits);
     if (fits) found++;
   }
-  say(`${found} ${found === 1 ? "choice" : "choices"}.`);
+  say(ngettext("{count} choice.", "{count} choices.", found));
 }
 
 /** Keep to as many choices as a listing may have. @param {HTMLElement} field @param {HTMLInputElement} box */
@@ -135,17 +136,23 @@ function limit(field, box) {
   const most = Number(field.dataset.most ?? Infinity);
   if (field.querySelectorAll("input:checked").length <= most) return;
   box.checked = false;
-  say(`${most} are the most that fit. Take one out first.`);
+  say(ngettext("{count} is the most that fits. Take it out first.", "{count} are the most that fit. Take one out first.", most));
   field.querySelector(".mb-size")?.classList.add("mb-size--full");
 }
 
 /** @param {HTMLElement} field */
 function countChosen(field) {
   const chosen = field.querySelectorAll("input:checked").length;
-  const most = field.dataset.most;
   const place = field.querySelector(".mb-size");
-  const words = chosen ? `${chosen}${most ? ` of ${most}` : ""} chosen${most && chosen >= Number(most) ? ", which is all that fit" : ""}.` : "";
+  const words = chosen ? sayChosen(chosen, Number(field.dataset.most ?? Infinity)) : "";
   if (place && place.textContent !== words) place.textContent = words;
+}
+
+/** @param {number} chosen @param {number} most */
+function sayChosen(chosen, most) {
+  if (most === Infinity) return ngettext("{count} chosen.", "{count} chosen.", chosen);
+  return chosen < most ? ngettext("{count} of {most} chosen.", "{count} of {most} chosen.", chosen, { most })
+    : ngettext("{count} of {most} chosen, which is all that fit.", "{count} of {most} chosen, which is all that fit.", chosen, { most });
 }
 
 /** @param {HTMLElement} field */
@@ -153,5 +160,6 @@ function countCharacters(field) {
   const size = [...getControl(field).value.trim()].length;
   let place = field.querySelector(":scope > .mb-size");
   if (!place) getControl(field).after(place = make("p", "mb-size"));
-  place.textContent = size ? `${size} of ${field.dataset.least} to ${field.dataset.most} characters` : "";
+  const [least, most] = [field.dataset.least, field.dataset.most].map((limit) => writeNumber(Number(limit)));
+  place.textContent = size ? ngettext("{count} of {least} to {most} characters", "{count} of {least} to {most} characters", size, { least, most }) : "";
 }

@@ -1,6 +1,8 @@
 // The names of folders and files: suggests one that is allowed, and says why another is not. The check does the same
 // in microboard/read/file_names.py, and a test compares the two.
 
+import { _ } from "../words/submit.js";
+
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const MAX_NAME = 60;
 /** Devices of Windows: where a file is called so, nobody there can check out the board. */
@@ -45,19 +47,21 @@ export function suggestFree(text, used, isEmployer) {
  * @param {string} name @param {readonly string[]} reserved @param {readonly string[]} taken
  */
 export function refuseName(name, reserved, taken) {
-  if (!name) return "This is empty. Write a name such as rider-interviews.";
+  if (!name) return `${_("This is empty.")} ${_("Write a name such as {name}.", { name: "rider-interviews" })}`;
   const reason = refuse(name, reserved);
-  if (reason) return `${reason} Write for example ${suggestName(name, reserved)}.`;
-  if (taken.includes(name)) return `The name ${name} is taken on this board. Choose another, for example ${name.slice(0, MAX_NAME - 2).replace(/-$/, "")}-2.`;
-  return "";
+  if (reason) return `${reason} ${_("Write for example {name}.", { name: suggestName(name, reserved) })}`;
+  if (!taken.includes(name)) return "";
+  const other = `${name.slice(0, MAX_NAME - 2).replace(/-$/, "")}-2`;
+  return `${_("The name {name} is taken on this board.", { name })} ${_("Choose another, for example {name}.", { name: other })}`;
 }
 
 /** @param {string} name @param {readonly string[]} reserved */
 function refuse(name, reserved) {
-  if (reserved.includes(name)) return `The name ${name} is used by the site itself.`;
-  if (DEVICE.test(name)) return `Windows can hold no file or folder called ${name}.`;
-  if ([...name].length > MAX_NAME) return `The name has ${[...name].length} characters; at most ${MAX_NAME} are allowed.`;
-  return NAME.test(name) ? "" : "The name is not made of small letters, digits and single hyphens.";
+  if (reserved.includes(name)) return _("The name {name} is used by the site itself.", { name });
+  if (DEVICE.test(name)) return _("Windows can hold no file or folder called {name}.", { name });
+  const size = [...name].length;
+  if (size > MAX_NAME) return _("The name has {size} characters; at most {limit} are allowed.", { size, limit: MAX_NAME });
+  return NAME.test(name) ? "" : _("The name is not made of small letters, digits and single hyphens.");
 }
 
 /** @param {string} text */

@@ -1,5 +1,6 @@
 // Shows the files that the form has written, and how to send them in.
 
+import { _, split } from "../words/submit.js";
 import { buildNewFile, findCopy } from "./github.js";
 import { offerFile } from "../lib/hand-over.js";
 import { make, say } from "../lib/site.js";
@@ -11,36 +12,45 @@ import { make, say } from "../lib/site.js";
 export function showOutput(place, files, repository, warnings) {
   const parts = [];
   if (warnings.length) {
-    parts.push(make("p", "", "Nothing stands in the way. A reviewer will ask about this:"),
+    parts.push(make("p", "", _("Nothing stands in the way. A reviewer will ask about this:")),
       make("ul", "", ...warnings.map((text) => make("li", "", text))));
   }
   parts.push(...(repository ? buildSteps(files, repository) : buildByHand(files)));
-  parts.push(make("h3", "", files.length === 1 ? "The file" : "The files"), ...files.flatMap(buildFile));
+  parts.push(make("h3", "", files.length === 1 ? _("The file") : _("The files")), ...files.flatMap(buildFile));
   place.replaceChildren(...parts);
 }
 
 /** @param {File[]} files */
 function buildByHand(files) {
-  const what = files.length === 1 ? "the file" : "both files";
-  return [make("p", "", `Download ${what} and send ${files.length === 1 ? "it" : "them"} to the people who run this board, or add `
-    + `${files.length === 1 ? "it" : "them"} to its repository under the path that stands above each text.`)];
+  return [make("p", "", files.length === 1
+    ? _("Download the file and send it to the people who run this board, or add it to its repository under the path that stands above its text.")
+    : _("Download both files and send them to the people who run this board, or add them to its repository under the path that stands "
+      + "above each text."))];
 }
 
 /** What to do on GitHub, for somebody who has never been there. @param {File[]} files @param {Repository} repository */
 function buildSteps(files, repository) {
   const steps = [
-    make("li", "", make("p", "", buildLink(files[0], repository, files.length === 1 ? "Propose it on GitHub" : "Propose employer.yml on GitHub")),
-      make("p", "", ...sayOpening(files[0], repository), " GitHub asks you to sign in first; an account is free.")),
-    make("li", "", "Is it your first time here? GitHub says that you need to fork the repository. Press ",
-      make("strong", "", "Fork this repository"), ": it makes a copy of your own, from which you propose."),
-    make("li", "", "Press ", make("strong", "", "Commit changes…"), " at the top right, then ", make("strong", "", "Propose changes"), "."),
-    make("li", "", "GitHub shows what you propose. Press ", make("strong", "", "Create pull request"),
-      ", write a line for the reviewer if you like, and press ", make("strong", "", "Create pull request"), " again."),
+    make("li", "", make("p", "", buildLink(files[0], repository, files.length === 1 ? PROPOSE : PROPOSE_EMPLOYER)),
+      make("p", "", ...sayOpening(files[0], repository), " ", _("GitHub asks you to sign in first; an account is free."))),
+    make("li", "", ...split(_("Is it your first time here? GitHub says that you need to fork the repository. Press {fork}: it makes a copy "
+      + "of your own, from which you propose."), { fork: name("Fork this repository") })),
+    make("li", "", ...split(_("Press {commit} at the top right, then {propose}."),
+      { commit: name("Commit changes…"), propose: name("Propose changes") })),
+    make("li", "", ...split(_("GitHub shows what you propose. Press {create}, write a line for the reviewer if you like, and press {again} "
+      + "again."), { create: name("Create pull request"), again: name("Create pull request") })),
   ];
   if (files.length > 1) steps.push(...buildSecond(files[1], repository));
-  steps.push(make("li", "", "That was it. The check answers in the pull request within minutes, and a person reads it before it is published. "
-    + "On your first proposal a maintainer has to start the check, which may take a day."));
+  steps.push(make("li", "", _("That was it. The check answers in the pull request within minutes, and a person reads it before it is "
+    + "published. On your first proposal a maintainer has to start the check, which may take a day.")));
   return [make("ol", "mb-steps", ...steps)];
+}
+
+/** What stands on a button of GitHub, which speaks English. @param {string} words */
+function name(words) {
+  const said = make("strong", "", words);
+  said.lang = "en";
+  return said;
 }
 
 /** The second file goes to the branch that GitHub has made for the first. @param {File} file @param {Repository} repository */
@@ -50,9 +60,9 @@ function buildSecond(file, repository) {
   input.autocomplete = "off";
   input.spellcheck = false;
   input.setAttribute("aria-describedby", "mb-copy-help mb-copy-error");
-  const label = /** @type {HTMLLabelElement} */ (make("label", "", "What stands after “from” under the title of your pull request"));
+  const label = /** @type {HTMLLabelElement} */ (make("label", "", _("What stands after “from” under the title of your pull request")));
   label.htmlFor = input.id;
-  const help = make("p", "mb-help", "Two words with a colon, such as ", make("code", "", "ana-rui:patch-1"), ".");
+  const help = make("p", "mb-help", ...split(_("Two words with a colon, such as {example}."), { example: make("code", "", "ana-rui:patch-1") }));
   help.id = "mb-copy-help";
   const wrong = make("p", "mb-wrong");
   wrong.id = "mb-copy-error";
@@ -61,29 +71,38 @@ function buildSecond(file, repository) {
   input.addEventListener("input", () => {
     const copy = findCopy(repository, input.value);
     wrong.hidden = Boolean(copy) || !input.value.trim();
-    wrong.textContent = wrong.hidden ? "" : "This is no such name. Copy both words and the colon, for example ana-rui:patch-1.";
-    place.replaceChildren(...(copy ? [make("p", "", buildLink(file, copy, "Add the listing on GitHub")),
-      make("p", "", ...sayOpening(file, copy), " Press ", make("strong", "", "Commit changes…"), ", leave ",
-        make("strong", "", "Commit directly"), " chosen, and press ", make("strong", "", "Commit changes"),
-        ". The listing is now in the same pull request.")] : []));
+    wrong.textContent = wrong.hidden ? "" : _("This is no such name. Copy both words and the colon, for example {example}.", { example: "ana-rui:patch-1" });
+    place.replaceChildren(...(copy ? [make("p", "", buildLink(file, copy, ADD)),
+      make("p", "", ...sayOpening(file, copy), " ", ...split(_("Press {open}, leave {directly} chosen, and press {commit}. The listing is now "
+        + "in the same pull request."),
+      { open: name("Commit changes…"), directly: name("Commit directly"), commit: name("Commit changes") }))] : []));
   });
-  return [make("li", "", make("p", "", "Now the listing itself, into the same proposal. Your pull request says “wants to merge 1 commit into ",
-    `${repository.branch} from …”. Copy what stands after “from” to here:`), make("div", "mb-field", label, help, input, wrong), place)];
+  return [make("li", "", make("p", "", _("Now the listing itself, into the same proposal. Your pull request says “wants to merge 1 commit into "
+    + "{branch} from …”. Copy what stands after “from” to here:", { branch: repository.branch })),
+    make("div", "mb-field", label, help, input, wrong), place)];
 }
 
 /** @param {File} file @param {Repository} repository @returns {(Node | string)[]} */
 function sayOpening(file, repository) {
-  const name = make("code", "", file.path);
-  if (buildNewFile(repository, file.path, file.text).isFilled) return ["This opens GitHub's page for a new file, with ", name, " and its text filled in."];
-  return ["This opens GitHub's page for a new file, named ", name, ". The text is too long to come with it, so it is copied: "
-    + "click into the large empty field and paste (Ctrl+V, or ⌘V on a Mac)."];
+  const path = make("code", "", file.path);
+  const { isFilled } = buildNewFile(repository, file.path, file.text);
+  return split(isFilled ? _("This opens GitHub's page for a new file, with {path} and its text filled in.")
+    : _("This opens GitHub's page for a new file, named {path}. The text is too long to come with it, so it is copied: click into the "
+      + "large empty field and paste (Ctrl+V, or ⌘V on a Mac)."), { path });
 }
 
-/** @param {File} file @param {Repository} repository @param {string} words */
-function buildLink(file, repository, words) {
+/** What a link to GitHub says where the text comes along, and where it has to be copied. @typedef {[string, string]} Words */
+/** @type {Words} */
+const PROPOSE = [_("Propose it on GitHub"), _("Copy the text and propose it on GitHub")];
+/** @type {Words} */
+const PROPOSE_EMPLOYER = [_("Propose employer.yml on GitHub"), _("Copy the text and propose employer.yml on GitHub")];
+/** @type {Words} */
+const ADD = [_("Add the listing on GitHub"), _("Copy the text and add the listing on GitHub")];
+
+/** @param {File} file @param {Repository} repository @param {Words} words */
+function buildLink(file, repository, [whole, copied]) {
   const { address, isFilled } = buildNewFile(repository, file.path, file.text);
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "md-button md-button--primary mb-button",
-    isFilled ? words : `Copy the text and ${words[0].toLowerCase()}${words.slice(1)}`));
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "md-button md-button--primary mb-button", isFilled ? whole : copied));
   link.href = address;
   link.target = "_blank";
   link.rel = "noopener";
@@ -93,7 +112,7 @@ function buildLink(file, repository, words) {
 
 /** @param {File} file */
 function buildFile(file) {
-  const [copying, saving] = [makeButton("Copy", ` ${file.path}`), makeButton("Download", ` ${file.path}`)];
+  const [copying, saving] = [makeButton(_("Copy"), ` ${file.path}`), makeButton(_("Download"), ` ${file.path}`)];
   copying.addEventListener("click", () => void copy(file.text));
   saving.addEventListener("click", () => offerFile(file.path.slice(file.path.lastIndexOf("/") + 1), "application/yaml", file.text));
   const text = make("pre", "mb-yaml", make("code", "", file.text));
@@ -114,8 +133,8 @@ function makeButton(words, more) {
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
-    say("The text is copied.");
+    say(_("The text is copied."));
   } catch {
-    say("This browser does not let a page copy. Mark the text below and copy it yourself.");
+    say(_("This browser does not let a page copy. Mark the text below and copy it yourself."));
   }
 }

@@ -1,11 +1,12 @@
 // The page on which employers write a listing: brings the form to life.
 
+import { _, ngettext } from "../words/submit.js";
 import { fillCard } from "../lib/cards.js";
 import { formatDay } from "../lib/days.js";
 import { RedFlags } from "../flags/red-flags.js";
 import { make, resolve, say } from "../lib/site.js";
 import { writeMoney } from "../lib/money.js";
-import { describeCard, writeCount } from "./card.js";
+import { describeCard } from "./card.js";
 import { buildFiles, check } from "./check.js";
 import { clearDraft, readDraft, writeDraft } from "./draft.js";
 import { showProblems, showSummary } from "./errors.js";
@@ -79,7 +80,7 @@ class SubmitPage {
     this.chosen = typeof draft.names?.["@employer"] === "string" ? draft.names["@employer"] : "";
     const posted = /** @type {HTMLInputElement} */ (getControl(this.form.get("posted")));
     if (posted.value < formatDay(this.today)) posted.value = formatDay(this.today);
-    find("mb-draft").textContent = "Welcome back: this is what you typed last time. It is kept in this browser, and nowhere else.";
+    find("mb-draft").textContent = _("Welcome back: this is what you typed last time. It is kept in this browser, and nowhere else.");
   }
 
   /** The draft with the row on top that somebody has begun before this script has come. @param {Record<string, any>} draft */
@@ -106,7 +107,7 @@ class SubmitPage {
   #load() {
     this.loading ??= this.#fetch().catch((error) => {
       this.loading = undefined;
-      find("mb-draft").after(make("p", "mb-complaint", "The rules of this board could not be loaded, so nothing is checked yet. Look at your connection, and press the button below to try again."));
+      find("mb-draft").after(make("p", "mb-complaint", _("The rules of this board could not be loaded, so nothing is checked yet. Look at your connection, and press the button below to try again.")));
       throw error;
     });
     return this.loading.catch(() => undefined);
@@ -173,12 +174,12 @@ class SubmitPage {
     const isKept = writeDraft(this.form.read());
     if (!this.form.element.isConnected) return; // Another page has taken the place of this one.
     find("mb-draft").textContent = isKept
-      ? "What you type is kept in this browser, and nowhere else, so you can come back to it."
-      : "This browser keeps nothing for this site, so what you type is lost when you close the page. Finish it in one go, or copy it.";
+      ? _("What you type is kept in this browser, and nowhere else, so you can come back to it.")
+      : _("This browser keeps nothing for this site, so what you type is lost when you close the page. Finish it in one go, or copy it.");
   }
 
   #clear() {
-    if (!window.confirm("Clear everything that you have typed?")) return;
+    if (!window.confirm(_("Clear everything that you have typed?"))) return;
     clearTimeout(this.saving);
     this.saving = undefined;
     clearDraft();
@@ -189,8 +190,8 @@ class SubmitPage {
     for (const name of ["@file", "@folder"]) this.suggested[name] = "";
     this.summary.hidden = true;
     this.output.hidden = true;
-    find("mb-draft").textContent = "The draft is cleared.";
-    say("The draft is cleared.");
+    find("mb-draft").textContent = _("The draft is cleared.");
+    say(_("The draft is cleared."));
     this.#show();
   }
 
@@ -238,11 +239,16 @@ class SubmitPage {
     const currency = listing.pay?.currency;
     const floor = this.rules?.board.pay.floor_per_hour[currency];
     const facts = [];
-    if (perWeek) facts.push(`${writeCount(perWeek, "hour")} a week; at most ${this.rules?.board.effort.max_hours_per_week} fit.`);
-    if (perHour && currency) {
-      facts.push(`${writeMoney(perHour, currency)} an hour${floor ? `; the floor of this board is ${writeMoney(floor, currency)}.` : "."}`);
+    if (perWeek) {
+      facts.push(ngettext("{count} hour a week; at most {most} fit.", "{count} hours a week; at most {most} fit.", perWeek,
+        { most: this.rules?.board.effort.max_hours_per_week }));
     }
-    return facts.join(" ") || "Hours a week and pay an hour appear here.";
+    if (perHour && currency) {
+      const amount = writeMoney(perHour, currency);
+      facts.push(floor ? _("{amount} an hour; the floor of this board is {floor}.", { amount, floor: writeMoney(floor, currency) })
+        : _("{amount} an hour.", { amount }));
+    }
+    return facts.join(" ") || _("Hours a week and pay an hour appear here.");
   }
 
   async #submit() {

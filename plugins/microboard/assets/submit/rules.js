@@ -1,6 +1,7 @@
 // What a schema cannot say about a listing: judges it by the table that the check has, too (check/listing/rules.yml).
 // What the table compares is worked out as in check/listing/values.py, of what is typed; a test compares what both find.
 
+import { ngettext } from "../words/submit.js";
 import { ENDINGS } from "../flags/lookalike.js";
 import { isWithin } from "../flags/hosts.js";
 import { formatDay, readNearDay } from "../lib/days.js";
@@ -30,7 +31,7 @@ export function checkRules(one) {
   const values = listValues(one);
   const words = listWords(values, one);
   /** @param {string} text */
-  const fill = (text) => text.replace(/\{([a-z_.]+)\}/g, (_, name) => String(words[name]));
+  const fill = (text) => text.replace(/\{([a-z_.]+)\}/g, (_place, name) => String(words[name]));
   const found = one.policy.cases.filter(({ rule, when }) => one.policy.rules[rule] !== "off" && when.every((text) => holds(values, text)));
   // In each field, a rule says what its first case says.
   const first = new Map(found.reverse().map((found) => [`${found.rule} ${found.at}`, found]));
@@ -95,7 +96,7 @@ function listWords(values, { listing, domains }) {
     .map((name) => Number(values[name] ?? 0));
   return {
     ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? short(value) : String(value)])),
-    "effort.weeks": `${short(weeks)} week${weeks === 1 ? "" : "s"}`,
+    "effort.weeks": ngettext("{count} week", "{count} weeks", weeks, { count: short(weeks) }),
     // Rounded up: 40.05 is shown as more than 40.
     per_week: short(Math.ceil(perWeek * 10) / 10),
     "pay.amount": show(amount),

@@ -1,5 +1,6 @@
 // The forms that texts have, such as addresses and days, and what to say of a text that has not: as check/values/formats.py does.
 
+import { _ } from "../words/submit.js";
 import { isOnInternet } from "../flags/hosts.js";
 import { readDay, readNearDay, YEARS } from "../lib/days.js";
 
@@ -18,28 +19,30 @@ export function hasForm(text, { kind, form = "", pattern, choices = [] }) {
 
 /** What to say of a text that has not the form of its field. @param {string} text @param {Field} field */
 export function wordForm(text, { kind, form, example, help = "" }) {
-  const shown = shorten(text);
+  const value = shorten(text);
   if (form === "date" || kind === "dated") {
-    return readDay(text) === null ? `${shown} is no day of the calendar. Write a day that exists.`
-      : `${shown} lies outside ${YEARS}. Write the day that is meant.`;
+    return readDay(text) === null ? `${_("{value} is no day of the calendar.", { value })} ${_("Write a day that exists.")}`
+      : `${_("{value} lies outside {years}.", { value, years: YEARS })} ${_("Write the day that is meant.")}`;
   }
-  if (form === "email") return `${shown} is no e-mail address. Write one such as ${example ?? "ana@acme.example"}.`;
+  if (form === "email") return `${_("{value} is no e-mail address.", { value })} ${_("Write one such as {example}.", { example: example ?? "ana@acme.example" })}`;
   if (form === "github-login") {
-    return `${shown} is no GitHub login. Write the name at the end of the profile's address, github.com/${example ?? "octocat"}.`;
+    return `${_("{value} is no GitHub login.", { value })} ${
+      _("Write the name at the end of the profile's address, github.com/{example}.", { example: example ?? "octocat" })}`;
   }
-  if (form === "uri") return `${shown} is no https address. ${suggestAddress(text, example)}`;
-  return `${shown} is not accepted here. ${help} ${example === undefined ? "" : `For example ${example}.`}`.replace(/ +/g, " ").trim();
+  if (form === "uri") return `${_("{value} is no https address.", { value })} ${suggestAddress(text, example)}`;
+  const shown = example === undefined ? "" : _("For example {example}.", { example });
+  return [_("{value} is not accepted here.", { value }), help, shown].filter(Boolean).join(" ");
 }
 
 /** What to say of a text that is no number, or no whole one. @param {string} text @param {Field} field */
 export function wordNumber(text, { whole, example = 1 }) {
-  const kind = whole ? "a whole number" : "a number";
   const alone = /^[^\d.,+-]*(\d+(?:\.\d+)?)[^\d.,+-]*$/.exec(text)?.[1];
   const decimal = /^(\d+),(\d{1,2})$/.exec(text);
-  let hint = `Write ${kind}, for example ${example}.`;
-  if (alone && alone.length < 16 && !(whole && alone.includes("."))) hint = `Write the number alone: ${alone}.`;
-  if (decimal && !whole) hint = `Write ${decimal[1]}.${decimal[2]}. The dot is the decimal point.`;
-  return `${shorten(text)} is not ${kind}. ${hint}`;
+  let hint = whole ? _("Write a whole number, for example {example}.", { example }) : _("Write a number, for example {example}.", { example });
+  if (alone && alone.length < 16 && !(whole && alone.includes("."))) hint = _("Write the number alone: {value}.", { value: alone });
+  if (decimal && !whole) hint = _("Write {value}. The dot is the decimal point.", { value: `${decimal[1]}.${decimal[2]}` });
+  const value = shorten(text);
+  return `${whole ? _("{value} is not a whole number.", { value }) : _("{value} is not a number.", { value })} ${hint}`;
 }
 
 /** A value as it may be shown in a sentence: one line, and not too long. @param {unknown} value */
@@ -52,10 +55,10 @@ export function shorten(value) {
 function suggestAddress(value, example) {
   const bare = value.replace(/^http:\/\//, "");
   const isWhole = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/\S*)?$/.test(bare) && isOnInternet(bare.split("/")[0]);
-  if (isWhole && bare.length < 200) return `Write https://${bare} if that page exists.`;
-  if (/^https:\/\/[^/]*@/.test(value)) return "Remove the user name before the @.";
-  if (/^\S*:\/\/[^\s/]+\/.*\s/su.test(value)) return "Write %20 for every space, or choose an address without.";
-  return `Copy it from the browser; it looks like ${example ?? "https://acme.example/apply"}.`;
+  if (isWhole && bare.length < 200) return _("Write {address} if that page exists.", { address: `https://${bare}` });
+  if (/^https:\/\/[^/]*@/.test(value)) return _("Remove the user name before the @.");
+  if (/^\S*:\/\/[^\s/]+\/.*\s/su.test(value)) return _("Write %20 for every space, or choose an address without.");
+  return _("Copy it from the browser; it looks like {example}.", { example: example ?? "https://acme.example/apply" });
 }
 
 /** An absolute address of a host on the internet, without user name, and with a port that exists. @param {string} text */

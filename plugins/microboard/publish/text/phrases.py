@@ -57,12 +57,7 @@ def format_pay_per_hour(opportunity: Opportunity) -> str:
 
 def format_total(opportunity: Opportunity) -> str:
     """For hourly pay, about what the whole project pays."""
-    pay = opportunity.pay
-    if pay.type != "hourly" or pay.amount is None:
-        return ""
-    hours = opportunity.effort.hours
-    upper = None if pay.amount_to is None else round(pay.amount_to * hours)
-    return f"about {format_range(round(pay.amount * hours), upper, pay.currency)} in all"
+    return _("{amount} in all", amount=format_whole(opportunity)) if opportunity.pay.type == "hourly" else ""
 
 
 def format_hour(pay: Pay) -> str:
@@ -74,11 +69,15 @@ def format_hour(pay: Pay) -> str:
 
 
 def format_whole(opportunity: Opportunity) -> str:
-    """What the whole project brings, or nothing where nothing is paid."""
+    """What the whole project brings, as it stands before the words "in all"; nothing where nothing is paid."""
     pay = opportunity.pay
-    if pay.amount is None or pay.type == "hourly":
-        return format_total(opportunity)
-    return f"{format_range(pay.amount, pay.amount_to, pay.currency)} in all"
+    if pay.amount is None:
+        return ""
+    if pay.type != "hourly":
+        return format_range(pay.amount, pay.amount_to, pay.currency)
+    hours = opportunity.effort.hours
+    upper = None if pay.amount_to is None else round(pay.amount_to * hours)
+    return _("about {amount}", amount=format_range(round(pay.amount * hours), upper, pay.currency))
 
 
 def format_start(starts: date | str) -> str:

@@ -1,0 +1,143 @@
+"""A board in another language: what scripts say is in that language too, with its days, numbers and plurals."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Locator, Page, expect
+
+from boards import DAY, BoardFolder
+from loading import open_page
+from microboard.cli import main
+from microboard.words.speech import speak
+from words.greek_board import write_greek_board
+from words.pseudo import find_latin, speaking
+
+SHELL = """<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>MICROBOARD-TITLE</title></head>
+<body><article><h1 id="MICROBOARD-BODY"></h1></article></body></html>"""
+# What people read of some elements, but for code, and for buttons of GitHub, which speaks English.
+READ = """roots => roots.map(root => {
+    const copy = root.cloneNode(true);
+    for (const own of copy.querySelectorAll("code, pre, template, [lang=en]")) own.remove();
+    const named = [copy, ...copy.querySelectorAll("[aria-label], [title], [placeholder]")];
+    return [copy.textContent, ...named.flatMap(one => [one.getAttribute?.("aria-label"), one.title, one.placeholder])]
+        .filter(Boolean).join(" ");
+}).join(" ")"""
+FORMATS = {"RSS", "Atom", "JSON", "Feed"}
+Serve = Callable[..., str]
+
+
+def publish(folder: BoardFolder, language: str, speech: AbstractContextManager[None]) -> None:
+    """Stamp a site around one bare shell."""
+    shell = folder.root / "public/shell/index.html"
+    shell.parent.mkdir(parents=True)
+    shell.write_text(SHELL.format(language), encoding="utf-8")
+    with speech:
+        done = CliRunner(env=DAY).invoke(main, [
+            "publish", "--board", str(folder.root), "--site", str(folder.root / "public"),
+            "--site-url", "https://org.example/jobs/", "--repo-url", "https://github.com/org/board"])
+    speak("en")
+    assert done.exit_code == 0, done.output
+
+
+@pytest.fixture(scope="module")
+def greek(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+    """A board in Greek, on which every message of ours stands in brackets."""
+    folder = write_greek_board(tmp_path_factory.mktemp("greek") / "board")
+    publish(folder, "el", speaking())
+    return serve(folder.root / "public")
+
+
+def find_untold(place: Locator) -> set[str]:
+    """Words that stand there and that no catalogue says."""
+    return find_latin(place.evaluate_all(READ))
+
+
+def test_what_filters_say_is_in_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}opportunities/?text=ψωμι&week=..9&start=2027-01-01..&free=20&until=2027-06-01&mode=remote")
+    expect(page.locator(".mb-count")).to_contain_text("⟧, of 7.⟧")
+    expect(page.locator("#mb-said")).to_contain_text("projects fit⟧")
+    expect(page.locator("#mb-chips")).to_contain_text("⟦start ⟦from 1 Ιανουαρίου 2027⟧⟧")
+    assert find_untold(page.locator("#mb-chips li:not(:has(button:text('Remote')))")) == set()
+    page.locator("#mb-subscribe summary").click()
+    expect(page.locator("#mb-subscribe")).to_contain_text("⟦It knows nothing of:")
+    assert find_untold(page.locator("#mb-subscribe > p")) <= FORMATS
+    card = page.locator(".mb-results .mb-card").first
+    expect(card.locator("time")).to_contain_text("Δεκεμβρίου 2026")
+    expect(card.locator(".mb-left").first).to_contain_text("days left⟧")
+    assert find_untold(page.locator(".mb-count, #mb-chosen, .mb-show button, .mb-cards .mb-save")) == set()
+
+
+def test_what_comes_closest_is_said_in_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}opportunities/?text=ψωμι&hours=..2&weeks=..2&category=no-such&from=PT")
+    nearest = page.locator(".mb-nearest")
+    expect(nearest.locator(".mb-why").first).to_have_text("⟦All fits but ⟦the hours in all⟧ και ⟦the weeks⟧:⟧")
+    assert find_untold(nearest.locator("> p:not(:has(a))")) == set()
+    page.fill("#mb-text", "ψωμιιζλβ")
+    expect(nearest).to_contain_text("⟦Most open projects are in ")
+
+
+def test_what_is_saved_speaks_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}opportunities/")
+    for at in range(2):
+        page.locator(".mb-save").nth(at).click()
+    expect(page.locator("#mb-said")).to_have_text("⟦Saved.⟧")
+    open_page(page, f"{greek}saved/#ids=acme/all,acme/filled,acme/paused")
+    expect(page.locator("#mb-summary")).to_have_text("⟦2 projects⟧")
+    page.locator("[name=status]").first.select_option("applied")
+    expect(page.locator("#mb-summary")).to_have_text("⟦2 projects⟧ · ⟦1 applied⟧")
+    expect(page.locator(".mb-badge--closed")).to_have_text(["⟦Filled⟧", "⟦Paused⟧"])
+    expect(page.locator("#mb-chosen")).to_have_text("⟦2 chosen.⟧")
+    assert find_untold(page.get_by_role("rowheader")) == set()
+    assert find_untold(page.locator(".mb-shared__words, .mb-card--closed .mb-card__summary")) == set()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator("[name=delete]").click()
+    expect(page.locator("#mb-said")).to_have_text("⟦Everything is deleted.⟧")
+
+
+def test_the_page_of_a_listing_speaks_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}opportunities/?text=ψωμι")
+    page.locator(".mb-results .mb-card__title a").first.click()
+    expect(page.locator(".mb-back a")).to_contain_text("⟦Back to ")
+    assert find_untold(page.locator(".mb-do, .mb-save, .mb-left, .mb-back")) == set()
+    page.clock.set_fixed_time("2027-03-01T12:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".mb-banner")).to_contain_text("⟦This project is closed.⟧")
+    assert find_untold(page.locator(".mb-banner, .mb-by .mb-badge--closed, .mb-apply, #apply")) == set()
+
+
+def test_the_form_speaks_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}submit/")
+    for path, words in (("title", "Μικρό"), ("effort.hours", "10,5"), ("apply.email", "ποιος"), ("apply.url", "ψωμί"),
+                        ("description", "ψωμί")):
+        page.locator(f"[data-path='{path}'] :is(input, textarea)").first.fill(words)
+    page.locator("#mb-submit [type=submit]").click()
+    summary = page.locator("#mb-summary")
+    expect(summary.locator("h2")).to_contain_text("things are to be mended⟧")
+    expect(summary).to_contain_text("⟦The text has 5 characters; at least 12 are needed.⟧ ⟦Add at least 7 characters.⟧")
+    said = page.locator(".mb-wrong:not([hidden])")
+    assert [text for text in said.all_text_contents() if not text.startswith("⟦")] == []
+    assert find_untold(page.locator("#mb-preview-facts, #mb-draft, .mb-size")) == set()
+
+
+def test_feeds_and_offers_speak_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}feeds/")
+    page.fill("#mb-feed-text", "ζζζ")
+    expect(page.locator("#mb-feed-count")).to_have_text("⟦No list is found.⟧ ⟦Nothing has “ζζζ”.⟧")
+    assert find_untold(page.locator("#mb-opml")) == set()
+    open_page(page, f"{greek}suspicious/")
+    page.fill("#mb-offer", "Pay a registration fee. Send your bank password to https://linkedln.com/")
+    expect(page.locator("#mb-offer-count")).to_contain_text("red flags")
+    assert find_untold(page.locator("#mb-offer-count, .mb-flag p strong")) == set()
+
+
+def test_american_english_writes_days_as_america_does(page: Page, folder: BoardFolder, serve: Serve) -> None:
+    folder.add("acme/one", title="A loaf of bread")
+    folder.write_policy()
+    policy = folder.root / "schema/policy.yml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace("language: en", "language: en-US"), encoding="utf-8")
+    publish(folder, "en-US", nullcontext())
+    open_page(page, f"{serve(folder.root / 'public')}opportunities/?text=bread&until=2027-06-01")
+    expect(page.locator(".mb-results .mb-card time")).to_have_text("December 14, 2026")
+    expect(page.locator("#mb-chips")).to_contain_text("done by June 1, 2027")
