@@ -8,8 +8,9 @@ from pathlib import Path
 
 from microboard.read.days import parse_date
 from microboard.read.plain_text import MAX_BYTES, read_characters
-from microboard.read.problem import Location, Position, Problem
+from microboard.read.problem import Location, Position, Problem, name_reason
 from microboard.read.yaml import Parsed, Value, parse_yaml
+from microboard.words.speech import _
 
 __all__ = ["Document", "Location", "Value", "read_document"]
 
@@ -125,8 +126,8 @@ def build_document(path: str, content: Content, most: int = MAX_BYTES) -> tuple[
     if not parsed.is_whole:
         return None, problems
     if not isinstance(parsed.values, dict):
-        return None, [*problems, Problem.at((1, 1), "file-empty", "The file holds no fields.",
-                                            "Start from the output of microboard new.", path=path)]
+        return None, [*problems, Problem.at((1, 1), "file-empty", _("The file holds no fields."),
+                                            _("Start from the output of microboard new."), path=path)]
     return Document(path, parsed.values, parsed), problems
 
 
@@ -153,13 +154,16 @@ def read_content(root: Path, path: str, most: int = MAX_BYTES) -> Content:
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return Problem.at((1, 1), "file-place", "This is not an ordinary file.", "Put an ordinary file here.")
+                return _refuse(_("This is not an ordinary file."))
             return _read_open(handle, min(status.st_size, most), most)
         finally:
             os.close(handle)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        return Problem.at((1, 1), "file-place", f"The file can't be read ({reason}).", "Put an ordinary file here.")
+        return _refuse(_("The file can't be read ({reason}).", reason=name_reason(error)))
+
+
+def _refuse(message: str) -> Problem:
+    return Problem.at((1, 1), "file-place", message, _("Put an ordinary file here."))
 
 
 def _read_open(handle: int, size: int, most: int) -> bytes:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from microboard.read.problem import shorten
+from microboard.words.speech import _
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_NAME = 60
@@ -34,13 +35,13 @@ WORD = re.compile(r"[a-z0-9]+")
 def refuse_name(name: str) -> str:
     """Why `name` can't name an employer's folder or a listing, as a sentence; empty when it can."""
     if name in RESERVED:
-        return f"The name {shorten(name)} is used by the site itself."
+        return _("The name {name} is used by the site itself.", name=shorten(name))
     if DEVICE.fullmatch(name):
-        return f"Windows can hold no file or folder called {shorten(name)}."
+        return _("Windows can hold no file or folder called {name}.", name=shorten(name))
     if len(name) > MAX_NAME:
-        return f"The name has {len(name)} characters; at most {MAX_NAME} are allowed."
+        return _("The name has {size} characters; at most {limit} are allowed.", size=len(name), limit=MAX_NAME)
     if not NAME.fullmatch(name):
-        return f"The name {shorten(name)} is not made of small letters, digits and single hyphens."
+        return _("The name {name} is not made of small letters, digits and single hyphens.", name=shorten(name))
     return ""
 
 
@@ -64,5 +65,5 @@ def _cut(name: str) -> str:
     """The name cut to the allowed length, at the end of a word if possible."""
     if len(name) <= MAX_NAME:
         return name
-    words, hyphen, _ = name[:MAX_NAME + 1].rpartition("-")
+    words, hyphen, _rest = name[:MAX_NAME + 1].rpartition("-")
     return words if hyphen else name[:MAX_NAME]

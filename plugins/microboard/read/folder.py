@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microboard.read.file_names import ANY_EMPLOYER, refuse_name, suggest_name
-from microboard.read.problem import Problem
+from microboard.read.problem import Problem, name_reason
+from microboard.words.speech import _
 
 ROOT = "opportunities"
 EMPLOYER_FILE = "employer.yml"
@@ -22,9 +23,6 @@ TOP_COMPANIONS = COMPANIONS | {".gitkeep"}
 
 # What is wrong, and what to do.
 Advice = tuple[str, str]
-LINK = "Links are not followed.", "Put here what the link leads to."
-# A .gitattributes, for example, can make reviewers see another text than the check reads.
-HIDDEN = "A name that begins with a dot is hidden from most people, and git and editors may obey such a file."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,7 +103,7 @@ def _scan(root: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[st
     """The entries of a folder of the board, by name. A board without the folder is empty."""
     folder = root / path
     if folder.is_symlink():
-        problems.append(_problem(path, *LINK))
+        problems.append(_problem(path, *_refuse_link()))
         return []
     try:
         with os.scandir(folder) as entries:
@@ -113,22 +111,28 @@ def _scan(root: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[st
     except FileNotFoundError:
         return []
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        problems.append(_problem(path, f"The folder can't be read ({reason}).", "Put an ordinary folder here."))
+        message = _("The folder can't be read ({reason}).", reason=name_reason(error))
+        problems.append(_problem(path, message, _("Put an ordinary folder here.")))
         return []
 
 
 def _judge_name(entry: os.DirEntry[str], companions: frozenset[str]) -> Advice | None:
     """What is wrong with a name, on either level."""
     if entry.is_symlink():
-        return LINK
+        return _refuse_link()
     if not entry.is_dir() and not entry.is_file():
-        return "This is a device or a pipe, not a file.", "Remove it."
+        return _("This is a device or a pipe, not a file."), _("Remove it.")
     if entry.name.startswith(".") and entry.name not in companions:
-        return HIDDEN, "Remove it."
+        # A .gitattributes, for example, can make reviewers see another text than the check reads.
+        return _("A name that begins with a dot is hidden from most people, and git and editors may obey such a file."
+                 ), _("Remove it.")
     if entry.is_dir() and entry.name in companions:
-        return f"{entry.name} is a folder.", "Remove it, or make it a file."
+        return _("{name} is a folder.", name=entry.name), _("Remove it, or make it a file.")
     return None
+
+
+def _refuse_link() -> Advice:
+    return _("Links are not followed."), _("Put here what the link leads to.")
 
 
 def _judge_folder(entry: os.DirEntry[str]) -> Advice | None:
@@ -137,35 +141,40 @@ def _judge_folder(entry: os.DirEntry[str]) -> Advice | None:
     if entry.is_dir():
         if not (reason := refuse_name(entry.name)):
             return None
-        return reason, f"Rename the folder, for example to {suggest_name(entry.name, ANY_EMPLOYER)}."
+        return reason, _("Rename the folder, for example to {name}.", name=suggest_name(entry.name, ANY_EMPLOYER))
     stem, ending = _split(entry.name)
     if ending not in LISTINGS:
-        return "Only the folders of employers stand here.", "Remove it."
-    return ("A listing stands in its employer's folder, not here.",
-            f"Move it to {ROOT}/<employer>/{suggest_name(stem)}.yml.")
+        return _("Only the folders of employers stand here."), _("Remove it.")
+    return (_("A listing stands in its employer's folder, not here."),
+            _("Move it to {path}.", path=f"{ROOT}/<employer>/{suggest_name(stem)}.yml"))
 
 
 def _judge_file(entry: os.DirEntry[str]) -> Advice | None:
     if entry.is_dir():
-        return "Folders within an employer's folder are not read.", f"Move its files up to {ROOT}/<employer>/."
+        return (_("Folders within an employer's folder are not read."),
+                _("Move its files up to {path}.", path=f"{ROOT}/<employer>/"))
     if entry.name in (EMPLOYER_FILE, LOGO) or entry.name in COMPANIONS:
         return None
     stem, ending = _split(entry.name)
     if stem.lower() == "logo" and ending not in LISTINGS:
-        return f"An employer's picture is called {LOGO}.", "Save it as a PNG with that name, or remove it."
+        return (_("An employer's picture is called {name}.", name=LOGO),
+                _("Save it as a PNG with that name, or remove it."))
     if ending not in LISTINGS:
-        return "Listings are files that end in .yml.", "Remove it."
+        return _("Listings are files that end in .yml."), _("Remove it.")
     if stem.lower() == EMPLOYER:
-        return f"The employer's file is called {EMPLOYER_FILE}.", f"Rename it to {EMPLOYER_FILE}."
+        return (_("The employer's file is called {name}.", name=EMPLOYER_FILE),
+                _("Rename it to {name}.", name=EMPLOYER_FILE))
     if not entry.name.endswith(".yml"):
-        return "Listings are files that end in .yml.", f"Rename it to {suggest_name(stem)}.yml, or remove it."
-    reason = refuse_name(stem)
-    return (reason, f"Rename the file, for example to {suggest_name(stem)}.yml.") if reason else None
+        return (_("Listings are files that end in .yml."),
+                _("Rename it to {name}, or remove it.", name=f"{suggest_name(stem)}.yml"))
+    if not (reason := refuse_name(stem)):
+        return None
+    return reason, _("Rename the file, for example to {name}.", name=f"{suggest_name(stem)}.yml")
 
 
 def _split(name: str) -> tuple[str, str]:
     """A file's name without its ending, and that; blanks and dots after it, which Windows would drop, do not count."""
-    stem, _, ending = name.rstrip(" .").rpartition(".")
+    stem, _dot, ending = name.rstrip(" .").rpartition(".")
     return stem, ending.lower()
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from microboard.words.speech import _
+
 Severity = Literal["error", "warning"]
 # Line and column, from 1.
 Position = tuple[int, int]
@@ -45,16 +47,21 @@ def name_field(location: Location) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
 
 
+def name_reason(error: OSError) -> str:
+    """Why a file can't be read, in the words of the system, which are English."""
+    return error.strerror.lower() if error.strerror else _("unknown reason")
+
+
 def shorten(value: object, limit: int = 60) -> str:
     """The value as it may be shown in a message: one line, at most `limit` characters, in quotes when it is text."""
     if isinstance(value, bool) or value is None:
-        return {True: "true", False: "false", None: "nothing"}[value]
+        return {True: "true", False: "false", None: _("nothing")}[value]
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) else str(value)
     if isinstance(value, list):
-        return "a list"
+        return _("a list")
     if isinstance(value, dict):
-        return "a group of fields"
+        return _("a group of fields")
     # Other spaces than the ordinary one are shown, since a message may be about them.
     line = " ".join(re.split(r"[ \t\r\n]+", str(value).strip(" \t\r\n")))
     visible = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in line)

@@ -10,6 +10,7 @@ from microboard.read.characters import LINE_ENDS
 from microboard.read.problem import Position, Problem
 from microboard.read.unseen import name_character
 from microboard.read.wording import word_syntax
+from microboard.words.speech import _
 
 LEAD = re.compile(r" *(- +)*")
 FIELD = re.compile(r" *(- +)*[A-Za-z_][\w-]*:(\s|$)")
@@ -72,8 +73,8 @@ def find_syntax_problem(text: str, error: yaml.MarkedYAMLError) -> Problem:
 def _find_conflict(broken: _Break) -> Problem | None:
     for number in range(1, broken.position[0] + 1):
         if CONFLICT.match(broken.get_line(number)):
-            return _say((number, 1), "Git could not merge two versions of these lines.",
-                        "Keep one of the two, and remove the lines <<<<<<<, ======= and >>>>>>>.")
+            return _say((number, 1), _("Git could not merge two versions of these lines."),
+                        _("Keep one of the two, and remove the lines <<<<<<<, ======= and >>>>>>>."))
     return None
 
 
@@ -86,14 +87,14 @@ def _find_line_end(broken: _Break) -> Problem | None:
         return None
     start = before.rfind("\n", 0, found.start()) + 1
     place = before.count("\n", 0, found.start()) + 1, found.start() - start + 1
-    message = f"Here stands {name_character(found[0])}, which ends the line for YAML."
-    return _say(place, message, "Write an ordinary space.")
+    message = _("Here stands {character}, which ends the line for YAML.", character=name_character(found[0]))
+    return _say(place, message, _("Write an ordinary space."))
 
 
 def _find_tab(broken: _Break) -> Problem | None:
     line = broken.position[0]
     found = re.match(r" *\t", broken.get_line(line))
-    return _say((line, found.end()), "A tab stands here.", "Indent with spaces.") if found else None
+    return _say((line, found.end()), _("A tab stands here."), _("Indent with spaces.")) if found else None
 
 
 def _find_bare_text(broken: _Break) -> Problem | None:
@@ -102,8 +103,8 @@ def _find_bare_text(broken: _Break) -> Problem | None:
         block = BLOCK.match(broken.get_line(number))
         if block:
             line = _find_outside(broken, number)
-            return _say((line, 1), f"The text under {block[2]} is not indented.",
-                        "Put two spaces before every line.") if line else None
+            return _say((line, 1), _("The text under {name} is not indented.", name=block[2]),
+                        _("Put two spaces before every line.")) if line else None
     return None
 
 
@@ -128,17 +129,20 @@ def _find_open_quote(broken: _Break) -> Problem | None:
     token = _get_token_before(broken)
     if isinstance(token, yaml.ScalarToken) and token.start_mark.line < token.end_mark.line:
         begin = _place(token.start_mark)
-    return _say(begin, "The quote opened here is never closed.", "Close it where the value ends.") if begin else None
+    return _say(begin, _("The quote opened here is never closed."),
+                _("Close it where the value ends.")) if begin else None
 
 
 def _find_rest(broken: _Break) -> Problem | None:
     token = _get_token_before(broken)
     if not token:
         return None
-    mark = "quote" if isinstance(token, yaml.ScalarToken) else "bracket"
+    is_text = isinstance(token, yaml.ScalarToken)
+    message = _("Text goes on after the closing quote.") if is_text else _("Text goes on after the closing bracket.")
     # Around a value that holds double quotes, single ones are right.
-    kind = "single" if getattr(token, "style", "") == '"' else "double"
-    return _say(broken.position, f"Text goes on after the closing {mark}.", f"Put the whole value in {kind} quotes.")
+    is_double = getattr(token, "style", "") == '"'
+    return _say(broken.position, message, _("Put the whole value in single quotes.") if is_double else
+                _("Put the whole value in double quotes."))
 
 
 def _get_token_before(broken: _Break) -> yaml.Token | None:
@@ -169,15 +173,15 @@ def _find_cut_text(broken: _Break) -> Problem | None:
     found = CUT_LIST.match(text) if is_open else CUT_TEXT.match(text) or CUT_MORE.match(text)
     if not found or (not is_open and FIELD.match(broken.get_line(line + 1))):
         return None
-    return _say((line, found.end()), "A space and # begin a comment, so the text ends here.",
-                "Put text that holds the sign in quotes.")
+    return _say((line, found.end()), _("A space and # begin a comment, so the text ends here."),
+                _("Put text that holds the sign in quotes."))
 
 
 def _find_at_sign(broken: _Break) -> Problem | None:
     line, column = broken.position
     is_one = "cannot start any token" in broken.problem and broken.get_line(line)[column - 1:column] == "@"
-    return _say(broken.position, "A value cannot begin with @.",
-                "Write a login without it, and put other text in quotes.") if is_one else None
+    return _say(broken.position, _("A value cannot begin with @."),
+                _("Write a login without it, and put other text in quotes.")) if is_one else None
 
 
 def _find_open_bracket(broken: _Break) -> Problem | None:
@@ -192,7 +196,8 @@ def _find_tight_field(broken: _Break) -> Problem | None:
         line, found = broken.get_above(line), above
     if not found:
         return None
-    return _say((line, found.end(2)), "The space after the colon is missing.", f'Put a space after "{found[2]}".')
+    return _say((line, found.end(2)), _("The space after the colon is missing."),
+                _('Put a space after "{name}".', name=found[2]))
 
 
 def _find_bare_name(broken: _Break) -> Problem | None:

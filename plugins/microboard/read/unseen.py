@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from microboard.words.speech import get_language, is_english
+
 # Letters of alphabets that need no help to join: Latin, Greek, Cyrillic.
 PLAIN = r"A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff"
 # From Hebrew to Georgian, Khmer and Mongolian, the scripts of India and south-east Asia, and forms of Arabic letters.
@@ -59,6 +61,8 @@ def drop_unseen(text: str) -> str:
 
 
 def name_character(character: str) -> str:
-    """Such as ``a soft hyphen (U+00AD)``."""
-    name = unicodedata.name(character, "character without a name").lower()
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name} (U+{ord(character):04X})"
+    """Such as ``a soft hyphen (U+00AD)``. Unicode names characters in English: elsewhere the code comes first."""
+    name, code = unicodedata.name(character, "character without a name").lower(), f"U+{ord(character):04X}"
+    if not is_english(get_language()):
+        return f"{code} ({name})"
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name} ({code})"

@@ -9,13 +9,14 @@ import yaml
 
 from microboard.read.blocks import find_blocks
 from microboard.read.characters import find_unwanted
-from microboard.read.plain_text import MAX_PROBLEMS
+from microboard.read.plain_text import MAX_PROBLEMS, word_unwanted
 from microboard.read.problem import Location, Position, Problem, shorten
 from microboard.read.scalars import read_scalar
 from microboard.read.spaces import ODD_SPACE, trim_spaces
 from microboard.read.syntax import find_syntax_problem
 from microboard.read.unseen import drop_unseen, find_unseen, name_character
 from microboard.read.wording import word_syntax
+from microboard.words.speech import _
 
 MAX_DEPTH = 20
 # libyaml is 12 times faster; a PyYAML without it reads the same, slower.
@@ -71,8 +72,8 @@ def _read_document(events: Iterator[yaml.Event], parsed: Parsed) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents == 2:
-                _stop(parsed, event, "yaml-documents", "A second document starts here.",
-                      "Keep one listing per file, and remove the line ---.")
+                _stop(parsed, event, "yaml-documents", _("A second document starts here."),
+                      _("Keep one listing per file, and remove the line ---."))
         elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
             parsed.values = _read_value(event, events, (), parsed)
 
@@ -80,14 +81,14 @@ def _read_document(events: Iterator[yaml.Event], parsed: Parsed) -> None:
 def _read_value(event: yaml.Event, events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> Value:
     parsed.positions[at] = _position(event)
     if isinstance(event, yaml.AliasEvent):
-        _stop(parsed, event, "yaml-alias", f"The alias *{event.anchor} repeats another value.",
-              "Write the value out here.")
+        _stop(parsed, event, "yaml-alias", _("The alias {name} repeats another value.", name=f"*{event.anchor}"),
+              _("Write the value out here."))
     _refuse_decoration(event, parsed)
     if isinstance(event, yaml.ScalarEvent):
         return _read_text(event, at, parsed)
     if len(at) >= MAX_DEPTH:
-        _stop(parsed, event, "yaml-depth", f"Values are nested more than {MAX_DEPTH} deep.",
-              "Close the brackets, or follow a sample listing.")
+        _stop(parsed, event, "yaml-depth", _("Values are nested more than {limit} deep.", limit=MAX_DEPTH),
+              _("Close the brackets, or follow a sample listing."))
     if isinstance(event, yaml.SequenceStartEvent):
         return _read_list(events, at, parsed)
     return _read_group(events, at, parsed)
@@ -108,16 +109,16 @@ def _read_group(events: Iterator[yaml.Event], at: Location, parsed: Parsed) -> V
         if isinstance(event, yaml.MappingEndEvent):
             break
         if not isinstance(event, yaml.ScalarEvent):
-            _stop(parsed, event, "yaml-key", "A field's name must be a word, not a list or a group.",
-                  "Put the name first, then a colon and a space, then the value.")
+            _stop(parsed, event, "yaml-key", _("A field's name must be a word, not a list or a group."),
+                  _("Put the name first, then a colon and a space, then the value."))
         _refuse_decoration(event, parsed)
         name = _read_visible(event, parsed)
         where = (*at, name)
         value = _read_value(next(events), events, where, parsed) if name not in values else _skip(events, parsed)
         if name in values:
             first = parsed.keys[where][0]
-            message = f"The field {shorten(name)} stands twice (first on line {first})."
-            _add(parsed, event, "yaml-duplicate-key", message, "Keep one of the two.")
+            message = _("The field {name} stands twice (first on line {line}).", name=shorten(name), line=first)
+            _add(parsed, event, "yaml-duplicate-key", message, _("Keep one of the two."))
             continue
         parsed.keys[where] = _position(event)
         values[name] = value
@@ -150,18 +151,18 @@ def _read_visible(event: yaml.ScalarEvent, parsed: Parsed) -> str:
         return text
     found = find_unwanted(text)
     if found:
-        _add(parsed, event, "text-control", f"The text holds the invisible character U+{ord(found[0]):04X}.",
-             "Remove it, or type the text again.")
+        _add(parsed, event, "text-control", *word_unwanted(found[0]))
         parsed.is_whole = False
     for unseen in islice(find_unseen(text), 1):
-        _add(parsed, event, "text-control", f"The text holds {name_character(unseen[0][0])}, which nobody sees.",
-             "Remove it, or type the text again.")
+        message = _("The text holds {character}, which nobody sees.", character=name_character(unseen[0][0]))
+        _add(parsed, event, "text-control", message, _("Remove it, or type the text again."))
     text = drop_unseen(text)
     bare = text if event.style else trim_spaces(text)
     if bare != text:
         odd = next(filter(ODD_SPACE.match, text.replace(bare, "", 1)), " ")
-        message = f"Around the value stands {name_character(odd)}, and only an ordinary space counts."
-        hint = f"Write {bare}, with ordinary spaces." if bare else "Remove it, or type the line again."
+        message = _("Around the value stands {character}, and only an ordinary space counts.",
+                    character=name_character(odd))
+        hint = _("Write {line}, with ordinary spaces.", line=bare) if bare else _("Remove it, or type the line again.")
         _add(parsed, event, "text-control", message, hint)
     return bare
 
@@ -169,12 +170,12 @@ def _read_visible(event: yaml.ScalarEvent, parsed: Parsed) -> str:
 def _refuse_decoration(event: yaml.Event, parsed: Parsed) -> None:
     anchor = getattr(event, "anchor", None)
     if anchor:
-        _add(parsed, event, "yaml-alias", f"The anchor &{anchor} marks a value for repetition.",
-             f"Remove &{anchor}, and write values out where they are needed.")
+        _add(parsed, event, "yaml-alias", _("The anchor {name} marks a value for repetition.", name=f"&{anchor}"),
+             _("Remove {name}, and write values out where they are needed.", name=f"&{anchor}"))
     tag = getattr(event, "tag", None)
     if tag:
-        _add(parsed, event, "yaml-tag", f"The tag {shorten(tag)} asks for a special kind of value.",
-             "Remove the word that begins with an exclamation mark.")
+        _add(parsed, event, "yaml-tag", _("The tag {name} asks for a special kind of value.", name=shorten(tag)),
+             _("Remove the word that begins with an exclamation mark."))
         parsed.is_whole = False
 
 

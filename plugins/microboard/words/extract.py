@@ -29,7 +29,7 @@ CALL = re.compile(rf"(?<![\w.])(_|N_|ngettext|pgettext)\(\s*({STRINGS})(?:\s*,\s
 TABLES = frozenset({"title", "why", "says", "hint", "reason", "suggestion"})
 SCHEMA = frozenset({"title", "description", "x-label", "x-help"})
 VOCABULARY = frozenset({"label", "text"})
-FLAGS = frozenset({"title", "why", "says", "hint", "advice"})
+FLAGS = frozenset({"title", "says", "hint", "employers", "students", "advice"})
 # What the tools of gettext write of the day, of themselves and of people.
 NOISE = re.compile(rb'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator'
                    rb'|Language-Team|Generated-By|MIME-Version|Content-Transfer-Encoding):.*\n', re.MULTILINE)

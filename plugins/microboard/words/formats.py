@@ -8,7 +8,7 @@ from babel import Locale
 from babel.dates import format_date as format_day
 from babel.dates import format_skeleton
 from babel.lists import format_list as join_list
-from babel.numbers import format_currency, format_decimal, get_currency_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from microboard.words.speech import get_language, get_locale, remember
 
@@ -35,6 +35,16 @@ def format_short_date(day: date) -> str:
 def format_list(words: Sequence[str]) -> str:
     """``a, b and c``."""
     return join_list(words, locale=_get_locale())
+
+
+def format_choice(words: Sequence[str]) -> str:
+    """``a, b or c``."""
+    return join_list(words, style="or", locale=_get_locale())
+
+
+def format_share(share: float) -> str:
+    """``45%`` for 0.45."""
+    return format_percent(share, locale=get_locale())
 
 
 @remember(4096)

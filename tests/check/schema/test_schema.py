@@ -120,7 +120,8 @@ def test_words_for_the_format_do_without_an_example() -> None:
         ({"minimum": 0.000001}, "a: 0", "0 is less than 0.000001. Write another number."),
         ({"pattern": "^b$"}, "a: c", '"c" is not accepted here. See the reference of fields.'),
         ({"propertyNames": {"enum": ["b"]}}, "a: {c: 1}", 'Unknown field "c". See the reference of fields.'),
-        ({"enum": [str(n) for n in range(20)]}, "a: x", '"x" is no known code. Write the code of a known.'),
+        ({"enum": [str(n) for n in range(20)]}, "a: x",
+         '"x" is not one of the choices. See the reference of fields.'),
     ],
 )
 def test_a_schema_of_a_fork_gets_plain_words_too(schema: dict[str, Any], text: str, line: str) -> None:

@@ -14,6 +14,7 @@ from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.schema.schema_check import read_checked
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.folder import name_employer_file, name_logo
+from microboard.words.speech import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,6 @@ def _list_folders(folder: Folder, employers: Mapping[str, Document]) -> tuple[Em
 def _find_missing(folder: Folder) -> Iterator[Problem]:
     first = {file.employer: file.listing for file in reversed(folder.listings)}
     for name in sorted(first.keys() - set(folder.employers)):
-        yield Problem.at((1, 1), "missing-employer", "This file is missing.",
-                         f"Say there who the employer is. `microboard new {name}/{first[name]}` writes one to fill in.",
-                         path=name_employer_file(name))
+        hint = _("Say there who the employer is. {command} writes one to fill in.",
+                 command=f"`microboard new {name}/{first[name]}`")
+        yield Problem.at((1, 1), "missing-employer", _("This file is missing."), hint, path=name_employer_file(name))

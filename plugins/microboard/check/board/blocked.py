@@ -11,13 +11,13 @@ from microboard.check.red_flags.texts import list_texts
 from microboard.check.values.policy import Policy
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten
+from microboard.words.speech import N_, _
 
 RULES = (
-    Rule("employer-blocked", "The employer is not blocked",
-         "Maintainers list under `blocked_employers` in the policy whom the board no longer lists, and why. No text "
-         "names a host of theirs either. What has `status: withdrawn` may stay as a warning.", is_changeable=True),
+    Rule("employer-blocked", N_("The employer is not blocked"),
+         N_("Maintainers list under `blocked_employers` in the policy whom the board no longer lists, and why. No text "
+            "names a host of theirs either. What has `status: withdrawn` may stay as a warning."), is_changeable=True),
 )
-HINT = "If you think this is a mistake, ask the maintainers."
 # A fold without letters of its own: nothing here is compared with patterns.
 NO_FOLD = Fold({})
 
@@ -39,7 +39,7 @@ def find_blocked(
         if reason := _find_reason(name, blocked):
             yield _say(("title",), name, reason).place(listing)
     if employer and (shown or not listings or employer.path in changed):
-        for one in (name, *(host for _, host, _ in _find_hosts(employer, blocked))):
+        for one in (name, *(host for _text, host, _offset in _find_hosts(employer, blocked))):
             if reason := _find_reason(one, blocked):
                 yield _say(("name",), one, reason).place(employer)
                 return
@@ -69,5 +69,6 @@ def _find_reason(name: str, blocked: Mapping[str, str]) -> str:
 
 
 def _say(location: Location, name: str, reason: str, offset: int | None = None) -> Finding:
-    message = f"This board does not list {shorten(name)[1:-1]}: {reason.rstrip('.')}."
-    return Finding(location, "employer-blocked", message, HINT, offset=offset)
+    message = _("This board does not list {name}: {reason}.", name=shorten(name)[1:-1], reason=reason.rstrip("."))
+    hint = _("If you think this is a mistake, ask the maintainers.")
+    return Finding(location, "employer-blocked", message, hint, offset=offset)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from microboard.check.listing.facts import Fact, find_first_others, overlap
 from microboard.check.problems.finding import Finding, Rule
 from microboard.read import Document, Problem
+from microboard.words.speech import N_, _
 
 # Share of words that two listings of one employer may have in common (Jaccard index).
 NEARLY_SAME = 0.8
@@ -90,13 +91,13 @@ def _merge(lists: Sequence[Sequence[int]]) -> list[int]:
 
 
 RULES = (
-    Rule("duplicate-apply", "One application page for one listing",
-         "Two listings with the same link, open at the same time, are often one project entered twice.",
+    Rule("duplicate-apply", N_("One application page for one listing"),
+         N_("Two listings with the same link, open at the same time, are often one project entered twice."),
          "warning", is_changeable=True),
-    Rule("duplicate-listing", "No listing twice",
-         "The same title and the same link, open at the same time, are one project.", is_changeable=True),
-    Rule("near-duplicate", "Listings differ", "Two listings of one employer whose words are nearly the same, open at "
-         "the same time, look like an accident to readers.", "warning", is_changeable=True),
+    Rule("duplicate-listing", N_("No listing twice"),
+         N_("The same title and the same link, open at the same time, are one project."), is_changeable=True),
+    Rule("near-duplicate", N_("Listings differ"), N_("Two listings of one employer whose words are nearly the same, "
+         "open at the same time, look like an accident to readers."), "warning", is_changeable=True),
 )
 
 
@@ -115,11 +116,12 @@ def _compare_links(group: Sequence[Fact]) -> Iterator[tuple[str, Finding]]:
     same = _find_same_titles(group)
     for one, other in zip(group, find_first_others([fact.span for fact in group]), strict=True):
         if one.path in same:
-            yield one.path, _say_link("duplicate-listing", same[one.path], "the same title and the same link",
-                                      "Remove one of the two.")
+            message = _("{path} has the same title and the same link.", path=same[one.path])
+            yield one.path, Finding(("apply", "url"), "duplicate-listing", message, _("Remove one of the two."))
         elif other is not None:
-            yield one.path, _say_link("duplicate-apply", group[other].path, "the same link",
-                                      "Give each listing a page of its own, or merge them.")
+            message = _("{path} has the same link.", path=group[other].path)
+            yield one.path, Finding(("apply", "url"), "duplicate-apply", message,
+                                    _("Give each listing a page of its own, or merge them."))
 
 
 def _find_same_titles(group: Sequence[Fact]) -> dict[str, str]:
@@ -132,10 +134,6 @@ def _find_same_titles(group: Sequence[Fact]) -> dict[str, str]:
             if other is not None}
 
 
-def _say_link(rule: str, path: str, what: str, hint: str) -> Finding:
-    return Finding(("apply", "url"), rule, f"{path} has {what}.", hint)
-
-
 def find_near_duplicates(listings: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Problem]:
     """The listings of one employer, with their facts, in; those whose words are nearly another's out."""
     if len(listings) < 2:
@@ -145,8 +143,9 @@ def find_near_duplicates(listings: Sequence[Document], facts: Sequence[Fact]) ->
     words = [_list_words(listing) if index not in alone else frozenset() for index, listing in enumerate(listings)]
     twins = find_twins(words, lambda one, other: _may_be_twins(facts[one], facts[other]))
     for index, twin in twins.items():
-        finding = Finding(("title",), "near-duplicate", f"{listings[twin].path} says nearly the same.",
-                          "Say what is different, or keep one and set openings: 2.")
+        message = _("{path} says nearly the same.", path=listings[twin].path)
+        finding = Finding(("title",), "near-duplicate", message,
+                          _("Say what is different, or keep one and set openings: 2."))
         yield finding.place(listings[index])
 
 

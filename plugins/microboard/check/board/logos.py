@@ -6,13 +6,15 @@ from pathlib import Path
 from microboard.check.problems.finding import Rule
 from microboard.read import Problem
 from microboard.read.folder import name_logo
+from microboard.read.problem import name_reason
+from microboard.words.speech import N_, _
 
 MAX_BYTES = 8 * 1024
 LEAST, MOST = 32, 256
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-RULE = Rule("logo-file", "A logo is a small PNG",
-            f"An employer may have a `logo.png` of at most {MAX_BYTES // 1024} KiB, between {LEAST} and {MOST} pixels "
-            "wide and high, and still. The site shows its pixels, written anew; what else the file holds stays out.")
+RULE = Rule("logo-file", N_("A logo is a small PNG"),
+            N_("An employer may have a `logo.png` of at most 8 KiB, between 32 and 256 pixels wide and high, and "
+               "still. The site shows its pixels, written anew; what else the file holds stays out."))
 
 
 class LogoError(Exception):
@@ -26,8 +28,8 @@ def read_logo(root: Path, employer: str, problems: list[Problem]) -> bytes:
         with (root / path).open("rb") as file:
             return clean_logo(file.read(MAX_BYTES + 1))
     except OSError as error:
-        message = f"The file can't be read ({(error.strerror or 'unknown reason').lower()})."
-        problems.append(Problem.at((1, 1), RULE.id, message, "Put an ordinary file here.", path=path))
+        message = _("The file can't be read ({reason}).", reason=name_reason(error))
+        problems.append(Problem.at((1, 1), RULE.id, message, _("Put an ordinary file here."), path=path))
     except LogoError as error:
         problems.append(Problem.at((1, 1), RULE.id, *error.args, path=path))
     return b""
@@ -36,9 +38,10 @@ def read_logo(root: Path, employer: str, problems: list[Problem]) -> bytes:
 def clean_logo(data: bytes) -> bytes:
     """The picture in `data` without its metadata. Raises LogoError, for people."""
     if len(data) > MAX_BYTES:
-        raise LogoError(f"The logo has more than {MAX_BYTES // 1024} KiB.", "Make it smaller, or use fewer colours.")
+        raise LogoError(_("The logo has more than {size} KiB.", size=MAX_BYTES // 1024),
+                        _("Make it smaller, or use fewer colours."))
     if not data.startswith(SIGNATURE):
-        raise LogoError("The file is no PNG.", "Save the picture as PNG; another name does not make it one.")
+        raise LogoError(_("The file is no PNG."), _("Save the picture as PNG; another name does not make it one."))
     # Few boards have a logo, and the library takes longer to load than a small board to check.
     from PIL import Image
 
@@ -46,10 +49,10 @@ def clean_logo(data: bytes) -> bytes:
         with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
             _check_size(image.size)
             if getattr(image, "n_frames", 1) > 1:
-                raise LogoError("The logo moves.", "Save a single picture.")
+                raise LogoError(_("The logo moves."), _("Save a single picture."))
             pixels = image.convert("RGBA")
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
-        raise LogoError("The picture is damaged.", "Save it as PNG again.") from error
+        raise LogoError(_("The picture is damaged."), _("Save it as PNG again.")) from error
     is_opaque = pixels.getchannel("A").getextrema() == (255, 255)
     plain = pixels.convert("RGB") if is_opaque else pixels
     written = io.BytesIO()
@@ -60,5 +63,5 @@ def clean_logo(data: bytes) -> bytes:
 def _check_size(size: tuple[int, int]) -> None:
     """Before a pixel is decoded: eight KiB can hold a picture of millions."""
     if not all(LEAST <= side <= MOST for side in size):
-        raise LogoError(f"The logo is {size[0]} pixels wide and {size[1]} high.",
-                        f"Make each side between {LEAST} and {MOST} pixels long.")
+        raise LogoError(_("The logo is {width} pixels wide and {height} high.", width=size[0], height=size[1]),
+                        _("Make each side between {least} and {most} pixels long.", least=LEAST, most=MOST))

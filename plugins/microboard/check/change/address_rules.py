@@ -9,13 +9,15 @@ from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
 from microboard.read import Document, Location, Problem
 from microboard.read.address import name_file, read_id
 from microboard.read.problem import name_field, shorten
+from microboard.words.formats import format_list
+from microboard.words.speech import N_, _, ngettext
 
 DONE = ("filled", "withdrawn", "completed")
 # Days that may not be before `posted`.
 FOLLOWING = ("starts", "updated", "last_confirmed")
 
 
-@RULES.add("listing-removed", "Listings are not deleted", "warning")
+@RULES.add("listing-removed", N_("Listings are not deleted"), "warning")
 def _check_removed(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: links and feeds know a listing by its address. Its `status` says what became of it, and
     `formerly` where it was.
@@ -23,12 +25,12 @@ def _check_removed(proposal: Proposal) -> Iterator[Problem]:
     moved = {proposal.find_before(path) for path in proposal.listings if path not in proposal.removed}
     for path in proposal.listings:
         if path in proposal.removed and path not in moved and not proposal.was_sample(path):
-            yield Problem(path, 1, 1, "", "", "warning", "This file is deleted or renamed.",
-                          "Keep it, and set status: withdrawn, filled or completed. If it has moved, write "
-                          f"formerly: [{read_id(path)}] in the new file.")
+            hint = _("Keep it, and set status: withdrawn, filled or completed. If it has moved, write {line} in the "
+                     "new file.", line=f"formerly: [{read_id(path)}]")
+            yield Problem(path, 1, 1, "", "", "warning", _("This file is deleted or renamed."), hint)
 
 
-@RULES.add("formerly-claimed", "Old addresses belong to whoever had them")
+@RULES.add("formerly-claimed", N_("Old addresses belong to whoever had them"))
 def _check_claimed(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: a listing names as `formerly` an address of another folder that this change does not free.
 
@@ -42,11 +44,11 @@ def _check_claimed(proposal: Proposal) -> Iterator[Problem]:
             if after and not is_own and old not in known and name_file(old) not in proposal.removed:
                 line, column = after.get_position(("formerly", index))
                 yield Problem(path, line, column, name_field(("formerly", index)), "", "error",
-                              f"{shorten(old)} was not an address of this employer.",
-                              "One of the board's maintainers has to add it. Propose the rest without it.")
+                              _("{address} was not an address of this employer.", address=shorten(old)),
+                              _("One of the board's maintainers has to add it. Propose the rest without it."))
 
 
-@RULES.add("id-reused", "An address is used once")
+@RULES.add("id-reused", N_("An address is used once"))
 def _check_used(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: a file stood at this path before, and was deleted.
 
@@ -54,11 +56,11 @@ def _check_used(proposal: Proposal) -> Iterator[Problem]:
     would never show the new one. A shallow copy of the repository does not know.
     """
     for path in sorted(proposal.used) if not proposal.is_by_board_maintainer else ():
-        yield Problem(path, 1, 1, "", "", "error", "Something else had this address before.",
-                      "Choose another name. To put back what was deleted, ask a maintainer of the board.")
+        yield Problem(path, 1, 1, "", "", "error", _("Something else had this address before."),
+                      _("Choose another name. To put back what was deleted, ask a maintainer of the board."))
 
 
-@RULES.add("link-moved", "Applications go where they went", "warning")
+@RULES.add("link-moved", N_("Applications go where they went"), "warning")
 def _check_link(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: the link or e-mail address for applications moves to another domain.
 
@@ -73,8 +75,9 @@ def _check_link(proposal: Proposal) -> Iterator[Problem]:
         old = ", ".join(dict.fromkeys(_find_hosts(before).values()))
         for location, host in _find_hosts(after).items():
             if old and not is_within(host, known):
-                yield _say(after, location, f"Applications went to {old}, and now go to {shorten(host)}.",
-                           "A reviewer asks the employer whether that is meant.")
+                yield _say(after, location,
+                           _("Applications went to {old}, and now go to {new}.", old=old, new=shorten(host)),
+                           _("A reviewer asks the employer whether that is meant."))
 
 
 def _find_hosts(listing: Document) -> dict[Location, str]:
@@ -85,7 +88,7 @@ def _find_hosts(listing: Document) -> dict[Location, str]:
     return {location: host for location, host in hosts.items() if host}
 
 
-@RULES.add("domain-added", "An employer's domains are looked at", "warning")
+@RULES.add("domain-added", N_("An employer's domains are looked at"), "warning")
 def _check_domains(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: an employer adds a domain, or moves its website to one.
 
@@ -98,15 +101,16 @@ def _check_domains(proposal: Proposal) -> Iterator[Problem]:
             continue
         for index, host in enumerate(get_texts(pair[1], "domains")):
             if not is_within(host, known):
-                yield _say(pair[1], ("domains", index), f"{shorten(host)} is a new domain of this employer.",
-                           "A reviewer finds out whose it is.")
+                yield _say(pair[1], ("domains", index),
+                           _("{host} is a new domain of this employer.", host=shorten(host)),
+                           _("A reviewer finds out whose it is."))
         host = get_host(pair[1].get_text("website"))
         if host and not is_within(host, [*known, get_host(pair[0].get_text("website"))]):
-            yield _say(pair[1], ("website",), f"The website moves to {shorten(host)}.",
-                       "A reviewer finds out whose it is.")
+            yield _say(pair[1], ("website",), _("The website moves to {host}.", host=shorten(host)),
+                       _("A reviewer finds out whose it is."))
 
 
-@RULES.add("posted-past", "A new listing is new", "warning")
+@RULES.add("posted-past", N_("A new listing is new"), "warning")
 def _check_posted(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: a listing that is added now says that it was posted days ago.
 
@@ -131,13 +135,16 @@ def _is_over(listing: Document, today: date) -> bool:
 def _ask_for_today(listing: Document, posted: date, today: date) -> Problem:
     """No other day of the listing may be before that on which it is posted."""
     earlier = [name for name in FOLLOWING if (day := listing.get_date(name)) and day < today]
-    more = f", and no earlier day in {' and '.join(earlier)}" if earlier else " for today"
-    said = _say(listing, ("posted",), f"The listing is new, and {posted} is {(today - posted).days} days ago.",
-                f"Write {today}{more}.")
+    days = (today - posted).days
+    message = ngettext("The listing is new, and {day} is {count} day ago.",
+                       "The listing is new, and {day} is {count} days ago.", days, day=posted, count=days)
+    hint = _("Write {today}, and no earlier day in {fields}.", today=today, fields=format_list(earlier)) if earlier \
+        else _("Write {today} for today.", today=today)
+    said = _say(listing, ("posted",), message, hint)
     return said if earlier else replace(said, write=str(today))
 
 
-@RULES.add("posted-moved", "The day of posting stays", "warning")
+@RULES.add("posted-moved", N_("The day of posting stays"), "warning")
 def _check_moved(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: another day of posting would make an old listing look new.
 
@@ -147,8 +154,10 @@ def _check_moved(proposal: Proposal) -> Iterator[Problem]:
         pair = proposal.pair(path)
         before, after = (document.get_date("posted") for document in pair) if pair else (None, None)
         if pair and before and after and before != after and not _is_in_sample(proposal, path):
-            yield _say(pair[1], ("posted",), f"The listing was posted on {before}, and now says {after}.",
-                       f"Write {before} again, and updated: {proposal.today} where something has changed.")
+            yield _say(pair[1], ("posted",),
+                       _("The listing was posted on {before}, and now says {after}.", before=before, after=after),
+                       _("Write {before} again, and updated: {today} where something has changed.", before=before,
+                         today=proposal.today))
 
 
 def _is_in_sample(proposal: Proposal, path: str) -> bool:
@@ -168,7 +177,7 @@ MATTERS: tuple[tuple[str, ...], ...] = (
 DEFAULTS: dict[Location, str] = {("status",): "open"}
 
 
-@RULES.add("change-undated", "A change that matters has a date", "warning")
+@RULES.add("change-undated", N_("A change that matters has a date"), "warning")
 def _check_updates(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: feeds, calendars and programs learn from `updated` that pay, deadline, hours, place, who
     may apply or the status has changed. Without it they go on showing the old one, or never look again.
@@ -187,8 +196,8 @@ def check_update(before: Document, after: Document, today: date) -> Iterator[Pro
     location = next((field for field in MATTERS if _get(before, field) != _get(after, field)), None)
     if location:
         yield Problem(after.path, *after.get_position(_locate(after, location)), "updated", "change-undated", "warning",
-                      f"{name_field(location)} has changed, and feeds and calendars will not notice.",
-                      f"Write updated: {today.isoformat()}.")
+                      _("{name} has changed, and feeds and calendars will not notice.", name=name_field(location)),
+                      _("Write updated: {today}.", today=today.isoformat()))
 
 
 def _get(document: Document, location: Location) -> object:

@@ -13,6 +13,7 @@ from microboard.check.red_flags.red_flags import RedFlags
 from microboard.read import Document, Location, Problem
 from microboard.read.folder import EMPLOYER_FILE, name_employer_file
 from microboard.read.problem import name_field, shorten
+from microboard.words.speech import N_, _
 
 Groups = tuple[frozenset[str], ...]
 
@@ -90,7 +91,7 @@ def merge_groups(groups: Iterable[frozenset[str]]) -> Groups:
     return tuple(merged)
 
 
-@RULES.add("employer-twice", "An employer has one folder")
+@RULES.add("employer-twice", N_("An employer has one folder"))
 def _check_twice(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: a folder takes the name, the website or a domain of another one, or what looks like it.
 
@@ -139,11 +140,13 @@ def _list_keys(proposal: Proposal, signs: Signs, path: str) -> frozenset[str]:
 def _say(proposal: Proposal, path: str, sign: Sign, other: str) -> Problem:
     employer = path.split("/")[1]
     document = proposal.after[path]
-    what = "the name" if sign.is_name else "an address"
-    return Problem(path, *document.get_position(sign.location), name_field(sign.location), "", "error",
-                   f"{shorten(sign.shown)} is, or looks like, {what} of {other}, which has a folder already.",
-                   f"Use that folder. If the two belong together, a board maintainer adds to schema/policy.yml: "
-                   f"{write_entry(proposal, sorted([employer, other]))}")
+    message = _("{name} is, or looks like, the name of {other}, which has a folder already.", name=shorten(sign.shown),
+                other=other) if sign.is_name else _(
+        "{address} is, or looks like, an address of {other}, which has a folder already.", address=shorten(sign.shown),
+        other=other)
+    hint = _("Use that folder. If the two belong together, a board maintainer adds to schema/policy.yml: {entry}",
+             entry=write_entry(proposal, sorted([employer, other])))
+    return Problem(path, *document.get_position(sign.location), name_field(sign.location), "", "error", message, hint)
 
 
 def drop_lookalikes(problems: Iterable[Problem]) -> list[Problem]:
@@ -157,7 +160,8 @@ def drop_lookalikes(problems: Iterable[Problem]) -> list[Problem]:
 
 def write_entry(proposal: Proposal, employers: list[str]) -> str:
     """The line of the policy that says that employers are related, as YAML."""
-    entry = f"{{employers: [{', '.join(employers)}], reason: how they belong together}}"
+    reason = _("how they belong together")
+    entry = f"{{employers: [{', '.join(employers)}], reason: {reason}}}"
     if proposal.policy.related_employers:
-        return f"below related_employers: {entry}"
+        return _("below related_employers: {entry}", entry=entry)
     return f"related_employers: [{entry}]"

@@ -11,6 +11,7 @@ from microboard.read.folder import ROOT
 from microboard.read.plain_text import MAX_BYTES
 from microboard.read.problem import shorten
 from microboard.read.yaml import parse_yaml
+from microboard.words.speech import _
 
 SCHEMA = "schema"
 # For more paths than this, it is faster to list everything that was ever deleted.
@@ -24,7 +25,7 @@ class GitError(Exception):
 def read_changed(root: Path, ref: str) -> frozenset[str]:
     """Paths under opportunities/, relative to the board, that differ between `ref` and the files on disk."""
     if ref.startswith("-"):
-        raise GitError(f"{shorten(ref)} is no commit, branch or tag.")
+        raise GitError(_("{name} is no commit, branch or tag.", name=shorten(ref)))
     changed = _run(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", ref, "--", ROOT)
     added = _run(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ROOT)
     return frozenset((*split_names(changed), *split_names(added)))
@@ -138,8 +139,8 @@ def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=False)
     except OSError as error:
-        raise GitError("Git is not installed, and --changed-since needs it.") from error
+        raise GitError(_("Git is not installed, and --changed-since needs it.")) from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(f"Git says: {said[0] if said else 'nothing'}.")
+        raise GitError(_("Git says: {words}.", words=said[0]) if said else _("Git says nothing."))
     return done.stdout

@@ -6,12 +6,13 @@ from microboard.check.change.proposal import RULES, Proposal, find_employer_file
 from microboard.read import Problem
 from microboard.read.folder import LOGO
 from microboard.read.problem import shorten
+from microboard.words.speech import N_, _, ngettext
 
 # The most names that a message lists.
 MAX_NAMES = 5
 
 
-@RULES.add("unknown-author", "Changes come from the employer")
+@RULES.add("unknown-author", N_("Changes come from the employer"))
 def _check_author(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: someone who is not among the `maintainers` of a folder proposes to change it, or any file in it.
 
@@ -23,8 +24,10 @@ def _check_author(proposal: Proposal) -> Iterator[Problem]:
         maintainers = get_texts(proposal.before.get(find_employer_file(path)), "maintainers")
         if _may_change(proposal, maintainers) or not maintainers or _is_clearing(proposal, path):
             continue
-        hint = f"One of them ({_list(maintainers)}) has to propose this change, or to add you to maintainers first."
-        yield _say(path, f"{shorten(proposal.author)} is not among the maintainers of {employer}.", hint)
+        hint = _("One of them ({names}) has to propose this change, or to add you to maintainers first.",
+                 names=_list(maintainers))
+        yield _say(path, _("{author} is not among the maintainers of {employer}.", author=shorten(proposal.author),
+                           employer=employer), hint)
 
 
 def _may_change(proposal: Proposal, maintainers: list[str]) -> bool:
@@ -38,7 +41,7 @@ def _is_clearing(proposal: Proposal, path: str) -> bool:
                                              if other.startswith(f"{folder}/"))
 
 
-@RULES.add("elsewhere-changed", "A listing comes alone")
+@RULES.add("elsewhere-changed", N_("A listing comes alone"))
 def _check_elsewhere(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: files of an employer, and files outside the employers' folders, in one pull request.
 
@@ -47,13 +50,14 @@ def _check_elsewhere(proposal: Proposal) -> Iterator[Problem]:
     """
     if proposal.author and proposal.touched and proposal.elsewhere and not proposal.is_by_board_maintainer:
         shown = ", ".join(map(shorten, proposal.elsewhere[:MAX_NAMES]))
-        more = " and more" if len(proposal.elsewhere) > MAX_NAMES else ""
-        message = f"An employer's folder changes here, and so do files outside of those folders: {shown}{more}."
+        message = _("An employer's folder changes here, and so do files outside of those folders: {paths} and more.",
+                    paths=shown) if len(proposal.elsewhere) > MAX_NAMES else _(
+            "An employer's folder changes here, and so do files outside of those folders: {paths}.", paths=shown)
         yield _say(proposal.elsewhere[0], message,
-                   "Make two pull requests of it: one with the employer's files, one with the rest.")
+                   _("Make two pull requests of it: one with the employer's files, one with the rest."))
 
 
-@RULES.add("new-employer", "A new employer is looked at", "warning")
+@RULES.add("new-employer", N_("A new employer is looked at"), "warning")
 def _check_new(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: an employer is new, and most often its first listing comes with it.
 
@@ -64,30 +68,40 @@ def _check_new(proposal: Proposal) -> Iterator[Problem]:
             continue
         folder = path.rpartition("/")[0]
         listings = sum(proposal.is_new(other) and other.startswith(f"{folder}/") for other in proposal.listings)
-        many = f", and {listings} listings come with it"
-        first = {0: "", 1: ", and its first listing comes with it"}.get(listings, many)
-        outside = proposal.author and not is_named(proposal.author, get_texts(proposal.after.get(path), "maintainers"))
-        doubt = f" {shorten(proposal.author)} is not among its maintainers." if outside else ""
-        yield _say(path, f"This employer is new here{first}.{doubt}",
-                   "A reviewer finds out whether it exists, and whether the author speaks for it.")
+        message = _say_new(listings)
+        if proposal.author and not is_named(proposal.author, get_texts(proposal.after.get(path), "maintainers")):
+            message += " " + _("{author} is not among its maintainers.", author=shorten(proposal.author))
+        yield _say(path, message, _("A reviewer finds out whether it exists, and whether the author speaks for it."))
 
 
-@RULES.add("maintainers-removed", "Nobody loses a folder unasked", "warning")
+def _say_new(listings: int) -> str:
+    """That an employer is new, and how many listings come with it."""
+    if not listings:
+        return _("This employer is new here.")
+    if listings == 1:
+        return _("This employer is new here, and its first listing comes with it.")
+    return ngettext("This employer is new here, and {count} listing comes with it.",
+                    "This employer is new here, and {count} listings come with it.", listings, count=listings)
+
+
+@RULES.add("maintainers-removed", N_("Nobody loses a folder unasked"), "warning")
 def _check_removed(proposal: Proposal) -> Iterator[Problem]:
     """With `--changed-since`: a maintainer takes another one's name off the list."""
     for path, before, gone in _find_gone(proposal):
         if not proposal.author or is_named(proposal.author, before):
-            yield _say_gone(proposal, path, f"{_list(gone)} {'is' if len(gone) == 1 else 'are'} no longer to be "
-                                            "among the maintainers.", "A reviewer asks them first.")
+            message = ngettext("{names} is no longer to be among the maintainers.",
+                               "{names} are no longer to be among the maintainers.", len(gone), names=_list(gone))
+            yield _say_gone(proposal, path, message, _("A reviewer asks them first."))
 
 
-@RULES.add("maintainers-replaced", "Nobody takes over a folder")
+@RULES.add("maintainers-replaced", N_("Nobody takes over a folder"))
 def _check_replaced(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: someone who is no maintainer of a folder takes the names of those who are off the list."""
     for path, before, gone in _find_gone(proposal):
         if proposal.author and not is_named(proposal.author, before):
-            message = f"{shorten(proposal.author)} is no maintainer, and takes {_list(gone)} off the list."
-            yield _say_gone(proposal, path, message, "Put them back. Who may change a folder is theirs to say.")
+            message = _("{author} is no maintainer, and takes {names} off the list.", author=shorten(proposal.author),
+                        names=_list(gone))
+            yield _say_gone(proposal, path, message, _("Put them back. Who may change a folder is theirs to say."))
 
 
 def _find_gone(proposal: Proposal) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -105,7 +119,7 @@ def _say_gone(proposal: Proposal, path: str, message: str, hint: str) -> Problem
     return Problem(path, line, column, "maintainers", "", "error", message, hint)
 
 
-@RULES.add("sample-changed", "Samples are the board's own")
+@RULES.add("sample-changed", N_("Samples are the board's own"))
 def _check_sample(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: an employer becomes a sample, or a sample becomes an employer.
 
@@ -118,13 +132,14 @@ def _check_sample(proposal: Proposal) -> Iterator[Problem]:
         if not after or was == is_one or not proposal.author or proposal.is_by_board_maintainer:
             continue
         line, column = after.get_key_position(("sample",)) if is_one else (1, 1)
-        message, hint = "This invented employer is to become a real one.", "Begin a folder of your own instead."
+        message = _("This invented employer is to become a real one.")
+        hint = _("Begin a folder of your own instead.")
         if is_one:
-            message, hint = "Only employers that the board has invented are samples.", "Remove the line."
+            message, hint = _("Only employers that the board has invented are samples."), _("Remove the line.")
         yield Problem(path, line, column, "sample" if is_one else "", "", "error", message, hint)
 
 
-@RULES.add("logo-changed", "A logo is the board's to add")
+@RULES.add("logo-changed", N_("A logo is the board's to add"))
 def _check_logo(proposal: Proposal) -> Iterator[Problem]:
     """With `--author`: an employer gets a logo, or another one.
 
@@ -134,8 +149,8 @@ def _check_logo(proposal: Proposal) -> Iterator[Problem]:
     for path in proposal.touched:
         is_there = path.endswith(f"/{LOGO}") and path not in proposal.removed
         if is_there and proposal.author and not proposal.is_by_board_maintainer:
-            yield _say(path, "This logo is new here, or another one than before.",
-                       "One of the board's maintainers has to look at it and add it. Propose the rest without it.")
+            yield _say(path, _("This logo is new here, or another one than before."),
+                       _("One of the board's maintainers has to look at it and add it. Propose the rest without it."))
 
 
 def _say(path: str, message: str, hint: str) -> Problem:

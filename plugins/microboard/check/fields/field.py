@@ -7,6 +7,7 @@ from typing import Any, Literal
 from microboard.check.fields.examples import write_flow
 from microboard.check.values.vocabulary import Term
 from microboard.read import Location
+from microboard.words.speech import _
 
 Path = tuple[str, ...]
 # `story` is a text of many lines, `dated` one of some choices or a date, `origin` one word or a list of codes, `list`
@@ -95,5 +96,6 @@ class Field:
         if self.most is None or self.kind in ("choices", "list", "rows"):
             return ""
         if self.kind != "number":
-            return f"{self.least or 1:g} to {self.most:g} characters."
-        return "" if self.least is None else f"From {self.least:g} to {self.most:g}."
+            return _("{least} to {most} characters.", least=f"{self.least or 1:g}", most=f"{self.most:g}")
+        return "" if self.least is None else _("From {least} to {most}.", least=f"{self.least:g}",
+                                               most=f"{self.most:g}")

@@ -11,6 +11,7 @@ from microboard.check.problems.finding import Finding
 from microboard.read import Document
 from microboard.read.characters import join_lines
 from microboard.read.problem import shorten
+from microboard.words.speech import _
 
 LINK = r"^https://[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?$"
 LONGEST = 200
@@ -26,16 +27,16 @@ def check_own(document: Document) -> Iterator[Finding]:
     for index, field in enumerate(_list(document)):
         at = ("fields", index)
         if field["name"] in names:
-            yield Finding((*at, "name"), "schema-file", f"{shorten(field['name'])} is a field already.",
-                          "Choose another name.")
+            yield Finding((*at, "name"), "schema-file", _("{name} is a field already.", name=shorten(field["name"])),
+                          _("Choose another name."))
         names.add(field["name"])
         for name, kinds in KINDS_OF.items():
             if name in field and field["kind"] not in kinds:
-                yield Finding((*at, name), "field-unwanted", f"{shorten(name)} does not go with kind: {field['kind']}.",
-                              "Remove it.", is_at_name=True)
+                message = _("{name} does not go with {other}.", name=shorten(name), other=f"kind: {field['kind']}")
+                yield Finding((*at, name), "field-unwanted", message, _("Remove it."), is_at_name=True)
         if field.get("least", 0) > field.get("most", field.get("least", 0)):
-            yield Finding((*at, "most"), "value-range", f"{field['most']} is less than the least.",
-                          f"Write {field['least']} or more.")
+            yield Finding((*at, "most"), "value-range", _("{value} is less than the least.", value=field["most"]),
+                          _("Write {value} or more.", value=field["least"]))
         yield from _check_ids(field, (*at, "choices"))
 
 
@@ -43,7 +44,8 @@ def _check_ids(field: Schema, at: tuple[str | int, ...]) -> Iterator[Finding]:
     ids: set[str] = set()
     for index, choice in enumerate(field.get("choices", ())):
         if choice["id"] in ids:
-            yield Finding((*at, index, "id"), "list-repeat", f"{shorten(choice['id'])} is an id already.", "Keep one.")
+            yield Finding((*at, index, "id"), "list-repeat", _("{name} is an id already.", name=shorten(choice["id"])),
+                          _("Keep one."))
         ids.add(choice["id"])
 
 
@@ -54,7 +56,8 @@ def check_labels(document: Document, tree: Field) -> Iterator[Finding]:
     for index, field in enumerate(_list(document)):
         if labels[_simplify(field["label"])] > 1:
             yield Finding(("fields", index, "label"), "schema-file",
-                          f"Another field is called {shorten(field['label'])}, too.", "Choose another label.")
+                          _("Another field is called {name}, too.", name=shorten(field["label"])),
+                          _("Choose another label."))
 
 
 def _simplify(label: str) -> str:

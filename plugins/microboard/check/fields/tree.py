@@ -7,6 +7,7 @@ from microboard.check.fields.examples import Schema, find_example
 from microboard.check.fields.field import Field, Kind, Path
 from microboard.check.values.names import NAMES
 from microboard.check.values.vocabulary import KINDS, Term, Vocabulary
+from microboard.words.speech import _
 
 # A text of more characters than this is a story, which keeps its line breaks.
 LONG_TEXT = 1000
@@ -24,7 +25,7 @@ class Condition:
 
 
 def build_tree(schema: Schema, vocabulary: Vocabulary | None) -> Field:
-    """The root of the tree: the group of all fields of a file."""
+    """The root of the tree: the group of all fields of a file, in the language that is spoken."""
     return Walk(schema.get("$defs", {}), vocabulary).build((), schema)
 
 
@@ -38,15 +39,15 @@ class Walk:
     def build(self, path: Path, written: Schema) -> Field:
         """The field at `path`, with those below it. What it is in its group is for the group to say."""
         schema, walk = self._resolve(written)
-        items, _ = walk._resolve(_get(schema, "items") or _get(_get(schema, "else"), "items"))
+        items, _walk = walk._resolve(_get(schema, "items") or _get(_get(schema, "else"), "items"))
         kind = _find_kind(schema, items)
         chosen = {"choices": items, "dated": _get(schema, "if")}.get(kind, schema)
         low, high = SIZES.get(str(schema.get("type")), ("minLength", "maxLength"))
         below = (*path, "*")
-        title = str(schema.get("title", ""))
+        title = _(str(schema.get("title", "")))
         return Field(
             path, kind, title or "".join(path[-1:]).strip("*").replace("_", " ").capitalize(),
-            str(schema.get("description", "")), find_example(schema),
+            _(str(schema.get("description", ""))), find_example(schema),
             choices=list_choices(chosen, self.vocabulary), source=find_source(chosen),
             word=str(_get(schema, "then").get("const", "")) if kind == "origin" else "",
             least=schema.get(low), most=schema.get(high), above=schema.get("exclusiveMinimum"),

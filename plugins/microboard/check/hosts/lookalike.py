@@ -14,6 +14,7 @@ from microboard.check.hosts.owners import get_name, get_owned
 from microboard.check.letters.confusable import is_foreign
 from microboard.check.letters.fold import Fold
 from microboard.check.letters.slips import LONGEST, KnownName, Names, Slips, count_slips
+from microboard.words.speech import _
 
 # Shorter names that differ by one slip (or two) are often both honest.
 ONE_SLIP, TWO_SLIPS = 6, 10
@@ -56,18 +57,18 @@ class Lookalikes:
         if self.knows(host.name):
             return ""
         if "." in host.user:
-            return f"leads to {host.name}, and not to {host.user}"
+            return _("leads to {host}, and not to {other}", host=host.name, other=host.user)
         if is_number(host.name):
-            return "" if is_inner_number(host.name) else "is a bare number instead of a name"
+            return "" if is_inner_number(host.name) else _("is a bare number instead of a name")
         shown = decode_host(host.name)
         plain = shown if shown.isascii() else ".".join(map(self._fold_label, shown.split(".")))
         if plain.isascii() and re.search("[a-z]", shown) and any(map(is_foreign, shown)):
-            return "mixes letters of two alphabets"
+            return _("mixes letters of two alphabets")
         begins = self._find_beginning(plain, user)
         if begins:
-            return f"leads to {get_owned(host.name)}, and not to {begins.host}"
+            return _("leads to {host}, and not to {other}", host=get_owned(host.name), other=begins.host)
         twin = self._find_twin(plain, user, is_disguised=shown != plain and plain.isascii())
-        return f"looks like {twin.host}" if twin else ""
+        return _("looks like {host}", host=twin.host) if twin else ""
 
     def knows(self, host: str) -> bool:
         """Whether the host is a trusted one, or below one."""

@@ -10,10 +10,10 @@ def write_plain(text: str) -> str:
     return text if text.isascii() else "".join(map(_write_sign, text))
 
 
-def explain_signs(text: str) -> str:
-    """The first of the characters that only look ordinary, as the end of a sentence; nothing where there is none."""
+def name_odd_sign(text: str) -> str:
+    """The name of the first of the characters that only look ordinary; nothing where there is none."""
     odd = next((sign for sign in text if _write_sign(sign) != sign), "")
-    return f": it holds {name_character(odd)}" if odd else ""
+    return name_character(odd) if odd else ""
 
 
 def _write_sign(sign: str) -> str:

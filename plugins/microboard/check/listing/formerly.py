@@ -6,11 +6,12 @@ from microboard.check.problems.finding import Finding, Rule
 from microboard.read import Document, Problem
 from microboard.read.address import read_id
 from microboard.read.problem import shorten
+from microboard.words.speech import N_, _
 
-RULE = Rule("formerly-taken", "An earlier address is free",
-            "The addresses under `formerly` lead to the listing, and nothing else may stand there: no listing, no "
-            "folder of another employer, and no second listing that claims them. An employer that has a new folder "
-            "may name the addresses in its old one once that is gone.")
+RULE = Rule("formerly-taken", N_("An earlier address is free"),
+            N_("The addresses under `formerly` lead to the listing, and nothing else may stand there: no listing, no "
+               "folder of another employer, and no second listing that claims them. An employer that has a new folder "
+               "may name the addresses in its old one once that is gone."))
 
 
 def find_taken(
@@ -34,12 +35,15 @@ def _find_reason(old: str, own: str, other: str, taken: Collection[str], employe
     """What is wrong with the address, and what to do; nothing where it is free."""
     folder = old.partition("/")[0]
     if old == own:
-        return f"{shorten(old)} is the address of this listing now.", "Name only addresses that it no longer has."
+        return (_("{address} is the address of this listing now.", address=shorten(old)),
+                _("Name only addresses that it no longer has."))
     if old in taken:
-        return f"At {shorten(old)} stands another listing.", "Remove the line, or take the other listing away first."
+        return (_("At {address} stands another listing.", address=shorten(old)),
+                _("Remove the line, or take the other listing away first."))
     if folder != own.partition("/")[0] and folder in employers:
-        return (f"{shorten(folder)} is the folder of another employer.",
-                "Name addresses in your own folder, or in one that is gone.")
+        return (_("{name} is the folder of another employer.", name=shorten(folder)),
+                _("Name addresses in your own folder, or in one that is gone."))
     if other != own:
-        return f"{shorten(old)} leads to {other} already.", "Remove the line here or there."
+        return (_("{address} leads to {other} already.", address=shorten(old), other=other),
+                _("Remove the line here or there."))
     return None

@@ -12,14 +12,15 @@ from microboard.check.problems.finding import Finding, Rule
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document
 from microboard.read.problem import shorten
+from microboard.words.speech import N_, _
 
 RULES = (
-    Rule("link-target", "Links lead to https pages or to an e-mail address",
-         "Pages and feeds show any other link as plain text: http can be changed on the way, and a relative address or "
-         "a script leads nowhere good.", "warning", is_changeable=True),
-    Rule("link-text", "Links lead where their words say",
-         "Readers who see `acme.example/apply` expect to get there. A link whose words name a site leads to that site, "
-         "or to another one of the same owner.", "warning", is_changeable=True),
+    Rule("link-target", N_("Links lead to https pages or to an e-mail address"),
+         N_("Pages and feeds show any other link as plain text: http can be changed on the way, and a relative address "
+            "or a script leads nowhere good."), "warning", is_changeable=True),
+    Rule("link-text", N_("Links lead where their words say"),
+         N_("Readers who see `acme.example/apply` expect to get there. A link whose words name a site leads to that "
+            "site, or to another one of the same owner."), "warning", is_changeable=True),
 )
 # Words that are an address without https://. Others, such as README.md and ASP.NET, have dots as well.
 ADDRESS = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}(?:com|edu|gov|int|org)|(?:[a-z0-9-]{1,63}\.){2,9}[a-z]{2,20}")
@@ -43,8 +44,10 @@ def find_bad_links(listing: Document) -> Iterator[Finding]:
     bad = dict.fromkeys(target for target in targets if not SAFE.match(target))
     for target in list(bad)[:MAX_LINKS]:
         is_http = target.lower().startswith("http://")
-        hint = "Write https:// where that page has it." if is_http else "Write an address that begins with https://."
-        yield Finding(("description",), "link-target", f"{shorten(target)} will not be a link.", hint)
+        hint = _("Write https:// where that page has it.") if is_http else _(
+            "Write an address that begins with https://.")
+        message = _("{address} will not be a link.", address=shorten(target))
+        yield Finding(("description",), "link-target", message, hint)
 
 
 def find_other_words(listing: Document) -> Iterator[Finding]:
@@ -56,8 +59,9 @@ def find_other_words(listing: Document) -> Iterator[Finding]:
         words = shown.text[begin:end] if shown else ""
         if shown and _names_another(words, target) and found < MAX_LINKS:
             found += 1
-            yield Finding(("description",), "link-text", f"{shorten(words)} leads to {shorten(target)}.",
-                          "Write words that say where the link leads, or the address that they name.",
+            message = _("{words} leads to {address}.", words=shorten(words), address=shorten(target))
+            yield Finding(("description",), "link-text", message,
+                          _("Write words that say where the link leads, or the address that they name."),
                           offset=shown.find_source(begin))
 
 

@@ -12,6 +12,7 @@ from microboard.check.listing import table
 from microboard.check.listing.table import Condition
 from microboard.check.listing.values import Case, list_values, list_words
 from microboard.check.problems.finding import Finding, Rule
+from microboard.words.speech import _
 
 TABLE = table.read_table(Path(__file__).with_name("rules.yml"))
 RULES = tuple(Rule(name, rule["title"], rule["why"], rule.get("severity", "error"), is_changeable=True)
@@ -20,7 +21,8 @@ RULES = tuple(Rule(name, rule["title"], rule["why"], rule.get("severity", "error
 
 @dataclass(frozen=True, slots=True)
 class RuleCase:
-    """What a rule says of the field `at` where all of `when` holds. `says` and `hint` name values in braces."""
+    """What a rule says, in English, of the field `at` where all of `when` holds. `says` and `hint` name values in
+    braces."""
 
     rule: str
     at: str
@@ -30,7 +32,7 @@ class RuleCase:
 
 
 def list_cases() -> Iterator[dict[str, Any]]:
-    """Every case of every rule: `rule`, `at`, `when`, `says` and `hint`."""
+    """Every case of every rule: `rule`, `at`, `when`, and in English `says` and `hint`."""
     for name, case in table.list_cases(TABLE):
         yield {"rule": name, **{key: case[key] for key in ("at", "when", "says", "hint")}}
 
@@ -51,5 +53,5 @@ def check_listing(case: Case) -> Iterator[Finding]:
             if (one.rule, one.at) not in said and case.policy.asks(one.rule):
                 said.add((one.rule, one.at))
                 words = list_words(values, case)
-                yield Finding(tuple(one.at.split(".")), one.rule, table.fill(one.says, words),
-                              table.fill(one.hint, words))
+                yield Finding(tuple(one.at.split(".")), one.rule, table.fill(_(one.says), words),
+                              table.fill(_(one.hint), words))

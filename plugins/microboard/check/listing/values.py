@@ -15,6 +15,7 @@ from microboard.check.listing.table import Value, Values
 from microboard.check.values.policy import Policy
 from microboard.read import Document
 from microboard.read.problem import shorten
+from microboard.words.speech import ngettext
 
 DATES = ("posted", "updated", "last_confirmed", "starts", "apply.deadline", "apply.decision_by")
 NUMBERS = ("effort.hours", "effort.weeks", "pay.amount", "pay.amount_to")
@@ -108,13 +109,14 @@ def _tell_owner(host: str, domains: tuple[str, ...]) -> str:
 
 
 def list_words(values: Values, case: Case) -> dict[str, str]:
-    """What messages say, by name: numbers with six digits at most, amounts with cents or none."""
+    """What messages say, by name: numbers with six digits at most, amounts with cents or none, all as people write them
+    in the file, whatever their language."""
     words = {name: f"{value:g}" if isinstance(value, int | float) else str(value) for name, value in values.items()}
     per_hour, floor, hours, weeks, per_week, amount, amount_to = (
         value if isinstance(value := values.get(name), int | float) else 0
         for name in ("per_hour", "floor", "effort.hours", "effort.weeks", "per_week", "pay.amount", "pay.amount_to"))
     return words | {
-        "effort.weeks": f"{weeks:g} week{'' if weeks == 1 else 's'}",
+        "effort.weeks": ngettext("{count} week", "{count} weeks", weeks, count=f"{weeks:g}"),
         # Rounded up: 40.05 is shown as more than 40.
         "per_week": f"{ceil(per_week * 10) / 10:g}",
         "pay.amount": _show(amount),

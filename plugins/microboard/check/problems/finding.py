@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from microboard.read import Document, Location, Problem
-from microboard.read.problem import Position, Severity, name_field
+from microboard.read.problem import Position, Severity, name_field, shorten
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One entry of the rules page. `severity` is the shipped one; a policy may change it where `is_changeable`."""
+    """One entry of the rules page, in English: rules are made before the language is known. `severity` is the shipped
+    one; a policy may change it where `is_changeable`."""
 
     id: str
     title: str
@@ -82,16 +83,12 @@ class Finding:
                        self.write)
 
 
-def start(shown: str) -> str:
-    """The text as the beginning of a sentence."""
-    return shown[0].upper() + shown[1:] if shown.startswith("a ") else shown
+def start(value: object) -> str:
+    """A value as it is shown at the beginning of a sentence."""
+    shown = shorten(value)
+    return shown[:1].upper() + shown[1:] if isinstance(value, list | dict) else shown
 
 
 def end(sentence: str) -> str:
-    """The sentence with its full stop; nothing stays nothing."""
-    return sentence if not sentence or sentence.endswith((".", "?", "!", '."')) else f"{sentence}."
-
-
-def count(number: int, noun: str) -> str:
-    """``1 character``, ``2 characters``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """The sentence without its full stop where an example before it ends with one."""
+    return sentence.removesuffix(".") if sentence.endswith(("..", "?.", "!.", '.".')) else sentence

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from microboard.read import Problem
+from microboard.words.speech import _, ngettext
 
 # GitHub shows so many annotations of each kind for a step and drops the rest without a word.
 MAX_ANNOTATIONS = 10
@@ -29,22 +30,24 @@ def build_annotations(problems: Sequence[Problem]) -> str:
     """Workflow commands for the most useful problems, one of each file first, then the closing line."""
     commands = [_annotate(problem) for problem in _choose(problems)]
     hidden = len(problems) - len(commands)
-    notes = [f"{count(problems)}{f' {hidden} of them are only in the summary.' if hidden else ''}"]
-    return "".join(f"{line}\n" for line in (*commands, *notes))
+    more = ngettext("{count} of them is only in the summary.", "{count} of them are only in the summary.", hidden,
+                    count=hidden) if hidden else ""
+    return "".join(f"{line}\n" for line in (*commands, f"{count(problems)} {more}".strip()))
 
 
 def build_summary(problems: Sequence[Problem]) -> str:
     """A table for the summary page of a workflow run, in Markdown."""
     if not problems:
-        return "### No problems\n\nEvery listing in this change is fine.\n"
-    head = f"### {count(problems)}\n\n| File | Line | Field | What is wrong, and what to write |\n|---|--:|---|---|\n"
+        return "\n".join(("### " + _("No problems"), "", _("Every listing in this change is fine."), ""))
+    columns = _("File"), _("Line"), _("Field"), _("What is wrong, and what to write")
+    head = f"### {count(problems)}\n\n| {' | '.join(columns)} |\n|---|--:|---|---|\n"
     rows, size = [], 0
     for problem in problems:
         row = (f"| {_escape_markdown(show_path(problem.path))} | {problem.line} | {_escape_markdown(problem.field)} "
                f"| {_mark(problem)}{_escape_markdown(_say(problem))} |\n")
         size += len(row.encode())
         if size > MAX_SUMMARY_BYTES:
-            rows.append("\nMore problems are not shown.\n")
+            rows.append("\n" + _("More problems are not shown.") + "\n")
             break
         rows.append(row)
     return head + "".join(rows)
@@ -53,15 +56,19 @@ def build_summary(problems: Sequence[Problem]) -> str:
 def count(problems: Sequence[Problem]) -> str:
     """The closing line: ``3 problems in 2 files.``"""
     if not problems:
-        return "No problems."
+        return _("No problems.")
     files = len({problem.path for problem in problems})
     warnings = sum(problem.severity == "warning" for problem in problems)
-    line = f"{len(problems)} problem{'s' * (len(problems) > 1)} in {files} file{'s' * (files > 1)}"
+    both = {"problems": ngettext("{count} problem", "{count} problems", len(problems), count=len(problems)),
+            "files": ngettext("{count} file", "{count} files", files, count=files)}
     if not warnings:
-        return f"{line}."
+        return _("{problems} in {files}.", **both)
+    if len(problems) == 1:
+        return _("{problems} in {files}, a warning.", **both)
     if warnings == len(problems):
-        return f"{line}, {'a warning' if warnings == 1 else 'all of them warnings'}."
-    return f"{line}, {warnings} of them {'a warning' if warnings == 1 else 'warnings'}."
+        return _("{problems} in {files}, all of them warnings.", **both)
+    return ngettext("{problems} in {files}, {count} of them a warning.",
+                    "{problems} in {files}, {count} of them warnings.", warnings, count=warnings, **both)
 
 
 def show_path(path: str) -> str:
@@ -71,8 +78,8 @@ def show_path(path: str) -> str:
 
 def _word(problem: Problem) -> str:
     field = f"{_one_line(problem.field)}: " if problem.field else ""
-    warning = " (warning)" if problem.severity == "warning" else ""
-    return f"{show_path(problem.path)}:{problem.line}:{problem.column}  {field}{_say(problem)}{warning}"
+    warning = _("(warning)") if problem.severity == "warning" else ""
+    return f"{show_path(problem.path)}:{problem.line}:{problem.column}  {field}{_say(problem)} {warning}".rstrip(" ")
 
 
 def _say(problem: Problem) -> str:
@@ -109,7 +116,7 @@ def _escape_property(text: str) -> str:
 
 
 def _mark(problem: Problem) -> str:
-    return "Warning: " if problem.severity == "warning" else ""
+    return _("Warning:") + " " if problem.severity == "warning" else ""
 
 
 def _escape_markdown(text: str) -> str:

@@ -12,6 +12,8 @@ from microboard.check.listing.facts import get_pay_per_hour
 from microboard.check.red_flags.flag_search import Match, Text
 from microboard.check.red_flags.red_flags import RedFlag
 from microboard.read import Document
+from microboard.words.formats import format_share
+from microboard.words.speech import _, ngettext
 
 # Characters that show nothing, between letters; and those that turn the direction of a text.
 HIDDEN = re.compile("[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]")
@@ -45,7 +47,7 @@ def may_hide(text: str) -> bool:
 
 def find_hidden(flag: RedFlag, text: Text) -> Iterator[Match]:
     """Invisible characters, foreign letters in a word, comments with links."""
-    for pattern, says in ((HIDDEN, "holds an invisible character."), (COMMENT, "is a comment with a link.")):
+    for pattern, says in ((HIDDEN, _("holds an invisible character.")), (COMMENT, _("is a comment with a link."))):
         found = pattern.search(text.value)
         if found:
             yield Match(flag, text, *found.span(), says)
@@ -53,7 +55,7 @@ def find_hidden(flag: RedFlag, text: Text) -> Iterator[Match]:
     for word in WORD.finditer(text.value):
         others = LATIN.sub("", word[0])
         if others and len(others) < len(word[0]) - 1 and re.fullmatch("[a-z]+", text.fold.fold(others)):
-            yield Match(flag, text, *word.span(), "mixes letters of two alphabets.")
+            yield Match(flag, text, *word.span(), _("mixes letters of two alphabets."))
             return
 
 
@@ -90,12 +92,14 @@ def find_vague(flag: RedFlag, text: Text) -> Iterator[Match]:
         return
     folded = text.folded
     if len(folded) < SHORT:
-        yield Match(flag, text, 0, 0, f"The description has {len(folded)} characters.")
+        yield Match(flag, text, 0, 0, ngettext(
+            "The description has {count} character.", "The description has {count} characters.", len(folded),
+            count=len(folded)))
         return
     sentences = [sentence for sentence in folded.split(". ") if len(sentence) > 10]
     share = sum(MONEY.search(sentence) is not None for sentence in sentences) / max(1, len(sentences))
     if len(sentences) >= 3 and share > MOSTLY:
-        yield Match(flag, text, 0, 0, f"{share:.0%} of the sentences are about money.")
+        yield Match(flag, text, 0, 0, _("{share} of the sentences are about money.", share=format_share(share)))
 
 
 def find_other_name(flag: RedFlag, employer: Document, fold: Fold) -> Iterator[Match]:
@@ -133,5 +137,6 @@ def _get_address(url: str) -> str:
 def find_high_pay(flag: RedFlag, listing: Document, texts: list[Text]) -> Iterator[Match]:
     """High pay for work that asks for no experience."""
     if any(NO_EXPERIENCE.search(text.folded) for text in texts):
-        shown = f"{get_pay_per_hour(listing):.0f} {listing.get_text('pay', 'currency')} an hour"
+        shown = _("{amount} {currency} an hour", amount=f"{get_pay_per_hour(listing):.0f}",
+                  currency=listing.get_text("pay", "currency"))
         yield Match(flag, Text(shown, texts[0].fold, ("pay", "amount"), "pay.amount"), 0, len(shown))

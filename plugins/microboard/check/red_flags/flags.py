@@ -25,7 +25,7 @@ from microboard.check.values import shipped
 from microboard.markdown.shown import show_markdown
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
-from microboard.words.speech import get_language, is_english
+from microboard.words.speech import _, get_language, is_english
 
 # Fields that lists show, where capitals shout at every reader.
 LOUD = ("title", "summary", "name")
@@ -130,7 +130,8 @@ class BoardFlags:
         folded = [self._fold.fold(listing.get_text(field) or "") for field in ("title", "summary")]
         words = read_weights(shipped.FOLDER).find_fraud([*folded, self._fold.fold(description)])
         if words:
-            says = f"{flag.says[0].upper()}{flag.says[1:-1]}: {', '.join(map(shorten, words))}."
+            says = _("{sentence}: {words}.", sentence=flag.says[:1].upper() + flag.says[1:].rstrip("."),
+                     words=", ".join(map(shorten, words)))
             yield Match(flag, self._get_text(listing, "description"), 0, 0, says)
 
 

@@ -8,6 +8,9 @@ grows with the length of the text and no faster.
 import re
 from functools import lru_cache
 
+from microboard.words.formats import format_number
+from microboard.words.speech import _
+
 TOKEN = re.compile(
     r"(?P<open>\(\?:)|(?P<ahead>\(\?!)|(?P<close>\))|(?P<bar>\|)|(?P<maybe>\?)"
     r"|(?P<times>\{[0-9]{1,3},[0-9]{1,3}\})"
@@ -37,8 +40,8 @@ def read_pattern(pattern: str) -> str:
     Raises `PatternError` where the pattern is not in the common form.
     """
     tokens = [(str(token.lastgroup), token[0]) for token in TOKEN.finditer(pattern)]
-    if sum(len(text) for _, text in tokens) < len(pattern):
-        raise PatternError("it holds something that means more in one language than in another, or can be slow")
+    if sum(len(text) for _kind, text in tokens) < len(pattern):
+        raise PatternError(_("it holds something that means more in one language than in another, or can be slow"))
     kept: list[str] = []
     # The kinds of the brackets that are open.
     groups: list[str] = []
@@ -52,32 +55,33 @@ def read_pattern(pattern: str) -> str:
         elif kind in ("open", "ahead"):
             groups.append(kind)
         elif kind == "close" and not groups:
-            raise PatternError("it closes a bracket that is not open")
+            raise PatternError(_("it closes a bracket that is not open"))
         if "ahead" not in groups:
             kept.append(text)
         # A bracket that has closed is repeated, or not, like what it is.
         before = f"{groups.pop()} group" if kind == "close" else kind
     if groups:
-        raise PatternError("it opens a bracket that is not closed")
+        raise PatternError(_("it opens a bracket that is not closed"))
     if times > MOST_TOGETHER:
-        raise PatternError(f"what it repeats comes to more than {MOST_TOGETHER:,} characters")
+        raise PatternError(_("what it repeats comes to more than {limit} characters",
+                             limit=format_number(MOST_TOGETHER)))
     return "".join(kept)
 
 
 def _check_repeated(before: str, kind: str) -> None:
     if before in ("open", "ahead", "bar", "maybe", "times"):
-        raise PatternError("it repeats nothing: ? and {0,30} follow a character, a set or a bracket")
+        raise PatternError(_("it repeats nothing: ? and {0,30} follow a character, a set or a bracket"))
     if before in ("edge", "ahead group") or (before == "open group" and kind == "times"):
-        raise PatternError("it repeats a bracket, and that can be slow")
+        raise PatternError(_("it repeats a bracket, and that can be slow"))
 
 
 def _read_times(text: str) -> int:
     least, most = (int(number) for number in text[1:-1].split(","))
     if not least <= most <= MOST_TIMES:
-        raise PatternError(f"it repeats something more than {MOST_TIMES} times, or backwards")
+        raise PatternError(_("it repeats something more than {limit} times, or backwards", limit=MOST_TIMES))
     return most
 
 
 def _check_set(text: str) -> None:
     if any(low > high for low, high in RANGE.findall(text)):
-        raise PatternError(f"the range in {text} runs backwards")
+        raise PatternError(_("the range in {text} runs backwards", text=text))

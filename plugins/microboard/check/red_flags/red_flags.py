@@ -12,7 +12,9 @@ from microboard.check.problems.finding import Finding, Rule
 from microboard.check.red_flags.measured import Measured, Offers
 from microboard.check.red_flags.pattern import PatternError, read_pattern
 from microboard.read import Document, Location
+from microboard.read.characters import join_lines
 from microboard.read.problem import Severity, shorten
+from microboard.words.speech import _
 
 # Flags that a function finds, not a pattern or a host: see flag_rules.py.
 IN_CODE = frozenset({"hidden-text", "look-alike-domain", "look-alike-employer", "names-differ", "pay-too-good",
@@ -99,7 +101,7 @@ NO_FLAGS = RedFlags((), {}, (), (), (), (), None)
 
 
 def build_red_flags(document: Document) -> RedFlags:
-    """The flags in a red-flags.yml that its schema and `check_red_flags` accept."""
+    """The flags in a red-flags.yml that its schema and `check_red_flags` accept, in the language that is spoken."""
     shared = {name: _get_patterns(document, name) for name in ("unless_before", "unless_after")}
     return RedFlags(
         flags=tuple(_build_flag(document, index, shared) for index, _ in enumerate(document.get_list("flags"))),
@@ -119,12 +121,14 @@ def _get_letters(document: Document) -> dict[str, str]:
 
 
 def _build_flag(document: Document, index: int, shared: Mapping[str, tuple[str, ...]]) -> RedFlag:
-    words = {name: " ".join((document.get_text("flags", index, name) or "").split())
-             for name in ("id", "severity", "title", "says", "hint", "employers", "students", "advice")}
+    words = {name: _(join_lines(document.get_text("flags", index, name) or ""))
+             for name in ("title", "says", "hint", "employers", "students", "advice")}
     is_negated = document.get("flags", index, "negations") is not False
     unless = {name: _get_patterns(document, "flags", index, name) + (shared[name] if is_negated else ())
               for name in ("unless_before", "unless_after")}
     return RedFlag(
+        id=document.get_text("flags", index, "id") or "",
+        severity=document.get_text("flags", index, "severity") or "",
         **words,
         patterns=_get_patterns(document, "flags", index, "patterns"),
         together=tuple(_get_patterns(document, "flags", index, "together", number)
@@ -171,20 +175,22 @@ def check_red_flags(document: Document) -> Iterator[Finding]:
         pattern = _spell_out(document, document.get_text(*location) or "")
         reason = _refuse(pattern, fold, may_begin=bool(UNLESS.intersection(location)))
         if reason:
-            yield _say(location, f"This pattern can't be used: {reason}.",
-                       "Write it like the others: letters, \\b, \\d, [], (?:a|b), (?!a), ? and {0,30}.")
+            yield _say(location, _("This pattern can't be used: {reason}.", reason=reason),
+                       _("Write it like the others: letters, \\b, \\d, [], (?:a|b), (?!a), ? and {0,30}."))
     first: dict[str, int] = {}
     for index in range(len(document.get_list("flags"))):
         name = document.get_text("flags", index, "id") or ""
         if first.setdefault(name, index) != index:
-            yield _say(("flags", index, "id"), f"{shorten(name)} is an id already.", "Choose another name.")
+            yield _say(("flags", index, "id"), _("{name} is an id already.", name=shorten(name)),
+                       _("Choose another name."))
         means = any(document.get("flags", index, name) for name in ("patterns", "together", "hosts"))
         if not means and name not in IN_CODE:
-            yield _say(("flags", index, "id"), f"Nothing finds {shorten(name)}.", "Add patterns or hosts.")
+            yield _say(("flags", index, "id"), _("Nothing finds {name}.", name=shorten(name)),
+                       _("Add patterns or hosts."))
     for name in document.get_group("measured", "hits"):
         if name not in first:
-            yield _say(("measured", "hits", name), f"There is no red flag {shorten(name)}.",
-                       "Remove the line, or mend the name.")
+            yield _say(("measured", "hits", name), _("There is no red flag {name}.", name=shorten(name)),
+                       _("Remove the line, or mend the name."))
 
 
 def _refuse(pattern: str, fold: Fold, *, may_begin: bool) -> str:
@@ -195,13 +201,15 @@ def _refuse(pattern: str, fold: Fold, *, may_begin: bool) -> str:
     except PatternError as error:
         return str(error)
     if CARET.search(pattern) and not may_begin:
-        return "^ stands only in unless_before, where it is the beginning of the sentence"
+        return _("^ stands only in unless_before, where it is the beginning of the sentence")
     if pattern.isascii():
         return ""
     strange = next((c for c in pattern if c.isalpha() and fold.fold_character(c) != c), "")
     if not strange:
         return ""
-    return f"{strange} is folded to {fold.fold_character(strange) or 'nothing'} before it is compared"
+    plain = fold.fold_character(strange)
+    return _("{character} is folded to {other} before it is compared", character=strange, other=plain) if plain else _(
+        "{character} is folded to nothing before it is compared", character=strange)
 
 
 def _locate_patterns(document: Document) -> Iterator[Location]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from microboard.check.fields.examples import write_flow
 from microboard.check.fields.field import Field, Path, generalise
-from microboard.check.problems.finding import Finding, Rule, count
+from microboard.check.problems.finding import Finding, Rule
 from microboard.read import Document, Location
 from microboard.read.problem import Position, shorten
+from microboard.words.speech import N_, _, ngettext
 
-RULE = Rule("text-cut", "No text is lost after #",
-            "In YAML, ` #` begins a comment: of `title: Fix bug #12 in the map`, readers see `Fix bug`. Put text that "
-            "holds the sign in quotes, and a comment on a line of its own.", "warning", is_changeable=True)
+RULE = Rule("text-cut", N_("No text is lost after #"),
+            N_("In YAML, ` #` begins a comment: of `title: Fix bug #12 in the map`, readers see `Fix bug`. Put text "
+               "that holds the sign in quotes, and a comment on a line of its own."), "warning", is_changeable=True)
 COMMENT = re.compile(r"[ \t]+(#.*)")
 # Most files have no such line.
 MAY_CUT = re.compile(r"[ \t]#")
@@ -28,10 +29,10 @@ def find_cut_texts(document: Document, tree: Field) -> Iterator[Finding]:
         limit = limits.get(generalise(location))
         comment = _find_comment(lines, end, _get_margin(document, location)) if limit else []
         if limit and comment:
-            (position, _), text = comment[0], " ".join(part for _, part in comment)
+            (position, _text), text = comment[0], " ".join(part for _position, part in comment)
             hint, line = _suggest(document, location, text, lines, limit)
             is_one_line = document.get_position(location)[0] == comment[-1][0][0]
-            message = f"Readers do not see {shorten(text)}: a space and # begin a comment."
+            message = _("Readers do not see {text}: a space and # begin a comment.", text=shorten(text))
             yield Finding(location, RULE.id, message, hint, write=line if is_one_line else "",
                           position=position)
 
@@ -70,9 +71,15 @@ def _suggest(
     """The hint, and the line with the text in quotes where that would be accepted."""
     text = f"{document.get_text(*location) or ''} {comment}".strip()
     if len(text) not in limit:
-        return ("Put it on a line of its own. If it belongs to the text, put all of it in quotes: it then has "
-                f"{count(len(text), 'character')}, and {limit.start} to {limit.stop - 1} fit."), ""
+        return ngettext(
+            "Put it on a line of its own. If it belongs to the text, put all of it in quotes: it then has {count} "
+            "character, and {least} to {most} fit.",
+            "Put it on a line of its own. If it belongs to the text, put all of it in quotes: it then has {count} "
+            "characters, and {least} to {most} fit.",
+            len(text), count=len(text), least=limit.start, most=limit.stop - 1), ""
     line, column = document.get_position(location)
     written = f"{lines[line - 1][:column - 1].rstrip()} {write_flow(text)}"
-    whole = f"write {written.strip()}" if len(written) <= MAX_LINE else "put the whole text in quotes"
-    return f"If it belongs to the text, {whole}. If not, put it on a line of its own.", written
+    hint = _("If it belongs to the text, write {line}. If not, put it on a line of its own.", line=written.strip()) \
+        if len(written) <= MAX_LINE else \
+        _("If it belongs to the text, put the whole text in quotes. If not, put it on a line of its own.")
+    return hint, written

@@ -9,6 +9,7 @@ from microboard.check.problems.finding import Finding
 from microboard.read import Document, Location
 from microboard.read.problem import name_field, shorten
 from microboard.read.yaml import parse_yaml
+from microboard.words.speech import _
 
 # The fields of a document in which something other than a schema finds an error.
 Judge = Callable[[Document], Iterable[str]]
@@ -34,13 +35,14 @@ def _judge(found: Finding, mended: Document, wrong: Collection[str], written: Co
         # The value is judged once the field has its right name. Here only a name that is taken speaks against it.
         return _doubt(found) if mended.get(*found.location) is not None else found
     if name_field(place[:-1]) in wrong and _is_repeat(mended, place, written):
-        return replace(found, hint=f"It stands for {shorten(mended.get(*place))[1:-1]}, which is in the list already. "
-                                   "Remove it.", write="")
+        hint = _("It stands for {value}, which is in the list already. Remove it.",
+                 value=shorten(mended.get(*place))[1:-1])
+        return replace(found, hint=hint, write="")
     return _doubt(found) if name_field(place) in wrong else found
 
 
 def _doubt(found: Finding) -> Finding:
-    return replace(found, hint=found.otherwise or "Choose another value.", write="")
+    return replace(found, hint=found.otherwise or _("Choose another value."), write="")
 
 
 def _locate(found: Finding) -> Location:

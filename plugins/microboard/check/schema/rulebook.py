@@ -18,7 +18,7 @@ from microboard.check.values.regions import check_regions
 from microboard.check.values.vocabulary import Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import Position, name_field, shorten
-from microboard.words.speech import speak
+from microboard.words.speech import _, speak
 
 Schema = dict[str, Any]
 # More than for a listing: no stranger sends the rules of a board.
@@ -114,27 +114,29 @@ def _read_schema(
     try:
         schema = json.loads((found / f"{name}.schema.json").read_bytes())
         if not isinstance(schema, dict):
-            raise NoSchemaError("it has to be a group in braces")
+            raise NoSchemaError(_("it has to be a group in braces"))
         schema = add_own(schema, own) if own else schema
         return SchemaCheck(add_ids(schema, words) if words else schema, words)
     except json.JSONDecodeError as error:
-        problems.append(_refuse(path, (error.lineno, error.colno), "This is not valid JSON."))
+        problems.append(_refuse(path, (error.lineno, error.colno), _("This is not valid JSON.")))
     except (OSError, UnicodeDecodeError, RecursionError):
-        problems.append(_refuse(path, (1, 1), "The schema can't be read."))
+        problems.append(_refuse(path, (1, 1), _("The schema can't be read.")))
     except NoSchemaError as error:
-        place = f" at {name_field(error.location)}" if error.location else ""
-        said = shorten(str(error), 200)[1:-1]
-        problems.append(_refuse(path, (1, 1), f"This is not a JSON Schema{place}: {said}."))
+        place, said = name_field(error.location), shorten(str(error), 200)[1:-1]
+        message = _("This is not a JSON Schema at {place}: {reason}.", place=place, reason=said) if place else \
+            _("This is not a JSON Schema: {reason}.", reason=said)
+        problems.append(_refuse(path, (1, 1), message))
     return None
 
 
 def _refuse(path: str, position: Position, message: str) -> Problem:
-    return Problem.at(position, "schema-file", message, "Compare it with the one that is shipped.", path=path)
+    return Problem.at(position, "schema-file", message, _("Compare it with the one that is shipped."), path=path)
 
 
 def _check_severities(policy: Document, known_rules: Mapping[str, str]) -> list[Problem]:
     return [
-        Finding(("rules", rule), "field-unknown", f"There is no rule {shorten(rule)} that a policy can change.",
+        Finding(("rules", rule), "field-unknown",
+                _("There is no rule {name} that a policy can change.", name=shorten(rule)),
                 _suggest_rule(rule, known_rules), is_at_name=True).place(policy)
         for rule in policy.get_group("rules") if rule not in known_rules
     ]
@@ -142,4 +144,4 @@ def _check_severities(policy: Document, known_rules: Mapping[str, str]) -> list[
 
 def _suggest_rule(rule: str, known_rules: Mapping[str, str]) -> str:
     close = find_near(rule, known_rules)
-    return f"Did you mean {close}?" if close else "See the page of rules, or remove the line."
+    return _("Did you mean {name}?", name=close) if close else _("See the page of rules, or remove the line.")

@@ -18,6 +18,7 @@ from microboard.check.schema.proof import Judge, prove
 from microboard.check.schema.quick_yes import build_quick_yes
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.read import Document, Location, Problem, read_document
+from microboard.words.speech import _
 
 # The library is loaded where there is something to say: that takes longer than a hundred checks.
 if TYPE_CHECKING:
@@ -141,11 +142,12 @@ def _check_parts(part: object, schema: dict[str, Any]) -> None:
         try:
             compile_ecma(pattern if isinstance(pattern, str) else "")
         except re.error as error:
-            raise NoSchemaError(f"the pattern {pattern} can't be read ({error})") from error
+            raise NoSchemaError(_("the pattern {pattern} can't be read ({reason})", pattern=pattern, reason=error)
+                                ) from error
     reference = part.get("$ref", "#")
     names = [f"#/$defs/{name}" for name in schema.get("$defs", {})]
     if isinstance(reference, str) and reference not in ("#", *names):
-        raise NoSchemaError(f"there is no {reference} in this file")
+        raise NoSchemaError(_("there is no {name} in this file", name=reference))
     for item in part.values():
         _check_parts(item, schema)
 

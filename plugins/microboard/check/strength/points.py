@@ -21,7 +21,7 @@ ASPECTS = tuple(dict.fromkeys(str(point["aspect"]) for point in TABLE.values()))
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was found: whether the point is earned, why, and what would earn it. `reason` is a sentence."""
+    """What was found: whether the point is earned, why, and what would earn it, both as sentences."""
 
     is_earned: bool
     reason: str
@@ -30,8 +30,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of an aspect. `why` explains to people what it is good for. Of the `cases`, the first counts whose
-    conditions all hold."""
+    """One point of an aspect, in English. `why` explains to people what it is good for. Of the `cases`, the first
+    counts whose conditions all hold."""
 
     id: str
     aspect: str
@@ -65,7 +65,7 @@ class Aspect:
 def _build_point(name: str) -> Point:
     cases = tuple((tuple(map(table.read_condition, case["when"])),
                    Mark(case.get("earned", False), case["reason"], case.get("suggestion", "")))
-                  for _, case in table.list_cases({name: TABLE[name]}))
+                  for _name, case in table.list_cases({name: TABLE[name]}))
     return Point(name, TABLE[name]["aspect"], TABLE[name]["why"], cases)
 
 
@@ -81,5 +81,5 @@ def rate(listing: Document, policy: Policy) -> tuple[Aspect, ...]:
         mark = next((mark for when, mark in point.cases if all(holds(traits) for holds in when)), None)
         if mark:
             marks[point.aspect].append(
-                Mark(mark.is_earned, table.fill(mark.reason, words), table.fill(mark.suggestion, words)))
+                Mark(mark.is_earned, table.fill(_(mark.reason), words), table.fill(_(mark.suggestion), words)))
     return tuple(Aspect(name, tuple(found)) for name, found in marks.items())

@@ -4,16 +4,15 @@ import re
 
 from microboard.check.listing.facts import get_pay_per_hour
 from microboard.check.listing.table import Values
-from microboard.check.problems.finding import count
 from microboard.check.values.policy import Policy
 from microboard.read import Document
 from microboard.read.document import Value
+from microboard.words.formats import format_share
+from microboard.words.speech import ngettext
 
 # Titles that name a post instead of a result. English only: in other languages the point is given.
 POST = re.compile(r"\b(intern|internship|assistant|helper|volunteer|trainee|freelancer|position|vacancy|job|wanted|"
                   r"hiring)s?\b", re.IGNORECASE)
-TALKS = {"daily": "every day", "twice-weekly": "twice a week", "weekly": "every week",
-         "fortnightly": "every two weeks", "start-and-end": "at the start and the end"}
 # Fields that earn a point when they say something.
 TELLING = ("apply.decision_by", "ai_use", "mentor.reference", "pay.paid", "engagement", "accessibility",
            "eligibility.work_authorization")
@@ -32,6 +31,7 @@ def list_traits(listing: Document, policy: Policy) -> tuple[Values, dict[str, st
     per_week = hours / weeks if hours and weeks > 0 else None
     per_hour, currency = get_pay_per_hour(listing), listing.get_text("pay", "currency") or ""
     floor = policy.floor_per_hour.get(currency) or 0
+    above = per_hour / floor - 1 if floor and per_hour else None
     traits: Values = {
         **{name: _tell(listing.get(*name.split("."))) for name in TELLING},
         **sizes, "hours": hours, "deliverables": total, "open_deliverables": total - accepted, "each": each,
@@ -39,16 +39,17 @@ def list_traits(listing: Document, policy: Policy) -> tuple[Values, dict[str, st
         "check_ins": talks, "feedback": "written" if {"written", "rubric"} & {*map(str, kinds)} else "spoken",
         "objectives": len(objectives), "further": "told" if any(follows) else "missing",
         "pay.type": listing.get_text("pay", "type"), "pay.amount": _tell(listing.get_number("pay", "amount") or None),
-        "over_enough": per_hour * 3 - floor * 4 if floor and per_hour else None,
+        "above": above, "over_enough": per_hour * 3 - floor * 4 if floor and per_hour else None,
         "schedule": listing.get_text("effort", "schedule"), "anyone": "yes" if "anyone" in audience else "no",
         "groups": len(audience), "skills": skills,
     }
     return traits, {
         **{name: str(size) for name, size in sizes.items()}, "accepted": str(accepted),
-        "deliverables": count(total, "deliverable"), "each": f"{each or 0:.0f}", "per_week": f"{per_week or 0:.0f}",
-        "check_ins": TALKS.get(talks or "", "at times that are not told"), "groups": count(len(audience), "group"),
-        "above": _say_above(per_hour / floor - 1) if floor else "", "floor": f"{floor:g} {currency}",
-        "enough": f"{floor * 4 / 3:.0f} {currency}", "skills": count(skills, "skill"),
+        "deliverables": ngettext("{count} deliverable", "{count} deliverables", total, count=total),
+        "groups": ngettext("{count} group", "{count} groups", len(audience), count=len(audience)),
+        "skills": ngettext("{count} skill", "{count} skills", skills, count=skills),
+        "each": f"{each or 0:.0f}", "per_week": f"{per_week or 0:.0f}", "above": format_share(above or 0),
+        "floor": f"{floor:g} {currency}", "enough": f"{floor * 4 / 3:.0f} {currency}",
     }
 
 
@@ -60,7 +61,3 @@ def _count_accepted(listing: Document) -> int:
 
 def _tell(value: Value) -> str:
     return "missing" if value in (None, "", [], "none", "not-specified") else "told"
-
-
-def _say_above(share: float) -> str:
-    return "under" if share < 0 else "at" if share < 0.005 else f"{share:.0%} above"

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from microboard.check.hosts.hosts import get_host, is_number, is_on_internet, write_in_ascii
-from microboard.check.letters.plain_signs import explain_signs, write_plain
+from microboard.check.letters.plain_signs import name_odd_sign, write_plain
 from microboard.check.values.dates import mend_date
 from microboard.check.values.login import mend_login
-from microboard.read.days import YEARS, parse_calendar_day, parse_date
+from microboard.read.days import FIRST_YEAR, LAST_YEAR, parse_calendar_day, parse_date
 from microboard.read.problem import shorten
 from microboard.read.unseen import name_character
+from microboard.words.speech import _
 
 # RFC 5321, section 4.5.3.1.1.
 MAX_LOCAL = 64
@@ -48,7 +49,7 @@ def _is_email(value: object) -> bool:
     at most, of which any but the first and the last may be a dot, and never two in a row."""
     if not isinstance(value, str):
         return True
-    local, _, host = value.rpartition("@")
+    local, _at, host = value.rpartition("@")
     has_dots_inside = ".." not in value and not local.startswith(".") and not local.endswith(".")
     is_local_part = 0 < len(local) <= MAX_LOCAL and has_dots_inside and not DIRECTION.search(local)
     return is_local_part and is_on_internet(host.lower())
@@ -64,8 +65,10 @@ def word_format(name: str, value: str, example: str) -> tuple[str, str] | None:
     if name == "uri":
         return _word_address(value, example)
     if name == "email":
-        meant = _mend_email(value) or f"one such as {example or 'ana@acme.example'}"
-        return f"{shorten(value)} is no e-mail address.", f"Write {meant}."
+        meant = _mend_email(value)
+        hint = _("Write {value}.", value=meant) if meant else _("Write one such as {example}.",
+                                                                example=example or "ana@acme.example")
+        return _("{value} is no e-mail address.", value=shorten(value)), hint
     if name == "github-login":
         return _word_login(value, example)
     return None
@@ -87,15 +90,16 @@ def _mend_email(value: str) -> str:
     """The address that stands in `value` as mail programs write it, with its host in ASCII; nothing where it would be
     refused too."""
     found = MAILBOX.fullmatch(DIRECTION.sub("", value).strip()[:MAX_MAILBOX])
-    local, _, host = found[1].rpartition("@") if found else ("", "", "")
+    local, _at, host = found[1].rpartition("@") if found else ("", "", "")
     address = f"{local}@{write_in_ascii(host) or host}"
     return address if address.isascii() and _is_email(address) else ""
 
 
 def _word_login(value: str, example: str) -> tuple[str, str]:
     meant = mend_login(value)
-    hint = f"Write {meant}." if meant else "Write the name at the end of the profile's address, github.com/"
-    return f"{shorten(value)} is no GitHub login.", hint if meant else f"{hint}{example or 'octocat'}."
+    hint = _("Write {value}.", value=meant) if meant else _(
+        "Write the name at the end of the profile's address, {address}.", address=f"github.com/{example or 'octocat'}")
+    return _("{value} is no GitHub login.", value=shorten(value)), hint
 
 
 def _drop_direction(value: str) -> str:
@@ -113,31 +117,37 @@ def _complete(value: str) -> str:
 
 def _word_date(value: str, example: str) -> tuple[str, str]:
     if parse_calendar_day(value):
-        return f"{shorten(value)} lies outside {YEARS}.", "Write the day that is meant."
+        return _("{value} lies outside the years {first} to {last}.", value=shorten(value), first=FIRST_YEAR,
+                 last=LAST_YEAR), _("Write the day that is meant.")
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return f"{shorten(value)} is no day of the calendar.", "Write a day that exists."
-    example = example if parse_date(example) else "2027-01-31"
-    hint = f"Write {mend_date(value) or f'year-month-day, for example {example}'}."
-    return f"{shorten(write_plain(value))} is no date{explain_signs(value)}.", hint
+        return _("{value} is no day of the calendar.", value=shorten(value)), _("Write a day that exists.")
+    meant, shown, sign = mend_date(value), shorten(write_plain(value)), name_odd_sign(value)
+    hint = _("Write {value}.", value=meant) if meant else _(
+        "Write year-month-day, for example {example}.", example=example if parse_date(example) else "2027-01-31")
+    return _("{value} is no date: it holds {character}.", value=shown, character=sign) if sign else _(
+        "{value} is no date.", value=shown), hint
 
 
 def _word_address(value: str, example: str) -> tuple[str, str]:
     mark = DIRECTION.search(value)
     if mark:
         whole = _drop_direction(value)
-        hint = f"Write {whole}." if whole and len(whole) < MAX_SHOWN else _show_example(example)
-        return f"The address holds {name_character(mark[0])}, which nobody sees.", hint
-    user, _, host = _get_authority(value).rpartition("@")
+        hint = _("Write {value}.", value=whole) if whole and len(whole) < MAX_SHOWN else _show_example(example)
+        return _("The address holds {character}, which nobody sees.", character=name_character(mark[0])), hint
+    user, _at, host = _get_authority(value).rpartition("@")
     if user:
-        return f"{shorten(value)} holds a user name or a password.", f"Remove {shorten(f'{user}@')}."
+        return (_("{value} holds a user name or a password.", value=shorten(value)),
+                _("Remove {text}.", text=shorten(f"{user}@")))
     ascii_host = write_in_ascii(host)
     if ascii_host:
-        return f"The host {shorten(host)} has letters that an address cannot hold.", f"Write it as {ascii_host}."
+        return (_("The host {host} has letters that an address cannot hold.", host=shorten(host)),
+                _("Write it as {host}.", host=ascii_host))
     name = get_host(value)
     if name and not is_on_internet(name):
-        reason = "is a number and no name" if is_number(name) else "is known within one network only"
-        return f"The host {shorten(name)} {reason}.", _show_example(example)
-    return f"{shorten(value)} is no https address.", _suggest_address(value, example)
+        message = _("The host {host} is a number and no name.", host=shorten(name)) if is_number(name) else _(
+            "The host {host} is known within one network only.", host=shorten(name))
+        return message, _show_example(example)
+    return _("{value} is no https address.", value=shorten(value)), _suggest_address(value, example)
 
 
 def _get_authority(value: str) -> str:
@@ -151,11 +161,11 @@ def _get_authority(value: str) -> str:
 def _suggest_address(value: str, example: str) -> str:
     whole = _complete(value)
     if whole:
-        return f"Write {whole} if that page exists."
+        return _("Write {address} if that page exists.", address=whole)
     if re.search(r"\s", value) and not re.search(r"\s", _get_authority(value)):
-        return "Write %20 for every space, or choose an address without."
+        return _("Write %20 for every space, or choose an address without.")
     return _show_example(example)
 
 
 def _show_example(example: str) -> str:
-    return f"Copy it from the browser; it looks like {example or 'https://acme.example/apply'}."
+    return _("Copy it from the browser; it looks like {example}.", example=example or "https://acme.example/apply")

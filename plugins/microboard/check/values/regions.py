@@ -51,11 +51,11 @@ def check_regions(document: Document, countries: Collection[str]) -> Iterator[Fi
     for index in range(len(document.get_list("regions"))):
         region_id = document.get_text("regions", index, "id") or ""
         if region_id in ids:
-            yield Finding(("regions", index, "id"), "schema-file", _("{id} is an id already.", id=shorten(region_id)),
-                          _("Choose another id."))
+            message = _("{name} is an id already.", name=shorten(region_id))
+            yield Finding(("regions", index, "id"), "schema-file", message, _("Choose another id."))
         ids.add(region_id)
         for number, code in enumerate(document.get_texts("regions", index, "countries")):
             if code not in countries:
                 yield Finding(("regions", index, "countries", number), "value-choice",
-                              _("{code} is no country code.", code=shorten(code)),
+                              _("{value} is no country code.", value=shorten(code)),
                               _("Write the code of a country, for example {example}.", example="PT"))

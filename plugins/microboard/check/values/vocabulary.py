@@ -8,6 +8,7 @@ from microboard.check.values.near import find_near
 from microboard.check.values.regions import Region, build_regions
 from microboard.read import Document, Location, Problem
 from microboard.read.problem import shorten
+from microboard.words.speech import _
 
 # List in vocabulary.yml -> what one of its words is called.
 KINDS = {"categories": "category", "sectors": "sector", "skills": "skill", "competencies": "competency"}
@@ -50,22 +51,26 @@ class Vocabulary:
 
 
 def build_vocabulary(document: Document) -> Vocabulary:
-    """The vocabulary in a vocabulary.yml that its schema accepts."""
+    """The vocabulary in a vocabulary.yml that its schema accepts, in the language that is spoken."""
     return Vocabulary(**{kind: _build_terms(document, kind) for kind in KINDS}, regions=build_regions(document))
 
 
 def _build_terms(document: Document, kind: str) -> dict[str, Term]:
     terms: dict[str, Term] = {}
-    for index, _ in enumerate(document.get_list(kind)):
+    for index in range(len(document.get_list(kind))):
         term = Term(
             id=document.get_text(kind, index, "id") or "",
-            label=document.get_text(kind, index, "label") or "",
-            text=document.get_text(kind, index, "text") or "",
+            label=_say(document.get_text(kind, index, "label")),
+            text=_say(document.get_text(kind, index, "text")),
             aliases=document.get_texts(kind, index, "aliases"),
             related=document.get_texts(kind, index, "related"),
         )
         terms[term.id] = term
     return terms
+
+
+def _say(words: str | None) -> str:
+    return _(words) if words else ""
 
 
 def check_names(document: Document) -> Iterator[Problem]:
@@ -77,9 +82,11 @@ def check_names(document: Document) -> Iterator[Problem]:
             first = owners.setdefault(_simplify(name), index)
             if first != index:
                 owner = document.get_text(kind, first, "id") or ""
-                said = "is an id already" if _simplify(owner) == _simplify(name) else f"stands under {owner} already"
-                yield Finding(location, "schema-file", f"{shorten(name)} {said}.",
-                              "Keep one of the two: an id or an alias leads to one word.").place(document)
+                is_id = _simplify(owner) == _simplify(name)
+                message = _("{name} is an id already.", name=shorten(name)) if is_id else _(
+                    "{name} stands under {other} already.", name=shorten(name), other=owner)
+                yield Finding(location, "schema-file", message,
+                              _("Keep one of the two: an id or an alias leads to one word.")).place(document)
 
 
 def _locate_names(document: Document, kind: str) -> Iterator[Location]:

@@ -7,8 +7,14 @@ from microboard.check.fields.tree import list_choices
 from microboard.check.problems.finding import Finding, start
 from microboard.check.values.names import find_choice, is_group
 from microboard.check.wording.schema_error import SchemaError
-from microboard.read.problem import shorten
+from microboard.words.speech import N_, _
 
+# What is said of a value that is no code, and what to write, by what the code is of. A board may have other long lists.
+CODES = {
+    "country": (N_("{value} is no country code."), N_("Write the code of a country, for example {example}.")),
+    "currency": (N_("{value} is no currency code."), N_("Write the code of a currency, for example {example}.")),
+}
+OTHERS = N_("{value} is not one of the choices."), N_("Write one of them, for example {example}.")
 # Words for "from anywhere".
 EVERYWHERE = frozenset({"world", "worldwide", "world-wide", "everywhere", "anywhere", "global", "globally", "any"})
 SEPARATOR = re.compile(r"\s*[,;/&]\s*|\s+and\s+|\s+or\s+")
@@ -18,29 +24,34 @@ def word_code(found: SchemaError, kind: str) -> Finding:
     """A value that is none of the many codes of a `kind`, such as country."""
     code = find_choice(kind, str(found.value), list_choices(found.schema, None))
     is_region = found.vocabulary is not None and str(found.value) in found.vocabulary.regions
-    otherwise = f"Write the code of a {kind}{found.for_example}."
-    hint = f"Write {code}." if code else otherwise
+    says, asks = CODES.get(kind, OTHERS)
+    message = _(says, value=start(found.value))
+    otherwise = _(asks, example=found.example) if found.example else _("See the reference of fields.")
+    hint = _("Write {value}.", value=code) if code else otherwise
     if not code and kind == "country" and is_group(str(found.value)) and isinstance(found.location[-1], int):
-        hint = "Write the codes of the countries that you mean, for example DE, FR, PT."
+        hint = _("Write the codes of the countries that you mean, for example DE, FR, PT.")
     elif kind == "country" and (is_region or is_group(str(found.value))):
-        hint = "Several countries lie there. Write the code of the one in which the place is, for example PT."
+        hint = _("Several countries lie there. Write the code of the one in which the place is, for example PT.")
     elif found.location[-2:-1] == ("applicants_from",) and str(found.value).strip().lower() in EVERYWHERE:
         # The word stands in brackets, and only without them does it mean every country.
-        return found.say("value-choice", f"{start(shorten(found.value))} is no country code.",
-                         "Write applicants_from: worldwide, without brackets.")
-    return found.say("value-choice", f"{start(shorten(found.value))} is no {kind} code.", hint,
-                     write=write_flow(code) if code else "", otherwise=otherwise)
+        return found.say("value-choice", message, _("Write applicants_from: worldwide, without brackets."))
+    return found.say("value-choice", message, hint, write=write_flow(code) if code else "", otherwise=otherwise)
 
 
 def suggest_origin(found: SchemaError) -> tuple[str, str]:
     """What to write instead of a text that is not ``worldwide``: the hint, and the YAML where it is certain."""
     text = str(found.value).strip()
     if text.lower() in EVERYWHERE:
-        return "Write worldwide, or country codes in square brackets: [PT].", "worldwide"
+        return word_origin("[PT]"), "worldwide"
     item = found.place.item if found.place else None
     choices = item.choices if item else ()
     codes = [find_choice("country", name, choices) for name in SEPARATOR.split(text[:500])]
     if is_group(text) and not all(codes):
-        return "Write the codes of the countries that you mean in square brackets, for example [DE, FR, PT].", ""
+        return _("Write the codes of the countries that you mean in square brackets, for example [DE, FR, PT]."), ""
     write = write_flow(list(dict.fromkeys(codes))) if all(codes) else ""
-    return f"Write worldwide, or country codes in square brackets: {write or '[PT]'}.", write
+    return word_origin(write or "[PT]"), write
+
+
+def word_origin(codes: str) -> str:
+    """What may be written where people may apply from."""
+    return _("Write worldwide, or country codes in square brackets: {codes}.", codes=codes)

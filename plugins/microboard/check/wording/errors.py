@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from microboard.check.fields.examples import write_flow
 from microboard.check.fields.field import Field
-from microboard.check.problems.finding import Finding, count, end, start
+from microboard.check.problems.finding import Finding, end, start
 from microboard.check.values.formats import mend_format, word_format
 from microboard.check.values.near import find_near, mend
 from microboard.check.values.vocabulary import KINDS, Vocabulary
-from microboard.check.wording.codes import suggest_origin, word_code
+from microboard.check.wording.codes import suggest_origin, word_code, word_origin
 from microboard.check.wording.fields import (
     word_any_of,
     word_empty_group,
@@ -24,12 +24,23 @@ from microboard.check.wording.schema_error import SchemaError
 from microboard.check.wording.types import word_type
 from microboard.read import Document, Location
 from microboard.read.problem import shorten
+from microboard.words.speech import N_, _, ngettext
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 # The most choices that a message lists; a longer list is only named.
 MAX_CHOICES = 12
+# What is said of a word that is not in a list of the vocabulary, and where to find that list.
+UNKNOWN = {
+    "categories": (N_("{value} is no category of this board."),
+                   N_("The categories are on the vocabulary page of the reference.")),
+    "sectors": (N_("{value} is no sector of this board."),
+                N_("The sectors are on the vocabulary page of the reference.")),
+    "skills": (N_("{value} is no skill of this board."), N_("The skills are on the vocabulary page of the reference.")),
+    "competencies": (N_("{value} is no competency of this board."),
+                     N_("The competencies are on the vocabulary page of the reference.")),
+}
 
 
 def word_error(
@@ -46,17 +57,18 @@ def _word_enum(found: SchemaError) -> Iterator[Finding]:
     if kind in KINDS and found.vocabulary:
         yield _word_vocabulary(found, kind)
         return
-    shown, choices = start(shorten(found.value)), [str(choice) for choice in found.wanted]
-    title = str(found.schema.get("title", "known")).lower()
+    choices = [str(choice) for choice in found.wanted]
+    title = str(found.schema.get("title", "")).lower()
     if len(choices) > MAX_CHOICES:
         yield word_code(found, title)
         return
     wanted = str(found.value).strip().lower()
     close = wanted if wanted in choices else find_near(re.sub(r"[\s_]+", "-", wanted), choices)
     listed = ", ".join(choices)
-    otherwise = f"Write one of: {listed}."
-    hint = f"Did you mean {close}? The choices are: {listed}." if close else otherwise
-    message = "The value is empty." if found.value is None else f"{shown} is not one of the choices."
+    otherwise = _("Write one of: {names}.", names=listed)
+    hint = _("Did you mean {name}? The choices are: {names}.", name=close, names=listed) if close else otherwise
+    message = _("The value is empty.") if found.value is None else _("{value} is not one of the choices.",
+                                                                     value=start(found.value))
     yield found.say("value-choice", message, hint, write=write_flow(close) if close else "", otherwise=otherwise)
 
 
@@ -64,52 +76,66 @@ def _word_vocabulary(found: SchemaError, kind: str) -> Finding:
     assert found.vocabulary
     terms = found.vocabulary.get_terms(kind)
     near = found.vocabulary.find_near(kind, str(found.value))
-    hint = f"The {kind} are on the vocabulary page of the reference."
-    if len(terms) <= 2 * MAX_CHOICES:
-        hint = f"Write one of: {', '.join(terms)}."
+    says, where = UNKNOWN[kind]
+    hint = _("Write one of: {names}.", names=", ".join(terms)) if len(terms) <= 2 * MAX_CHOICES else _(where)
     otherwise = hint
     if near:
-        hint = f"Write {near}." if found.value in terms[near].aliases else f"Did you mean {near}?"
-    return found.say("value-vocabulary", f"{shorten(found.value)} is no {KINDS[kind]} of this board.", hint,
+        hint = _("Write {value}.", value=near) if found.value in terms[near].aliases else _("Did you mean {name}?",
+                                                                                            name=near)
+    return found.say("value-vocabulary", _(says, value=shorten(found.value)), hint,
                      write=write_flow(near) if near else "", otherwise=otherwise)
 
 
 def _word_const(found: SchemaError) -> Iterator[Finding]:
-    message = f"{shorten(found.value)} is not accepted here."
+    message = _("{value} is not accepted here.", value=shorten(found.value))
     if found.field.endswith("applicants_from"):
         hint, write = suggest_origin(found)
         yield found.say("value-choice", message, hint, write=write,
-                        otherwise="Write worldwide, or country codes in square brackets: [PT].")
+                        otherwise=word_origin("[PT]"))
     else:
-        yield found.say("value-choice", message, f"Write {found.wanted}.", write=write_flow(found.wanted))
+        hint = _("Write {value}.", value=found.wanted)
+        yield found.say("value-choice", message, hint, write=write_flow(found.wanted))
 
 
 def _word_length(found: SchemaError) -> Iterator[Finding]:
     size, limit = len(found.value), found.wanted
-    message = f"The text has {count(size, 'character')}"
     if found.validator == "maxLength":
-        yield found.say("value-length", f"{message}; at most {limit} fit.",
-                        f"Shorten it by {count(size - limit, 'character')}.")
+        message = ngettext("The text has {count} character; at most {limit} fit.",
+                           "The text has {count} characters; at most {limit} fit.", size, count=size, limit=limit)
+        hint = ngettext("Shorten it by {count} character.", "Shorten it by {count} characters.", size - limit,
+                        count=size - limit)
     elif size == 0:
-        yield found.say("value-length", "The text is empty.", found.suggest("Write something, or remove the line."))
+        message, hint = _("The text is empty."), found.suggest(_("Write something, or remove the line."))
     else:
-        example = f" For example: {found.example}" if found.example and len(found.example) >= limit else ""
-        more = f"Add at least {count(limit - size, 'character')}."
-        yield found.say("value-length", f"{message}; at least {limit} are needed.", f"{more}{end(example)}")
+        message = ngettext("The text has {count} character; at least {limit} are needed.",
+                           "The text has {count} characters; at least {limit} are needed.", size, count=size,
+                           limit=limit)
+        hint = ngettext("Add at least {count} character.", "Add at least {count} characters.", limit - size,
+                        count=limit - size)
+        if len(found.example) >= limit:
+            hint += " " + end(_("For example: {example}.", example=found.example))
+    yield found.say("value-length", message, hint)
 
 
 def _word_range(found: SchemaError) -> Iterator[Finding]:
     low, high = (_write_limit(found.schema.get(limit)) for limit in ("minimum", "maximum"))
-    if "exclusiveMinimum" in found.schema:
-        low = _write_limit(found.schema["exclusiveMinimum"])
-        hint = f"Write a number above {low}{f', at most {high}' if found.validator == 'maximum' else ''}."
+    above = _write_limit(found.schema.get("exclusiveMinimum"))
+    if above is not None and found.validator == "maximum":
+        hint = _("Write a number above {low}, at most {high}.", low=above, high=high)
+    elif above is not None:
+        hint = _("Write a number above {low}.", low=above)
     elif low is not None and high is not None:
-        hint = f"Write a number from {low} to {high}."
+        hint = _("Write a number from {low} to {high}.", low=low, high=high)
     else:
-        hint = f"Write {found.example}." if found.example else "Write another number."
-    too = f"more than {high}" if found.validator == "maximum" else f"less than {low}"
-    too = f"not more than {low}" if found.validator == "exclusiveMinimum" else too
-    yield found.say("value-range", f"{shorten(found.value)} is {too}.", hint)
+        hint = _("Write {value}.", value=found.example) if found.example else _("Write another number.")
+    yield found.say("value-range", _(RANGES[found.validator], value=shorten(found.value),
+                                     limit=_write_limit(found.wanted)), hint)
+
+
+RANGES = {
+    "minimum": N_("{value} is less than {limit}."), "maximum": N_("{value} is more than {limit}."),
+    "exclusiveMinimum": N_("{value} is not more than {limit}."),
+}
 
 
 def _write_limit(limit: float | None) -> str | None:
@@ -120,13 +146,16 @@ def _write_limit(limit: float | None) -> str | None:
 def _word_items(found: SchemaError) -> Iterator[Finding]:
     size, limit = len(found.value), found.wanted
     if not size:
-        yield found.say("list-length", "The list is empty.", found.suggest("Write at least one value."))
+        message, hint = _("The list is empty."), found.suggest(_("Write at least one value."))
     elif found.validator == "maxItems":
-        yield found.say("list-length", f"The list has {size} values; at most {limit} fit.",
-                        f"Keep the {limit} that matter most.")
+        message = ngettext("The list has {count} value; at most {limit} fit.",
+                           "The list has {count} values; at most {limit} fit.", size, count=size, limit=limit)
+        hint = _("Keep the {limit} that matter most.", limit=limit)
     else:
-        yield found.say("list-length", f"The list has {count(size, 'value')}; at least {limit} are needed.",
-                        "Add more.")
+        message = ngettext("The list has {count} value; at least {limit} are needed.",
+                           "The list has {count} values; at least {limit} are needed.", size, count=size, limit=limit)
+        hint = _("Add more.")
+    yield found.say("list-length", message, hint)
 
 
 def _word_unique(found: SchemaError) -> Iterator[Finding]:
@@ -134,7 +163,8 @@ def _word_unique(found: SchemaError) -> Iterator[Finding]:
     for index, value in enumerate(found.value):
         shown = write_flow(value)
         if shown in seen:
-            yield found.say("list-repeat", f"{start(shorten(value))} stands twice in the list.", "Keep one.", index)
+            message = _("{value} stands twice in the list.", value=start(value))
+            yield found.say("list-repeat", message, _("Keep one."), index)
         seen.add(shown)
 
 
@@ -143,24 +173,24 @@ def _word_pattern(found: SchemaError) -> Iterator[Finding]:
     kind = str(found.schema.get("format", ""))
     words = word_format(kind, found.value, found.example)
     mended = mend_format(kind, found.value) if words else mend(found.value, str(found.schema.get("pattern", "")))
-    message, hint = words or (f"{shorten(found.value)} is not accepted here.", _suggest_form(found, mended))
+    message, hint = words or (_("{value} is not accepted here.", value=shorten(found.value)),
+                              _suggest_form(found, mended))
     yield found.say("value-format", message, hint, write=write_flow(mended) if mended else "",
                     otherwise=_suggest_form(found, ""))
 
 
 def _suggest_form(found: SchemaError, mended: str) -> str:
     if mended and mended != found.value:
-        return f"Write {shorten(mended, 253)[1:-1]}."
-    description = str(found.schema.get("description", ""))
-    if description:
-        return end(f"{description} For example {found.example}") if found.example else description
-    return f"Write it like this: {found.example}." if found.example else "See the reference of fields."
+        return _("Write {value}.", value=shorten(mended, 253)[1:-1])
+    example = found.example
+    return found.describe() or (_("Write it like this: {example}.", example=example) if example else
+                                _("See the reference of fields."))
 
 
 def _word_other(found: SchemaError) -> Iterator[Finding]:
     """A keyword that a fork has added to its schema and that has no wording of its own."""
-    yield found.say("value-format", f"{start(shorten(found.value))} breaks the rule {found.validator}.",
-                    str(found.schema.get("description") or "See the schema."))
+    message = _("{value} breaks the rule {name}.", value=start(found.value), name=found.validator)
+    yield found.say("value-format", message, _(str(found.schema.get("description", ""))) or _("See the schema."))
 
 
 WORDING: dict[str, Callable[[SchemaError], Iterator[Finding]]] = {

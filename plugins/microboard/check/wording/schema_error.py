@@ -12,6 +12,7 @@ from microboard.check.values.vocabulary import Vocabulary
 from microboard.read import Document, Location
 from microboard.read.days import parse_date
 from microboard.read.problem import name_field
+from microboard.words.speech import _
 
 DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 # The first of these that a listing has says when it is.
@@ -69,18 +70,18 @@ class SchemaError:
         """The schema's first example, as YAML on one line, or nothing. Its dates fit those of the document."""
         return self.fit(get_example(self.schema if isinstance(self.schema, dict) else {}))
 
-    @property
-    def for_example(self) -> str:
-        """The example as the end of a sentence, or nothing."""
-        return f", for example {self.example}" if self.example else ""
-
     def fit(self, example: str) -> str:
         """An example with dates that fit those of the document."""
         return fit_dates(example, self.document, self.tree)
 
+    def describe(self) -> str:
+        """What the schema says of the value, with the example where there is one; or nothing."""
+        about = _(str(self.schema.get("description", "")))
+        return about + " " + end(_("For example {example}.", example=self.example)) if about and self.example else about
+
     def suggest(self, otherwise: str) -> str:
         """The hint to write a value, with the example where there is one."""
-        return end(f"Write a value{self.for_example}") if self.example else otherwise
+        return end(_("Write a value, for example {example}.", example=self.example)) if self.example else otherwise
 
     def say(
         self, rule: str, message: str, hint: str, *step: str | int, write: str = "", otherwise: str = ""

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from microboard.check.fields.examples import Schema, write_flow
-from microboard.check.letters.plain_signs import explain_signs, write_plain
+from microboard.check.letters.plain_signs import name_odd_sign, write_plain
 from microboard.check.problems.finding import Finding, end, start
 from microboard.check.values.vocabulary import KINDS
 from microboard.check.wording.schema_error import SchemaError
-from microboard.read.problem import shorten
+from microboard.words.formats import format_choice
+from microboard.words.speech import N_, _
 
 TYPES = {
-    "string": "text", "number": "a number", "integer": "a whole number", "boolean": "true or false",
-    "array": "a list", "object": "a group of fields",
+    "string": N_("text"), "number": N_("a number"), "integer": N_("a whole number"), "boolean": N_("true or false"),
+    "array": N_("a list"), "object": N_("a group of fields"),
 }
 NUMBERS = ("number", "integer")
 YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
@@ -28,35 +29,44 @@ MAX_LENGTH = 60
 def word_type(found: SchemaError) -> Iterator[Finding]:
     """What to say about a value that is empty or of another type."""
     kinds = [found.wanted] if isinstance(found.wanted, str) else found.wanted
-    wanted = " or ".join(TYPES[kind] for kind in kinds)
+    wanted = format_choice([_(TYPES[kind]) for kind in kinds])
     digits = re.fullmatch(r"[-+]?(\d+)(\.\d*)?", str(found.value))
     if found.value is None:
-        yield found.say("value-type", "The value is empty.", found.suggest("Write a value, or remove the line."))
+        yield found.say("value-type", _("The value is empty."), found.suggest(_("Write a value, or remove the line.")))
     elif kinds[0] in NUMBERS and digits and len(digits[1]) > MAX_DIGITS:
-        yield found.say("value-range", f"A number of {len(digits[1])} digits is too large.",
-                        end(f"Write a smaller one{found.for_example}"))
+        hint = _("Write a smaller one, for example {example}.", example=found.example) if found.example else \
+            _("Write a smaller one.")
+        yield found.say("value-range", _("A number of {count} digits is too large.", count=len(digits[1])), end(hint))
     else:
         hint, write = _suggest_type(found, kinds[0])
-        otherwise = end(f"Write {wanted}{found.for_example}")
-        signs = explain_signs(found.value) if kinds[0] in NUMBERS and isinstance(found.value, str) else ""
-        shown = write_plain(found.value) if signs else found.value
-        yield found.say("value-type", f"{start(shorten(shown))} is not {wanted}{signs}.", hint or otherwise,
-                        write=write, otherwise=otherwise)
+        otherwise = _("Write {wanted}, for example {example}.", wanted=wanted, example=found.example) \
+            if found.example else _("Write {wanted}.", wanted=wanted)
+        yield found.say("value-type", _say_type(found.value, wanted, is_number=kinds[0] in NUMBERS),
+                        hint or end(otherwise), write=write, otherwise=end(otherwise))
+
+
+def _say_type(value: object, wanted: str, *, is_number: bool) -> str:
+    sign = name_odd_sign(value) if is_number and isinstance(value, str) else ""
+    if isinstance(value, str) and sign:
+        return _("{value} is not {wanted}: it holds {character}.", value=start(write_plain(value)), wanted=wanted,
+                 character=sign)
+    return _("{value} is not {wanted}.", value=start(value), wanted=wanted)
 
 
 def _suggest_type(found: SchemaError, kind: str) -> tuple[str, str]:
     """What to write instead, as a sentence and as YAML, where the value itself shows it; else nothing."""
     if kind == "string" and isinstance(found.value, list | dict):
-        return f"Write text{found.for_example}. Put quotes around text that holds a colon, a bracket or a brace.", ""
+        hint = _("Write text, for example {example}.", example=found.example) if found.example else _("Write text.")
+        return hint + " " + _("Put quotes around text that holds a colon, a bracket or a brace."), ""
     if not isinstance(found.value, str):
         return "", ""
     items = found.schema.get("items", {})
     if kind == "array" and items.get("type") == "string" and re.fullmatch(r"[\w ,.-]{1,60}", found.value):
         listed = write_flow([_find_meant(found, items, item) for item in re.split(r"\s*,\s*", found.value.strip())])
-        return f"Put it in square brackets: {listed}.", listed
+        return _("Put it in square brackets: {listed}.", listed=listed), listed
     if kind == "boolean":
         meant = YES_NO.get(found.value.lower(), "")
-        return f"Write {meant or 'true or false'}.", meant
+        return _("Write {value}.", value=meant) if meant else _("Write true or false."), meant
     is_short = kind in NUMBERS and len(found.value) <= MAX_LENGTH
     lone = LONE_NUMBER.fullmatch(write_plain(found.value)) if is_short else None
     return _suggest_number(lone[1].rstrip(), kind) if lone else ("", "")
@@ -71,17 +81,21 @@ def _find_meant(found: SchemaError, items: Schema, text: str) -> str:
 def _suggest_number(text: str, kind: str) -> tuple[str, str]:
     """The number that was meant by `text`, which may hold a decimal comma or marks between thousands."""
     if re.fullmatch(r"\d+(\.\d+)?", text):
-        return f"Write the number alone, without quotes: {text}.", text
+        return _("Write the number alone, without quotes: {value}.", value=text), text
     if kind == "integer":
         return "", ""
     if re.fullmatch(r"\d+,\d{1,2}", text):
-        number = text.replace(",", ".")
-        return f"Write {number}. The dot is the decimal point.", number
+        return _say_dot(text.replace(",", "."))
     grouped = GROUPED_NUMBER.fullmatch(text)
     if not grouped:
         return "", ""
     number = re.sub(r"\D", "", grouped[1]) + (f".{grouped[2]}" if grouped[2] else "")
     if re.fullmatch(r"\d+,\d+", text):
         # Either may be meant, so the choice is left to the author.
-        return f"Write {number} (or {float(text.replace(',', '.')):g}: the dot is the decimal point).", ""
-    return f"Write {number}. The dot is the decimal point.", number
+        return _("Write {value} (or {other}: the dot is the decimal point).", value=number,
+                 other=f"{float(text.replace(',', '.')):g}"), ""
+    return _say_dot(number)
+
+
+def _say_dot(number: str) -> tuple[str, str]:
+    return _("Write {value}. The dot is the decimal point.", value=number), number

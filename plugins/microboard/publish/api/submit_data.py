@@ -8,6 +8,7 @@ from microboard.check.fields.field import Field
 from microboard.check.listing.listing_rules import list_cases
 from microboard.publish.api.files import BASE, describe_file
 from microboard.read.file_names import RESERVED
+from microboard.words.speech import _
 
 DATA = f"{BASE}submit.json"
 
@@ -28,7 +29,7 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
                   "deadline_error_days": policy.deadline_error_days, "closing_soon_days": policy.closing_soon_days,
                   "unconfirmed_close_days": policy.unconfirmed_close_days},
         "rules": dict(sorted(policy.severities.items())),
-        "cases": list(list_cases()),
+        "cases": [{**case, "says": _(case["says"]), "hint": _(case["hint"])} for case in list_cases()],
         "fields": {"listing": list(map(describe_field, rulebook.opportunity.tree.fields)),
                    "employer": list(map(describe_field, rulebook.employer.tree.fields))},
         "reserved_names": sorted(RESERVED),
