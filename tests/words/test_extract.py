@@ -87,6 +87,8 @@ def test_a_catalogue_keeps_what_is_translated_and_drops_what_is_no_longer_said(
 
 
 def test_nothing_that_is_said_holds_html() -> None:
-    """A message is text in every place, and what is around it is escaped; what looks like a tag would be shown."""
-    tags = [message.id for message in TEMPLATE if re.search(r"</?[a-z]+[ >]|&[a-z]+;", str(message.id))]
+    """A message is text in every place, and what is around it is escaped; what looks like a tag would be shown. Between
+    backticks it is meant to be."""
+    texts = {str(message.id): re.sub("`[^`]*`", "", str(message.id)) for message in TEMPLATE}
+    tags = [message for message, text in texts.items() if re.search(r"</?[a-z]+[ >]|&[a-z]+;", text)]
     assert tags == []

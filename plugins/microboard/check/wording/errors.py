@@ -99,19 +99,18 @@ def _word_const(found: SchemaError) -> Iterator[Finding]:
 
 def _word_length(found: SchemaError) -> Iterator[Finding]:
     size, limit = len(found.value), found.wanted
+    away = abs(size - limit)
     if found.validator == "maxLength":
         message = ngettext("The text has {count} character; at most {limit} fit.",
                            "The text has {count} characters; at most {limit} fit.", size, count=size, limit=limit)
-        hint = ngettext("Shorten it by {count} character.", "Shorten it by {count} characters.", size - limit,
-                        count=size - limit)
+        hint = ngettext("Shorten it by {count} character.", "Shorten it by {count} characters.", away, count=away)
     elif size == 0:
         message, hint = _("The text is empty."), found.suggest(_("Write something, or remove the line."))
     else:
         message = ngettext("The text has {count} character; at least {limit} are needed.",
                            "The text has {count} characters; at least {limit} are needed.", size, count=size,
                            limit=limit)
-        hint = ngettext("Add at least {count} character.", "Add at least {count} characters.", limit - size,
-                        count=limit - size)
+        hint = ngettext("Add at least {count} character.", "Add at least {count} characters.", away, count=away)
         if len(found.example) >= limit:
             hint += " " + end(_("For example: {example}.", example=found.example))
     yield found.say("value-length", message, hint)
