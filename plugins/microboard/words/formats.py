@@ -32,6 +32,11 @@ def format_short_date(day: date) -> str:
     return str(format_skeleton("MMMd", day, locale=_get_locale()))
 
 
+def join_words(words: Sequence[str]) -> str:
+    """``a, b, c``: what is said side by side."""
+    return join_list(words, style="unit", locale=_get_locale())
+
+
 def format_list(words: Sequence[str]) -> str:
     """``a, b and c``."""
     return join_list(words, locale=_get_locale())

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from microboard.board import Opportunity
 from microboard.publish.text import phrases
 from microboard.publish.text.labels import capitalize_first, label
-from microboard.words.formats import format_date, format_list, format_number
-from microboard.words.speech import _, ngettext
+from microboard.words.formats import format_date, format_list, format_number, join_words
+from microboard.words.speech import _, ngettext, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +27,24 @@ def build_glance(opportunity: Opportunity) -> tuple[Fact, ...]:
 
 def format_rate(opportunity: Opportunity) -> str:
     """The pay per hour, or ``Unpaid``."""
-    pay = _build_pay(opportunity)
-    return f"{pay.value} {pay.unit}".strip()
+    pay = opportunity.pay
+    return _("Unpaid") if pay.per_hour is None else _("{amount} an hour", amount=phrases.format_hour(pay))
 
 
 def describe(opportunity: Opportunity) -> str:
     """What a search engine or a chat shows of its page: pay and time, then the summary."""
-    time = _build_time(opportunity)
-    return f"{format_rate(opportunity)}, {time.value} {time.unit}. {opportunity.summary}"
+    facts = [format_rate(opportunity), phrases.format_hours_a_week(opportunity.effort.per_week)]
+    return f"{join_words(facts)}. {opportunity.summary}"
 
 
 def _build_pay(opportunity: Opportunity) -> Fact:
     pay = opportunity.pay
     if pay.per_hour is None:
-        return Fact("pay", "Pay", "Unpaid", more=label("engagement", opportunity.engagement))
+        return Fact("pay", _("Pay"), _("Unpaid"), more=label("engagement", opportunity.engagement))
     whole = phrases.format_total(opportunity) or phrases.format_pay(opportunity)
-    when = _lower(label("paid", pay.paid)) if pay.paid else ""
-    return Fact("pay", "Pay", phrases.format_hour(pay), "an hour", _join(whole, when))
+    when = label("paid", pay.paid) if pay.paid else ""
+    unit = pgettext("after an amount", "an hour")
+    return Fact("pay", _("Pay"), phrases.format_hour(pay), unit, _join(whole, when))
 
 
 def _build_time(opportunity: Opportunity) -> Fact:
@@ -59,7 +60,7 @@ def _build_time(opportunity: Opportunity) -> Fact:
 def _build_place(opportunity: Opportunity) -> Fact:
     remote = opportunity.location.mode == "remote"
     value = label("mode", "remote") if remote else phrases.format_place(opportunity)
-    return Fact("place", "Where and when", value,
+    return Fact("place", _("Where and when"), value,
                 more=_join(phrases.format_origin(opportunity) if remote else "", _format_start(opportunity)))
 
 
@@ -67,19 +68,15 @@ def _format_start(opportunity: Opportunity) -> str:
     starts = opportunity.starts
     if not starts:
         return ""
-    when = _lower(label("starts", starts)) if isinstance(starts, str) else format_date(starts)
-    return f"starts {when}"
+    when = label("starts", starts) if isinstance(starts, str) else format_date(starts)
+    return _("starts {when}", when=when)
 
 
 def _build_who(opportunity: Opportunity) -> Fact:
     who = format_list([label("audience", one) for one in opportunity.audience])
-    return Fact("audience", "Who", phrases.format_permit(opportunity), more=capitalize_first(who))
+    return Fact("audience", _("Who"), phrases.format_permit(opportunity), more=capitalize_first(who))
 
 
 def _join(*parts: str) -> str:
     """What is said, in one line that begins with a capital."""
-    return capitalize_first(", ".join(part for part in parts if part))
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return capitalize_first(join_words([part for part in parts if part]))

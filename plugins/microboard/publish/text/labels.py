@@ -14,10 +14,10 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "pay": {"fixed": N_("for the project"), "hourly": N_("an hour"), "stipend": N_("as a stipend")},
     "paid": {
-        "on-acceptance": N_("Paid when the work is accepted"),
-        "milestones": N_("Paid step by step, at milestones"),
-        "within-30-days": N_("Paid within 30 days"),
-        "payroll": N_("Paid through payroll"),
+        "on-acceptance": N_("paid when the work is accepted"),
+        "milestones": N_("paid step by step, at milestones"),
+        "within-30-days": N_("paid within 30 days"),
+        "payroll": N_("paid through payroll"),
     },
     "mode": {"remote": N_("Remote"), "hybrid": N_("Hybrid"), "onsite": N_("On site")},
     "audience": {
@@ -33,9 +33,9 @@ LABELS: dict[str, dict[str, str]] = {
         "citizens-only": N_("Citizens only"),
         "not-specified": N_("The employer has not said what right to work is needed: ask before you apply"),
     },
-    # The same in a few words; for two of them, where it is goes on.
+    # The same in a few words, where it has nothing to do with a country.
     "permit": {
-        "not-needed": N_("No work permit needed"), "required": N_("Right to work"), "citizens-only": N_("Citizens"),
+        "not-needed": N_("No work permit needed"),
         "student-visa-ok": N_("A student visa is fine"), "sponsorship": N_("Help with a work permit"),
         "not-specified": N_("Right to work: ask first"),
     },
@@ -74,7 +74,7 @@ LABELS: dict[str, dict[str, str]] = {
         "redacted": N_("You may show the result with parts left out"),
         "no": N_("The result stays with the employer"),
     },
-    "starts": {"flexible": N_("When it suits you both"), "rolling": N_("As soon as someone fits")},
+    "starts": {"flexible": N_("when it suits you both"), "rolling": N_("as soon as someone fits")},
     "kind": {
         "company": N_("Company"), "startup": N_("Startup"), "nonprofit": N_("Nonprofit"),
         "government": N_("Public body"),

@@ -4,18 +4,30 @@ from datetime import date
 from urllib.parse import quote
 
 from microboard.board import Opportunity
-from microboard.board.model import Mentor, Pay
+from microboard.board.model import Location, Mentor, Pay
 from microboard.check.values.names import fold_name, name_in_sentence, sort_countries
 from microboard.check.values.regions import name_region
 from microboard.publish.text.labels import label
-from microboard.words.formats import format_list, format_money, format_number, format_short_date, name_country
-from microboard.words.speech import _, ngettext
+from microboard.words.formats import (
+    format_list,
+    format_money,
+    format_number,
+    format_short_date,
+    join_words,
+    name_country,
+)
+from microboard.words.speech import N_, _, ngettext
 
+# More countries and cities than these are counted.
+MOST_NAMED, MOST_CITIES = 3, 2
 # How many countries are named; the page of a listing says elsewhere which they all are.
 MOST_COUNTRIES = 2
 # The rights to work that decide for whom a project is.
 DECIDING = frozenset({"required", "citizens-only", "student-visa-ok", "sponsorship"})
 REFERENCES = ("on-request", "letter")
+# What an amount is for, by the kind of pay.
+PAY = {"fixed": N_("{amount} for the project"), "hourly": N_("{amount} an hour"),
+       "stipend": N_("{amount} as a stipend")}
 
 
 def format_hours(number: float) -> str:
@@ -37,8 +49,9 @@ def format_pay(opportunity: Opportunity) -> str:
     """The pay as it is offered."""
     pay = opportunity.pay
     if pay.amount is None:
-        return "Unpaid"
-    return f"{format_range(pay.amount, pay.amount_to, pay.currency)} {label('pay', pay.type)}"
+        return _("Unpaid")
+    amount = format_range(pay.amount, pay.amount_to, pay.currency)
+    return _(PAY[pay.type], amount=amount) if pay.type in PAY else f"{amount} {label('pay', pay.type)}"
 
 
 def format_range(amount: float, upper: float | None, currency: str) -> str:
@@ -52,7 +65,7 @@ def format_pay_per_hour(opportunity: Opportunity) -> str:
     pay = opportunity.pay
     if pay.per_hour is None or pay.type == "hourly":
         return ""
-    return f"{format_hour(pay)} an hour"
+    return _("{amount} an hour", amount=format_hour(pay))
 
 
 def format_total(opportunity: Opportunity) -> str:
@@ -63,7 +76,7 @@ def format_total(opportunity: Opportunity) -> str:
 def format_hour(pay: Pay) -> str:
     """What an hour brings, whatever the pay is for."""
     if pay.per_hour is None:
-        return "Unpaid"
+        return _("Unpaid")
     upper = None if pay.per_hour_to is None else round(pay.per_hour_to, 2)
     return format_range(round(pay.per_hour, 2), upper, pay.currency)
 
@@ -84,26 +97,26 @@ def format_start(starts: date | str) -> str:
     """When the work starts, as it stands before the word "start": ``15 Jan``, ``Flexible``."""
     if isinstance(starts, date):
         return format_short_date(starts)
-    return "Rolling" if starts == "rolling" else "Flexible"
+    return _("Rolling") if starts == "rolling" else _("Flexible")
 
 
 def format_permit(opportunity: Opportunity) -> str:
     """The right to work that is asked for, and where, in a few words."""
-    words, where = label("permit", opportunity.work_authorization), _name_permit_countries(opportunity)
+    where = _name_permit_countries(opportunity)
     if opportunity.work_authorization == "required":
-        return f"{words} {f'in {where}' if where else 'where you are'}"
+        return _("Right to work in {countries}", countries=where) if where else _("Right to work where you are")
     if opportunity.work_authorization == "citizens-only":
-        return f"{words} of {where}" if where else f"{words} only"
-    return words
+        return _("Citizens of {countries}", countries=where) if where else _("Citizens only")
+    return label("permit", opportunity.work_authorization)
 
 
 def format_right_to_work(opportunity: Opportunity) -> str:
     """The same as a sentence, without its full stop."""
     where = _name_permit_countries(opportunity)
     if where and opportunity.work_authorization == "required":
-        return f"You need the right to work in {where} already"
+        return _("You need the right to work in {countries} already", countries=where)
     if where and opportunity.work_authorization == "citizens-only":
-        return f"Citizens of {where} only"
+        return _("Citizens of {countries} only", countries=where)
     return label("work_authorization", opportunity.work_authorization)
 
 
@@ -120,9 +133,10 @@ def format_permit_on_card(opportunity: Opportunity) -> str:
     nothing."""
     where = _name_permit_countries(opportunity)
     if opportunity.work_authorization == "required":
-        return f"Needs the right to work {f'in {where}' if where else 'where you are'}"
+        return (_("Needs the right to work in {countries}", countries=where) if where
+                else _("Needs the right to work where you are"))
     if opportunity.work_authorization == "citizens-only":
-        return label("work_authorization", "citizens-only") if not where else f"Citizens of {where} only"
+        return format_right_to_work(opportunity)
     return format_permit(opportunity) if opportunity.work_authorization in DECIDING else ""
 
 
@@ -130,34 +144,54 @@ def explain_contractor(opportunity: Opportunity) -> str:
     """What people on a student visa have to know of work as a contractor, or nothing."""
     if opportunity.engagement != "contractor" or opportunity.work_authorization == "citizens-only":
         return ""
-    return ("On a student visa, work as a contractor may count as self-employment, which many visas do not allow: "
-            "ask your international office before you sign.")
+    return _("On a student visa, work as a contractor may count as self-employment, which many visas do not allow: "
+             "ask your international office before you sign.")
 
 
 def format_mentorship(mentor: Mentor) -> str:
     """How often there is a check-in, and what is written at the end."""
-    extras = {"written feedback": "written" in mentor.feedback, "a reference": mentor.reference in REFERENCES}
-    return ", ".join([label("check_ins", mentor.check_ins), *(name for name, is_given in extras.items() if is_given)])
+    extras = {_("written feedback"): "written" in mentor.feedback, _("a reference"): mentor.reference in REFERENCES}
+    said = [label("check_ins", mentor.check_ins), *(name for name, is_given in extras.items() if is_given)]
+    return join_words(said)
 
 
 def format_place(opportunity: Opportunity) -> str:
     """The place in a few words, for cards."""
     location = opportunity.location
     if location.mode == "remote":
-        return f"Remote, {format_origin(opportunity)}"
+        return _format_remote(location)
     cities = [place.city for place in location.places]
-    return f"{label('mode', location.mode)}, {format_list(cities[:2]) if len(cities) < 3 else f'{len(cities)} places'}"
+    places = format_list(cities) if len(cities) <= MOST_CITIES else ngettext(
+        "{count} place", "{count} places", len(cities), count=format_number(len(cities)))
+    return _("{mode}, {places}", mode=label("mode", location.mode), places=places)
+
+
+def _format_remote(location: Location) -> str:
+    """The same as `format_origin`, after the word "remote": other languages say both in one."""
+    if not location.applicants_from:
+        return _("Remote, worldwide")
+    names, count = _name_origin(location), len(location.applicants_from)
+    if not names:
+        return ngettext("Remote, from {count} country", "Remote, from {count} countries", count,
+                        count=format_number(count))
+    return _("Remote, from {countries}", countries=names)
 
 
 def format_origin(opportunity: Opportunity) -> str:
     """From where people may apply for remote work."""
     location = opportunity.location
     if not location.applicants_from:
-        return "worldwide"
+        return _("worldwide")
+    names, count = _name_origin(location), len(location.applicants_from)
+    if not names:
+        return ngettext("from {count} country", "from {count} countries", count, count=format_number(count))
+    return _("from {countries}", countries=names)
+
+
+def _name_origin(location: Location) -> str:
+    """The regions and countries from which people may apply, or nothing where they are many."""
     names = [*map(name_region, location.regions), *map(name_country, location.lone_countries)]
-    if len(names) > 3:
-        return f"from {len(location.applicants_from)} countries"
-    return f"from {format_list(sorted(names, key=fold_name))}"
+    return format_list(sorted(names, key=fold_name)) if len(names) <= MOST_NAMED else ""
 
 
 def format_mailbox(address: str) -> str:
