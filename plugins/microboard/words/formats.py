@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 
 from babel import Locale
 from babel.dates import format_date as format_day
@@ -10,7 +11,7 @@ from babel.dates import format_skeleton
 from babel.lists import format_list as join_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
-from microboard.words.speech import get_language, get_locale, remember
+from microboard.words.speech import _, get_language, get_locale, remember
 
 # English of no country writes days and lists as most of the world does, and not as the United States.
 BRITISH = Locale("en", "GB")
@@ -33,8 +34,8 @@ def format_short_date(day: date) -> str:
 
 
 def join_words(words: Sequence[str]) -> str:
-    """``a, b, c``: what is said side by side."""
-    return join_list(words, style="unit", locale=_get_locale())
+    """``a, b, c``: what is said side by side. CLDR calls it a list of units, which Babel has in few languages."""
+    return reduce(lambda said, more: _("{said}, {more}", said=said, more=more), words) if words else ""
 
 
 def format_list(words: Sequence[str]) -> str:
