@@ -52,6 +52,11 @@ EVERYTHING: dict[str, Any] = {
               "decision_by": "2026-12-20", "materials": ["A short note"], "ai_screening": "assisted"},
     "not_included": "No baking before six, and no cleaning",
 }
+OUTCOME = {
+    "text": "A table of forty answers, and a rye loaf", "selected": 2, "applicants": "21-50", "answered_everyone": True,
+    "decided_in_days": 5, "paid_in_days": 0, "led_to": ["repeat-project", "internship"],
+    "links": ["https://acme.example/answers"],
+}
 TODAY = "2026-11-23"
 # Noon of that day, for a build.
 DAY = {"SOURCE_DATE_EPOCH": "1795435200"}

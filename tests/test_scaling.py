@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from boards import EVERYTHING, ROOT, BoardFolder
+from boards import EVERYTHING, OUTCOME, ROOT, BoardFolder
 from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.publish.api.files import BASE, CHANGES, read_description
@@ -32,8 +32,10 @@ LEFT_OUT = {
     "employer.url", "employer.website", "employer.country", "skills_taught.label", "competencies.label",
     "deliverables.accepted_when", "pay.paid", "location.places.region", "mentor.role", "mentor.introductions",
     "mentor.reply_within", "apply.ai_screening", "not_included", "location.regions.id", "location.regions.label",
+    "outcome.text", "outcome.selected", "outcome.applicants", "outcome.answered_everyone", "outcome.decided_in_days",
+    "outcome.paid_in_days", "outcome.led_to", "outcome.links",
     "apply.url", "apply.email", "apply.deadline", "apply.decision_by", "apply.materials", "last_confirmed", "formerly",
-    "credit.learning_agreement", "credit.evaluation", "accessibility", "outcome", "description", "description_html",
+    "credit.learning_agreement", "credit.evaluation", "accessibility", "description", "description_html",
 }
 
 
@@ -59,7 +61,7 @@ def records(folder: BoardFolder) -> list[dict[str, Any]]:
     folder.add("acme/rolls", location__applicants_from=["CH", "EEA"], starts="rolling")
     folder.add("acme/everything", **EVERYTHING)
     folder.add("acme/past", posted="2026-06-01", apply__deadline="2026-06-20", status="completed",
-               outcome="A table of answers")
+               outcome=OUTCOME)
     folder.add_employer("baker", sample=True)
     folder.add("baker/withdrawn", status="withdrawn", apply__url="https://acme.example/gone")
     return read_records(folder.build())

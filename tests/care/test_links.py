@@ -10,6 +10,7 @@ import cmarkgfm
 import pytest
 from lxml import html
 
+from boards import OUTCOME
 from microboard.care.link_cache import judge
 from microboard.care.links import Checked, Link, check_links, list_links
 from microboard.care.links_report import build_issue, build_json, build_text
@@ -28,11 +29,15 @@ def test_the_links_are_where_to_apply_and_who_asks_and_samples_have_none(folder)
     folder.add("acme/bread", apply__url="https://acme.example/go#form")
     folder.add("acme/rolls", apply__url="https://acme.example/go", description="Rolls, and how they sell. " * 10)
     folder.add("acme/over", status="filled", description="Something else, long over and done with. " * 10)
+    folder.add("acme/done", status="completed", outcome=OUTCOME, description="All is handed over, and seen. " * 10)
+    folder.add("acme/gone", status="withdrawn", outcome={**OUTCOME, "links": ["https://acme.example/trap"]},
+               description="Nobody should go anywhere from here. " * 10)
     folder.add_employer("closed", website="https://closed.example/")
     folder.add_employer("sample", sample=True, website="https://sample.example/")
     folder.add("sample/new", posted="2026-11-01", description="This one is invented from end to end. " * 10)
     assert list_links(folder.build()) == [
         Link("https://acme.example/", ("opportunities/acme/employer.yml",), ("acme.example",)),
+        Link("https://acme.example/answers", ("opportunities/acme/done.yml",), ("acme.example",)),
         Link("https://acme.example/go", ("opportunities/acme/bread.yml", "opportunities/acme/rolls.yml"),
              ("acme.example",)),
     ]

@@ -146,6 +146,21 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a completed project, as its employer tells it. Days count from the deadline to the choice, and from
+    the work being accepted to the pay; `applicants` is a band such as ``6-20``. What is not told is None or empty."""
+
+    text: str
+    selected: int | None
+    applicants: str
+    answered_everyone: bool | None
+    decided_in_days: int | None
+    paid_in_days: int | None
+    led_to: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Own:
     """What a listing says in a field that no part of the program knows by name: one of the board's own, most often.
     `value` is what the file holds, with a day as a date."""
@@ -215,7 +230,7 @@ class Opportunity:
     ai_use: str
     portfolio: str
     formerly: tuple[str, ...]
-    outcome: str
+    outcome: Outcome | None
     description: str
     state: State
     days_left: int

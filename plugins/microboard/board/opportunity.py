@@ -15,6 +15,7 @@ from microboard.board.model import (
     Location,
     Mentor,
     Opportunity,
+    Outcome,
     Own,
     Pay,
     Place,
@@ -88,6 +89,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         openings=int(values.get("openings", 1)),
         credit=_make(Credit, values["credit"]) if "credit" in values else None,
         language=values.get("language") or get_language(),
+        outcome=_build_outcome(values.get("outcome")),
         description=(document.get_text("description") or "").strip(),
         state=_get_state(values.get("status", ""), apply, days_left, context),
         days_left=days_left,
@@ -183,6 +185,12 @@ def _build_apply(apply: Values, confirmed: date | None, context: Context) -> App
     last_day = get_last_day(deadline, confirmed, context.policy) if confirmed else deadline
     return _make(Apply, apply, deadline=deadline, last_day=last_day, closes=get_closing(last_day),
                  decision_by=_get_day(apply, "decision_by", context))
+
+
+def _build_outcome(said: Any) -> Outcome | None:
+    if not said:
+        return None
+    return _make(Outcome, said if isinstance(said, dict) else {"text": said})
 
 
 def _get_past(day: date | None, today: date) -> date | None:

@@ -1,13 +1,14 @@
-"""Checks the links of a board: where to apply, and the websites of employers who have open listings."""
+"""Checks the links of a board: where to apply, the websites of employers who have open listings, and what came of
+listings that are over."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urldefrag, urlsplit
 
-from microboard.board import Board
+from microboard.board import Board, Opportunity
 from microboard.care.link_cache import Entry, judge
 from microboard.care.visitor import Visit
 from microboard.check.hosts.hosts import get_host, is_within
@@ -42,19 +43,25 @@ class Checked:
 
 
 def list_links(board: Board) -> list[Link]:
-    """Every link of the open listings, by address. Samples lead nowhere."""
+    """Every link of the open listings, and to what came of those that are over, by address. Samples lead nowhere."""
     files: dict[str, set[str]] = {}
     domains: dict[str, set[str]] = {}
-    for one in board.open:
-        if one.employer.is_sample:
-            continue
-        for url, file in ((one.apply.url, one.source),
-                          (one.employer.website, f"opportunities/{one.employer.id}/employer.yml")):
-            if url:
-                place = urldefrag(url).url
-                files.setdefault(place, set()).add(file)
-                domains.setdefault(place, set()).update(map(str.lower, one.employer.domains))
+    for one in board.opportunities:
+        for url, file in () if one.employer.is_sample else _list_own(one):
+            place = urldefrag(url).url
+            files.setdefault(place, set()).add(file)
+            domains.setdefault(place, set()).update(map(str.lower, one.employer.domains))
     return [Link(url, tuple(sorted(names)), tuple(sorted(domains[url]))) for url, names in sorted(files.items())]
+
+
+def _list_own(opportunity: Opportunity) -> Iterator[tuple[str, str]]:
+    """The links of one listing, each with the file that it stands in."""
+    if opportunity.is_open:
+        yield opportunity.employer.website, f"opportunities/{opportunity.employer.id}/employer.yml"
+    if opportunity.is_open and opportunity.apply.url:
+        yield opportunity.apply.url, opportunity.source
+    if opportunity.outcome and opportunity.state != "withdrawn":
+        yield from ((url, opportunity.source) for url in opportunity.outcome.links)
 
 
 def check_links(

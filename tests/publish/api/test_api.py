@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 
-from boards import EVERYTHING
+from boards import EVERYTHING, OUTCOME
 from microboard.board import Board, build_board
 from microboard.check import check_board
 from microboard.publish.feeds.opml import build_opml
@@ -102,7 +102,18 @@ def test_every_answer_is_as_described(folder) -> None:
     assert sorted(open_ids) == ["acme/bread", "acme/rolls"]
     changes = [json.loads(line) for line in files["api/v1/changes.ndjson"].splitlines()]
     assert [one["updated"] for one in changes] == sorted((one["updated"] for one in changes), reverse=True)
-    assert {one["id"]: one["state"] for one in changes}["acme/over"] == "completed"
+    over = {one["id"]: one for one in changes}["acme/over"]
+    assert (over["state"], over["outcome"]) == ("completed", {"text": "A rye loaf for the weekend."})
+
+
+def test_an_outcome_has_all_that_is_told_and_leads_nowhere_once_withdrawn(folder) -> None:
+    folder.add("acme/over", status="completed", outcome=OUTCOME)
+    folder.add("acme/trap", status="withdrawn", outcome=OUTCOME, description="Another text, and a trap. " * 20)
+    files = build(folder)
+    validate(files)
+    over, trap = (json.loads(files[f"api/v1/opportunities/acme/{name}.json"])["outcome"] for name in ("over", "trap"))
+    assert over == OUTCOME
+    assert trap == {name: value for name, value in OUTCOME.items() if name != "links"}
 
 
 def test_a_region_is_named_beside_its_countries(folder) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
-from boards import EVERYTHING, ROOT, TODAY
+from boards import EVERYTHING, OUTCOME, ROOT, TODAY
 from microboard.board import Board
 from microboard.check import check_board
 from microboard.publish.api.index import build_index
@@ -101,6 +101,21 @@ def test_a_listing_that_is_over_says_so_and_takes_no_applications(folder) -> Non
         assert get_pages(board)[path].is_indexed is False
     assert "No project is open right now." in read(parse(board, "opportunities/"))
     assert len(parse(board, "archive/2026/").xpath('//a[contains(@href, "opportunities/acme/")]')) == len(words)
+
+
+def test_what_came_of_a_project_is_told_with_its_facts_and_leads_to_the_result(folder) -> None:
+    folder.add("acme/over", status="completed", outcome=OUTCOME)
+    folder.add("acme/trap", status="withdrawn", outcome=OUTCOME, description="Another text, and a trap. " * 20)
+    board = folder.build()
+    (banner,) = parse(board, "opportunities/acme/over/").find_class("mb-banner")
+    told = (f"What came of it: {OUTCOME['text']}",
+            "As the employer told us: 21 to 50 people applied · 2 people were chosen")
+    assert all(words in read(banner) for words in told)
+    (link,) = banner.xpath(f'.//a[@href="{OUTCOME["links"][0]}"]')
+    assert (link.text, link.get("rel")) == (OUTCOME["links"][0], "noopener nofollow ugc")
+    assert all(words in read(parse(board, "employers/acme/")) for words in told)
+    (banner,) = parse(board, "opportunities/acme/trap/").find_class("mb-banner")
+    assert [one.get("href") for one in banner.iter("a")] == ["../../../opportunities/"]
 
 
 def test_a_listing_says_when_it_was_confirmed(folder) -> None:

@@ -129,7 +129,7 @@ def test_places(folder, location: object, words: str) -> None:
 def test_every_choice_of_the_schema_has_words(folder) -> None:
     rulebook = read_rules(folder.root)
     assert rulebook is not None
-    names = {"type": "pay", "status": "state"}
+    names = {"type": "pay", "status": "state", "led_to": "leads_to"}
     for check in (rulebook.opportunity, rulebook.employer):
         for location, field in iterate_fields(check.schema):
             choices = field.get("enum") or field.get("items", {}).get("enum") or ()

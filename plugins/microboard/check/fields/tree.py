@@ -106,7 +106,7 @@ def _get(schema: Schema, keyword: str) -> Schema:
 def _find_kind(schema: Schema, items: Schema) -> Kind:
     kind = schema.get("type", "object" if "properties" in schema else "string")
     if isinstance(kind, list):
-        return "origin"
+        return "group" if "object" in kind else "origin"
     if kind == "array":
         return "rows" if "properties" in items else "choices" if {"enum", "x-vocabulary"} & items.keys() else "list"
     if "enum" in _get(schema, "if"):

@@ -51,7 +51,7 @@ def build_record(opportunity: Opportunity, site: Site) -> Record:
         "nda": o.nda,
         "ai_use": o.ai_use,
         "portfolio": o.portfolio,
-        "outcome": o.outcome,
+        "outcome": _build_outcome(o),
         "formerly": list(o.formerly),
         **{own.field.name: own.value for own in o.own},
     })
@@ -83,6 +83,14 @@ def _build_apply(opportunity: Opportunity) -> Record:
     """How to apply. What was withdrawn may have been a trap, so it leads nowhere."""
     apply = _list_fields(opportunity.apply)
     return _drop_empty(apply if opportunity.state != "withdrawn" else {**apply, "url": None, "email": None})
+
+
+def _build_outcome(opportunity: Opportunity) -> Record | None:
+    """What came of it. What was withdrawn leads nowhere here, either."""
+    if not opportunity.outcome:
+        return None
+    outcome = _list_fields(opportunity.outcome)
+    return _drop_empty(outcome if opportunity.state != "withdrawn" else {**outcome, "links": ()})
 
 
 def _build_pay(opportunity: Opportunity) -> Record:

@@ -127,9 +127,11 @@ def build_employer_fields(rulebook: Rulebook) -> tuple[Entry, ...]:
 
 def _iterate(group: Field, rulebook: Rulebook) -> Iterator[Entry]:
     for field in group.fields:
+        if ".".join(field.path) in LEFT_OUT:
+            continue
         if field.kind == "group":
             yield from _iterate(field, rulebook)
-        elif ".".join(field.path) not in LEFT_OUT:
+        else:
             yield _build(field, ".".join(field.path), rulebook)
 
 

@@ -207,6 +207,8 @@ def _build_kind(field: Field) -> str:
         return _("{least} to {most} of: {parts}", least=field.least or 0, most=field.most, parts=inner)
     if field.kind == "number" and field.least is not None and field.most is not None:
         return _("a number from {least} to {most}", least=field.least, most=field.most)
+    if field.kind == "group" and field.most:
+        return _("text of {least} to {most} characters, or a group of fields", least=field.least or 0, most=field.most)
     if field.has_free_text and field.most:
         return _("text, {least} to {most} characters", least=field.least or 0, most=field.most)
     return (_word_choices(field) if field.kind == "choice" else "") or _(KIND_WORDS.get(field.kind, KIND_WORDS["text"]))

@@ -65,6 +65,10 @@ LABELS: dict[str, dict[str, str]] = {
         "repeat-project": N_("another project"), "internship": N_("an internship"), "part-time": N_("a part-time job"),
         "full-time": N_("a full-time job"),
     },
+    "applicants": {
+        "1-5": N_("1 to 5 people applied"), "6-20": N_("6 to 20 people applied"),
+        "21-50": N_("21 to 50 people applied"), "over-50": N_("More than 50 people applied"),
+    },
     "ai_use": {
         "allowed": N_("You may use generative AI"), "disclose": N_("You may use generative AI if you say where"),
         "not-allowed": N_("No generative AI"),

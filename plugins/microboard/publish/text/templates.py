@@ -18,6 +18,7 @@ from microboard.publish.text.card import EMPTY, Card
 from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.glance import build_glance
 from microboard.publish.text.labels import capitalize_first, label, lower_in_sentence
+from microboard.publish.text.outcome import list_outcome_facts
 from microboard.publish.text.own import show_own, word_own
 from microboard.words.formats import format_date, format_list, format_number, name_country, name_language
 from microboard.words.speech import _, get_direction, get_language, is_spoken, ngettext, pgettext, pick_form, remember
@@ -53,7 +54,7 @@ def _get_environment() -> Environment:
         capfirst=capitalize_first, inline=lower_in_sentence, day=_build_day, lang=_build_lang,
         label=lambda value, field: label(field, value), host=_get_host, audience=_format_audience,
         feedback=_format_feedback, leads=_format_leads, origin=_link_origin, notes=_build_notes,
-        own=word_own, show_own=show_own,
+        outcome_facts=list_outcome_facts, own=word_own, show_own=show_own,
         describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance,
     )
     environment.tests["foreign"] = lambda tag: not is_spoken(tag)
