@@ -15,8 +15,9 @@ from boards import DAY, PLAIN, BoardFolder, write_site
 CONFIG = f"""{PLAIN}\
 nav: [{{Home: index.md}}, {{Guide: guide.md}}, {{Opportunities: opportunities/index.md}}]
 """
-# Enough for several processes.
-LISTINGS, EMPLOYERS = 320, 40
+# Enough for several processes; and enough for a file of more than a megabyte.
+LISTINGS, MANY = 100, 320
+EMPLOYERS = 20
 # What is in a site while its build is not done.
 UNFINISHED = "UNFINISHED.txt"
 
@@ -26,10 +27,10 @@ def root(tmp_path: Path) -> Path:
     return write_board(tmp_path / "board")
 
 
-def write_board(root: Path) -> Path:
-    """A board of some hundred listings, of which few are alike."""
+def write_board(root: Path, listings: int = LISTINGS) -> Path:
+    """A board of so many listings, of which few are alike."""
     folder = BoardFolder(root)
-    for number in range(LISTINGS):
+    for number in range(listings):
         employer = f"acme-{number % EMPLOYERS}"
         if number < EMPLOYERS:
             folder.add_employer(employer, name=f"Acme {number}")
@@ -127,7 +128,8 @@ def test_a_build_that_is_killed_can_be_told_and_harms_no_later_one(root, mkdocs,
     assert UNFINISHED not in site
 
 
-def test_a_disk_that_is_full_ends_the_build_in_words(root) -> None:
+def test_a_disk_that_is_full_ends_the_build_in_words(tmp_path: Path) -> None:
+    root = write_board(tmp_path / "board", MANY)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True, check=False,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://org.example/jobs/",

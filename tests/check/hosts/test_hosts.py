@@ -166,9 +166,10 @@ def measure(employers: int) -> float:
 
 
 def test_many_domains_one_slip_apart_take_time_in_step_with_their_number() -> None:
-    few, many = (min(measure(count) for _ in range(2)) for count in (8, 64))
-    # Eight times as many took 60 times as long when each was compared with all others.
-    assert many < few * 24
+    few = min(measure(8) for _ in range(3))
+    # Eight times as many took 60 times as long when each was compared with all others. The better of two, where one is
+    # not good enough: whoever else uses the machine is not its fault.
+    assert any(measure(64) < few * 24 for _ in range(2))
 
 
 def test_of_a_list_that_is_far_too_long_few_domains_are_looked_for() -> None:
