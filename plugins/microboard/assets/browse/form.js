@@ -190,5 +190,5 @@ function writeRange(range, isOfDays) {
   const [least, most] = range.map((limit) => limit === null ? "" : isOfDays ? writeDay(limit) : limit.toLocaleString(language, { maximumFractionDigits: 6 }));
   if (least && most) return _("{lower} to {upper}", { lower: least, upper: most });
   if (isOfDays) return least ? _("from {day}", { day: least }) : _("until {day}", { day: most });
-  return least ? _("at least {least}", { least }) : _("at most {most}", { most });
+  return least ? _("at least {amount}", { amount: least }) : _("at most {amount}", { amount: most });
 }

@@ -6,7 +6,7 @@ import { language } from "../words/lib.js";
 export function writeMoney(amount, currency) {
   const isWhole = Math.round(amount * 100) === Math.trunc(amount) * 100;
   try {
-    const format = new Intl.NumberFormat(language, { style: "currency", currency, ...(isWhole ? { maximumFractionDigits: 0 } : {}) });
+    const format = new Intl.NumberFormat(language, { style: "currency", currency, useGrouping: true, ...(isWhole ? { maximumFractionDigits: 0 } : {}) });
     return format.format(amount);
   } catch {
     return `${currency} ${amount}`; // No currency that the browser knows.

@@ -4,9 +4,11 @@
 export let language = "en";
 /** Which form of a message goes with which kind of number. @type {Record<string, number>} */
 let forms = { one: 0 };
+/** As CLDR groups digits in Python too: 1.200, where some languages group from 10.000 on. */
+const DIGITS = { maximumFractionDigits: 1, useGrouping: true };
 /** Both take a while to make. */
 let plurals = new Intl.PluralRules(language);
-let numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+let numbers = new Intl.NumberFormat(language, DIGITS);
 /** @type {Map<string, string[]>} */
 const messages = new Map();
 /** What gettext puts between the context of a message and the message. */
@@ -19,7 +21,7 @@ const CONTEXT = "\x04";
 export function add(tag, formOf, words) {
   if (tag !== language) {
     plurals = new Intl.PluralRules(tag);
-    numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+    numbers = new Intl.NumberFormat(tag, DIGITS);
   }
   language = tag;
   forms = formOf;
