@@ -364,8 +364,8 @@ def test_what_is_wrong_is_said_when_a_field_was_left(form: Page) -> None:
     ({"apply.email": "ana"}, "apply-email", '"ana" is no e-mail address.'),
     ({"eligibility.work_authorization": "not-specified"}, "eligibility-work-authorization",
      "does not say what right to work"),
-    ({"@file": "Employer"}, "", "The name is not made of small letters, digits and single hyphens."),
-    ({"@file": "index"}, "", "The name index is used by the site itself."),
+    ({"@file": "Employer"}, "", 'The name "Employer" is not made of small letters, digits and single hyphens.'),
+    ({"@file": "index"}, "", 'The name "index" is used by the site itself.'),
     ({"@file": "rider-interviews"}, "", "The name rider-interviews is taken on this board."),
 ])
 def test_the_rules_of_the_check_speak_up_live(

@@ -51,7 +51,7 @@ def test_days_sums_and_lists_are_those_of_python(script: Script, tag: str) -> No
     speak_in_both(script, tag, None if tag.startswith("en") else Catalog(locale=tag.replace("-", "_")))
     day = date(2026, 12, 4)
     assert script.ask(about="day", day=str(day)) == [format_date(day), format_short_date(day)]
-    for amount, currency in ((600, "EUR"), (18.75, "EUR"), (1234567, "USD"), (1200, "KES"), (1234.5, "EUR"), (0.5, "GBP")):
+    for amount, currency in ((600, "EUR"), (18.75, "EUR"), (1234567, "USD"), (1200, "KES"), (1234.5, "EUR")):
         assert script.ask(about="money", amount=amount, currency=currency) == format_money(amount, currency)
     assert [script.ask(about="number", number=number) for number in NUMBERS] == list(map(format_number, NUMBERS))
     assert [script.ask(about="list", words=words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == [

@@ -9,10 +9,10 @@ import { formatDay, readDay, writeDay } from "../lib/days.js";
 
 /** What a range says, by its name. @type {Map<string, (range: string, currency: string) => string>} */
 const RANGED = new Map([
-  ["week", (range) => _("{range} hours a week", { range })],
+  ["week", (numbers) => _("{numbers} hours a week", { numbers })],
   ["hours", (range) => _("{range} hours in all", { range })],
   ["weeks", (range) => _("{range} weeks", { range })],
-  ["rate", (range, currency) => _("{range} {currency} an hour", { range, currency })],
+  ["rate", (amount, currency) => _("{amount} {currency} an hour", { amount, currency })],
   ["deadline", (range) => _("deadline {range}", { range })],
   ["start", (range) => _("start {range}", { range })],
 ]);

@@ -2,6 +2,7 @@
 // in microboard/read/file_names.py, and a test compares the two.
 
 import { _ } from "../words/submit.js";
+import { shorten } from "./wording.js";
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const MAX_NAME = 60;
@@ -57,11 +58,11 @@ export function refuseName(name, reserved, taken) {
 
 /** @param {string} name @param {readonly string[]} reserved */
 function refuse(name, reserved) {
-  if (reserved.includes(name)) return _("The name {name} is used by the site itself.", { name });
-  if (DEVICE.test(name)) return _("Windows can hold no file or folder called {name}.", { name });
+  if (reserved.includes(name)) return _("The name {name} is used by the site itself.", { name: shorten(name) });
+  if (DEVICE.test(name)) return _("Windows can hold no file or folder called {name}.", { name: shorten(name) });
   const size = [...name].length;
   if (size > MAX_NAME) return _("The name has {size} characters; at most {limit} are allowed.", { size, limit: MAX_NAME });
-  return NAME.test(name) ? "" : _("The name is not made of small letters, digits and single hyphens.");
+  return NAME.test(name) ? "" : _("The name {name} is not made of small letters, digits and single hyphens.", { name: shorten(name) });
 }
 
 /** @param {string} text */

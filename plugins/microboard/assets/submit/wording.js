@@ -27,7 +27,7 @@ export function wordForm(text, { kind, form, example, help = "" }) {
   if (form === "email") return `${_("{value} is no e-mail address.", { value })} ${_("Write one such as {example}.", { example: example ?? "ana@acme.example" })}`;
   if (form === "github-login") {
     return `${_("{value} is no GitHub login.", { value })} ${
-      _("Write the name at the end of the profile's address, github.com/{example}.", { example: example ?? "octocat" })}`;
+      _("Write the name at the end of the profile's address, {address}.", { address: `github.com/${example ?? "octocat"}` })}`;
   }
   if (form === "uri") return `${_("{value} is no https address.", { value })} ${suggestAddress(text, example)}`;
   const shown = example === undefined ? "" : _("For example {example}.", { example });
