@@ -60,7 +60,7 @@ def test_choices_numbers_and_days_narrow_the_list_down_and_stay_in_the_address(p
     open_page(page, f"{own_url}opportunities/?{query}")
     expect_count(page, "3 projects fit")
     assert page.input_value("[name=x-fair-to]") == "2026-12-10"
-    page.get_by_role("button", name="Remove the filter Fair until 10 December 2026").click()
+    page.get_by_role("button", name="Remove the filter Fair: until 10 December 2026").click()
     expect_count(page, "5 projects fit")
 
 

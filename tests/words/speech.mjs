@@ -18,7 +18,7 @@ const answers = {
   day: ({ day }) => [days.writeDay(days.readDay(day)), days.writeShortDay(days.readDay(day))],
   money: ({ amount, currency }) => money.writeMoney(amount, currency),
   number: ({ number }) => speech.writeNumber(number),
-  list: ({ words }) => speech.writeList(words),
+  list: ({ words }) => [speech.writeList(words), speech.joinWords(words)],
   foreign: ({ tag }) => speech.isForeign(tag),
 };
 

@@ -8,7 +8,14 @@ from babel.messages import Catalog
 
 from boards import ROOT
 from microboard.words.catalogue import CONTEXT, build_catalogue
-from microboard.words.formats import format_date, format_list, format_money, format_number, format_short_date
+from microboard.words.formats import (
+    format_date,
+    format_list,
+    format_money,
+    format_number,
+    format_short_date,
+    join_words,
+)
 from microboard.words.speech import get_catalogue, get_language, ngettext, speak
 from node import Script
 
@@ -54,8 +61,8 @@ def test_days_sums_and_lists_are_those_of_python(script: Script, tag: str) -> No
     for amount, currency in ((600, "EUR"), (18.75, "EUR"), (1234567, "USD"), (1200, "KES"), (1234.5, "EUR")):
         assert script.ask(about="money", amount=amount, currency=currency) == format_money(amount, currency)
     assert [script.ask(about="number", number=number) for number in NUMBERS] == list(map(format_number, NUMBERS))
-    assert [script.ask(about="list", words=words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == [
-        format_list(words) for words in (["a"], ["a", "b"], ["a", "b", "c"])]
+    for words in ([], ["a"], ["a", "b"], ["a", "b", "c"]):
+        assert script.ask(about="list", words=words) == [format_list(words), join_words(words)]
 
 
 def test_a_message_is_said_in_its_context_and_what_is_in_a_place_is_no_message(script: Script) -> None:

@@ -1,6 +1,6 @@
 // Says in words what a search has found, and what comes closest when it has found nothing.
 
-import { _, getLocale, ngettext, pgettext, split, writeList, writeNumber } from "../words/browse.js";
+import { _, joinWords, ngettext, pgettext, split, writeList, writeNumber } from "../words/browse.js";
 import { buildCard } from "../lib/cards.js";
 import { readDay, writeDay } from "../lib/days.js";
 import { make, makeLink } from "../lib/site.js";
@@ -100,7 +100,7 @@ function describeTypos(typos) {
 
 /** @param {string[]} words */
 function listQuoted(words) {
-  return writeList(words.map((word) => _("“{word}”", { word })), "unit");
+  return joinWords(words.map((word) => _("“{word}”", { word })));
 }
 
 /** What the words lead to, or else the categories with most projects. @param {Engine} engine @param {Query} query */
@@ -108,9 +108,6 @@ function buildOffer(engine, query) {
   const { isNear, choices } = engine.offer(query.text);
   const links = choices.slice(0, OFFERED).map(({ facet, id, label, count }) =>
     make("span", "", makeLink(`opportunities/?${facet}=${id}`, label), ` (${writeNumber(count)})`));
-  const list = make("span");
-  for (const { type, value } of new Intl.ListFormat(getLocale(), { type: "unit" }).formatToParts(links.map((_link, at) => String(at)))) {
-    list.append(type === "element" ? links[Number(value)] : value);
-  }
+  const list = links.reduce((said, more) => make("span", "", ...split(_("{said}, {more}"), { said, more })));
   return make("p", "", ...split(isNear ? _("You may find it in {list}.") : _("Most open projects are in {list}."), { list }));
 }

@@ -1,6 +1,6 @@
 // Finds the feed that matches a query most closely, and says what it leaves out.
 
-import { _, writeList } from "../words/browse.js";
+import { _, joinWords } from "../words/browse.js";
 import { make, makeLink } from "../lib/site.js";
 
 /** @typedef {import("./query.js").Query} Query */
@@ -40,7 +40,7 @@ export function showFeed(place, feed, parts) {
     ? _("The closest feed has every open project with: {filter}.", { filter: covered.words })
     : _("This feed has every open project.");
   const text = make("p", "", first);
-  if (others.length) text.append(` ${_("It knows nothing of: {filters}.", { filters: writeList(others, "unit") })}`);
+  if (others.length) text.append(` ${_("It knows nothing of: {filters}.", { filters: joinWords(others) })}`);
   const links = make("p", "", makeLink(`${feed.path}feed.xml`, "RSS"), " · ", makeLink(`${feed.path}atom.xml`, "Atom"),
     " · ", makeLink(`${feed.path}feed.json`, "JSON Feed"),
     " · ", makeLink(`${feed.path}deadlines.ics`, _("Calendar")), " · ", makeLink("feeds/", _("How to subscribe")));

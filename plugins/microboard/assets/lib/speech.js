@@ -69,12 +69,14 @@ export function writeNumber(number) {
   return numbers.format(number);
 }
 
-/**
- * Words one after the other: "a, b and c", or with another `type` of CLDR's lists, such as "unit": "a, b, c".
- * @param {string[]} words @param {Intl.ListFormatType} [type]
- */
-export function writeList(words, type) {
-  return new Intl.ListFormat(getLocale(), { type }).format(words);
+/** Such as "a, b and c". @param {string[]} words */
+export function writeList(words) {
+  return new Intl.ListFormat(getLocale()).format(words);
+}
+
+/** Such as "a, b, c": what is said side by side. @param {string[]} words */
+export function joinWords(words) {
+  return words.length ? words.reduce((said, more) => _("{said}, {more}", { said, more })) : "";
 }
 
 /** @param {string} text @param {Record<string, unknown>} [places] */

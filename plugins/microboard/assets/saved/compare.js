@@ -1,6 +1,6 @@
 // The table that compares up to four open listings. On a phone, each fact is a block: see look/saved.css.
 
-import { _, writeList, writeNumber } from "../words/saved.js";
+import { _, joinWords, writeNumber } from "../words/saved.js";
 import { getWord } from "../lib/cards.js";
 import { readDay, writeDay } from "../lib/days.js";
 import { writeRoughly } from "../lib/money.js";
@@ -102,7 +102,7 @@ function buildDeliverables(catalogue, id) {
 function listLabels(engine, name, i) {
   const facet = engine.index.facets.find((one) => one.name === name);
   const codes = facet?.values[i] ?? [];
-  return writeList(codes.map((code) => code < 0 ? _("Anyone") : facet?.labels[code] ?? ""), "unit");
+  return joinWords(codes.map((code) => code < 0 ? _("Anyone") : facet?.labels[code] ?? ""));
 }
 
 /** @param {number} day */

@@ -3,7 +3,7 @@
 import { ROLLING, writeStart } from "../lib/cards.js";
 import { readDay } from "../lib/days.js";
 import { writeMoney } from "../lib/money.js";
-import { _, language, ngettext, writeList, writeNumber } from "../words/submit.js";
+import { _, joinWords, language, ngettext, writeList, writeNumber } from "../words/submit.js";
 import { measure } from "./rules.js";
 
 /** @typedef {import("../lib/cards.js").Card} Card */
@@ -61,7 +61,7 @@ function writeMentorship(mentor, label) {
   const words = [label("mentor.check_ins", text(mentor?.check_ins)) || _("Check-ins")];
   if (mentor?.feedback?.includes?.("written")) words.push(_("written feedback"));
   if (["on-request", "letter"].includes(mentor?.reference)) words.push(_("a reference"));
-  return writeList(words, "unit");
+  return joinWords(words);
 }
 
 /** The right to work where it decides, in the words of the form. @param {string} permit @param {Label} label */
