@@ -20,6 +20,7 @@ from microboard.publish.shell import shell_sources as sources
 from microboard.publish.shell.marks import BODY, escape_for_shell
 from microboard.publish.shell.shell import KINDS, ShellKind
 from microboard.publish.site.build import SiteBuild
+from microboard.words.speech import _
 
 # Where a board that is built with another engine too keeps its shells.
 PLACES = frozenset((*(f"{section}/index.md" for section in sources.TITLES), *BUILDERS))
@@ -102,7 +103,7 @@ def prepare_shells(files: Files, site: Site, config: MkDocsConfig) -> None:
         if page is not home:
             page.parent = home  # type: ignore[assignment]  # lights the entry of the menu
         elif "title" not in vars(page):  # the menu names none
-            page.title = sources.TITLES[kind.section]
+            page.title = _(sources.TITLES[kind.section])
 
 
 def clear_menu(nav: Navigation) -> None:

@@ -11,6 +11,7 @@ from microboard.check.values.policy import Policy
 from microboard.check.values.regions import Region
 from microboard.check.values.vocabulary import Term, Vocabulary
 from microboard.read.address import name_file, name_page
+from microboard.words.speech import _
 
 State = Literal["open", "closing-soon", "closed", "filled", "withdrawn", "paused", "completed"]
 OPEN_STATES = frozenset({"open", "closing-soon"})
@@ -175,12 +176,15 @@ class Own:
             made = self.value if isinstance(self.value, tuple) else (self.value,)
             return tuple(term for term in self.field.choices if term.id in made)
         if self.field.kind == "yes-no":
-            return (YES if self.value else NO,)
+            yes, no = list_answers()
+            return (yes if self.value else no,)
         name = name_text(str(self.value)) if self.field.has_free_text else ""
         return (Term(name, str(self.value)),) if name else ()
 
 
-YES, NO = Term("yes", "Yes"), Term("no", "No")
+def list_answers() -> tuple[Term, Term]:
+    """Yes and no."""
+    return Term("yes", _("Yes")), Term("no", _("No"))
 
 
 def name_text(text: str) -> str:

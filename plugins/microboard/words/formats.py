@@ -59,6 +59,11 @@ def format_number(number: float) -> str:
     return format_decimal(Decimal(f"{round(number, 1):g}"), locale=get_locale())
 
 
+def format_exactly(number: float) -> str:
+    """The number, with all of its decimals."""
+    return format_decimal(Decimal(f"{number}"), locale=get_locale(), decimal_quantization=False)
+
+
 # Boards pay in round sums.
 @remember(4096)
 def format_money(amount: float, currency: str) -> str:

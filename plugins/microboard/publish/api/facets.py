@@ -7,7 +7,7 @@ from operator import methodcaller
 from typing import Literal
 
 from microboard.board import Board, Opportunity
-from microboard.board.model import NO, YES
+from microboard.board.model import list_answers
 from microboard.check.fields.field import Field
 from microboard.check.values.names import sort_countries
 from microboard.check.values.vocabulary import Term
@@ -134,7 +134,7 @@ def _list_countries(opportunity: Opportunity) -> Sequence[str]:
 
 def _label_own(board: Board, field: Field) -> dict[str, str]:
     """The choices of a field of the board's own; of a text, whatever the open listings say."""
-    terms: Iterable[Term] = field.choices or ((YES, NO) if field.kind == "yes-no" else ())
+    terms: Iterable[Term] = field.choices or (list_answers() if field.kind == "yes-no" else ())
     if field.has_free_text:
         said = {term for one in board.open if (own := one.get_own(field.name)) for term in own.terms}
         terms = sorted(said, key=lambda term: (term.label.casefold(), term.id))

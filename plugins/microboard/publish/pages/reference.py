@@ -9,12 +9,11 @@ from microboard.check.problems.finding import Rule
 from microboard.check.red_flags.measured import Offers
 from microboard.check.red_flags.red_flags import RedFlag, RedFlags
 from microboard.check.schema.rulebook import Rulebook
-from microboard.check.strength.points import POINTS
+from microboard.check.strength.points import NAMES, POINTS
 from microboard.check.values.names import sort_countries
 from microboard.check.values.policy import Policy
 from microboard.check.values.regions import name_region
 from microboard.check.values.vocabulary import KINDS, Vocabulary
-from microboard.publish.text.labels import capitalize_first
 from microboard.words.formats import format_list, name_country
 from microboard.words.speech import N_, _
 
@@ -84,7 +83,7 @@ def build_rules(policy: Policy, red_flags: RedFlags | None = None) -> str:
 
 def _build_points() -> Iterator[str]:
     yield from _begin_table(_("Aspect"), _("A point for"))
-    yield from (f"| {capitalize_first(_(point.aspect))} | {escape(_(point.why))} |" for point in POINTS)
+    yield from (f"| {_(NAMES[point.aspect])} | {escape(_(point.why))} |" for point in POINTS)
     yield ""
 
 

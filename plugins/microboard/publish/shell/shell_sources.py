@@ -7,9 +7,10 @@ from typing import Any
 from microboard.publish.shell import marks
 from microboard.publish.shell.marks import BODY, DESCRIPTION, TITLE
 from microboard.publish.shell.shell import KINDS, ShellKind
+from microboard.words.speech import N_
 
 # Names for a menu that has none.
-TITLES = {"opportunities": "Find projects", "employers": "Employers", "submit": "Offer a project"}
+TITLES = {"opportunities": N_("Find projects"), "employers": N_("Employers"), "submit": N_("Offer a project")}
 # In the menu of a site that names none. Any other shell may be named in one.
 LISTED = ("opportunities/index.md", "employers/index.md")
 # What plugins that read git tell a theme of a page.

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from microboard.board.model import Own
-from microboard.words.formats import format_date, format_list
+from microboard.words.formats import format_date, format_exactly, format_list
 
 LINK = Markup('<a dir="auto" href="{}" rel="noopener nofollow ugc">{}</a>')
 TEXT = Markup("<span{}>{}</span>")
@@ -20,7 +20,7 @@ def word_own(own: Own) -> str:
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, int | float):
-        return f"{int(value) if value == int(value) else value:,} {own.field.unit}".strip()
+        return f"{format_exactly(value)} {own.field.unit}".strip()
     return format_list(list(value)) if isinstance(value, tuple) else value
 
 
