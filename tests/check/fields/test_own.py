@@ -66,8 +66,19 @@ def test_a_required_field_that_is_missing_is_said_with_its_example(board: BoardF
 
 
 def test_a_misspelt_field_is_known_where_the_board_has_fields(board: BoardFolder) -> None:
-    board.add("acme/bread", **STORY, **VALUES, **{"x-camps": "north"})
-    assert check_board(board.root, DAY).problems == ()  # any other x- is still nobody's business
+    values = {name: value for name, value in VALUES.items() if name != "x-room"}
+    board.add("acme/bread", **STORY, **values, **{"x-rooms": "Room 12", "x-campus-2": "north"})
+    problems = [(one.field, one.rule, one.severity, one.hint) for one in check_board(board.root, DAY).problems]
+    # The campus is there already, so nobody meant it once more.
+    assert problems == [
+        ("x-rooms", "own-field-unknown", "warning", "Did you mean x-room?"),
+        ("x-campus-2", "own-field-unknown", "warning", "Remove it. The board's own fields are: x-campus, "
+         "x-course-credit, x-room, x-languages, x-fair, x-funded, x-film.")]
+
+
+def test_other_fields_are_nobodys_business_where_the_board_has_none(folder: BoardFolder) -> None:
+    folder.add("acme/bread", **STORY, **{"x-rooms": "Room 12"})
+    assert check_board(folder.root, DAY).problems == ()
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [

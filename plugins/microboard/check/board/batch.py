@@ -18,6 +18,7 @@ from microboard.check.listing.formerly import find_taken
 from microboard.check.listing.large import find_large
 from microboard.check.listing.links import find_bad_links, find_other_words
 from microboard.check.listing.listing_rules import check_listing
+from microboard.check.listing.own_names import find_unknown_own
 from microboard.check.listing.values import Case
 from microboard.check.schema.schema_check import check_document
 from microboard.read import Document, Problem, read_document
@@ -96,11 +97,13 @@ def _find_wrong(setting: Setting, name: str, listing: Document) -> Iterator[str]
 
 def _apply_rules(setting: Setting, name: str, listings: list[Document]) -> Iterator[Problem]:
     employer, policy = setting.employers.get(name), setting.rulebook.policy
+    tree = setting.rulebook.opportunity.tree
     for listing in listings:
         case = Case(listing, employer, policy, setting.today, listing.path in setting.changed)
         found = chain(check_listing(case), find_large(listing),
                       find_bad_links(listing) if policy.asks("link-target") else (),
-                      find_other_words(listing) if policy.asks("link-text") else ())
+                      find_other_words(listing) if policy.asks("link-text") else (),
+                      find_unknown_own(listing, tree) if policy.asks("own-field-unknown") else ())
         yield from (finding.place(listing) for finding in found)
     if employer and policy.asks("domain-open"):
         yield from (finding.place(employer) for finding in find_open_domains(employer))
