@@ -3,6 +3,7 @@
 With the tag of a language behind it, a catalogue for that language is begun.
 """
 
+import ast
 import json
 import re
 import sys
@@ -15,6 +16,7 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from microboard.check.fields.tree import find_source, name_choice
 from microboard.check.values import shipped
 from microboard.read.yaml import parse_yaml
 from microboard.words.catalogue import FOLDER
@@ -49,9 +51,9 @@ def find_messages() -> Iterator[Found]:
     for path in sorted(PACKAGE.rglob("*.*")):
         name = path.relative_to(PACKAGE).as_posix()
         if path.suffix == ".py":
-            yield from _find_with_babel(path, name, "python")
+            yield from _find_in_python(path.read_text(encoding="utf-8"), name)
         elif path.suffix == ".html":
-            yield from _find_with_babel(path, name, "jinja2.ext:babel_extract")
+            yield from _find_in_template(path, name)
         elif path.suffix == ".js":
             yield from find_in_script(path.read_text(encoding="utf-8"), name)
         elif name in ("check/listing/rules.yml", "check/strength/points.yml"):
@@ -59,25 +61,36 @@ def find_messages() -> Iterator[Found]:
     yield from _find_in_yaml(shipped.FOLDER / "vocabulary.yml", "schema/vocabulary.yml", VOCABULARY)
     yield from _find_in_yaml(shipped.FOLDER / "red-flags.yml", "schema/red-flags.yml", FLAGS)
     for schema in ("opportunity", "employer"):
-        text = (shipped.FOLDER / f"{schema}.schema.json").read_text(encoding="utf-8")
-        yield from _find_below(json.loads(text), f"schema/{schema}.schema.json", SCHEMA)
+        name = f"{schema}.schema.json"
+        read: Any = json.loads((shipped.FOLDER / name).read_text(encoding="utf-8"))
+        yield from _find_below(read, f"schema/{name}", SCHEMA)
+        yield from ((f"schema/{name}", choice, None) for choice in _find_choices(read))
 
 
-def _find_with_babel(path: Path, name: str, method: str) -> Iterator[Found]:
-    for _line, message, _comments, context in extract_from_file(method, path, KEYWORDS):
+def _find_in_python(text: str, name: str) -> Iterator[Found]:
+    """The messages of a module, those within f-strings too, which Babel does not see."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            said = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            if said:
+                yield _build_found(name, node.func.id, *said[:2])
+
+
+def _find_in_template(path: Path, name: str) -> Iterator[Found]:
+    for _line, message, _comments, context in extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS):
         yield name, message, context
+
+
+def _build_found(name: str, function: str, first: str, second: str = "") -> Found:
+    if function == "ngettext":
+        return name, (first, second), None
+    return (name, second, first) if function == "pgettext" else (name, first, None)
 
 
 def find_in_script(text: str, name: str) -> Iterator[Found]:
     """The messages of a module of JavaScript, whose strings stand in double quotes."""
     for call in CALL.finditer(text):
-        first, second = _read_strings(call[2]), _read_strings(call[3] or '""')
-        if call[1] == "ngettext":
-            yield name, (first, second), None
-        elif call[1] == "pgettext":
-            yield name, second, first
-        else:
-            yield name, first, None
+        yield _build_found(name, call[1], _read_strings(call[2]), _read_strings(call[3] or '""'))
 
 
 def _read_strings(text: str) -> str:
@@ -98,6 +111,15 @@ def _find_below(value: object, name: str, fields: frozenset[str]) -> Iterator[Fo
     elif isinstance(value, list):
         for item in value:
             yield from _find_below(item, name, fields)
+
+
+def _find_choices(value: object) -> Iterator[str]:
+    """The names of all choices of a schema that come from nowhere else."""
+    if isinstance(value, dict) and "enum" in value and not find_source(value):
+        yield from (name_choice(choice) for choice in value["enum"] if isinstance(choice, str))
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from _find_choices(part)
 
 
 def update(language: str, template: Catalog) -> bytes:

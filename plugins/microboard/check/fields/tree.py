@@ -86,9 +86,14 @@ def list_choices(schema: Schema, vocabulary: Vocabulary | None) -> tuple[Term, .
     source = find_source(schema)
     if source in KINDS and vocabulary:
         return tuple(vocabulary.get_terms(source).values())
-    name = NAMES.get(source, lambda value: value.replace("-", " ").capitalize())
+    name = NAMES.get(source, lambda value: _(name_choice(value)))
     labels = _get(schema, "x-labels")
     return tuple(Term(str(value), str(labels.get(value) or name(str(value)))) for value in schema.get("enum", ()))
+
+
+def name_choice(value: str) -> str:
+    """What people read, in English, for a choice that has no name of its own: its id, with spaces."""
+    return value.replace("-", " ").capitalize()
 
 
 def find_source(schema: Schema) -> str:

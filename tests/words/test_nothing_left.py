@@ -1,0 +1,126 @@
+"""In another language nothing English is left over, wherever people read."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+import schemas
+from boards import ROOT
+from cases import copy_case
+from golden import outputs
+from microboard.check.board.catalogue import get_severities
+from microboard.check.schema.rulebook import read_rulebook
+from microboard.cli import main
+from words.greek_board import write_greek_board
+from words.pseudo import LATIN, drop_said, find_latin, read_page, speaking
+
+NAME = "Πίνακας"
+# Names, which no language translates, and what people type.
+NAMES = frozenset({
+    "RSS", "Atom", "JSON", "Feed", "OPML", "API", "GitHub", "Markdown", "CC", "SQL", "SEO", "UX", "WordPress", "Figma",
+    "JavaScript", "TypeScript", "Python", "Java", "Rust", "Git", "Linux", "DevOps", "CV", "AI", "Zapier", "NACE",
+    "Microboard", "SELECT", "QR", "Slack", "Discord", "Mastodon", "Teams", "https", "example", "acme", "YAML",
+})
+# The words of the golden shell, and of the home page of the golden board.
+SHELL = frozenset({"Edit", "Jobs", "Share", "Home", "Kinds", "Soon", "What", "came", "of", "it"})
+# What it says stands beside ids, and the texts of rules are for people who run a board.
+REFERENCE = "site/reference/"
+CODE = re.compile(
+    r"`[^`]*`|\b[A-Z]{2,3}\b|[^\s⟦⟧]+@[^\s⟦⟧]+|https?://[^\s⟦⟧]+|#\w+|\b[a-z]+(?:[-_][a-z]+)+\b"
+    r"|\b[\w.-]+\.(?:example|xml|json|ics|yml|org|com)\b[^\s⟦⟧]*")
+
+
+def find_left(text: str) -> set[str]:
+    """English words that are left over in a text."""
+    return find_latin(CODE.sub(" ", text)) - NAMES
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Every output of the board, by path."""
+    folder = tmp_path_factory.mktemp("greek")
+    with speaking(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outputs, "NAME", NAME)
+        board = write_greek_board(folder / "board").root
+        yield {path: data.decode() for path, data in {
+            **outputs.stamp_site(board, folder / "site"), **outputs.build_for_plugin(board),
+            **outputs.write_forms(board),
+        }.items() if not path.endswith(".png")}
+
+
+def test_no_page_has_english_words_left(files: dict[str, str]) -> None:
+    left = {path: found for path, html in files.items() if path.endswith(".html") and ".microboard" not in path
+            and not path.startswith(REFERENCE) and (found := find_left(" ".join(read_page(html))) - SHELL)}
+    assert left == {}
+
+
+def test_no_feed_and_no_calendar_has_english_words_left(files: dict[str, str]) -> None:
+    left = {}
+    for path, text in files.items():
+        if path.endswith(".ics"):
+            said = [line.partition(":")[2] for line in re.sub(r"\r?\n[ \t]", "", text).splitlines()
+                    if line.startswith(("SUMMARY", "DESCRIPTION", "NAME", "X-WR-CALNAME", "CATEGORIES", "LOCATION"))]
+        elif path.endswith(("feed.xml", "atom.xml")):
+            said = re.findall(r"<(?:title|description|summary|content|subtitle)[^>]*>(.*?)</", text, re.DOTALL)
+        elif path.endswith("feed.json"):
+            feed = json.loads(text)
+            said = [feed["title"], feed.get("description", "")]
+            said += [item.get(name, "") for item in feed["items"] for name in ("title", "summary", "content_html")]
+        else:
+            continue
+        if found := find_left(" ".join(read_page(unescape(" ".join(said))))):
+            left[path] = found
+    assert left == {}
+
+
+def test_no_form_has_english_words_left(files: dict[str, str]) -> None:
+    form = yaml.safe_load(files["repository/.github/ISSUE_TEMPLATE/opportunity.yml"])
+    said = [form["name"], form["description"]]
+    for element in form["body"]:
+        about = element["attributes"]
+        said += [str(about.get(name, "")) for name in ("label", "description", "value")]
+        said += [one if isinstance(one, str) else one["label"] for one in about.get("options", ())]
+    assert find_left(" ".join(said)) == set()
+    for path in ("employer.yml", "first-project.yml"):
+        lines = [line.lstrip().removeprefix("# ") for line in files[f"repository/opportunities/new-employer/{path}"]
+                 .splitlines() if line.lstrip().startswith("# ") and not re.match(r"\s*# [a-z_-]+:", line)]
+        assert find_left(re.sub(r"⟦(?:Example|One of|Some of)[^⟧]*⟧", "", " ".join(lines))) == set()
+
+
+def test_the_browser_is_told_in_the_language(files: dict[str, str]) -> None:
+    data = json.loads(files["site/api/v1/submit.json"])
+    said = [case[name] for case in data["cases"] for name in ("says", "hint")]
+    index = json.loads(files["site/api/v1/index.json"])
+    said += [word for facet in index["facets"] for word in facet["labels"]]
+    assert find_left(" ".join(said)) == set()
+
+
+
+
+QUOTED = re.compile('"[^"]*"')
+BAD = sorted(path for path in (ROOT / "tests/examples/bad").iterdir() if not (path / "before").exists()
+             # What the schema says of a policy is for people who run a board.
+             and not path.name.endswith("--policy-currency"))
+
+
+@pytest.mark.parametrize("shard", range(8))
+def test_no_message_of_the_check_has_english_words_left(shard: int, tmp_path: Path) -> None:
+    """What a message quotes stands in one of its places, and so in the brackets."""
+    left = {}
+    with speaking(), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(schemas, "RULEBOOK", schemas.take(*read_rulebook(schemas.TESTS, get_severities())))
+        for case in BAD[shard::8]:
+            board = tmp_path / case.name
+            options = copy_case(case, board)
+            arguments = ["check", "--board", str(board), "--as-of", "2026-11-24", *options, "--format", "json"]
+            said = json.loads(CliRunner().invoke(main, arguments).stdout)
+            found = {one["rule"]: QUOTED.sub("", drop_said(f"{one['message']} {one['hint']}")) for one in said}
+            if found := {rule: text for rule, text in found.items() if LATIN.search(text)}:
+                left[case.name] = found
+    assert left == {}
