@@ -15,7 +15,8 @@ from words.greek_board import write_greek_board
 from words.pseudo import find_latin, speaking
 
 SHELL = """<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>MICROBOARD-TITLE</title></head>
-<body><article><h1 id="MICROBOARD-BODY"></h1></article></body></html>"""
+<body><input data-md-component="search-query"><div data-md-component="search-result"></div>
+<article><h1 id="MICROBOARD-BODY"></h1></article></body></html>"""
 # What people read of some elements, but for code, and for buttons of GitHub, which speaks English.
 READ = """roots => roots.map(root => {
     const copy = root.cloneNode(true);
@@ -119,6 +120,52 @@ def test_the_form_speaks_the_language_of_the_board(page: Page, greek: str) -> No
     said = page.locator(".mb-wrong:not([hidden])")
     assert [text for text in said.all_text_contents() if not text.startswith("⟦")] == []
     assert find_untold(page.locator("#mb-preview-facts, #mb-draft, .mb-size")) == set()
+
+
+def test_the_way_of_a_file_to_github_is_told_in_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}submit/")
+    show = """async count => {
+        const start = document.querySelector("script[src$='/start.js']").src;
+        const { showOutput } = await import(start.replace("start.js", "submit/output.js"));
+        const files = [{path: "acme/employer.yml", text: "α"}, {path: "acme/one.yml", text: "β".repeat(9000)}];
+        showOutput(document.getElementById("mb-output-body"), files.slice(-count),
+            count && {url: "https://github.com/org/board", branch: "main", folder: ""}, ["⟦⟧"]);
+        document.getElementById("mb-output").hidden = false;
+    }"""
+    page.evaluate(show, 2)
+    body = page.locator("#mb-output-body")
+    expect(body.locator("a").first).to_have_text("⟦Propose employer.yml on GitHub⟧")
+    page.fill("#mb-copy", "ana:patch-1")
+    expect(body.locator("a").nth(1)).to_have_text("⟦Copy the text and add the listing on GitHub⟧")
+    assert find_untold(body) <= {"acme", "employer", "yml", "one"}
+    page.evaluate(show, 0)
+    assert find_untold(body) <= {"acme", "employer", "yml", "one"}
+
+
+def test_the_search_of_the_theme_finds_projects_in_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}feeds/")
+    page.fill("[data-md-component=search-query]", "ψωμι")
+    found = page.locator(".mb-found")
+    expect(found).to_contain_text("open projects for “ψωμι”⟧")
+    expect(found).to_have_attribute("lang", "el")
+    assert find_untold(found) == set()
+
+
+def test_a_list_counts_what_has_closed_in_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}opportunities/")
+    page.clock.set_fixed_time("2026-11-29T12:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    count = page.locator(".mb-count")
+    expect(count).to_contain_text("open projects, newest first.⟧ ⟦1 more has closed since this page was made")
+    # What was found by a filter counts what is open now, and the whole list is told of again afterwards.
+    page.fill("#mb-text", "ψωμι")
+    expect(count).to_contain_text("projects fit⟧")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(count).to_contain_text("projects fit⟧")
+    page.fill("#mb-text", "")
+    expect(count).to_contain_text("⟦1 more has closed since this page was made")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(count).to_contain_text("⟦1 more has closed since this page was made")
 
 
 def test_feeds_and_offers_speak_the_language_of_the_board(page: Page, greek: str) -> None:
