@@ -1,6 +1,7 @@
 // The first script of every page. Loads what the page needs, and nothing else.
 
 import { updateClosing } from "./lib/closing.js";
+import { startPalette } from "./lib/palette.js";
 import { startPaper } from "./lib/paper.js";
 import { startListing } from "./listing/page.js";
 import { showSaved, startSaveButtons } from "./saved/buttons.js";
@@ -9,6 +10,7 @@ import { showWaiting } from "./lib/site.js";
 import { hideFeeds, lightMenu, nameSearch, reachTables, startButtons, startKeys } from "./lib/theme.js";
 
 hideFeeds();
+startPalette();
 // A page may stay open for days.
 document.addEventListener("visibilitychange", () => updateClosing(document, Date.now()));
 startSaveButtons();

@@ -124,3 +124,8 @@ def test_names_are_texts() -> None:
 def test_nobody_is_asked_for_the_stars_of_a_repository() -> None:
     page = '<a href="https://github.com/org/jobs" class="md-source" data-md-component="source">org/jobs</a>'
     assert calm(page) == '<a href="https://github.com/org/jobs" class="md-source">org/jobs</a>'
+
+
+def test_the_theme_does_not_switch_colours_the_board_does() -> None:
+    page = '<form class="md-header__option" data-md-component="palette"><input name="__palette"></form>'
+    assert calm(page) == '<form class="md-header__option"><input name="__palette"></form>'

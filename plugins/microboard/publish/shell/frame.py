@@ -30,7 +30,7 @@ HEADER = re.compile(
 EMPTY = re.compile(
     r'<div class="md-footer-meta md-typeset">\s*<div class="md-footer-meta__inner md-grid">\s*'
     r'<div class="md-copyright">\s*</div>\s*</div>\s*</div>')
-COUNTER = re.compile(r"""\sdata-md-component=["']?source\b["']?""")
+BUSY = re.compile(r"""\sdata-md-component=["']?(?:source|palette)\b["']?""")
 FOOTER = re.compile(r"<footer\b[^>]*>", re.IGNORECASE)
 END = re.compile(r"</body>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
@@ -83,8 +83,9 @@ LICENCES = {"creativecommons.org/publicdomain/zero/1.0": "CC0 1.0", "creativecom
 
 
 def calm(text: str) -> str:
-    """The page without what has Material ask the host of the repository for its stars, on every page."""
-    return COUNTER.sub("", text)
+    """The page without what has Material ask the host of the repository for its stars, on every page, and without what
+    has it style the page thrice before anybody changes colours: `assets/lib/palette.js` changes them."""
+    return BUSY.sub("", text)
 
 
 def place_frame(text: str) -> str:
