@@ -34,6 +34,13 @@ def test_every_word_is_listed_under_its_kind(folder) -> None:
     assert "| `nordic-countries` | the Nordic countries | Denmark, Finland, Iceland, Norway and Sweden |" in text
 
 
+def test_words_that_speak_for_themselves_have_no_empty_column(folder) -> None:
+    text = build_vocabulary(read_rules(folder.root).vocabulary)
+    heads = {kind: text.partition(f"{{ #{kind} }}\n\n")[2].partition("\n")[0] for kind in KINDS}
+    assert heads["categories"] == "| Id | Label | Meaning | Other names |"
+    assert heads["skills"] == "| Id | Label | Other names |"
+
+
 def test_every_rule_has_an_entry_with_the_severity_of_this_board(folder) -> None:
     shutil.copytree(SCHEMA, folder.root / "schema")
     policy_file = folder.root / "schema/policy.yml"

@@ -1,7 +1,7 @@
 """Turns the schema, the vocabulary and the rules into reference pages, in Markdown."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from microboard.check.board.catalogue import iterate_rules
 from microboard.check.fields.field import Field
@@ -13,7 +13,7 @@ from microboard.check.strength.points import NAMES, POINTS
 from microboard.check.values.names import sort_countries
 from microboard.check.values.policy import Policy
 from microboard.check.values.regions import name_region
-from microboard.check.values.vocabulary import KINDS, Vocabulary
+from microboard.check.values.vocabulary import KINDS, Term, Vocabulary
 from microboard.words.formats import format_list, name_country
 from microboard.words.speech import N_, _
 
@@ -49,17 +49,22 @@ def build_vocabulary(vocabulary: Vocabulary) -> str:
           "check answers them with the id."), "",
     ]
     for kind in KINDS:
-        lines += [_title(_(TITLES[kind]), kind), "", *_begin_table(_("Id"), _("Label"), _("Meaning"), _("Other names"))]
-        for term in vocabulary.get_terms(kind).values():
-            lines.append(f"| `{term.id}` | {escape(term.label)} | {escape(term.text)} "
-                         f"| {escape(', '.join(term.aliases))} |")
-        lines.append("")
+        lines += [_title(_(TITLES[kind]), kind), "", *_build_terms(list(vocabulary.get_terms(kind).values())), ""]
     lines += [_title(_("Regions"), "regions"), "", _("Groups of countries from which people may apply."), "",
               *_begin_table(_("Id"), _("Name"), _("Countries"))]
     for region in vocabulary.regions.values():
         countries = format_list([name_country(code) for code in sort_countries(region.countries)])
         lines.append(f"| `{region.id}` | {escape(name_region(region))} | {escape(countries)} |")
     return "\n".join([*lines, ""])
+
+
+def _build_terms(terms: Sequence[Term]) -> Iterator[str]:
+    """A table of the terms. Where none has a meaning, since skills speak for themselves, there is no column for it."""
+    has_meaning = any(term.text for term in terms)
+    yield from _begin_table(_("Id"), _("Label"), *([_("Meaning")] if has_meaning else []), _("Other names"))
+    for term in terms:
+        cells = [term.label, *([term.text] if has_meaning else []), ", ".join(term.aliases)]
+        yield f"| `{term.id}` | {' | '.join(map(escape, cells))} |"
 
 
 def build_rules(policy: Policy, red_flags: RedFlags | None = None) -> str:
