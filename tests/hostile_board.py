@@ -86,7 +86,8 @@ def _write(folder: BoardFolder, case: Case) -> None:
         "mentor": {"role": fit(text, 2, 80), "check_ins": "daily", "feedback": ["live"],
                    "introductions": fit(text, 10, 300)},
         "apply": {**LISTING["apply"], "url": f"https://acme.example/{case.number}", "materials": [fit(text, 3, 160)]},
-        **({} if case.is_open else {"status": "completed", "outcome": fit(text, 10, 500)}),
+        **({} if case.is_open else {"status": "completed", "outcome": {
+            "text": fit(text, 10, 500), "selected": 1, "links": [f"https://acme.example/?a='{case.number}'&b=*x*"]}}),
     })
 
 

@@ -414,6 +414,15 @@ def test_fields_come_and_go_with_the_choice_that_they_depend_on(form: Page) -> N
     expect(field("location.places")).to_be_visible()
 
 
+def test_a_range_of_pay_is_in_the_preview_as_on_the_board(form: Page) -> None:
+    fill(form, {"effort.hours": "40", "pay.type": "fixed", "pay.amount": "800", "pay.amount_to": "1000",
+                "pay.currency": "EUR"})
+    for words in ("€20 to €25", "€800 to €1,000"):
+        expect(form.locator("#mb-preview")).to_contain_text(words)
+    fill(form, {"pay.type": "hourly", "pay.amount": "20", "pay.amount_to": "25"})
+    expect(form.locator("#mb-preview")).to_contain_text("about €800 to €1,000")
+
+
 def test_rows_are_added_and_removed_with_the_focus_at_hand(form: Page) -> None:
     rows = form.locator("#mb-f-deliverables .mb-row")
     add = form.locator("#mb-f-deliverables .mb-add")
