@@ -108,7 +108,8 @@ def ngettext(one: str, many: str, number: float, /, **places: object) -> str:
 def pick_form(one: str, many: str, number: float) -> str:
     """The same, with its places still in it."""
     said = _Speech.catalogue.messages.get(one) or (one, many)
-    category = _Speech.locale.plural_form(number)
+    # What is written as 1 is one: see `formats.format_number`.
+    category = _Speech.locale.plural_form(round(number, 1))
     return said[_Speech.catalogue.forms.get(category, len(said) - 1)]
 
 

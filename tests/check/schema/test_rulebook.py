@@ -94,9 +94,18 @@ def test_broken_json_has_its_line(board: Path) -> None:
     assert break_schema(board, "policy.schema.json", b'{\n  "type": "object"\n  "required": []\n}\n').line == 3
 
 
-def test_a_missing_schema_is_a_problem(board: Path) -> None:
-    (board / "schema/employer.schema.json").unlink()
-    assert check(board) == [("schema-file", "error")]
+@pytest.mark.parametrize("left", [(), ("policy.yml",), ("vocabulary.yml", "policy.schema.json")])
+def test_what_a_board_does_not_have_is_as_it_ships(board: Path, left: tuple[str, ...]) -> None:
+    for path in (board / "schema").iterdir():
+        if path.name not in left:
+            path.unlink()
+    assert check(board) == []
+
+
+def test_a_link_that_leads_nowhere_is_a_problem_and_not_a_file_that_is_left_out(board: Path) -> None:
+    (board / "schema/policy.yml").unlink()
+    (board / "schema/policy.yml").symlink_to("elsewhere.yml")
+    assert check(board) == [("file-place", "error")]
 
 
 @pytest.mark.parametrize(

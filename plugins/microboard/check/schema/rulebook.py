@@ -73,9 +73,7 @@ def read_shipped_flags() -> RedFlags:
 
 
 def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
-    """The red flags of a board, or those that are shipped where the board is older than they are."""
-    if not (folder / "red-flags.yml").exists() and not (folder / "red-flags.schema.json").exists():
-        folder = shipped.FOLDER
+    """The red flags of a board."""
     document = _read_checked(folder, "red-flags", None, problems)
     if not document:
         return None
@@ -96,7 +94,8 @@ def _read_own(folder: Path, problems: list[Problem]) -> Document | None:
 
 def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> Document | None:
     """Read NAME.yml and check it with NAME.schema.json."""
-    document, found = read_document(folder.parent, f"{folder.name}/{name}.yml", MAX_BYTES)
+    file = f"{name}.yml"
+    document, found = read_document(shipped.choose(folder, file).parent, f"{folder.name}/{file}", MAX_BYTES)
     check = _read_schema(folder, name, words, problems)
     if document and check:
         document, refused = check.check(document)
@@ -109,10 +108,9 @@ def _read_schema(
     folder: Path, name: str, words: Vocabulary | None, problems: list[Problem], own: Document | None = None
 ) -> SchemaCheck | None:
     path = f"{folder.name}/{name}.schema.json"
-    # A board is older than what may be in its folder.
-    found = folder if name != "fields" or (folder / f"{name}.schema.json").exists() else shipped.FOLDER
     try:
-        schema = json.loads((found / f"{name}.schema.json").read_bytes())
+        file = f"{name}.schema.json"
+        schema = json.loads((shipped.choose(folder, file) / file).read_bytes())
         if not isinstance(schema, dict):
             raise NoSchemaError(_("it has to be a group in braces"))
         schema = add_own(schema, own) if own else schema

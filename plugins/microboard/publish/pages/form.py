@@ -54,7 +54,7 @@ HELP = {
     "apply.url": N_("The page where people apply, on one of the employer's domains. A link, an address, or both."),
     "apply.ai_screening": N_("Whether software reads the applications, too."),
     "maintainers": N_("GitHub names of the people who may change these files. Yours, to begin with."),
-    "language": N_("The language of the work, as a tag such as en, pt or pt-BR. Without one it is English."),
+    "language": N_("The language of the work, as a tag such as en, pt or pt-BR. Without one it is the board's."),
 }
 # The labels of choices, where the field is called otherwise there.
 ALIASES = {"pay.type": "pay"}

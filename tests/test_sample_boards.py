@@ -1,0 +1,21 @@
+"""The boards in examples/ are whole: they are checked, and built by an engine."""
+
+from pathlib import Path
+
+import pytest
+
+from boards import DAY, ROOT
+from conftest import Run
+
+
+@pytest.mark.slow
+def test_the_board_of_a_university_shows_its_own_fields(tmp_path: Path, mkdocs: Run) -> None:
+    site = tmp_path / "site"
+    done = mkdocs(ROOT / "examples/campus", "build", "--strict", "--site-dir", str(site), **DAY)
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in (site / "x-campus").iterdir() if path.is_dir()} == {"lake", "hill", "harbour"}
+    browse = (site / "opportunities/index.html").read_text(encoding="utf-8")
+    assert 'data-facet="x-campus"' in browse
+    assert 'name="x-course-credit-from"' in browse
+    assert "Campus: <bdi>Lake campus</bdi>" in browse
+    assert (site / "x-campus/lake/feed.xml").is_file()
