@@ -4,21 +4,13 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
-import schemas
-from boards import ROOT
-from cases import copy_case
 from golden import outputs
-from microboard.check.board.catalogue import get_severities
-from microboard.check.schema.rulebook import read_rulebook
-from microboard.cli import main
 from words.greek_board import write_greek_board
-from words.pseudo import LATIN, drop_said, find_latin, read_page, speaking
+from words.pseudo import find_latin, read_page, speaking
 
 NAME = "Πίνακας"
 # Names, which no language translates, and what people type.
@@ -99,28 +91,3 @@ def test_the_browser_is_told_in_the_language(files: dict[str, str]) -> None:
     index = json.loads(files["site/api/v1/index.json"])
     said += [word for facet in index["facets"] for word in facet["labels"]]
     assert find_left(" ".join(said)) == set()
-
-
-
-
-QUOTED = re.compile('"[^"]*"')
-BAD = sorted(path for path in (ROOT / "tests/examples/bad").iterdir() if not (path / "before").exists()
-             # What the schema says of a policy is for people who run a board.
-             and not path.name.endswith("--policy-currency"))
-
-
-@pytest.mark.parametrize("shard", range(8))
-def test_no_message_of_the_check_has_english_words_left(shard: int, tmp_path: Path) -> None:
-    """What a message quotes stands in one of its places, and so in the brackets."""
-    left = {}
-    with speaking(), pytest.MonkeyPatch.context() as patched:
-        patched.setattr(schemas, "RULEBOOK", schemas.take(*read_rulebook(schemas.TESTS, get_severities())))
-        for case in BAD[shard::8]:
-            board = tmp_path / case.name
-            options = copy_case(case, board)
-            arguments = ["check", "--board", str(board), "--as-of", "2026-11-24", *options, "--format", "json"]
-            said = json.loads(CliRunner().invoke(main, arguments).stdout)
-            found = {one["rule"]: QUOTED.sub("", drop_said(f"{one['message']} {one['hint']}")) for one in said}
-            if found := {rule: text for rule, text in found.items() if LATIN.search(text)}:
-                left[case.name] = found
-    assert left == {}
