@@ -109,8 +109,7 @@ def pick_form(one: str, many: str, number: float) -> str:
     """The same, with its places still in it."""
     said = _Speech.catalogue.messages.get(one) or (one, many)
     # What is written as 1 is one: see `formats.format_number`.
-    category = _Speech.locale.plural_form(round(number, 1))
-    return said[_Speech.catalogue.forms.get(category, len(said) - 1)]
+    return said[_Speech.catalogue.forms.get(_find_category(round(number, 1)), len(said) - 1)]
 
 
 def remember(maxsize: int | None = 128) -> Callable[[Callable[..., R]], Callable[..., R]]:
@@ -122,3 +121,9 @@ def remember(maxsize: int | None = 128) -> Callable[[Callable[..., R]], Callable
         return kept  # type: ignore[no-any-return]
 
     return keep
+
+
+@remember(4096)
+def _find_category(number: float) -> str:
+    """The plural category of CLDR, which Babel works out at length."""
+    return str(_Speech.locale.plural_form(number))

@@ -50,7 +50,7 @@ def _build_pay(opportunity: Opportunity) -> Fact:
 def _build_time(opportunity: Opportunity) -> Fact:
     effort = opportunity.effort
     hours = format_number(effort.per_week)
-    unit = ngettext("hour a week", "hours a week", round(effort.per_week, 1))
+    unit = ngettext("hour a week", "hours a week", effort.per_week)
     whole = _("{hours} over {weeks}", hours=phrases.format_hours(effort.hours),
               weeks=phrases.format_weeks(effort.weeks))
     schedule = label("schedule", effort.schedule) if effort.schedule else ""

@@ -32,17 +32,17 @@ PAY = {"fixed": N_("{amount} for the project"), "hourly": N_("{amount} an hour")
 
 def format_hours(number: float) -> str:
     """``1 hour``, ``12 hours``."""
-    return ngettext("{count} hour", "{count} hours", round(number, 1), count=format_number(number))
+    return ngettext("{count} hour", "{count} hours", number, count=format_number(number))
 
 
 def format_hours_a_week(number: float) -> str:
     """``1 hour a week``, ``12 hours a week``."""
-    return ngettext("{count} hour a week", "{count} hours a week", round(number, 1), count=format_number(number))
+    return ngettext("{count} hour a week", "{count} hours a week", number, count=format_number(number))
 
 
 def format_weeks(number: float) -> str:
     """``1 week``, ``3 weeks``."""
-    return ngettext("{count} week", "{count} weeks", round(number, 1), count=format_number(number))
+    return ngettext("{count} week", "{count} weeks", number, count=format_number(number))
 
 
 def format_pay(opportunity: Opportunity) -> str:

@@ -1,7 +1,7 @@
 """The Jinja environment of page bodies: autoescape on, no access to files of listings."""
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -20,13 +20,14 @@ from microboard.publish.text.glance import build_glance
 from microboard.publish.text.labels import capitalize_first, label, lower_in_sentence
 from microboard.publish.text.outcome import list_outcome_facts
 from microboard.publish.text.own import show_own, word_own
+from microboard.publish.text.said import SpokenEnvironment
 from microboard.words.formats import format_date, format_list, format_number, name_country, name_language
-from microboard.words.speech import _, get_direction, get_language, is_spoken, ngettext, pgettext, pick_form, remember
+from microboard.words.speech import _, get_direction, get_language, is_spoken, ngettext, pick_form, remember
 
 MACROS = "macros.html"
 
 
-@cache
+@remember(None)
 def get_template(name: str) -> Template:
     """One of the templates of the package."""
     template = _get_environment().get_template(name)
@@ -35,13 +36,13 @@ def get_template(name: str) -> Template:
     return template
 
 
-@cache
+@remember(None)
 def _get_environment() -> Environment:
-    environment = Environment(
+    environment = SpokenEnvironment(
         loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     environment.globals.update(
         link=link, name_country=name_country, page_address=get_page_path, empty_card=_build_empty_card,
-        language=get_language, direction=get_direction, _=_say, ngettext=_say_number, pgettext=_say_in_context,
+        language=get_language, direction=get_direction, ngettext=_say_number,
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
     environment.filters.update(
@@ -63,22 +64,10 @@ def _get_environment() -> Environment:
     return environment
 
 
-def _say(message: str, **places: object) -> Markup:
-    """A message as HTML: what is put into its places is escaped, unless it is HTML itself."""
-    return _fill(_(message), places)
-
-
 def _say_number(one: str, many: str, number: float, **places: object) -> Markup:
-    return _fill(pick_form(one, many, number), places)
-
-
-def _say_in_context(context: str, message: str, **places: object) -> Markup:
-    return _fill(pgettext(context, message), places)
-
-
-def _fill(said: str, places: dict[str, object]) -> Markup:
-    html = escape(said)
-    return html.format(**places) if places else html
+    """A message as HTML: what is put into its places is escaped, unless it is HTML itself. `SpokenEnvironment` says
+    those that are for no number."""
+    return escape(pick_form(one, many, number)).format(**places)
 
 
 def build_card_html(card: Card, up: str, level: int | str = 2) -> str:
