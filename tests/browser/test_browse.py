@@ -526,3 +526,15 @@ def test_the_facts_of_cards_side_by_side_are_in_lines(page: Page, board_url: str
             new Set(row.map(card => card.querySelector(`.mb-card__${name}`).getBoundingClientRect().top)).size))""")
     assert len(rows) > 1
     assert all(row == [1, 1] for row in rows)
+
+
+def test_people_under_18_are_led_to_what_they_should_know(page: Page, sample_site, serve) -> None:
+    address = f"{serve(sample_site)}opportunities/?audience=high-school"
+    page.goto(address)
+    link = page.get_by_role("link", name="Under 18? Read this first")
+    expect(link).to_be_visible()
+    page.locator("#mb-chips button").first.click()
+    expect(link).to_be_hidden()
+    page.goto(address)
+    link.click()
+    expect(page.locator("#under-18")).to_be_in_viewport()

@@ -252,3 +252,14 @@ def test_whatever_is_in_the_storage_the_page_works(page, board_url, stored: str)
     open_page(page, f"{board_url}saved/")
     expect(page.locator("#mb-saved-list")).to_contain_text("over" if "over" in stored else "Nothing is saved yet.")
     assert page.locator("#mb-saved-list img").count() == 0
+
+
+def test_what_is_saved_is_printed_by_a_button(page: Page, board_url: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true }")
+    page.goto(f"{board_url}saved/")
+    expect(page.locator("[name=print]")).to_be_hidden()
+    page.goto(f"{board_url}opportunities/")
+    save(page, 3)
+    page.goto(f"{board_url}saved/")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed")

@@ -50,9 +50,14 @@ class Plan:
         return FeedWriter(self.board, self.site, self.pieces.get)
 
     @cached_property
+    def guide(self) -> str:
+        """The path of its guide for students, or nothing."""
+        return find_page(GUIDE, self.site)
+
+    @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page but those of listings and of single employers."""
-        pages = [*iterate_list_pages(self.board, self.cards), build_submit_page(self.rulebook, self.site)]
+        pages = [*iterate_list_pages(self.board, self.cards, self.guide), build_submit_page(self.rulebook, self.site)]
         if self.site.url and FEEDS not in self.site.kept:
             pages.append(build_feeds_page(self.board, self.lists, self.site))
         return tuple(pages)
@@ -110,7 +115,7 @@ class Plan:
     def iterate_listings(self, place: int) -> Iterator[Page]:
         """The pages of its listings."""
         for opportunity in self.list_opportunities(place):
-            yield build_listing(self.board, opportunity, self.cards, find_page(GUIDE, self.site))
+            yield build_listing(self.board, opportunity, self.cards, self.guide)
 
     def iterate_list_pages(self) -> Iterator[Page]:
         """Every page but those of listings."""

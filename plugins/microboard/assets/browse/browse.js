@@ -18,6 +18,8 @@ import { keepResults } from "../lib/way-back.js";
 /** @typedef {import("./engine.js").Engine} Engine */
 
 const QUIET = 700;
+/** The choice of an audience with people under 18 in it. */
+const YOUNG = "high-school";
 
 /** @param {HTMLFormElement} element the form of the page */
 export function startBrowse(element) {
@@ -35,6 +37,8 @@ class Browse {
     const cards = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-cards"));
     this.count = /** @type {HTMLElement | null} */ (this.results.querySelector(".mb-count"));
     this.pager = this.results.querySelector(".mb-pager");
+    /** What people under 18 should read, where the site has it. */
+    this.young = this.results.querySelector("#mb-young");
     this.chips = find("#mb-chips");
     this.template = /** @type {HTMLTemplateElement} */ (find("#mb-card"));
     /** Nothing on an empty board, which has nothing to filter. */
@@ -219,6 +223,7 @@ class Browse {
     for (const option of this.sort.options) if (option.value === "best") option.hidden = !this.query.text.trim();
     const isWhole = asksNothing(this.query) && !this.query.sort;
     this.pager?.toggleAttribute("hidden", !isWhole);
+    this.young?.toggleAttribute("hidden", !this.query.choices.audience?.includes(YOUNG));
     if (isWhole) {
       count.textContent = this.words;
       count.dataset.open = this.open;

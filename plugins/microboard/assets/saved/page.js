@@ -62,6 +62,7 @@ class SavedPage {
       ["share", () => share(this.#listOpen())],
       ["share-chosen", () => share([...this.chosen])],
       ["deadlines", () => offerDeadlines(this.#listOpen(), "deadlines.ics")],
+      ["print", () => print()],
       ["see", () => this.find("#mb-compare-title").focus()],
     ];
     for (const [name, act] of buttons) this.find(`[name=${name}]`).addEventListener("click", act);
@@ -77,7 +78,7 @@ class SavedPage {
     for (const [id, { element }] of this.shown) updateKept(element, kept.get(id));
     this.#arrange();
     const open = new Set(this.#listOpen());
-    for (const name of ["share", "deadlines"]) this.find(`[name=${name}]`).hidden = !open.size;
+    for (const name of ["share", "deadlines", "print"]) this.find(`[name=${name}]`).hidden = !open.size;
     for (const name of ["json", "csv", "delete"]) this.find(`[name=${name}]`).hidden = !kept.size;
     this.find("#mb-none").hidden = this.shown.size > 0;
     this.find("#mb-saved-tools").hidden = !kept.size;

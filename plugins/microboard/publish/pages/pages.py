@@ -59,9 +59,9 @@ def iterate_pages(board: Board, cards: Cards | None = None) -> Iterator[Page]:
         yield build_listing(board, opportunity, cards)
 
 
-def iterate_list_pages(board: Board, cards: Cards) -> Iterator[Page]:
-    """Every page but those of listings and of single employers."""
-    yield from _iterate_browse(board, cards)
+def iterate_list_pages(board: Board, cards: Cards, guide: str = "") -> Iterator[Page]:
+    """Every page but those of listings and of single employers; `guide` as for `build_listing`."""
+    yield from _iterate_browse(board, cards, guide)
     anywhere = sum(one.location.mode == "remote" and not one.location.applicants_from for one in board.open)
     for kind in list_kinds(board):
         yield _build_kind(board, kind)
@@ -118,14 +118,14 @@ def _render_listing(board: Board, opportunity: Opportunity, cards: Cards, guide:
     return cards.fill(html, opportunity.path, others, 3)
 
 
-def _iterate_browse(board: Board, cards: Cards) -> Iterator[Page]:
+def _iterate_browse(board: Board, cards: Cards, guide: str) -> Iterator[Page]:
     browse = [(kind, [one for one in board.collections[kind.name] if one.opportunities])
               for kind in list_kinds(board)]
     yield from ListPage(
         base="opportunities/", heading=_("Open projects"), opportunities=board.open, steps=(), browse=browse,
         text=_("Short, paid projects with a mentor and something finished to hand over."),
         empty=_("No project is open right now."), feeds_title=name_main_feeds(),
-        build_filter=partial(_build_filter, board),
+        build_filter=partial(_build_filter, board, guide),
     ).iterate(board.policy.listings_per_page, cards)
     yield _build_saved()
     yield _build_suspicious()
@@ -161,12 +161,12 @@ def _build_kind(board: Board, kind: Kind) -> Page:
                 steps=steps)
 
 
-def _build_filter(board: Board) -> dict[str, object]:
-    """What the first browse page offers to choose from."""
+def _build_filter(board: Board, guide: str) -> dict[str, object]:
+    """What the first browse page offers to choose from, and whither it sends people under 18."""
     used = Counter(opportunity.pay.currency for opportunity in board.open if opportunity.pay.currency)
     currencies = sorted(used, key=lambda code: (-used[code], code))
     ranges = [field for field in board.own if field.has_filter and field.kind in RANGED]
-    return {"facets": build_facets(board), "own_ranges": ranges, "currencies": currencies,
+    return {"guide": guide, "facets": build_facets(board), "own_ranges": ranges, "currencies": currencies,
             "exchange": board.policy.exchange, "hues": list_category_hues(board)} if board.open else {}
 
 
