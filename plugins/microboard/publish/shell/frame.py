@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from microboard.publish.output import FOLDER_LINK, HTML, Site
 from microboard.publish.pages.report_link import find_private
 from microboard.publish.text.templates import get_template
-from microboard.words.speech import N_, _, is_spoken, remember
+from microboard.words.speech import N_, _, is_spoken, pgettext, remember
 
 # What stands where they go, in a shell that people write by hand too.
 MENU, FOOT = '<nav id="MICROBOARD-MENU"></nav>', '<div id="MICROBOARD-FOOT"></div>'
@@ -55,27 +55,33 @@ ENTRIES = (
     Entry(N_("Find projects"), "opportunities/"), Entry(N_("Saved"), "saved/"), Entry(N_("Employers"), "employers/"),
     Entry(N_("Guides"), "guides/"), Entry(N_("Offer a project"), "submit/"),
 )
-# The first of these paths that the site has is where an entry leads; "feeds/" is there where the site has an address.
-COLUMNS = (
-    (N_("Projects"), (
-        (N_("All open projects"), "opportunities/"), (N_("Categories"), "categories/"), (N_("Skills"), "skills/"),
-        (N_("Competencies"), "competencies/"), (N_("Places"), "places/"), (N_("Archive"), "archive/"))),
-    (N_("For students"), (
-        (N_("Saved projects"), "saved/"), (N_("Feeds and calendars"), "feeds/"),
-        (N_("Guide for students"), "guides/students/"), (N_("Check an offer"), "suspicious/"))),
-    (N_("For employers"), (
-        (N_("Offer a project"), "submit/"), (N_("Employers"), "employers/"),
-        (N_("Guide for employers"), "guides/employers/"), (N_("What we accept"), "reference/rules/"))),
-    (N_("This board"), (
-        (N_("Guide for educators"), "guides/educators/"), (N_("Guide for maintainers"), "guides/maintainers/"),
-        (N_("Reference"), "reference/fields/"), (N_("Red flags"), "reference/red-flags/"),
-        ("API", "reference/api/"), (N_("Architecture"), "architecture/"), (N_("Scaling"), "scaling/"))),
-)
+
+
+def list_columns() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The columns of the foot: the title of each, and its links by name and path. Where the site does not have a page,
+    the foot does not name it."""
+    return (
+        (_("Projects"), (
+            (_("All open projects"), "opportunities/"), (_("Categories"), "categories/"), (_("Skills"), "skills/"),
+            (_("Competencies"), "competencies/"), (_("Places"), "places/"), (_("Archive"), "archive/"))),
+        (_("For students"), (
+            (_("Saved projects"), "saved/"), (_("Feeds and calendars"), "feeds/"),
+            (_("Guide for students"), "guides/students/"), (_("Check an offer"), "suspicious/"))),
+        (_("For employers"), (
+            (_("Offer a project"), "submit/"), (_("Employers"), "employers/"),
+            (_("Guide for employers"), "guides/employers/"), (_("What we accept"), "reference/rules/"))),
+        (_("This board"), (
+            (_("Guide for educators"), "guides/educators/"), (_("Guide for maintainers"), "guides/maintainers/"),
+            (pgettext("pages", "Reference"), "reference/fields/"), (_("Red flags"), "reference/red-flags/"),
+            ("API", "reference/api/"), (_("Architecture"), "architecture/"), (_("Scaling"), "scaling/"))),
+    )
+
+
 # Where every board has pages.
 MADE = ("opportunities/", "saved/", "employers/", "submit/", "categories/", "skills/", "competencies/", "places/",
         "archive/", "suspicious/")
 # What the foot leads to needs no entry in the menu.
-IN_FOOT = {path.partition("/")[0] for _title, links in COLUMNS for _name, path in links}
+IN_FOOT = {path.partition("/")[0] for _title, links in list_columns() for _name, path in links}
 # Their pages are lists of projects.
 LISTS = ("categories", "skills", "competencies", "places", "archive")
 LICENCES = {"creativecommons.org/publicdomain/zero/1.0": "CC0 1.0", "creativecommons.org/licenses/by/4.0": "CC BY 4.0",
@@ -170,8 +176,8 @@ def build_foot(path: str, up: str, site: Site) -> bytes:
 
 @remember(64)
 def _render_foot(here: str, up: str, site: Site) -> bytes:
-    columns = [(_(title), [(_(name), find_page(path, site)) for name, path in links if find_page(path, site)])
-               for title, links in COLUMNS]
+    columns = [(title, [(name, find_page(path, site)) for name, path in links if find_page(path, site)])
+               for title, links in list_columns()]
     licence = urlsplit(site.licence)
     name = LICENCES.get(f"{licence.netloc}{licence.path.rstrip('/')}", licence.netloc)
     html = get_template("foot.html").render(

@@ -1,6 +1,6 @@
 """What people read for the choices of a listing."""
 
-from microboard.words.speech import N_, _, get_language, is_english
+from microboard.words.speech import N_, _, get_language, is_english, is_spoken
 
 LABELS: dict[str, dict[str, str]] = {
     "state": {
@@ -93,8 +93,11 @@ def capitalize_first(words: str) -> str:
 
 
 def lower_in_sentence(words: str) -> str:
-    """A heading as it stands within a sentence: in small letters in English. German keeps the capitals of nouns."""
-    return words.lower() if is_english(get_language()) else words
+    """A heading as it stands within a sentence: in small letters in English. German keeps the capitals of nouns, and
+    other languages those of names."""
+    if is_english(get_language()):
+        return words.lower()
+    return words if is_spoken("de") or words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def label_all(field: str) -> dict[str, str]:
