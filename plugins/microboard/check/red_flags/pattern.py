@@ -21,6 +21,8 @@ TOKEN = re.compile(
 RANGE = re.compile(r"([a-z0-9])-([a-z0-9])")
 # How often one thing may come, and all that is repeated together: more is too large for RE2.
 MOST_TIMES, MOST_TOGETHER = 200, 1_000
+# What a message shows for it.
+TIMES = "{0,30}"
 
 
 class PatternError(ValueError):
@@ -70,7 +72,7 @@ def read_pattern(pattern: str) -> str:
 
 def _check_repeated(before: str, kind: str) -> None:
     if before in ("open", "ahead", "bar", "maybe", "times"):
-        raise PatternError(_("it repeats nothing: ? and {0,30} follow a character, a set or a bracket"))
+        raise PatternError(_("it repeats nothing: ? and {times} follow a character, a set or a bracket", times=TIMES))
     if before in ("edge", "ahead group") or (before == "open group" and kind == "times"):
         raise PatternError(_("it repeats a bracket, and that can be slow"))
 

@@ -10,7 +10,7 @@ from microboard.check.letters.confusable import list_lookalikes
 from microboard.check.letters.fold import Fold
 from microboard.check.problems.finding import Finding, Rule
 from microboard.check.red_flags.measured import Measured, Offers
-from microboard.check.red_flags.pattern import PatternError, read_pattern
+from microboard.check.red_flags.pattern import TIMES, PatternError, read_pattern
 from microboard.read import Document, Location
 from microboard.read.characters import join_lines
 from microboard.read.problem import Severity, shorten
@@ -176,7 +176,8 @@ def check_red_flags(document: Document) -> Iterator[Finding]:
         reason = _refuse(pattern, fold, may_begin=bool(UNLESS.intersection(location)))
         if reason:
             yield _say(location, _("This pattern can't be used: {reason}.", reason=reason),
-                       _("Write it like the others: letters, \\b, \\d, [], (?:a|b), (?!a), ? and {0,30}."))
+                       _("Write it like the others: letters, {signs} and {last}.", last=TIMES,
+                         signs=r"\b, \d, [], (?:a|b), (?!a), ?"))
     first: dict[str, int] = {}
     for index in range(len(document.get_list("flags"))):
         name = document.get_text("flags", index, "id") or ""
