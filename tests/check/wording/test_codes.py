@@ -3,9 +3,11 @@
 import pytest
 
 from boards import LISTING
-from microboard.check.values.names import name_country
+from microboard.check.values.names import find_code, is_group, name_country
 from microboard.read import Document
 from microboard.read.yaml import Parsed
+from microboard.words.catalogue import Catalogue
+from microboard.words.speech import speak
 from schemas import RULEBOOK
 
 
@@ -21,6 +23,19 @@ def test_a_country_is_suggested_only_where_the_board_takes_it(text: str, write: 
     _, problems = RULEBOOK.opportunity.check(Document("x.yml", listing, Parsed()))
     assert [problem.write for problem in problems] == [write]
     assert write in problems[0].hint
+
+
+def test_countries_and_parts_of_the_world_are_known_in_the_language_of_the_board() -> None:
+    speak("de", Catalogue("de", {"worldwide": ("weltweit",)}))
+    try:
+        assert [find_code("country", text) for text in ("Irland", "ireland")] == ["IE", "IE"]
+        assert [is_group(text) for text in ("Europa", "Europäische Union", "Irland")] == [True, True, False]
+        listing = {**LISTING, "location": {"mode": "remote", "applicants_from": "Weltweit"}}
+        problems = RULEBOOK.opportunity.check(Document("x.yml", listing, Parsed()))[1]
+        assert [problem.write for problem in problems] == ["worldwide"]
+    finally:
+        speak("en")
+    assert not is_group("Europa")
 
 
 def test_kosovo_is_a_country_to_live_and_work_in() -> None:

@@ -1,19 +1,22 @@
-"""Reads the dates that people write in other ways, where only one day can be meant."""
+"""Reads the dates that people write in other ways, where only one day can be meant: in English, or as the language of
+the board has it."""
 
 import re
 
+from babel import Locale
+
 from microboard.check.letters.plain_signs import write_plain
 from microboard.read.days import parse_date
+from microboard.words.speech import get_locale, remember
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-          "december")
+ENGLISH = Locale("en")
 # Year, month, day: 2027/1/31, 2027.01.31, or with a time after it.
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{2}:\d{2}.{0,20})?")
 # 31.01.2027: where dots stand between the numbers, the day comes first.
 DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
-DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? ([a-z]{3,9})\.?,? (\d{4})")
-MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?([^\W\d_]{3,12})\.?,? (?:de )?(\d{4})")
+MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 
 def mend_date(text: str) -> str:
@@ -34,8 +37,15 @@ def mend_date(text: str) -> str:
 
 
 def _find_month(word: str) -> str:
-    numbers = [str(number) for number, name in enumerate(MONTHS, 1) if name.startswith(word)]
-    return numbers[0] if len(numbers) == 1 else "0"
+    numbers = {str(number) for number, name in _list_months() if name.startswith(word)}
+    return numbers.pop() if len(numbers) == 1 else "0"
+
+
+@remember()
+def _list_months() -> list[tuple[int, str]]:
+    """The months with their names in small letters."""
+    return [(number, str(name).lower()) for locale in (ENGLISH, get_locale())
+            for number, name in locale.months["format"]["wide"].items()]
 
 
 def _build(year: str, month: str, day: str) -> str:

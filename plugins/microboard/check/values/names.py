@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from unicodedata import normalize
 
 from babel import Locale
@@ -71,10 +70,11 @@ def is_group(text: str) -> bool:
     return text.strip().lower() in _get_groups()
 
 
-@cache
+@remember()
 def _get_groups() -> frozenset[str]:
     # UN M49: 001 is the world, 150 is Europe.
-    return GROUPS | {str(name).lower() for code, name in ENGLISH.territories.items() if code.isdigit()}
+    return GROUPS | {str(name).lower() for locale in (ENGLISH, get_locale())
+                     for code, name in locale.territories.items() if code.isdigit() or code in ("EU", "EZ", "UN")}
 
 
 @remember()

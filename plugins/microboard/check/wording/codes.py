@@ -15,7 +15,7 @@ CODES = {
     "currency": (N_("{value} is no currency code."), N_("Write the code of a currency, for example {example}.")),
 }
 OTHERS = N_("{value} is not one of the choices."), N_("Write one of them, for example {example}.")
-# Words for "from anywhere".
+# Words for "from anywhere", beside the one that the language of the board has for it.
 EVERYWHERE = frozenset({"world", "worldwide", "world-wide", "everywhere", "anywhere", "global", "globally", "any"})
 SEPARATOR = re.compile(r"\s*[,;/&]\s*|\s+and\s+|\s+or\s+")
 
@@ -32,7 +32,7 @@ def word_code(found: SchemaError, kind: str) -> Finding:
         hint = _("Write the codes of the countries that you mean, for example DE, FR, PT.")
     elif kind == "country" and (is_region or is_group(str(found.value))):
         hint = _("Several countries lie there. Write the code of the one in which the place is, for example PT.")
-    elif found.location[-2:-1] == ("applicants_from",) and str(found.value).strip().lower() in EVERYWHERE:
+    elif found.location[-2:-1] == ("applicants_from",) and _is_everywhere(str(found.value)):
         # The word stands in brackets, and only without them does it mean every country.
         return found.say("value-choice", message, _("Write applicants_from: worldwide, without brackets."))
     return found.say("value-choice", message, hint, write=write_flow(code) if code else "", otherwise=otherwise)
@@ -41,7 +41,7 @@ def word_code(found: SchemaError, kind: str) -> Finding:
 def suggest_origin(found: SchemaError) -> tuple[str, str]:
     """What to write instead of a text that is not ``worldwide``: the hint, and the YAML where it is certain."""
     text = str(found.value).strip()
-    if text.lower() in EVERYWHERE:
+    if _is_everywhere(text):
         return word_origin("[PT]"), "worldwide"
     item = found.place.item if found.place else None
     choices = item.choices if item else ()
@@ -50,6 +50,10 @@ def suggest_origin(found: SchemaError) -> tuple[str, str]:
         return _("Write the codes of the countries that you mean in square brackets, for example [DE, FR, PT]."), ""
     write = write_flow(list(dict.fromkeys(codes))) if all(codes) else ""
     return word_origin(write or "[PT]"), write
+
+
+def _is_everywhere(text: str) -> bool:
+    return text.strip().lower() in {*EVERYWHERE, _("worldwide").lower()}
 
 
 def word_origin(codes: str) -> str:
