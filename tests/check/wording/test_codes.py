@@ -6,7 +6,7 @@ from boards import LISTING
 from microboard.check.values.names import find_code, is_group, name_country
 from microboard.read import Document
 from microboard.read.yaml import Parsed
-from microboard.words.catalogue import Catalogue
+from microboard.words.catalogue import CONTEXT, Catalogue
 from microboard.words.speech import speak
 from schemas import RULEBOOK
 
@@ -26,7 +26,7 @@ def test_a_country_is_suggested_only_where_the_board_takes_it(text: str, write: 
 
 
 def test_countries_and_parts_of_the_world_are_known_in_the_language_of_the_board() -> None:
-    speak("de", Catalogue("de", {"worldwide": ("weltweit",)}))
+    speak("de", Catalogue("de", {f"what people write{CONTEXT}worldwide": ("weltweit",)}))
     try:
         assert [find_code("country", text) for text in ("Irland", "ireland")] == ["IE", "IE"]
         assert [is_group(text) for text in ("Europa", "Europäische Union", "Irland")] == [True, True, False]

@@ -7,7 +7,7 @@ from microboard.check.fields.tree import list_choices
 from microboard.check.problems.finding import Finding, start
 from microboard.check.values.names import find_choice, is_group
 from microboard.check.wording.schema_error import SchemaError
-from microboard.words.speech import N_, _
+from microboard.words.speech import N_, _, pgettext
 
 # What is said of a value that is no code, and what to write, by what the code is of. A board may have other long lists.
 CODES = {
@@ -53,7 +53,7 @@ def suggest_origin(found: SchemaError) -> tuple[str, str]:
 
 
 def _is_everywhere(text: str) -> bool:
-    return text.strip().lower() in {*EVERYWHERE, _("worldwide").lower()}
+    return text.strip().lower() in {*EVERYWHERE, pgettext("what people write", "worldwide").lower()}
 
 
 def word_origin(codes: str) -> str:
