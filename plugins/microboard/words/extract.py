@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from microboard.check.fields.tree import find_source, name_choice
 from microboard.check.values import shipped
+from microboard.check.values.vocabulary import SEPARATOR
 from microboard.read.yaml import parse_yaml
 from microboard.words.catalogue import FOLDER
 
@@ -30,7 +31,7 @@ CALL = re.compile(rf"(?<![\w.])(_|N_|ngettext|pgettext)\(\s*({STRINGS})(?:\s*,\s
 # Fields of our tables and of the schema, whose values people read.
 TABLES = frozenset({"title", "why", "says", "hint", "reason", "suggestion"})
 SCHEMA = frozenset({"title", "description", "x-label", "x-help"})
-VOCABULARY = frozenset({"label", "text"})
+VOCABULARY = frozenset({"label", "text", "aliases", "related"})
 FLAGS = frozenset({"title", "says", "hint", "employers", "students", "advice"})
 # What the tools of gettext write of the day, of themselves and of people.
 NOISE = re.compile(rb'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator'
@@ -106,6 +107,8 @@ def _find_below(value: object, name: str, fields: frozenset[str]) -> Iterator[Fo
         for key, part in value.items():
             if key in fields and isinstance(part, str):
                 yield name, part, None
+            elif key in fields and isinstance(part, list):
+                yield name, SEPARATOR.join(map(str, part)), None
             else:
                 yield from _find_below(part, name, fields)
     elif isinstance(value, list):

@@ -12,6 +12,8 @@ from microboard.words.speech import _
 
 # List in vocabulary.yml -> what one of its words is called.
 KINDS = {"categories": "category", "sectors": "sector", "skills": "skill", "competencies": "competency"}
+# Between words that a catalogue translates together.
+SEPARATOR = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def _build_terms(document: Document, kind: str) -> dict[str, Term]:
             id=document.get_text(kind, index, "id") or "",
             label=_say(document.get_text(kind, index, "label")),
             text=_say(document.get_text(kind, index, "text")),
-            aliases=document.get_texts(kind, index, "aliases"),
-            related=document.get_texts(kind, index, "related"),
+            aliases=_read_words(document, kind, index, "aliases"),
+            related=_read_words(document, kind, index, "related"),
         )
         terms[term.id] = term
     return terms
@@ -71,6 +73,12 @@ def _build_terms(document: Document, kind: str) -> dict[str, Term]:
 
 def _say(words: str | None) -> str:
     return _(words) if words else ""
+
+
+def _read_words(document: Document, kind: str, index: int, name: str) -> tuple[str, ...]:
+    """What else people say, in English and in the language of the board."""
+    words = document.get_texts(kind, index, name)
+    return tuple(dict.fromkeys((*words, *_(SEPARATOR.join(words)).split(SEPARATOR)))) if words else ()
 
 
 def check_names(document: Document) -> Iterator[Problem]:
