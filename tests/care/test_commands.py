@@ -110,7 +110,7 @@ def test_links_remembers_and_calls_dead_what_is_gone_on_two_days(folder, site, t
     folder.add(apply__url=site.get_url("fine", "jobs.acme.example"))
     assert run(folder, "links", *words, as_of="2026-11-28").exit_code == 0
     assert not issue.exists()
-    assert "404" not in (folder.root / CACHE).read_text()  # what nobody links to is forgotten
+    assert "/404" not in (folder.root / CACHE).read_text()  # what nobody links to is forgotten
 
 
 def test_links_asks_no_machine_in_a_private_network(folder, site) -> None:
