@@ -1,5 +1,6 @@
 """The Jinja environment of page bodies: autoescape on, no access to files of listings."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -77,7 +78,7 @@ def build_card_html(card: Card, up: str, level: int | str = 2) -> str:
 
 def _build_empty_card(page_path: str, level: int = 2) -> Markup:
     """A card for the browser to fill in."""
-    return Markup(build_card_html(EMPTY, "../" * page_path.count("/"), level))
+    return Markup(build_card_html(replace(EMPTY, language=get_language()), "../" * page_path.count("/"), level))
 
 
 @remember(4096)

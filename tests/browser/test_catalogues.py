@@ -1,0 +1,91 @@
+"""A board in each language is whole: valid, usable by everybody, read by programs, and the same bytes twice."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import feedparser
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page
+
+from accessible import check
+from boards import BARE, BoardFolder, write_site
+from browser.test_html import EMPTY_CARD, OF_THE_THEME, find_own_lines, validate
+from conftest import Run
+from loading import open_page
+from words.greek_board import EVERYTHING, LISTING, OTHERS
+
+pytestmark = pytest.mark.slow
+LANGUAGES = ("es", "fr", "de")
+Build = Callable[[str], Path]
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run) -> Build:
+    """A function that builds the board of a language, with a listing in every state, and gives its site."""
+    made: dict[str, Path] = {}
+
+    def make(language: str) -> Path:
+        if language not in made:
+            folder = BoardFolder(tmp_path_factory.mktemp(language) / "board")
+            folder.write_policy()
+            policy = folder.root / "schema/policy.yml"
+            policy.write_text(re.sub("^language: .*$", f"language: {language}", policy.read_text(encoding="utf-8"),
+                                     flags=re.MULTILINE), encoding="utf-8")
+            folder.add("acme/all", **{**LISTING, **EVERYTHING, "language": language})
+            for name, changes in OTHERS.items():
+                folder.add(f"acme/{name}", **{**LISTING, "language": language, **changes})
+            config = BARE.replace("font: false", f"font: false, language: {language}")
+            root = write_site(folder.root, f"{config}markdown_extensions: [admonition, attr_list, tables]\n",
+                              index="# Portal\n\n<!-- microboard: find -->\n<!-- microboard: newest 3 -->\n")
+            for site in ("site", "again"):
+                done = mkdocs(root, "build", "--strict", "--site-dir", site, SOURCE_DATE_EPOCH="1795435200")
+                assert done.returncode == 0, done.stderr
+            made[language] = root / "site"
+        return made[language]
+
+    return make
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_files_give_the_same_bytes(build: Build, language: str) -> None:
+    site = build(language)
+    again = site.with_name("again")
+    names = {path.relative_to(site) for path in site.rglob("*") if path.is_file()} - {Path("sitemap.xml.gz")}
+    assert [name for name in names if (site / name).read_bytes() != (again / name).read_bytes()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_the_board_is_valid(build: Build, language: str, tmp_path: Path) -> None:
+    problems = []
+    for path, messages in validate(build(language), tmp_path).items():
+        own = find_own_lines(Path(path).read_text(encoding="utf-8"))
+        problems += [f"{path}:{one['line']} {one['ruleId']}: {one['message']}" for one in messages
+                     if one["ruleId"] not in OF_THE_THEME and one["line"] in own
+                     and not str(one.get("selector", "")).startswith(EMPTY_CARD)]
+    assert problems == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_feeds_and_calendars_are_read_by_programs(build: Build, language: str) -> None:
+    site = build(language)
+    for name in ("feed.xml", "atom.xml"):
+        feed = feedparser.parse((site / "opportunities" / name).read_bytes())
+        assert (feed.bozo, feed.feed.get("language", language), bool(feed.entries)) == (0, language, True)
+    calendar = Calendar.from_ical((site / "opportunities/deadlines.ics").read_bytes())
+    assert calendar.walk("VEVENT")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["", "opportunities/", "opportunities/acme/all/", "submit/", "saved/", "suspicious/",
+                                  "guides/students/"])
+def test_axe_finds_nothing_and_no_script_fails(
+    page: Page, build: Build, serve: object, language: str, path: str
+) -> None:
+    open_page(page, f"{serve(build(language))}{path}")
+    assert page.evaluate("document.documentElement.lang") == language
+    # The buttons of GitHub have no other words.
+    english = page.locator("#mb-start [lang=en], .mb-cards [lang=en]").all_text_contents()
+    assert set(english) <= {"Propose new file", "Create pull request", "Commit changes", "Propose changes"}, english
+    check(page)
