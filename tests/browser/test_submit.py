@@ -209,11 +209,10 @@ def test_every_hostile_text_is_only_text_in_the_preview(form: Page) -> None:
         const before = shape(), flat = text => text.replace(/\\s+/g, " ").trim()
         const wrong = []
         for (const text of texts) {
-            for (const control of controls) {
-                control.value = text
-                control.dispatchEvent(new Event("input", {bubbles: true}))
-            }
-            await new Promise(done => requestAnimationFrame(() => setTimeout(done)))
+            // The form reads all of its fields whenever one changes.
+            for (const control of controls) control.value = text
+            controls[0].dispatchEvent(new Event("input", {bubbles: true}))
+            await new Promise(done => setTimeout(done))
             const shown = document.querySelector("#mb-preview").textContent
             if (window.hit || shape() !== before || !flat(shown).includes(flat(controls[0].value))) wrong.push(text)
         }
