@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import Any
 
-from re2 import Filter
+import re2
 
 from microboard.check.hosts.named_hosts import Host, list_hosts
 from microboard.check.letters.fold import Fold
@@ -82,14 +83,14 @@ class FlagSearch:
         for flag, _ in self._signs:
             for host in flag.hosts:
                 self._by_host.setdefault(host, []).append(flag)
-        self._patterns = PatternSearch(pattern for _, signs in self._signs for sign in signs for pattern in sign)
+        self._search = SignSearch(sign for _, signs in self._signs for sign in signs)
 
     def find_patterns(self, texts: list[Text]) -> Iterator[Match]:
         """The first match of each flag in each text that it looks at."""
         texts = [text for text in texts if not text.is_address]
-        there = self._patterns.find(" . ".join([text.folded for text in texts]))
+        there = self._search.find(" . ".join([text.folded for text in texts]))
         for flag, signs in self._signs if there else ():
-            likely = [sign for sign in signs if there.issuperset(sign)]
+            likely = [sign for sign in signs if sign in there]
             for text in texts if likely else ():
                 if looks_at(flag, text):
                     yield from _find_in(flag, likely, text)
@@ -115,21 +116,31 @@ class FlagSearch:
             yield from self._by_host.get(".".join(parts[index:]), ())
 
 
-class PatternSearch:
-    """Hundreds of patterns, looked for in one go. RE2 does not know what must not follow, so it may find too many."""
+class SignSearch:
+    """Hundreds of signs, looked for in one go. RE2 does not know what must not follow, so it may find too many."""
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        self._patterns = tuple(dict.fromkeys(patterns))
-        self._filter = Filter()
+    def __init__(self, signs: Iterable[Sign]) -> None:
+        self._signs = tuple(dict.fromkeys(signs))
+        self._patterns = tuple(dict.fromkeys(pattern for sign in self._signs for pattern in sign))
+        self._filter = re2.Filter()
         for pattern in self._patterns:
             self._filter.Add(read_pattern(pattern))
         if self._patterns:
             self._filter.Compile()
 
-    def find(self, folded: str) -> frozenset[str]:
-        """All patterns that match somewhere in a folded text, and perhaps others."""
-        found = self._filter.Match(folded.encode("utf-8", "replace")) if self._patterns else ()
-        return frozenset(self._patterns[index] for index in found or ())
+    def find(self, folded: str) -> frozenset[Sign]:
+        """All signs whose patterns match somewhere in a folded text, and perhaps others."""
+        data = folded.encode("utf-8", "replace")
+        # Most texts lack a word that a sign needs: few of its patterns are ever tried.
+        numbers = self._filter.Match(data, potential=True) if self._patterns else ()
+        may_match = {self._patterns[number] for number in numbers or ()}
+        return frozenset(sign for sign in self._signs if may_match.issuperset(sign)
+                         and all(_compile(pattern).search(data) for pattern in sign))
+
+
+@lru_cache(maxsize=1024)
+def _compile(pattern: str) -> Any:
+    return re2.compile(read_pattern(pattern))
 
 
 @lru_cache(maxsize=4)
