@@ -221,5 +221,6 @@ def test_what_a_theme_loads_from_elsewhere_is_said_and_icons_are_drawn(folder, m
     assert done.returncode == 0, done.stderr
     assert "The theme loads highlight.js from another host" in done.stderr
     style = (root / "site/assets/microboard/microboard.css").read_text(encoding="utf-8")
-    assert "--mb-icon-save: url(" in style
+    assert "--mb-icon-save: " in style
+    assert 'mask: url("data:image/svg+xml,' in style
     assert ", none)" not in style

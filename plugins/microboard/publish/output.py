@@ -62,7 +62,8 @@ class Site:
     private (an address or an e-mail link, or empty), the address under which its ids stay when it moves (ends in
     ``/``, or empty), the language of what is around the board's pages, the file that a link to a folder has to name (or
     empty, where a server finds it), the files that the site has of its own, which the board does not make, its
-    sitemaps, the addresses of pages that are not in the plan, and that of the licence of the listings (or empty)."""
+    sitemaps, the addresses of pages that are not in the plan, that of the licence of the listings (or empty), and that
+    of the picture of all icons."""
 
     name: str
     url: str
@@ -79,6 +80,7 @@ class Site:
     sitemaps: tuple[str, ...] = ("sitemap.xml",)
     pages: frozenset[str] = frozenset()
     licence: str = ""
+    icons: str = "data:,"
 
     @property
     def ids(self) -> str:

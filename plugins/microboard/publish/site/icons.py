@@ -1,5 +1,6 @@
 """Hands the icons of the site's theme, or else those of Material, to the board's style sheet."""
 
+import re
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,18 +34,34 @@ NAMES = {
     "other": "shape-outline",
 }
 
+# The side of an icon, and the room between two, so that none shows at the edge of its neighbour.
+SIDE, GAP = 24, 4
+PITCH = SIDE + GAP
+ICON = re.compile(r"""<svg\b[^>]*?(\bviewBox=["'][^"']*["'])[^>]*>(.*</svg>)""", re.DOTALL)
 
-def build_icons(folders: Sequence[Path]) -> str:
-    """CSS that names the icons found in the theme's folders, or in Material's; without any, the board shows none."""
-    lines = []
-    places = [*folders, *_find_material()]
-    for name, file in NAMES.items():
-        paths = (folder / ".icons" / "material" / f"{file}.svg" for folder in places)
-        path = next((path for path in paths if path.is_file()), None)
-        if path:
-            image = quote(path.read_text(encoding="utf-8").strip(), safe=" =:/")
-            lines.append(f'  --mb-icon-{name}: url("data:image/svg+xml,{image}");\n')
-    return f"\n:root {{\n{''.join(lines)}}}\n" if lines else ""
+
+def build_icons(folders: Sequence[Path]) -> tuple[str, str]:
+    """One picture of the icons found in the theme's folders, or in Material's, side by side, as a ``data:`` address,
+    and CSS that says where each is in it. Without any, the picture is empty: the board shows none."""
+    images = {name: image for name, file in NAMES.items() if (image := _read_icon(file, folders))}
+    if not images:
+        return "data:,", ""
+    width = PITCH * len(images) - GAP
+    parts = "".join(f'<svg x="{PITCH * at}" width="{SIDE}" height="{SIDE}" {image}'
+                    for at, image in enumerate(images.values()))
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {SIDE}">{parts}</svg>'
+    # Of how far a picture can be moved, a place in it takes this part.
+    places = (f"  --mb-icon-{name}: {100 * at / max(1, len(images) - 1):.3f}% 0;\n" for at, name in enumerate(images))
+    style = f"\n:root {{\n  --mb-icons-size: {100 * width / SIDE:.3f}%;\n{''.join(places)}}}\n"
+    return f"data:image/svg+xml,{quote(picture, safe=' =:/')}", style
+
+
+def _read_icon(name: str, folders: Sequence[Path]) -> str:
+    """An icon from its ``viewBox`` on, or nothing."""
+    paths = (folder / ".icons" / "material" / f"{name}.svg" for folder in (*folders, *_find_material()))
+    path = next((path for path in paths if path.is_file()), None)
+    found = ICON.search(path.read_text(encoding="utf-8")) if path else None
+    return f"{found[1]}>{found[2]}" if found else ""
 
 
 def _find_material() -> list[Path]:

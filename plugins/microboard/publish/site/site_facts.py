@@ -30,8 +30,8 @@ def build_site(
     url = _end(url)
     # A picture that every feed reader shows.
     image = urljoin(url, logo) if logo.endswith((".png", ".jpg", ".jpeg", ".gif")) else ""
-    return Site(name, url, _end(edit_url), hub, build_icons([Path(folder) for folder in theme]), repo_url, image,
-                report_url, read_id_base(id_base))
+    icons, style = build_icons([Path(folder) for folder in theme])
+    return Site(name, url, _end(edit_url), hub, style, repo_url, image, report_url, read_id_base(id_base), icons=icons)
 
 
 def _end(url: str) -> str:

@@ -23,6 +23,8 @@ LOOK = {
 WORDS = f"{STYLESHEET.rpartition('/')[0]}/words/"
 # Who reads a style sheet in a browser reads what it says; why, is said in its parts.
 UNSEEN = re.compile(r"/\*.*?\*/|\s+", re.DOTALL)
+# Where the picture of all icons goes.
+ICONS = b"MICROBOARD-ICONS"
 SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "employer")}
 
 
@@ -50,7 +52,7 @@ def iterate_assets(site: Site) -> Iterator[OutputFile]:
     """The style sheets and scripts; the board's own style follows ours, and its words stand in `WORDS`."""
     for place, content in read_assets().items():
         if place == STYLESHEET:
-            content += site.style.encode()
+            content = content.replace(ICONS, site.icons.encode()) + site.style.encode()
         elif place.startswith(WORDS):
             content += _build_words(place.removeprefix(WORDS).removesuffix(".js"))
         yield OutputFile(place, content)
