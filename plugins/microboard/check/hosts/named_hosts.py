@@ -120,7 +120,7 @@ def _iterate_matches(text: str) -> Iterator[re.Match[str]]:
     links = [found for pattern in LINKS for found in pattern.finditer(text)]
     yield from links
     for sign, pattern in () if text.isascii() else WIDE_PATTERNS.items():
-        if sign in text:
+        if sign in text and (sign == "@" or _may_be_wide(text)):
             yield from (found for found in pattern.finditer(text)
                         if not found[1].isascii() and (sign == "@" or _may_be_host(found[1])))
     if "@" in text:
@@ -135,6 +135,11 @@ def _iterate_matches(text: str) -> Iterator[re.Match[str]]:
 def _may_be_host(name: str) -> bool:
     """3.11/3.12 is no address."""
     return not is_number(name) or QUAD.fullmatch(name) is not None
+
+
+def _may_be_wide(text: str) -> bool:
+    """Whether a letter that is not in ASCII stands before a slash, and no space between them."""
+    return any(not part[part.rfind(" ") + 1:].isascii() for part in text.split("/")[:-1])
 
 
 def _may_be_bare(text: str) -> bool:
