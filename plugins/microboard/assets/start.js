@@ -21,8 +21,11 @@ startKeys();
 
 // Material's instant navigation puts one page in the place of another, and says so.
 const pages = /** @type {any} */ (window).document$;
-if (pages) pages.subscribe(() => void startPage());
-else void startPage();
+// Not in one go with what the theme does then: a phone can paint and answer in between.
+const { port1, port2 } = new MessageChannel();
+port1.onmessage = () => void startPage();
+if (pages) pages.subscribe(() => port2.postMessage(null));
+else port2.postMessage(null);
 
 /** Bring to life what is on the page. */
 async function startPage() {
