@@ -26,11 +26,11 @@ export function nameSearch() {
 
 /** Tables that are wider than the page scroll, by keyboard too: what is in a box that has links can't be reached else. */
 export function reachTables() {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+  for (const [at, box] of document.querySelectorAll(".md-typeset__scrollwrap").entries()) {
     if (!(box instanceof HTMLElement) || box.scrollWidth <= box.clientWidth) continue;
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", _("Table"));
+    box.setAttribute("aria-label", _("Table {number}", { number: at + 1 }));
   }
 }
 
