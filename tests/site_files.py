@@ -12,7 +12,7 @@ from microboard.publish.registry import OUTPUTS, SUBJECTS
 from microboard.publish.site.parts import GetShell, iterate_part, list_parts
 from schemas import RULEBOOK
 
-API = frozenset(("records", "index", "open", "changes", "facets", "submit", "openapi"))
+API = frozenset(("records", "index", "open", "table", "changes", "facets", "submit", "openapi"))
 DISCOVERY = frozenset(("board", "robots", "llms"))
 
 

@@ -12,6 +12,7 @@ from microboard.publish.api import discovery, files
 from microboard.publish.api.index import INDEX, ROW, build_index
 from microboard.publish.api.red_flags import RED_FLAGS, build_red_flags
 from microboard.publish.api.submit_data import DATA, build_submit_data
+from microboard.publish.api.table import TABLE, build_table
 from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_calendar_files
 from microboard.publish.feeds.feed_writer import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
@@ -93,6 +94,7 @@ OUTPUTS: tuple[Output, ...] = (
     _pages("pages", "page", lambda _, page: [page]),
     _file("index", INDEX, lambda plan: build_index(plan.board, partial(plan.pieces.get, ROW))),
     _file("open", files.LIST, lambda plan: partial(files.iterate_open, plan.board, plan.pieces.get)),
+    _file("table", TABLE, lambda plan: build_table(plan.board, plan.rulebook.opportunity.tree, plan.pieces.get)),
     _file("changes", files.CHANGES, lambda plan: partial(files.iterate_changes, plan.board, plan.pieces.get)),
     _file("facets", files.FACETS, lambda plan: files.build_facets_file(plan.board)),
     _file("submit", DATA, lambda plan: build_submit_data(plan.board, plan.rulebook)),

@@ -74,7 +74,7 @@ def validate(files: dict[str, bytes]) -> int:
             if re.fullmatch(pattern, path):
                 described.add(path)
                 for document in data.splitlines() if path.endswith(".ndjson") else [data]:
-                    validator.validate(json.loads(document))
+                    validator.validate(data.decode() if path.endswith(".csv") else json.loads(document))
     api = {path for path in files if path.startswith("api/")}
     assert described == api - {"api/v1/openapi.json"}
     return len(described)
@@ -92,7 +92,7 @@ def test_every_answer_is_as_described(folder) -> None:
     folder.add("acme/rolls", starts="rolling", description="Rolls and how they sell, all of it. " * 10)
     folder.add("acme/over", status="completed", outcome="A rye loaf for the weekend.")
     files = build(folder)
-    assert validate(files) == 9
+    assert validate(files) == 10
     listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
     pay = {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance", "per_hour": 20, "amount_to": 30,
            "per_hour_to": 30}
@@ -132,7 +132,7 @@ def test_a_region_is_named_beside_its_countries(folder) -> None:
 def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
     folder.add("acme/bread", apply__deadline="2027-06-01", last_confirmed="2026-11-23")
     files = build(folder)
-    assert validate(files) == 7
+    assert validate(files) == 8
     listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
     assert (listing["last_confirmed"], listing["updated"]) == ("2026-11-23", "2026-11-20")
     apply = {"deadline": "2027-06-01", "last_day": "2027-03-23", "closes": "2027-03-24T12:00:00+00:00"}
@@ -167,7 +167,7 @@ def test_a_program_made_for_today_takes_the_fields_and_choices_of_tomorrow(folde
 def test_every_operation_of_the_description_has_a_name(folder) -> None:
     spec = json.loads(build(folder)["api/v1/openapi.json"])
     names = [item["get"]["operationId"] for item in spec["paths"].values()]
-    assert len(set(names)) == len(names) == 7
+    assert len(set(names)) == len(names) == 8
     assert spec["info"]["license"]["url"] == folder.build().policy.licence
 
 

@@ -1,0 +1,65 @@
+"""Turns the open listings into a table for spreadsheets (CSV, RFC 4180): a column a field, named as in the file."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+import orjson
+
+from microboard.board import Board
+from microboard.check.fields.field import Field, Path
+from microboard.publish.api.files import BASE
+from microboard.publish.api.records import RECORD
+from microboard.publish.output import GetPiece
+
+TABLE = f"{BASE}opportunities.csv"
+# What is no field of the file: the listing's id and address, who offers it, and what is worked out.
+FIRST: tuple[Path, ...] = (("id",), ("url",), ("employer", "name"), ("employer", "country"))
+DERIVED: tuple[Path, ...] = (("effort", "per_week"), ("pay", "per_hour"))
+# The long text has a file of its own; what is open is neither, and an outcome comes later.
+LEFT_OUT = frozenset({"description", "status", "outcome", "formerly"})
+BETWEEN = "; "
+# How cells begin that a spreadsheet takes for a formula.
+FORMULA = re.compile(r"[=+\-@\t\r]")
+
+
+def build_table(board: Board, tree: Field, get_piece: GetPiece) -> bytes:
+    """The table, in UTF-8 with the mark by which spreadsheets know it. `tree` is that of a listing."""
+    columns = [*FIRST, *_list_columns(tree.fields), *DERIVED]
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow([".".join(path) for path in columns])
+    for opportunity in board.open:
+        record = orjson.loads(get_piece(RECORD, opportunity))
+        writer.writerow([_calm(_write(_find(record, path))) for path in columns])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _list_columns(fields: Iterable[Field]) -> Iterator[Path]:
+    for field in fields:
+        if field.name not in LEFT_OUT:
+            yield from _list_columns(field.fields) if field.kind == "group" else (field.path,)
+
+
+def _find(record: Any, path: Path) -> Any:
+    for name in path:
+        record = record.get(name) if isinstance(record, dict) else None
+    return record
+
+
+def _write(value: Any) -> str:
+    """A value on one line: of a word of the vocabulary its id, of a row what its fields say."""
+    if isinstance(value, list | tuple):
+        return BETWEEN.join(map(_write, value))
+    if isinstance(value, dict):
+        return _write(value["id"]) if "id" in value else ", ".join(map(_write, value.values()))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
+
+
+def _calm(cell: str) -> str:
+    """The cell as text: no spreadsheet may run what a stranger wrote. A number stays one."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
