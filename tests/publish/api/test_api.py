@@ -13,6 +13,7 @@ from lxml import etree, html
 from boards import EVERYTHING, OUTCOME
 from microboard.board import Board, build_board
 from microboard.check import check_board
+from microboard.publish.api.files import read_description
 from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
@@ -21,7 +22,7 @@ from microboard.publish.shell.marks import BODY
 from microboard.publish.shell.shell import Shell
 from microboard.publish.site import sitemap
 from microboard.run.clock import read_clock
-from schemas import read_rules
+from schemas import RULEBOOK, read_rules
 from site_files import iterate_outputs
 
 SITE = Site("Jobs", "https://org.example/jobs/", hub="https://hub.example/")
@@ -267,3 +268,20 @@ def test_pages_that_are_found_have_a_true_last_change(folder) -> None:
     entries = dict(sitemap.list_entries(Plan(folder.build(), rulebook, SITE)))
     assert entries["https://org.example/jobs/opportunities/acme/bread/"] == date(2026, 11, 21)
     assert entries["https://org.example/jobs/skills/sql/"] is None
+
+
+def test_every_field_of_a_listing_is_described() -> None:
+    """The description is written by hand, since boards judge by it what other boards say, whose words and limits are
+    their own; so it is held against the tree here."""
+    schemas = read_description("openapi")["components"]["schemas"]
+
+    def list_properties(part: dict[str, Any]) -> dict[str, Any]:
+        named = schemas[part["$ref"].rpartition("/")[2]] if "$ref" in part else part
+        found: dict[str, Any] = named.get("properties", {})
+        return found
+
+    described = list_properties(schemas["Opportunity"])
+    fields = RULEBOOK.opportunity.tree.fields
+    assert {field.name for field in fields} - described.keys() == {"description", "status"}
+    inner = {field.path for top in fields if top.kind == "group" for field in top.fields}
+    assert {path for path in inner if path[1] not in list_properties(described[path[0]])} == set()
