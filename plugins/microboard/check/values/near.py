@@ -1,7 +1,7 @@
 """What somebody most likely meant: a name that is nearly the same, or the value without what does not belong in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from microboard.check.hosts.hosts import write_in_ascii
@@ -16,6 +16,12 @@ def find_near(name: str, names: Iterable[str]) -> str:
     longer = [longer for longer in names if len(name) >= 3 and longer.startswith(name)]
     close = get_close_matches(name, names, n=1, cutoff=NEAR) or (longer if len(longer) == 1 else [])
     return close[0] if close else ""
+
+
+def find_called(text: str, called: Mapping[str, str]) -> str:
+    """The id of what people call `text`, or nearly so, in the language of the board; or nothing."""
+    names = {name.casefold(): known for name, known in called.items()}
+    return names.get(find_near(re.sub(r"[\s_-]+", " ", text).casefold(), names), "")
 
 
 def mend(value: str, pattern: str) -> str:

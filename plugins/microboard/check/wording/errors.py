@@ -9,7 +9,7 @@ from microboard.check.fields.examples import write_flow
 from microboard.check.fields.field import Field
 from microboard.check.problems.finding import Finding, end, start
 from microboard.check.values.formats import mend_format, word_format
-from microboard.check.values.near import find_near, mend
+from microboard.check.values.near import find_called, find_near, mend
 from microboard.check.values.vocabulary import KINDS, Vocabulary
 from microboard.check.wording.codes import suggest_origin, word_code, word_origin
 from microboard.check.wording.fields import (
@@ -63,7 +63,9 @@ def _word_enum(found: SchemaError) -> Iterator[Finding]:
         yield word_code(found, title)
         return
     wanted = str(found.value).strip().lower()
-    close = wanted if wanted in choices else find_near(re.sub(r"[\s_]+", "-", wanted), choices)
+    called = {term.label: term.id for term in found.place.choices} if found.place else {}
+    close = wanted if wanted in choices else (
+        find_near(re.sub(r"[\s_]+", "-", wanted), choices) or find_called(wanted, called))
     listed = ", ".join(choices)
     otherwise = _("Write one of: {names}.", names=listed)
     hint = _("Did you mean {name}? The choices are: {names}.", name=close, names=listed) if close else otherwise

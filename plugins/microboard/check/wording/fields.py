@@ -7,7 +7,7 @@ from dataclasses import replace
 from microboard.check.fields.field import generalise
 from microboard.check.problems.finding import Finding, end, start
 from microboard.check.values.names import find_code
-from microboard.check.values.near import find_near
+from microboard.check.values.near import find_called, find_near
 from microboard.check.wording.codes import CODES
 from microboard.check.wording.schema_error import SchemaError
 from microboard.read.problem import name_field, shorten
@@ -54,11 +54,13 @@ def word_any_of(found: SchemaError) -> Iterator[Finding]:
 def word_unknown(found: SchemaError) -> Iterator[Finding]:
     here = generalise(found.location)
     fields = [field.path for field in found.tree.walk()]
-    near_by = [location[-1] for location in fields if location[:-1] == here]
+    beside = [field for field in found.tree.walk() if field.path[:-1] == here]
+    near_by = [field.name for field in beside]
     for name in found.value:
         if name in near_by or (not here and name.startswith("x-")):
             continue
-        close = find_near(name.lower().replace("-", "_"), (n for n in near_by if n not in found.value))
+        close = find_near(name.lower().replace("-", "_"), (n for n in near_by if n not in found.value)) or find_called(
+            name, {field.label: field.name for field in beside if field.name not in found.value})
         elsewhere = [location for location in fields if location[-1] == name and "*" not in location]
         hint = _("Remove it. Allowed here: {names}.", names=", ".join(near_by)) if here else _("Remove it.")
         if close:
