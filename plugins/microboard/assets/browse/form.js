@@ -120,7 +120,7 @@ export class Form {
       drop(without);
       parts.push({ name, words, without });
     };
-    if (query.text.trim()) add("text", `“${query.text.trim()}”`, (copy) => { copy.text = ""; });
+    if (query.text.trim()) add("text", _("“{text}”", { text: query.text.trim() }), (copy) => { copy.text = ""; });
     for (const [name, ids] of Object.entries(query.choices)) {
       for (const id of ids) {
         const words = this.#getWords(name, id);
