@@ -146,7 +146,7 @@ def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
 @pytest.mark.slow
 def test_real_listings_are_as_described(real_listings, folder) -> None:
     board = build_board(check_board(real_listings, date(2026, 11, 23)), read_clock("2026-11-23"))
-    assert validate(build(folder, board)) == len(board.opportunities) + 6
+    assert validate(build(folder, board)) == len(board.opportunities) + 7
 
 
 def test_a_program_made_for_today_takes_the_fields_and_choices_of_tomorrow(folder) -> None:
