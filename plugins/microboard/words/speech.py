@@ -4,7 +4,7 @@ Everything that a person reads is written in English where it is said, as ``_("A
 the language of the board whose rules were read last. Places are named, since other languages have another order.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -83,9 +83,7 @@ def get_locale() -> Locale:
 
 def _(message: str, /, **places: object) -> str:
     """A message, with something in each of its `places`, which have names in braces."""
-    said = _Speech.catalogue.messages.get(message)
-    text = said[0] if said else message
-    return text.format(**places) if places else text
+    return _say(message, message, places)
 
 
 def N_(message: str, /) -> str:  # noqa: N802 - the name that the tools of gettext know
@@ -95,8 +93,12 @@ def N_(message: str, /) -> str:  # noqa: N802 - the name that the tools of gette
 
 def pgettext(context: str, message: str, /, **places: object) -> str:
     """A message that means one thing here and another elsewhere: `context` tells translators which."""
-    said = _Speech.catalogue.messages.get(f"{context}{CONTEXT}{message}")
-    text = said[0] if said else message
+    return _say(f"{context}{CONTEXT}{message}", message, places)
+
+
+def _say(key: str, english: str, places: Mapping[str, object]) -> str:
+    said = _Speech.catalogue.messages.get(key)
+    text = said[0] if said else english
     return text.format(**places) if places else text
 
 

@@ -51,7 +51,7 @@ def _find(record: Any, path: Path) -> Any:
 
 def _write(value: Any) -> str:
     """A value on one line: of a word of the vocabulary its id, of a row what its fields say."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return BETWEEN.join(map(_write, value))
     if isinstance(value, dict):
         return _write(value["id"]) if "id" in value else ", ".join(map(_write, value.values()))
