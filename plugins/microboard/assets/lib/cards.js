@@ -116,9 +116,9 @@ export function fillCard(template, words, now, soon) {
   fill(".mb-card__mentor", words.mentor);
   if (words.permit) fill(".mb-card__permit", words.permit);
   else find(".mb-card__permit").remove();
-  for (const { label, words: said } of words.own ?? []) {
-    if (said) find(".mb-fact--deadline").before(make("p", "mb-card__own", ...split(_("{label}: {value}"), { label, value: make("bdi", "", said) })));
-  }
+  const own = (words.own ?? []).filter(({ words: said }) => said).flatMap(({ label, words: said }, at) =>
+    [...at ? [make("br"), "\n"] : [], ...split(_("{label}: {value}"), { label, value: make("bdi", "", said) })]);
+  if (own.length) find(".mb-fact--deadline").before(make("p", "mb-card__own", ...own));
   const day = readDay(words.deadline);
   const time = find(".mb-fact--deadline time");
   time.setAttribute("datetime", words.deadline);
