@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from microboard.board import Board, Employer, Opportunity
 from microboard.board.collections import build_collections, group
-from microboard.board.model import Apply, Deliverable, Effort, Location, Mentor, Pay, Place
+from microboard.board.model import Apply, Deliverable, Effort, Eligibility, Location, Mentor, Pay, Place
 from microboard.board.moments import build_moments
 from microboard.check import Rulebook
 from microboard.check.values.vocabulary import Term
@@ -40,6 +40,7 @@ def build_large_board(size: int, rulebook: Rulebook, as_of: datetime) -> Board:
         open=live, closed=(), offers=group(live, lambda one: [one.employer.id]), past={},
         moments=build_moments(live, as_of),
         collections=MappingProxyType(build_collections(live, ordered, rulebook.vocabulary)),
+        tree=rulebook.opportunity.tree,
     )
 
 
@@ -72,8 +73,8 @@ def _build_opportunity(
         effort=effort,
         pay=_build_pay(random, effort),
         location=_build_location(random, mode),
-        audience=tuple(random.sample([*LABELS["audience"]], random.randint(1, 3))),
-        work_authorization=random.choice([*LABELS["work_authorization"]]),
+        eligibility=Eligibility(tuple(random.sample([*LABELS["audience"]], random.randint(1, 3))),
+                                random.choice([*LABELS["work_authorization"]])),
         mentor=Mentor("Head of projects", random.choice([*LABELS["check_ins"]]),
                       tuple(random.sample([*LABELS["feedback"]], 2)), random.choice([*LABELS["reference"]]), ""),
         apply=Apply("https://employer.example/apply", "", deadline, deadline, get_closing(deadline), None, ()),

@@ -147,13 +147,13 @@ class NaiveFilter:
             is_worldwide = location.mode == "remote" and not location.applicants_from
             return self.list_known("from") if is_worldwide else location.countries
         if facet == "audience":
-            return self.list_known("audience") if "anyone" in one.audience else one.audience
+            return self.list_known("audience") if "anyone" in one.eligibility.audience else one.eligibility.audience
         if facet == "mentor":
             given = [one.mentor.check_ins in FREQUENT, "written" in one.mentor.feedback,
                      one.mentor.reference in ("letter", "on-request")]
             return [kind for kind, is_given in zip(("weekly", "written", "reference"), given, strict=True) if is_given]
         return {"category": [one.category.id], "mode": [location.mode], "skill": [s.id for s in one.skills],
-                "competency": [c.id for c in one.competencies], "permit": [one.work_authorization],
+                "competency": [c.id for c in one.competencies], "permit": [one.eligibility.work_authorization],
                 "pay": [one.pay.type], "engagement": [one.engagement] if one.engagement else [],
                 "sector": [one.employer.sector.id], "kind": [one.employer.kind],
                 "language": [one.language[:2]]}[facet]

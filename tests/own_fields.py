@@ -54,6 +54,47 @@ fields:
     kind: link
     shown: [below]
 """
+OF_EMPLOYERS = """\
+  - name: x-alumni
+    for: employers
+    label: Alumni as mentors
+    help: Whether people who studied here guide the work.
+    kind: yes-no
+    shown: [card, facts]
+    filter: true
+  - name: x-size
+    for: employers
+    label: Size
+    help: Whether everybody knows everybody.
+    kind: choice
+    choices:
+      - {id: small, label: Fewer than 50}
+      - {id: large, label: 50 or more}
+    filter: true
+    list: true
+  - name: x-people
+    for: employers
+    label: People
+    help: How many people it employs.
+    kind: number
+    least: 1
+    filter: true
+  - name: x-motto
+    for: employers
+    label: Motto
+    help: What stands above the door.
+    kind: text
+    example: Bread for all
+  - name: x-pledge
+    for: employers
+    label: Pledge
+    help: Where it says how it treats students.
+    kind: link
+    shown: [below]
+"""
+ALL_FIELDS = FIELDS + OF_EMPLOYERS
+EMPLOYER_VALUES = {"x-alumni": True, "x-size": "small", "x-people": 1200, "x-motto": "Bread for all",
+                   "x-pledge": "https://acme.example/pledge"}
 VALUES = {"x-campus": "north", "x-course-credit": 3, "x-room": "Building 4, room 12", "x-languages": ["pt", "en"],
           "x-fair": "2026-12-01", "x-funded": True, "x-film": "https://acme.example/film"}
 

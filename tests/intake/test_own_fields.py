@@ -7,14 +7,14 @@ import yaml
 from click.testing import CliRunner
 
 from boards import TODAY, BoardFolder
-from issues import ANSWERS, TITLE, write_issue
+from issues import ANSWERS, EMPLOYER_ANSWERS, TITLE, write_issue
 from microboard.check import check_board
 from microboard.cli import main
 from microboard.intake.form import build_form
-from microboard.intake.template import build_listing
-from microboard.publish.pages.form import build_groups
+from microboard.intake.template import build_employer, build_listing
+from microboard.publish.pages.form import build_employer_fields, build_groups
 from microboard.read import read_document
-from own_fields import VALUES, add_fields
+from own_fields import ALL_FIELDS, EMPLOYER_VALUES, VALUES, add_fields
 from schemas import read_rules
 
 OWN_ANSWERS = {"Campus": "North campus", "Course credit": "3", "Room": "Building 4, room 12",
@@ -67,3 +67,28 @@ def test_the_form_of_the_site_has_them(folder: BoardFolder) -> None:
     assert kinds == {"x-campus": "select", "x-course-credit": "number", "x-room": "text", "x-languages": "choices",
                      "x-fair": "date", "x-funded": "flag", "x-film": "text"}
     assert fields["x-film"][1].mode == "url"
+
+
+def test_those_of_employers_are_asked_for_in_every_form(folder: BoardFolder) -> None:
+    add_fields(folder, ALL_FIELDS)
+    rules = read_rules(folder.root)
+    body = {element["attributes"].get("label"): element for element in yaml.safe_load(build_form(rules))["body"]}
+    assert body["Employer: alumni as mentors"]["attributes"]["options"] == ["Yes", "No"]
+    assert "# Optional. Whether everybody knows everybody. One of: small, large.\n# x-size: small\n" in build_employer(
+        rules.employer.tree)
+    kinds = {entry.path: entry.kind for entry in build_employer_fields(rules)}
+    assert {name: kinds[name] for name in EMPLOYER_VALUES} == {
+        "x-alumni": "flag", "x-size": "select", "x-people": "number", "x-motto": "text", "x-pledge": "text"}
+
+
+def test_a_filled_in_form_has_those_of_a_new_employer_in_its_file(folder: BoardFolder) -> None:
+    add_fields(folder, ALL_FIELDS)
+    said = {"Employer: alumni as mentors": "Yes", "Employer: size": "Fewer than 50", "Employer: people": "1200",
+            "Employer: motto": "Bread for all", "Employer: pledge": "https://acme.example/pledge"}
+    body = write_issue({**ANSWERS, **OWN_ANSWERS, **EMPLOYER_ANSWERS, **said}, folder.root)
+    arguments = ["from-issue", "--board", str(folder.root), "--as-of", TODAY, f"--title={TITLE}", "--author=acme-ana"]
+    result = CliRunner().invoke(main, arguments, input=body)
+    assert result.exit_code == 0, result.output
+    document, _ = read_document(folder.root, "opportunities/new-bakery/employer.yml")
+    assert document
+    assert {name: document.values[name] for name in EMPLOYER_VALUES} == EMPLOYER_VALUES

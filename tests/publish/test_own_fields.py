@@ -13,7 +13,7 @@ from microboard.board import Board
 from microboard.publish.api.facets import build_facets
 from microboard.publish.api.files import build_openapi
 from microboard.publish.api.index import build_index
-from microboard.publish.api.records import build_record
+from microboard.publish.api.records import RecordWriter
 from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
@@ -38,6 +38,11 @@ def board(folder: BoardFolder) -> Board:
 
 def read_pages(board: Board) -> dict[str, html.HtmlElement]:
     return {page.path: html.fromstring(page.encode_body().decode()) for page in iterate_pages(board)}
+
+
+def read_record(board: Board) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(RecordWriter(board.tree, SITE).build(board.opportunities[0]))
+    return record
 
 
 def read(element: html.HtmlElement) -> str:
@@ -113,7 +118,7 @@ def test_feeds_have_the_choices_as_categories(board: Board) -> None:
 
 
 def test_the_api_has_the_fields_as_the_file_does_and_its_description_fits(board: Board) -> None:
-    record = json.loads(json.dumps(build_record(board.opportunities[0], SITE)))
+    record = read_record(board)
     assert {name: record[name] for name in VALUES} == VALUES
     spec = build_openapi(SITE, "", board.own)
     schema = {"components": spec["components"], "$ref": "#/components/schemas/Opportunity"}
@@ -146,7 +151,7 @@ def test_a_field_that_somebody_added_to_the_schema_is_published_too(folder: Boar
     path.write_text(json.dumps(schema))
     folder.add("acme/bread", **VALUES, timezone="Europe/Lisbon")
     board = folder.build()
-    assert build_record(board.opportunities[0], SITE)["timezone"] == "Europe/Lisbon"
+    assert read_record(board)["timezone"] == "Europe/Lisbon"
     assert "Time zone" in read(read_pages(board)["opportunities/acme/bread/"])
     facets = {facet.name: facet.choices for facet in build_facets(board)}
     assert [one.id for one in facets["timezone"]] == ["europe-lisbon"]

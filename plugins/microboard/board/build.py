@@ -6,20 +6,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 from microboard.board.collections import build_collections, group
+from microboard.board.employer import NO_SHIFT, build_employer
 from microboard.board.model import Board, Employer, Opportunity
 from microboard.board.moments import build_moments
-from microboard.board.opportunity import Context, build_opportunity, list_own
+from microboard.board.opportunity import Context, build_opportunity
+from microboard.board.own import list_own
 from microboard.check import Checked, Listing, Rulebook, Scope, check_board
 from microboard.check.board.batch import Outcome
 from microboard.check.board.begin import Setting
 from microboard.check.fields.field import Field
 from microboard.check.problems.report import build_text
-from microboard.read import Document
-from microboard.read.characters import join_lines
 from microboard.run.collector import paused_collector
 from microboard.run.progress import QUIET, Progress
-
-NO_SHIFT = timedelta()
 
 
 def build_board(checked: Checked, as_of: datetime) -> Board:
@@ -70,16 +68,20 @@ class Builder:
     def _get_employer(self, name: str, found: Setting | Checked) -> Employer:
         if name not in self._employers and found.rulebook:
             logo = found.logos.get(name, b"")
-            self._employers[name] = build_employer(name, found.employers[name], found.rulebook, logo)
+            self._employers[name] = build_employer(
+                name, found.employers[name], found.rulebook.vocabulary, self._get_own(found.rulebook), logo)
         return self._employers[name]
 
     def _make(self, listing: Listing, employer: Employer, rulebook: Rulebook, shift: timedelta = NO_SHIFT
               ) -> Opportunity:
         shift = shift if employer.is_sample else NO_SHIFT
-        if self._own is None:
-            self._own = list_own(rulebook.opportunity.tree)
-        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift, self._own)
+        context = Context(rulebook.vocabulary, rulebook.policy, self._as_of, shift, self._get_own(rulebook))
         return build_opportunity(f"{listing.file.employer}/{listing.file.listing}", employer, listing.document, context)
+
+    def _get_own(self, rulebook: Rulebook) -> tuple[Field, ...]:
+        if self._own is None:
+            self._own = list_own(rulebook)
+        return self._own
 
 
 def _build(
@@ -89,7 +91,7 @@ def _build(
         (opportunity for opportunity in opportunities if opportunity.posted <= as_of.date()),
         key=lambda opportunity: (-opportunity.posted.toordinal(), opportunity.id),
     )
-    own = list_own(rulebook.opportunity.tree)
+    own = list_own(rulebook)
     ordered = tuple(sorted(employers, key=lambda employer: (employer.name.casefold(), employer.id)))
     live = tuple(opportunity for opportunity in opportunities if opportunity.is_open)
     closed = tuple(opportunity for opportunity in opportunities if not opportunity.is_open)
@@ -105,24 +107,8 @@ def _build(
         past=group(closed, lambda one: [one.employer.id]),
         moments=MappingProxyType(build_moments(opportunities, as_of)),
         collections=MappingProxyType(build_collections(opportunities, ordered, rulebook.vocabulary, own)),
+        tree=rulebook.opportunity.tree,
         own=own,
-    )
-
-
-def build_employer(name: str, document: Document, rulebook: Rulebook, logo: bytes = b"") -> Employer:
-    """The employer whose folder is `name`."""
-    return Employer(
-        id=name,
-        name=join_lines(document.get_text("name") or ""),
-        kind=document.get_text("kind") or "",
-        sector=rulebook.vocabulary.sectors[document.get_text("sector") or ""],
-        website=document.get_text("website") or "",
-        about=join_lines(document.get_text("about") or ""),
-        country=document.get_text("country") or "",
-        maintainers=document.get_texts("maintainers"),
-        is_sample=document.get("sample") is True,
-        domains=document.get_texts("domains"),
-        logo=logo,
     )
 
 

@@ -18,10 +18,41 @@ OPEN_STATES = frozenset({"open", "closing-soon"})
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What a file says in a field that no part of the program knows by name: one of the board's own, most often.
+    `value` is what the file holds, with a day as a date."""
+
+    field: Field
+    value: str | float | bool | date | tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The choices that are made; of a text, the text itself, with an id that fits into an address."""
+        if self.field.choices:
+            made = self.value if isinstance(self.value, tuple) else (self.value,)
+            return tuple(term for term in self.field.choices if term.id in made)
+        if self.field.kind == "yes-no":
+            yes, no = list_answers()
+            return (yes if self.value else no,)
+        name = name_text(str(self.value)) if self.field.has_free_text else ""
+        return (Term(name, str(self.value)),) if name else ()
+
+
+def list_answers() -> tuple[Term, Term]:
+    """Yes and no."""
+    return Term("yes", _("Yes")), Term("no", _("No"))
+
+
+def name_text(text: str) -> str:
+    """The letters and digits of any alphabet, with hyphens between: `Europe/Lisbon` is ``europe-lisbon``."""
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-")[:60]
+
+
+@dataclass(frozen=True, slots=True)
 class Employer:
     """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code,
     `maintainers` the GitHub logins of those who may change the folder, `domains` the hosts that its links may use,
-    and `logo` a picture (PNG).
+    `logo` a picture (PNG), and `own` what it says in fields of the board's own.
     """
 
     id: str
@@ -35,6 +66,7 @@ class Employer:
     is_sample: bool
     domains: tuple[str, ...] = ()
     logo: bytes = b""
+    own: tuple[Own, ...] = ()
 
     @property
     def path(self) -> str:
@@ -45,6 +77,10 @@ class Employer:
     def logo_path(self) -> str:
         """Where its picture is, or nothing where it has none."""
         return f"{self.path}logo.png" if self.logo else ""
+
+    def list_own(self, place: str) -> list[Own]:
+        """What it says in fields of the board's own that are shown at a `place`: ``card``, ``facts`` or ``below``."""
+        return [own for own in self.own if place in own.field.shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +147,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Eligibility:
+    """Who may apply, and what right to work is asked for."""
+
+    audience: tuple[str, ...]
+    work_authorization: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mentor:
     """Who guides, how often, and what feedback there is."""
 
@@ -161,37 +205,6 @@ class Outcome:
     links: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What a listing says in a field that no part of the program knows by name: one of the board's own, most often.
-    `value` is what the file holds, with a day as a date."""
-
-    field: Field
-    value: str | float | bool | date | tuple[str, ...]
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The choices that are made; of a text, the text itself, with an id that fits into an address."""
-        if self.field.choices:
-            made = self.value if isinstance(self.value, tuple) else (self.value,)
-            return tuple(term for term in self.field.choices if term.id in made)
-        if self.field.kind == "yes-no":
-            yes, no = list_answers()
-            return (yes if self.value else no,)
-        name = name_text(str(self.value)) if self.field.has_free_text else ""
-        return (Term(name, str(self.value)),) if name else ()
-
-
-def list_answers() -> tuple[Term, Term]:
-    """Yes and no."""
-    return Term("yes", _("Yes")), Term("no", _("No"))
-
-
-def name_text(text: str) -> str:
-    """The letters and digits of any alphabet, with hyphens between: `Europe/Lisbon` is ``europe-lisbon``."""
-    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-")[:60]
-
-
 # Compared by identity: a board has each opportunity once, and comparing forty fields is slow.
 @dataclass(frozen=True, slots=True, eq=False)
 class Opportunity:
@@ -214,8 +227,7 @@ class Opportunity:
     effort: Effort
     pay: Pay
     location: Location
-    audience: tuple[str, ...]
-    work_authorization: str
+    eligibility: Eligibility
     mentor: Mentor
     apply: Apply
     posted: date
@@ -255,9 +267,14 @@ class Opportunity:
         """The file it comes from, relative to the board."""
         return name_file(self.id)
 
+    @property
+    def all_own(self) -> tuple[Own, ...]:
+        """What it says in fields of the board's own, and then what its employer says in those."""
+        return (*self.own, *self.employer.own)
+
     def get_own(self, name: str) -> Own | None:
-        """What it says in the field of the board's own with this name."""
-        return next((own for own in self.own if own.field.name == name), None)
+        """What it or its employer says in the field of the board's own with this name."""
+        return next((own for own in self.all_own if own.field.name == name), None)
 
     def list_own_ids(self, name: str) -> list[str]:
         """The ids of the choices that it makes in that field."""
@@ -305,8 +322,9 @@ class Board:
 
     `opportunities` are all, newest first; `open` and `closed` part them; `offers` and `past` are the same, by employer.
     `moments` date the entries of feeds, by id. `collections` are grouped by kind (``categories``, ``skills``,
-    ``competencies``, ``places``, ``employers``) and keep the order of the vocabulary or the alphabet. `own` are the
-    fields that no part of the program knows by name; one whose choices have lists is a kind of collections, too.
+    ``competencies``, ``places``, ``employers``) and keep the order of the vocabulary or the alphabet. `tree` has all
+    fields of a listing. `own` are the fields of listings and employers that no part of the program knows by name, each
+    with the path at which the record of a listing has it; one whose choices have lists is a kind of collections, too.
     """
 
     as_of: datetime
@@ -320,6 +338,7 @@ class Board:
     past: Mapping[str, tuple[Opportunity, ...]]
     moments: Mapping[str, Moments]
     collections: Mapping[str, tuple[Collection, ...]]
+    tree: Field
     own: tuple[Field, ...] = ()
 
     @property

@@ -1,43 +1,36 @@
 """Turns one accepted document into an `Opportunity`, with everything that is derived and never typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from microboard.board.model import (
     Apply,
     Credit,
     Deliverable,
     Effort,
+    Eligibility,
     Employer,
     Location,
     Mentor,
     Opportunity,
     Outcome,
-    Own,
     Pay,
     Place,
     State,
 )
+from microboard.board.own import read_own
+from microboard.board.values import Values, join_values, make, read_day
 from microboard.check.fields.field import Field
 from microboard.check.listing.confirmed import get_confirmed, get_last_day
 from microboard.check.values.policy import Policy
 from microboard.check.values.regions import Region, spread
 from microboard.check.values.vocabulary import Term, Vocabulary
 from microboard.read import Document
-from microboard.read.characters import join_lines
-from microboard.read.days import parse_date
 from microboard.run.clock import get_closing, get_earth_date
 from microboard.words.speech import get_language
 
-Values = Mapping[str, Any]
-Part = TypeVar("Part")
-# What a field is where a file does not have it, by its type; of any other type, None.
-EMPTY: Mapping[Any, Any] = {str: "", bool: False, tuple[str, ...]: ()}
-# The fields that are read by name: those of an opportunity, and what it is made of besides.
-NAMED = {field.name for field in fields(Opportunity)} | {"eligibility", "status", "updated"}
 ENDED: tuple[State, ...] = ("filled", "withdrawn", "paused", "completed")
 
 
@@ -55,8 +48,8 @@ class Context:
 def build_opportunity(opportunity_id: str, employer: Employer, document: Document, context: Context) -> Opportunity:
     """The opportunity in a document that the schema accepts."""
     # A description keeps its lines.
-    values = _join({**document.values, "description": None})
-    words, eligibility = context.vocabulary, values.get("eligibility", {})
+    values = join_values({**document.values, "description": None})
+    words = context.vocabulary
     posted, today = _get_day(values, "posted", context) or date.max, context.as_of.date()
     updated, last_confirmed = (
         _get_past(_get_day(values, name, context), today) for name in ("updated", "last_confirmed"))
@@ -64,7 +57,7 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
     effort = _build_effort(values.get("effort", {}))
     apply = _build_apply(values.get("apply", {}), None if employer.is_sample else confirmed, context)
     days_left = (apply.last_day - get_earth_date(context.as_of)).days
-    return _make(
+    return make(
         Opportunity, values,
         id=opportunity_id,
         employer=employer,
@@ -72,13 +65,12 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         skills=_choose(words.skills, values, "skills"),
         skills_taught=_choose(words.skills, values, "skills_taught"),
         competencies=_choose(words.competencies, values, "competencies"),
-        deliverables=tuple([_make(Deliverable, one) for one in values.get("deliverables", ())]),
+        deliverables=tuple([make(Deliverable, one) for one in values.get("deliverables", ())]),
         effort=effort,
         pay=_build_pay(values.get("pay", {}), effort.hours),
         location=_build_location(values.get("location", {}), words.regions),
-        audience=eligibility.get("audience", ()),
-        work_authorization=eligibility.get("work_authorization", ""),
-        mentor=_make(Mentor, values.get("mentor", {})),
+        eligibility=make(Eligibility, values.get("eligibility", {})),
+        mentor=make(Mentor, values.get("mentor", {})),
         apply=apply,
         posted=posted,
         # A day before the posting, or in the future, is ignored: no feed entry comes from the future.
@@ -87,70 +79,18 @@ def build_opportunity(opportunity_id: str, employer: Employer, document: Documen
         confirmed=confirmed,
         starts=_get_day(values, "starts", context) or values.get("starts", ""),
         openings=int(values.get("openings", 1)),
-        credit=_make(Credit, values["credit"]) if "credit" in values else None,
+        credit=make(Credit, values["credit"]) if "credit" in values else None,
         language=values.get("language") or get_language(),
         outcome=_build_outcome(values.get("outcome")),
         description=(document.get_text("description") or "").strip(),
         state=_get_state(values.get("status", ""), apply, days_left, context),
         days_left=days_left,
-        own=tuple([Own(field, _read_own(field, values, context)) for field in context.own if field.name in values]),
+        own=read_own(context.own, (), values, context.shift),
     )
 
 
-def list_own(tree: Field) -> tuple[Field, ...]:
-    """The fields of a listing that are not read here by name."""
-    return tuple(field for field in tree.fields if field.name not in NAMED and field.kind not in ("group", "rows"))
-
-
-def _read_own(field: Field, values: Values, context: Context) -> Any:
-    day = _get_day(values, field.name, context) if field.kind in ("date", "dated") else None
-    return day or values[field.name]
-
-
-def _make(kind: type[Part], values: Values, **derived: Any) -> Part:
-    """A part of an opportunity: the fields of its group under their names, and those that are `derived`."""
-    empty: dict[str, Any] = _list_empty(kind)  # type: ignore[arg-type]  # a class is hashable
-    known = {**empty, **values, **derived}
-    return kind(*[known[name] for name in empty])
-
-
-@cache
-def _list_empty(kind: type[Any]) -> dict[str, Any]:
-    """The fields of a part, and what each is where a file does not have it."""
-    return {field.name: EMPTY.get(field.type) for field in fields(kind)}
-
-
-def _join(value: Any) -> Any:
-    """The values of a file with every text on one line, and lists that cannot change."""
-    if isinstance(value, str):
-        return LINES[value]
-    if isinstance(value, dict):
-        return {name: _join(item) for name, item in value.items()}
-    return tuple([_join(item) for item in value]) if isinstance(value, list) else value
-
-
 def _get_day(values: Values, name: str, context: Context) -> date | None:
-    return _read_day(values.get(name, ""), context.shift)
-
-
-class _Lines(dict[str, str]):
-    """Texts on one line. Thousands of listings use the same few words, so equal texts are shared in memory."""
-
-    def __missing__(self, text: str) -> str:
-        line = join_lines(text)
-        if len(text) <= LONGEST_WORD and len(self) < MOST_WORDS:
-            self[text] = line
-        return line
-
-
-LONGEST_WORD, MOST_WORDS = 24, 50_000
-LINES = _Lines()
-
-
-@lru_cache(maxsize=4096)
-def _read_day(text: str, shift: timedelta) -> date | None:
-    value = parse_date(text)
-    return value + shift if value else None
+    return read_day(values.get(name, ""), context.shift)
 
 
 def _choose(terms: Mapping[str, Term], values: Values, name: str) -> tuple[Term, ...]:
@@ -158,7 +98,7 @@ def _choose(terms: Mapping[str, Term], values: Values, name: str) -> tuple[Term,
 
 
 def _build_effort(effort: Values) -> Effort:
-    return _make(Effort, effort, per_week=effort["hours"] / effort["weeks"])
+    return make(Effort, effort, per_week=effort["hours"] / effort["weeks"])
 
 
 def _build_pay(pay: Values, hours: float) -> Pay:
@@ -166,7 +106,7 @@ def _build_pay(pay: Values, hours: float) -> Pay:
     if kind == "unpaid":
         return Pay(kind, None, "", "", None)
     upper, is_hourly = pay.get("amount_to"), kind == "hourly"
-    return _make(Pay, pay, amount=amount, per_hour=amount if is_hourly else amount / hours,
+    return make(Pay, pay, amount=amount, per_hour=amount if is_hourly else amount / hours,
                  per_hour_to=upper if is_hourly or upper is None else upper / hours)
 
 
@@ -174,23 +114,23 @@ def _build_location(location: Values, regions: Mapping[str, Region]) -> Location
     origin = location.get("applicants_from")
     # "worldwide" is text, not a list of countries, and so becomes no countries.
     origin = origin if isinstance(origin, tuple) else ()
-    return _make(Location, location, applicants_from=spread(origin, regions),
+    return make(Location, location, applicants_from=spread(origin, regions),
                  regions=tuple([regions[one] for one in origin if one in regions]),
-                 places=tuple([_make(Place, one) for one in location.get("places", ())]))
+                 places=tuple([make(Place, one) for one in location.get("places", ())]))
 
 
 def _build_apply(apply: Values, confirmed: date | None, context: Context) -> Apply:
     """Without `confirmed` the listing stays open until its deadline: nobody can confirm what is invented."""
     deadline = _get_day(apply, "deadline", context) or date.min
     last_day = get_last_day(deadline, confirmed, context.policy) if confirmed else deadline
-    return _make(Apply, apply, deadline=deadline, last_day=last_day, closes=get_closing(last_day),
+    return make(Apply, apply, deadline=deadline, last_day=last_day, closes=get_closing(last_day),
                  decision_by=_get_day(apply, "decision_by", context))
 
 
 def _build_outcome(said: Any) -> Outcome | None:
     if not said:
         return None
-    return _make(Outcome, said if isinstance(said, dict) else {"text": said})
+    return make(Outcome, said if isinstance(said, dict) else {"text": said})
 
 
 def _get_past(day: date | None, today: date) -> date | None:

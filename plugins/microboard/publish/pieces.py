@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from microboard.board import Board, Opportunity
 from microboard.publish.api.index import ROW, build_row
-from microboard.publish.api.records import RECORD, build_record_text
+from microboard.publish.api.records import RECORD, RecordWriter
 from microboard.publish.feeds.calendars import ICS, build_event
 from microboard.publish.feeds.feed_entry import EntryWriter, build_content, build_entry
 from microboard.publish.feeds.feed_pages import ATOM, BRIEF, JSON, RSS
@@ -86,8 +86,10 @@ class Pieces:
         self._site = site
         self._made: dict[tuple[str, str], bytes] = {}
         self._writers = {form: EntryWriter(form) for form in (RSS, ATOM)}
+        records = RecordWriter(board.tree, site)
         self._makers: Mapping[str, Callable[[Opportunity, Site], bytes]] = {
-            CARD: lambda opportunity, _: build_marked_card(opportunity), ICS: build_event, RECORD: build_record_text,
+            CARD: lambda opportunity, _: build_marked_card(opportunity), ICS: build_event,
+            RECORD: lambda opportunity, _: records.build(opportunity),
             ROW: lambda opportunity, _: build_row(opportunity),
         }
 

@@ -94,7 +94,7 @@ OUTPUTS: tuple[Output, ...] = (
     _pages("pages", "page", lambda _, page: [page]),
     _file("index", INDEX, lambda plan: build_index(plan.board, partial(plan.pieces.get, ROW))),
     _file("open", files.LIST, lambda plan: partial(files.iterate_open, plan.board, plan.pieces.get)),
-    _file("table", TABLE, lambda plan: build_table(plan.board, plan.rulebook.opportunity.tree, plan.pieces.get)),
+    _file("table", TABLE, lambda plan: build_table(plan.board, plan.pieces.get)),
     _file("changes", files.CHANGES, lambda plan: partial(files.iterate_changes, plan.board, plan.pieces.get)),
     _file("facets", files.FACETS, lambda plan: files.build_facets_file(plan.board)),
     _file("submit", DATA, lambda plan: build_submit_data(plan.board, plan.rulebook)),

@@ -7,7 +7,7 @@ import pytest
 from boards import BoardFolder
 from microboard.check import check_board
 from microboard.check.fields.field import Field
-from own_fields import FIELDS, VALUES, add_fields
+from own_fields import ALL_FIELDS, EMPLOYER_VALUES, FIELDS, VALUES, add_fields
 from schemas import RULEBOOK, read_rules
 
 DAY = date(2026, 11, 23)
@@ -84,7 +84,7 @@ def test_other_fields_are_nobodys_business_where_the_board_has_none(folder: Boar
 @pytest.mark.parametrize(("old", "new", "said"), [
     ("label: Campus", "labl: Campus", ("fields.1.labl", 3, 'Unknown field "labl".', 'Did you mean "label"?')),
     ("name: x-room", "name: room", ("fields.3.name", 21, '"room" is not accepted here.',
-     "What a listing writes: x-, then small letters, digits and single hyphens. For example x-campus.")),
+     "What a file writes: x-, then small letters, digits and single hyphens. For example x-campus.")),
     ("kind: date", "kind: day", ("fields.5.kind", 36, '"day" is not one of the choices.',
      "Write one of: text, choice, choices, number, date, yes-no, link.")),
     ("name: x-fair", "name: x-room", ("fields.5.name", 33, '"x-room" is a field already.', "Choose another name.")),
@@ -130,3 +130,67 @@ def test_red_flags_are_found_in_fields_of_the_boards_own(board: BoardFolder) -> 
     board.add("acme/bread", **STORY, **{**VALUES, "x-room": "Pay a registration fee of 20 euros before you start"})
     found = {(problem.field, problem.rule) for problem in check_board(board.root, DAY).problems}
     assert ("x-room", "asks-for-fee") in found
+
+
+@pytest.fixture
+def both(folder: BoardFolder) -> BoardFolder:
+    add_fields(folder, ALL_FIELDS)
+    folder.add("acme/bread", **STORY, **VALUES)
+    return folder
+
+
+def read_employer(board: BoardFolder, **values: object) -> list[tuple[str, str, str, str]]:
+    board.add_employer("acme", **values)
+    return [(one.path, one.field, one.message, one.hint) for one in check_board(board.root, DAY).problems]
+
+
+def test_an_employer_with_every_kind_of_field_is_accepted(both: BoardFolder) -> None:
+    assert read_employer(both, **EMPLOYER_VALUES) == []
+
+
+@pytest.mark.parametrize(("name", "value", "message", "hint"), [
+    ("x-size", "smal", '"smal" is not one of the choices.', "Did you mean small? The choices are: small, large."),
+    ("x-people", "many", '"many" is not a number.', "Write a number, for example 1."),
+    ("x-alumni", "yes", '"yes" is not true or false.', "Write true."),
+    ("x-alumny", True, '"x-alumny" is not among the board\'s own fields.', "Did you mean x-alumni?"),
+    ("x-campus", "north", '"x-campus" is not among the board\'s own fields.',
+     "Remove it. The board's own fields are: x-alumni, x-size, x-people, x-motto, x-pledge."),
+])
+def test_a_field_of_employers_has_the_messages_of_every_field(
+    both: BoardFolder, name: str, value: object, message: str, hint: str
+) -> None:
+    assert read_employer(both, **{name: value}) == [("opportunities/acme/employer.yml", name, message, hint)]
+
+
+def test_what_every_employer_has_to_have_is_missed(folder: BoardFolder) -> None:
+    add_fields(folder, ALL_FIELDS.replace("    label: Alumni as mentors\n", "    label: Alumni\n    required: true\n"))
+    folder.add("acme/bread", **STORY, **VALUES)
+    assert read_employer(folder) == [("opportunities/acme/employer.yml", "x-alumni", 'The field "x-alumni" is missing.',
+                                      "Add it, for example x-alumni: true.")]
+
+
+def test_a_field_has_one_owner_whom_fields_yml_names(both: BoardFolder) -> None:
+    rules = read_rules(both.root)
+    listing, employer = ({field.name for field in check.tree.fields} for check in (rules.opportunity, rules.employer))
+    assert EMPLOYER_VALUES.keys() <= employer
+    assert VALUES.keys() <= listing
+    assert not EMPLOYER_VALUES.keys() & listing
+    assert not VALUES.keys() & employer
+    add_fields(both, ALL_FIELDS.replace("for: employers", "for: employer", 1))
+    (problem,) = check_board(both.root, DAY).problems
+    assert (problem.message, problem.hint) == (
+        '"employer" is not one of the choices.', "Did you mean employers? The choices are: listings, employers.")
+
+
+def test_a_label_stands_once_for_each_owner(folder: BoardFolder) -> None:
+    add_fields(folder, ALL_FIELDS.replace("label: Size", "label: Website"))
+    (problem,) = check_board(folder.root, DAY).problems
+    assert (problem.field, problem.message) == ("fields.9.label", 'Another field is called "Website", too.')
+    add_fields(folder, ALL_FIELDS.replace("label: Size", "label: Campus"))
+    assert check_board(folder.root, DAY).problems == ()
+
+
+def test_red_flags_are_found_in_what_an_employer_says_of_itself(both: BoardFolder) -> None:
+    both.add_employer("acme", **{"x-motto": "Pay a registration fee of 20 euros before you start"})
+    found = {(one.path, one.field, one.rule) for one in check_board(both.root, DAY).problems}
+    assert ("opportunities/acme/employer.yml", "x-motto", "asks-for-fee") in found

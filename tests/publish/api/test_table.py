@@ -18,7 +18,7 @@ SITE = Site("Jobs", "https://jobs.example/")
 def read_table(folder: BoardFolder) -> list[dict[str, str]]:
     rulebook = read_rules(folder.root)
     plan = Plan(folder.build(), rulebook, SITE)
-    data = build_table(plan.board, rulebook.opportunity.tree, plan.pieces.get)
+    data = build_table(plan.board, plan.pieces.get)
     text = data.decode("utf-8-sig")
     assert data.startswith(b"\xef\xbb\xbf")
     assert text.count("\r\n") == text.count("\n")

@@ -2,6 +2,7 @@
 
 import { createInterface } from "node:readline";
 import { buildCalendar } from "../../../plugins/microboard/assets/lib/calendar.js";
+import { wordOwn } from "../../../plugins/microboard/assets/saved/own.js";
 import { readEntry, STATUSES } from "../../../plugins/microboard/assets/saved/entry.js";
 import { readFile, writeCsv, writeJson } from "../../../plugins/microboard/assets/saved/exchange.js";
 import { readFragment, writeFragment } from "../../../plugins/microboard/assets/saved/shared-link.js";
@@ -9,6 +10,7 @@ import { readFragment, writeFragment } from "../../../plugins/microboard/assets/
 const ROOT = "https://org.example/jobs/";
 const answers = {
   calendar: ({ deadlines, now }) => buildCalendar(deadlines, now),
+  own: ({ field, record }) => wordOwn(field, record),
   statuses: () => STATUSES,
   entry: ({ found }) => readEntry(found),
   json: ({ entries }) => writeJson(entries, ROOT),

@@ -14,10 +14,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from boards import ROOT
+from microboard.publish.api.index import build_index
+from microboard.publish.api.records import RecordWriter
 from microboard.publish.feeds.calendars import build_event
 from microboard.publish.output import Site
+from microboard.publish.text.own import word_own
 from microboard.publish.text.templates import get_template
 from node import Script
+from own_fields import ALL_FIELDS, EMPLOYER_VALUES, VALUES, add_fields
 
 SITE = Site("Jobs", "https://org.example/jobs/")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -171,3 +175,21 @@ def test_a_link_names_no_more_than_a_browser_keeps(saved: Script) -> None:
 def test_the_page_offers_every_status(saved: Script) -> None:
     page = get_template("saved.html").render(page_path="saved/")
     assert re.findall(r'<option value="([^"]*)"', page) == saved.ask(about="statuses")
+
+
+@pytest.mark.parametrize("changes", [{}, {"x-course-credit": 2.75, "x-funded": False, "x-languages": ["en"]}])
+def test_fields_of_a_board_s_own_read_in_a_comparison_as_on_pages(
+    saved: Script, folder, changes: dict[str, object]
+) -> None:
+    add_fields(folder, ALL_FIELDS)
+    folder.add_employer("acme", **{**EMPLOYER_VALUES, "x-people": 12_000})
+    folder.add("acme/bread", **{**VALUES, **changes})
+    board = folder.build()
+    (opportunity,) = board.opportunities
+    record = json.loads(RecordWriter(board.tree, SITE).build(opportunity))
+    described = json.loads(build_index(board))["own"]
+    said = {field["path"][-1]: saved.ask(about="own", field=field, record=record) for field in described}
+    words = {own.field.name: word_own(own) for own in opportunity.all_own}
+    hosts = {"x-film": "acme.example", "x-pledge": "acme.example"}
+    assert said == {"not_included": "", **words, **hosts}
+    assert {saved.ask(about="own", field=field, record=None) for field in described} == {""}

@@ -20,6 +20,9 @@ import { listTerms, TextIndex } from "./text-index.js";
  *
  * @typedef {{words: string[], codes: number[]}} Coded
  *
+ * @typedef {{path: string[], label: string, kind: string, unit?: string, choices?: Record<string, string>}} OwnField
+ * `path` is where a record of the API has it
+ *
  * @typedef {object} Index what /api/v1/index.json holds
  * @property {number} version
  * @property {string} as_of
@@ -31,6 +34,7 @@ import { listTerms, TextIndex } from "./text-index.js";
  *   mentor: Coded, permit: Coded, own?: (Coded & {label: string})[]}} texts `own` are fields of the board's own on cards
  * @property {{hours: number[], weeks: number[], rate: (number | null)[], currency: Coded, deadline: number[],
  *   posted: number[], starts: number[], own?: Record<string, (number | null)[]>}} numbers
+ * @property {OwnField[]} [own] what records say in fields that no part of the program knows by name
  * @property {{date: string, worth: Record<string, number>}} [exchange] amounts that were worth the same on a day
  *
  * @typedef {object} Result

@@ -5,6 +5,7 @@ import { getWord } from "../lib/cards.js";
 import { readDay, writeDay } from "../lib/days.js";
 import { writeRoughly } from "../lib/money.js";
 import { make, makeLink } from "../lib/site.js";
+import { wordOwn } from "./own.js";
 import { listSaved } from "./saved.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
@@ -39,16 +40,17 @@ export function buildComparison(catalogue, ids) {
   const rows = ids.map((id) => catalogue.find(id));
   const titles = rows.map((i) => engine.index.texts.title[i]);
   const links = ids.map((id, at) => makeLink(`opportunities/${id}/`, titles[at]));
-  const head = make("tr", "", makeCell("td", "cell"), ...links.map((link) => makeCell("th", "columnheader", link)));
+  const head = makeRow("", makeCell("td", "cell"), ...links.map((link) => makeCell("th", "columnheader", link)));
+  /** @type {HTMLElement[]} */
   const facts = FACTS.map(([name, write]) => buildFact(name, titles, rows.map((i) => write(engine, i) || "–")));
   facts.splice(AFTER_PAY, 0, ...buildExchange(engine, rows, titles));
-  facts.push(buildFact(_("You hand over"), titles, ids.map((id) => buildDeliverables(catalogue, id))));
+  const handed = buildFact(_("You hand over"), titles, ids.map((id) => buildDeliverables(catalogue, id)));
+  facts.push(handed);
+  void addOwn(catalogue, ids, titles, handed);
   const notes = ids.map((id) => listSaved().find((saved) => saved.id === id)?.note ?? "");
   if (notes.some(Boolean)) facts.push(buildFact(_("Your note"), titles, notes.map((note) => note || "–")));
   const table = make("table", "mb-comparison", make("thead", "", head), make("tbody", "", ...facts));
-  for (const [role, selector] of [["rowgroup", "thead, tbody"], ["row", "tr"]]) {
-    for (const part of table.querySelectorAll(selector)) part.setAttribute("role", role);
-  }
+  for (const part of table.querySelectorAll("thead, tbody")) part.setAttribute("role", "rowgroup");
   table.setAttribute("role", "table");
   table.setAttribute("aria-labelledby", "mb-compare-title");
   return [table];
@@ -76,7 +78,14 @@ function buildFact(name, titles, values) {
   const cells = values.map((value, at) =>
     makeCell("td", "cell", make("div", "mb-comparison__of", titles[at]), make("div", "mb-comparison__value", value)));
   const isSame = values.every((value) => typeof value === "string" && value === values[0]);
-  return make("tr", isSame ? "mb-comparison__same" : "", makeCell("th", "rowheader", name), ...cells);
+  return makeRow(isSame ? "mb-comparison__same" : "", makeCell("th", "rowheader", name), ...cells);
+}
+
+/** @param {string} name its class @param {...Node} cells */
+function makeRow(name, ...cells) {
+  const row = make("tr", name, ...cells);
+  row.setAttribute("role", "row");
+  return row;
 }
 
 /** @param {string} tag @param {string} role @param {...(Node | string)} content */
@@ -86,6 +95,20 @@ function makeCell(tag, role, ...content) {
   if (tag === "th") cell.setAttribute("scope", role === "rowheader" ? "row" : "col");
   if (role !== "rowheader") for (const part of cell.children) part.setAttribute("dir", "auto");
   return cell;
+}
+
+/**
+ * Put what the listings say in fields of the board's own before a row: it comes from their own files. A field in which
+ * none of them says anything has no row.
+ * @param {Catalogue} catalogue @param {string[]} ids @param {string[]} titles @param {Element} next
+ */
+async function addOwn(catalogue, ids, titles, next) {
+  const fields = catalogue.engine?.index.own ?? [];
+  const records = fields.length ? await Promise.all(ids.map((id) => catalogue.loadRecord(id).catch(() => null))) : [];
+  for (const field of fields) {
+    const words = records.map((record) => wordOwn(field, record));
+    if (words.some(Boolean)) next.before(buildFact(field.label, titles, words.map((said) => said || "–")));
+  }
 }
 
 /** What is handed over: it is not in the index, so it comes from each listing's own file. @param {Catalogue} catalogue @param {string} id */

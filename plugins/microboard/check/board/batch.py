@@ -97,16 +97,19 @@ def _find_wrong(setting: Setting, name: str, listing: Document) -> Iterator[str]
 
 def _apply_rules(setting: Setting, name: str, listings: list[Document]) -> Iterator[Problem]:
     employer, policy = setting.employers.get(name), setting.rulebook.policy
-    fields = [field.name for field in setting.rulebook.opportunity.tree.fields]
+    tree = setting.rulebook.opportunity.tree
     for listing in listings:
         case = Case(listing, employer, policy, setting.today, listing.path in setting.changed)
         found = chain(check_listing(case), find_large(listing),
                       find_bad_links(listing) if policy.asks("link-target") else (),
                       find_other_words(listing) if policy.asks("link-text") else (),
-                      find_unknown_own(listing, fields) if policy.asks("own-field-unknown") else ())
+                      find_unknown_own(listing, tree) if policy.asks("own-field-unknown") else ())
         yield from (finding.place(listing) for finding in found)
-    if employer and policy.asks("domain-open"):
-        yield from (finding.place(employer) for finding in find_open_domains(employer))
+    if employer:
+        found = chain(find_open_domains(employer) if policy.asks("domain-open") else (),
+                      find_unknown_own(employer, setting.rulebook.employer.tree)
+                      if policy.asks("own-field-unknown") else ())
+        yield from (finding.place(employer) for finding in found)
     yield from find_blocked(name, employer, listings, policy, setting.changed)
 
 

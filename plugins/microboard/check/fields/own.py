@@ -1,4 +1,4 @@
-"""Turns a board's own fields, as schema/fields.yml describes them, into a part of the schema of a listing."""
+"""Turns a board's own fields, as schema/fields.yml describes them, into parts of the schemas of files."""
 
 import re
 from collections import Counter
@@ -16,6 +16,8 @@ from microboard.words.speech import _
 LINK = r"^https://[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?$"
 LONGEST = 200
 SHOWN = ["facts"]
+# Whose file has a field: that of a listing, unless something else is said.
+LISTINGS, EMPLOYERS = "listings", "employers"
 # What only some kinds have.
 SIZED, MEASURED, EXEMPLIFIED = ("text", "number"), ("number",), ("text",)
 KINDS_OF = {"least": SIZED, "most": SIZED, "unit": MEASURED, "example": EXEMPLIFIED}
@@ -49,12 +51,12 @@ def _check_ids(field: Schema, at: tuple[str | int, ...]) -> Iterator[Finding]:
         ids.add(choice["id"])
 
 
-def check_labels(document: Document, tree: Field) -> Iterator[Finding]:
-    """A finding for every field of `document` with a label that another field in the `tree` has, too: forms tell
-    answers apart by them."""
+def check_labels(document: Document, owner: str, tree: Field) -> Iterator[Finding]:
+    """A finding for every field of `document` for this `owner` with a label that another field in its `tree` has, too:
+    forms tell answers apart by them."""
     labels = Counter(_simplify(field.label) for field in tree.fields)
     for index, field in enumerate(_list(document)):
-        if labels[_simplify(field["label"])] > 1:
+        if _get_owner(field) == owner and labels[_simplify(field["label"])] > 1:
             yield Finding(("fields", index, "label"), "schema-file",
                           _("Another field is called {name}, too.", name=shorten(field["label"])),
                           _("Choose another label."))
@@ -65,9 +67,9 @@ def _simplify(label: str) -> str:
     return re.sub(r"[\W_]", "", label.casefold())
 
 
-def add_own(schema: Schema, document: Document) -> Schema:
-    """The schema of a listing with the fields of `document`, a fields.yml without problems."""
-    fields = _list(document)
+def add_own(schema: Schema, document: Document, owner: str) -> Schema:
+    """The schema of this `owner` with its fields of `document`, a fields.yml without problems."""
+    fields = [one for one in _list(document) if _get_owner(one) == owner]
     required = [one["name"] for one in fields if one.get("required")]
     return {**schema, "required": [*schema.get("required", ()), *required],
             "properties": {**schema.get("properties", {}), **{one["name"]: _build(one) for one in fields}}}
@@ -75,6 +77,10 @@ def add_own(schema: Schema, document: Document) -> Schema:
 
 def _list(document: Document) -> list[Any]:
     return list(document.get_list("fields"))
+
+
+def _get_owner(field: Schema) -> str:
+    return str(field.get("for", LISTINGS))
 
 
 def _build(field: Schema) -> Schema:

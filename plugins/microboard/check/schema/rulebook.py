@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from microboard.check.fields.own import add_own, check_labels, check_own
+from microboard.check.fields.own import EMPLOYERS, LISTINGS, add_own, check_labels, check_own
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema.board_ids import add_ids, list_countries
@@ -23,6 +23,7 @@ from microboard.words.speech import _, speak
 Schema = dict[str, Any]
 # More than for a listing: no stranger sends the rules of a board.
 MAX_BYTES = 256 * 1024
+OWNERS = {"opportunity": LISTINGS, "employer": EMPLOYERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     opportunity = _read_schema(folder, "opportunity", words, problems, own)
     if vocabulary and opportunity:
         problems += [one.place(vocabulary) for one in check_regions(vocabulary, list_countries(opportunity.schema))]
-    problems += [one.place(own) for one in check_labels(own, opportunity.tree)] if own and opportunity else ()
-    employer = _read_schema(folder, "employer", words, problems)
+    employer = _read_schema(folder, "employer", words, problems, own)
+    for owner, schema in ((LISTINGS, opportunity), (EMPLOYERS, employer)):
+        problems += [one.place(own) for one in check_labels(own, owner, schema.tree)] if own and schema else ()
     if problems or not (words and policy and opportunity and employer and red_flags):
         return None, problems
     choices = build_policy(policy)
@@ -83,7 +85,7 @@ def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
 
 
 def _read_own(folder: Path, problems: list[Problem]) -> Document | None:
-    """The description of the fields that a board adds to a listing, where it adds some."""
+    """The description of the fields that a board adds, where it adds some."""
     if not (folder / "fields.yml").exists():
         return None
     document = _read_checked(folder, "fields", None, problems)
@@ -113,7 +115,7 @@ def _read_schema(
         schema = json.loads((shipped.choose(folder, file) / file).read_bytes())
         if not isinstance(schema, dict):
             raise NoSchemaError(_("it has to be a group in braces"))
-        schema = add_own(schema, own) if own else schema
+        schema = add_own(schema, own, OWNERS[name]) if own else schema
         return SchemaCheck(add_ids(schema, words) if words else schema, words)
     except json.JSONDecodeError as error:
         problems.append(_refuse(path, (error.lineno, error.colno), _("This is not valid JSON.")))

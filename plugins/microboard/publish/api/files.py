@@ -75,11 +75,12 @@ def build_openapi(site: Site, licence: str, own: Iterable[Field] = ()) -> dict[s
     if licence:
         info["license"] = {"name": "Licence of the listings", "url": licence}
     schemas = described["components"]["schemas"]
-    listing = schemas["Opportunity"]
-    # What is described in the package is what other boards take over, too.
-    properties = {**{field.name: _describe_field(field) for field in own}, **listing["properties"]}
-    components = {**described["components"], "schemas": {
-        **schemas, "Opportunity": {**listing, "properties": properties}}}
+    for field in own:
+        name = "Employer" if len(field.path) > 1 else "Opportunity"
+        # What is described in the package is what other boards take over, too.
+        properties = {field.name: _describe_field(field), **schemas[name]["properties"]}
+        schemas = {**schemas, name: {**schemas[name], "properties": properties}}
+    components = {**described["components"], "schemas": schemas}
     return {**described, "info": info, "components": components, "servers": [{"url": site.url.rstrip("/") or "/"}]}
 
 

@@ -7,9 +7,12 @@ from typing import Any
 import orjson
 
 from microboard.board import Board, Opportunity
+from microboard.board.model import list_answers
+from microboard.check.fields.field import Field
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.publish.api.facets import EVERY, RANGED, Facet, build_facets
 from microboard.publish.text.card import build_card
+from microboard.publish.text.own import word_own
 
 INDEX = "api/v1/index.json"
 ROW = "row"
@@ -33,6 +36,7 @@ def build_index(board: Board, get_row: Callable[[Opportunity], bytes] | None = N
         "facets": [_encode_facet(facet, board.vocabulary) for facet in build_facets(board)],
         "texts": _build_texts(board, columns),
         "numbers": {**_build_numbers(board.open), **_build_own_numbers(board)},
+        **_describe_own(board),
         **({"exchange": {"date": exchange.day.isoformat(), "worth": dict(exchange.worth)}} if exchange else {}),
     }
     return orjson.dumps(index)
@@ -92,10 +96,27 @@ def _build_texts(board: Board, columns: Mapping[str, Sequence[str]]) -> dict[str
 
 def _build_own_texts(board: Board) -> dict[str, Any]:
     """What cards say of the board's own fields, each with its label; nothing where cards show none."""
-    cards = [dict(build_card(one).own) for one in board.open]
-    labels = [field.label for field in board.own if "card" in field.shown]
-    return {"own": [{"label": label, **_encode([card.get(label, "") for card in cards])} for label in labels]
-            } if labels else {}
+    own = [{"label": field.label, **_encode([_word_own(one, field.name) for one in board.open])}
+           for field in board.own if "card" in field.shown]
+    return {"own": own} if own else {}
+
+
+def _word_own(opportunity: Opportunity, name: str) -> str:
+    own = opportunity.get_own(name)
+    return word_own(own) if own else ""
+
+
+def _describe_own(board: Board) -> dict[str, Any]:
+    """What the records say in fields of the board's own that pages show: where, and how that reads in words."""
+    own = [_describe_field(field) for field in board.own if field.shown]
+    return {"own": own} if own else {}
+
+
+def _describe_field(field: Field) -> dict[str, Any]:
+    terms = list_answers() if field.kind == "yes-no" else field.choices
+    return {"path": field.path, "label": field.label, "kind": "link" if field.form == "uri" else field.kind,
+            **({"unit": field.unit} if field.unit else {}),
+            **({"choices": {term.id: term.label for term in terms}} if terms else {})}
 
 
 def _build_own_numbers(board: Board) -> dict[str, Any]:

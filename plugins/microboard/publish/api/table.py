@@ -25,9 +25,10 @@ BETWEEN = "; "
 FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
-def build_table(board: Board, tree: Field, get_piece: GetPiece) -> bytes:
-    """The table, in UTF-8 with the mark by which spreadsheets know it. `tree` is that of a listing."""
-    columns = [*FIRST, *_list_columns(tree.fields), *DERIVED]
+def build_table(board: Board, get_piece: GetPiece) -> bytes:
+    """The table, in UTF-8 with the mark by which spreadsheets know it."""
+    of_employer = [field.path for field in board.own if len(field.path) > 1]
+    columns = [*FIRST, *of_employer, *_list_columns(board.tree.fields), *DERIVED]
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow([".".join(path) for path in columns])

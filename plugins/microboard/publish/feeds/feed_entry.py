@@ -88,7 +88,7 @@ def iterate_categories(opportunity: Opportunity, url: str) -> Iterator[tuple[str
     """What an entry is about, as (term, label, scheme): the scheme tells a category from a skill of the same name."""
     yield opportunity.category.id, opportunity.category.label, f"{url}categories/"
     yield from ((term.id, term.label, f"{url}skills/") for term in opportunity.skills)
-    for own in opportunity.own:
+    for own in opportunity.all_own:
         if own.field.has_filter or own.field.has_list:
             yield from ((term.id, term.label, f"{url}{own.field.name}/") for term in own.terms)
 

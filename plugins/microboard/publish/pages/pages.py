@@ -111,7 +111,7 @@ def _render_listing(board: Board, opportunity: Opportunity, cards: Cards, guide:
     html = get_template("listing.html").render(
         page_path=opportunity.path, opportunity=opportunity, others=CARDS if others else "",
         closing_soon_days=board.policy.closing_soon_days,
-        guide=guide if YOUNG.intersection(opportunity.audience) else "",
+        guide=guide if YOUNG.intersection(opportunity.eligibility.audience) else "",
         # What was withdrawn may have been a trap: its page leads nowhere.
         description=Markup(build_html(opportunity.description, has_links=opportunity.state != "withdrawn")),
     )

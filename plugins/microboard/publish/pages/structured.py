@@ -60,7 +60,7 @@ def build_posting(opportunity: Opportunity, site: Site) -> Node:
                        weeks=format_weeks(o.effort.weeks)),
         "skills": ", ".join(term.label for term in o.skills),
         "responsibilities": "; ".join(deliverable.what for deliverable in o.deliverables),
-        "eligibilityToWorkRequirement": label("work_authorization", o.work_authorization),
+        "eligibilityToWorkRequirement": label("work_authorization", o.eligibility.work_authorization),
         "totalJobOpenings": o.openings,
     }
     if not isinstance(o.starts, str):

@@ -61,7 +61,7 @@ def add_to_index(
 
 def _describe(opportunity: Opportunity) -> str:
     labels = ", ".join(term.label for term in (opportunity.category, *opportunity.skills))
-    own = "".join(f" {one.field.label}: {word_own(one)}." for one in opportunity.own if one.field.shown)
+    own = "".join(f" {one.field.label}: {word_own(one)}." for one in opportunity.all_own if one.field.shown)
     return f"{opportunity.employer.name}. {opportunity.summary} {labels}. {format_place(opportunity)}.{own}"
 
 

@@ -75,5 +75,5 @@ def build_card(opportunity: Opportunity) -> Card:
         posted=opportunity.posted.isoformat(),
         last_day=opportunity.apply.last_day.isoformat(),
         last_day_text=format_date(opportunity.apply.last_day),
-        own=tuple((own.field.label, word_own(own)) for own in opportunity.own if "card" in own.field.shown),
+        own=tuple((own.field.label, word_own(own)) for own in opportunity.all_own if "card" in own.field.shown),
     )

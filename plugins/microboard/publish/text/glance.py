@@ -73,7 +73,7 @@ def _format_start(opportunity: Opportunity) -> str:
 
 
 def _build_who(opportunity: Opportunity) -> Fact:
-    who = format_list([label("audience", one) for one in opportunity.audience])
+    who = format_list([label("audience", one) for one in opportunity.eligibility.audience])
     return Fact("audience", _("Who"), phrases.format_permit(opportunity), more=capitalize_first(who))
 
 

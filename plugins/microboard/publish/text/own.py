@@ -10,6 +10,7 @@ from microboard.words.formats import format_date, format_exactly, format_list
 
 LINK = Markup('<a dir="auto" href="{}" rel="noopener nofollow ugc">{}</a>')
 TEXT = Markup("<span{}>{}</span>")
+AUTO = Markup(' dir="auto"')
 
 
 def word_own(own: Own) -> str:
@@ -24,9 +25,9 @@ def word_own(own: Own) -> str:
     return format_list(list(value)) if isinstance(value, tuple) else value
 
 
-def show_own(own: Own, attributes: Markup, *, has_links: bool) -> Markup:
+def show_own(own: Own, attributes: Markup = AUTO, *, has_links: bool) -> Markup:
     """The same as HTML: a link leads where it says, and what its author has written has the `attributes` of a text in
-    the language of the listing."""
+    its language, which is known of listings."""
     words = word_own(own)
     if own.field.form == "uri":
         host = urlsplit(words).hostname or words

@@ -103,21 +103,21 @@ def format_start(starts: date | str) -> str:
 def format_permit(opportunity: Opportunity) -> str:
     """The right to work that is asked for, and where, in a few words."""
     where = _name_permit_countries(opportunity)
-    if opportunity.work_authorization == "required":
+    if opportunity.eligibility.work_authorization == "required":
         return _("Right to work in {countries}", countries=where) if where else _("Right to work where you are")
-    if opportunity.work_authorization == "citizens-only":
+    if opportunity.eligibility.work_authorization == "citizens-only":
         return _("Citizens of {countries}", countries=where) if where else _("Citizens only")
-    return label("permit", opportunity.work_authorization)
+    return label("permit", opportunity.eligibility.work_authorization)
 
 
 def format_right_to_work(opportunity: Opportunity) -> str:
     """The same as a sentence, without its full stop."""
     where = _name_permit_countries(opportunity)
-    if where and opportunity.work_authorization == "required":
+    if where and opportunity.eligibility.work_authorization == "required":
         return _("You need the right to work in {countries} already", countries=where)
-    if where and opportunity.work_authorization == "citizens-only":
+    if where and opportunity.eligibility.work_authorization == "citizens-only":
         return _("Citizens of {countries} only", countries=where)
-    return label("work_authorization", opportunity.work_authorization)
+    return label("work_authorization", opportunity.eligibility.work_authorization)
 
 
 def _name_permit_countries(opportunity: Opportunity) -> str:
@@ -132,17 +132,17 @@ def format_permit_on_card(opportunity: Opportunity) -> str:
     """The same as a line of its own, where it decides who can take a project; where it does not, or nobody has said,
     nothing."""
     where = _name_permit_countries(opportunity)
-    if opportunity.work_authorization == "required":
+    if opportunity.eligibility.work_authorization == "required":
         return (_("Needs the right to work in {countries}", countries=where) if where
                 else _("Needs the right to work where you are"))
-    if opportunity.work_authorization == "citizens-only":
+    if opportunity.eligibility.work_authorization == "citizens-only":
         return format_right_to_work(opportunity)
-    return format_permit(opportunity) if opportunity.work_authorization in DECIDING else ""
+    return format_permit(opportunity) if opportunity.eligibility.work_authorization in DECIDING else ""
 
 
 def explain_contractor(opportunity: Opportunity) -> str:
     """What people on a student visa have to know of work as a contractor, or nothing."""
-    if opportunity.engagement != "contractor" or opportunity.work_authorization == "citizens-only":
+    if opportunity.engagement != "contractor" or opportunity.eligibility.work_authorization == "citizens-only":
         return ""
     return _("On a student visa, work as a contractor may count as self-employment, which many visas do not allow: "
              "ask your international office before you sign.")

@@ -115,7 +115,7 @@ def _parse_host(url: str) -> str:
 
 
 def _format_audience(opportunity: Opportunity) -> str:
-    return _format_labels("audience", opportunity.audience)
+    return _format_labels("audience", opportunity.eligibility.audience)
 
 
 def _format_feedback(opportunity: Opportunity) -> str:

@@ -1,0 +1,28 @@
+"""Turns an accepted employer.yml into an `Employer`."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from microboard.board.model import Employer
+from microboard.board.own import read_own
+from microboard.board.values import join_values, make
+from microboard.check.fields.field import Field
+from microboard.check.values.vocabulary import Vocabulary
+from microboard.read import Document
+
+NO_SHIFT = timedelta()
+
+
+def build_employer(
+    name: str, document: Document, vocabulary: Vocabulary, own: Iterable[Field] = (), logo: bytes = b""
+) -> Employer:
+    """The employer whose folder is `name`, with what it says in the fields of the board's `own`, and its picture."""
+    values = join_values(document.values)
+    return make(
+        Employer, values,
+        id=name,
+        sector=vocabulary.sectors[values["sector"]],
+        is_sample=values.get("sample") is True,
+        logo=logo,
+        own=read_own(own, ("employer",), values, NO_SHIFT),
+    )
