@@ -20,7 +20,7 @@ from microboard.check.listing.links import find_bad_links, find_other_words
 from microboard.check.listing.listing_rules import check_listing
 from microboard.check.listing.own_names import find_unknown_own
 from microboard.check.listing.values import Case
-from microboard.check.schema.schema_check import check_document
+from microboard.check.schema.schema_check import SchemaCheck, check_document
 from microboard.read import Document, Problem, read_document
 from microboard.run.collector import paused_collector
 
@@ -97,20 +97,23 @@ def _find_wrong(setting: Setting, name: str, listing: Document) -> Iterator[str]
 
 def _apply_rules(setting: Setting, name: str, listings: list[Document]) -> Iterator[Problem]:
     employer, policy = setting.employers.get(name), setting.rulebook.policy
-    tree = setting.rulebook.opportunity.tree
+    known, of_employers = _list_names(setting.rulebook.opportunity), _list_names(setting.rulebook.employer)
     for listing in listings:
         case = Case(listing, employer, policy, setting.today, listing.path in setting.changed)
         found = chain(check_listing(case), find_large(listing),
                       find_bad_links(listing) if policy.asks("link-target") else (),
                       find_other_words(listing) if policy.asks("link-text") else (),
-                      find_unknown_own(listing, tree) if policy.asks("own-field-unknown") else ())
+                      find_unknown_own(listing, known) if policy.asks("own-field-unknown") else ())
         yield from (finding.place(listing) for finding in found)
     if employer:
         found = chain(find_open_domains(employer) if policy.asks("domain-open") else (),
-                      find_unknown_own(employer, setting.rulebook.employer.tree)
-                      if policy.asks("own-field-unknown") else ())
+                      find_unknown_own(employer, of_employers) if policy.asks("own-field-unknown") else ())
         yield from (finding.place(employer) for finding in found)
     yield from find_blocked(name, employer, listings, policy, setting.changed)
+
+
+def _list_names(schema: SchemaCheck) -> list[str]:
+    return [field.name for field in schema.tree.fields]
 
 
 def _find_flags(setting: Setting, name: str, listings: list[Document]) -> Iterator[Problem]:

@@ -1,8 +1,7 @@
 """Finds fields that begin with ``x-`` and that the board does not describe, where it describes some."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from microboard.check.fields.field import Field
 from microboard.check.problems.finding import Finding, Rule
 from microboard.check.values.near import find_near
 from microboard.read import Document
@@ -15,9 +14,9 @@ RULE = Rule("own-field-unknown", N_("A field that begins with `x-` is one of the
                "often it is a slip in the name."), "warning", is_changeable=True)
 
 
-def find_unknown_own(file: Document, tree: Field) -> Iterator[Finding]:
-    """One finding for each such field in `file` that is not in the `tree` of what the board knows by name."""
-    own = [field.name.removeprefix(PREFIX) for field in tree.fields if field.name.startswith(PREFIX)]
+def find_unknown_own(file: Document, fields: Iterable[str]) -> Iterator[Finding]:
+    """One finding for each such field in `file` that is not one of the `fields` that the board knows by name."""
+    own = [name.removeprefix(PREFIX) for name in fields if name.startswith(PREFIX)]
     for name in file.values if own else ():
         bare = name.removeprefix(PREFIX)
         if bare == name or bare in own:
