@@ -1,6 +1,7 @@
 """The folder schema/ is checked before it is used, and a policy changes what is accepted."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from microboard.check.board.catalogue import get_severities, iterate_rules
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.check.values.shipped import find_schema
 from microboard.read import Problem
+from schemas import TESTS
 
 TODAY = date(2026, 11, 23)
 SURVEY = "opportunities/acme/survey.yml"
@@ -50,6 +52,25 @@ def test_a_rule_can_be_raised(board: Path) -> None:
     assert check(board) == [("authorization-unspecified", "warning")]
     edit(board, "schema/policy.yml", "authorization-unspecified: warning", "authorization-unspecified: error")
     assert check(board) == [("authorization-unspecified", "error")]
+
+
+def test_a_policy_says_only_what_differs(board: Path) -> None:
+    (board / "schema/policy.yml").write_text("pay: {floor_per_hour: {EUR: 99}}\nrules: {pay-floor: warning}\n")
+    checked = check_board(board, TODAY)
+    assert checked.rulebook
+    policy = checked.rulebook.policy
+    assert (policy.floor_per_hour, policy.severities["pay-floor"]) == ({"EUR": 99}, "warning")
+    shipped, _ = read_rulebook(TESTS, get_severities())
+    assert shipped
+    assert replace(policy, floor_per_hour={}, severities={}) == replace(
+        shipped.policy, floor_per_hour={}, severities={})
+
+
+def test_what_the_shipped_policy_has_can_be_left_out_by_name(board: Path) -> None:
+    edit(board, "schema/policy.yml", "worth: {EUR: 1, USD: 1.15}", "worth: {}")
+    edit(board, "schema/policy.yml", "licence: https://creativecommons.org/publicdomain/zero/1.0/", "licence: none")
+    policy = check_board(board, TODAY).rulebook.policy
+    assert (policy.exchange.worth, policy.licence) == ({}, "")
 
 
 def test_a_rule_that_the_policy_leaves_out_keeps_its_severity(board: Path) -> None:
@@ -114,7 +135,7 @@ def test_a_link_that_leads_nowhere_is_a_problem_and_not_a_file_that_is_left_out(
         ("policy.yml", b"pay: {unpaid: forbidden\n", "yaml-syntax", 1),
         ("policy.yml", b"", "file-empty", 1),
         ("policy.yml", b"\n\xff\n", "file-encoding", 2),
-        ("policy.yml", b"pay: {}\neffort: 1\n", "field-missing", 1),
+        ("policy.yml", b"pay: {}\neffort: 1\n", "value-type", 2),
         ("vocabulary.yml", b"- a\n", "file-empty", 1),
         ("red-flags.yml", b"flags: []\n", "list-length", 1),
         ("red-flags.yml", b"flags: [{id: a}]\nflag: 1\n", "field-unknown", 2),
@@ -137,7 +158,7 @@ def test_a_policy_schema_that_asks_for_nothing_is_survived(board: Path) -> None:
     rulebook, problems = read_rulebook(board, {})
     assert problems == []
     assert rulebook
-    assert rulebook.policy.floor_per_hour == {}
+    assert rulebook.policy.floor_per_hour["USD"] == 15
 
 
 def test_a_word_added_to_the_vocabulary_is_accepted(board: Path) -> None:

@@ -13,7 +13,7 @@ from microboard.check.schema.board_ids import add_ids, list_countries
 from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
 from microboard.check.values import shipped
 from microboard.check.values.near import find_near
-from microboard.check.values.policy import Policy, build_policy
+from microboard.check.values.policy import Policy, build_policy, complete
 from microboard.check.values.regions import check_regions
 from microboard.check.values.vocabulary import Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
@@ -46,15 +46,16 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     folder = shipped.find_schema(root)
     problems: list[Problem] = []
     # First of all in which language the others, and everything from now on, are read out.
-    policy = _read_checked(folder, "policy", None, problems)
+    own_policy = _read_checked(folder, "policy", None, problems)
+    policy = _complete(own_policy, problems) if own_policy else None
     speak((policy and policy.get_text("language")) or "en")
     vocabulary = _read_checked(folder, "vocabulary", None, problems)
     words = build_vocabulary(vocabulary) if vocabulary else None
     problems += check_names(vocabulary) if vocabulary else ()
     red_flags = _read_red_flags(folder, problems)
     known_rules = {**known_rules, **(red_flags.severities if red_flags else {})}
-    if policy and red_flags:
-        problems += _check_severities(policy, known_rules)
+    if own_policy and red_flags:
+        problems += _check_severities(own_policy, known_rules)
     own = _read_own(folder, problems)
     opportunity = _read_schema(folder, "opportunity", words, problems, own)
     if vocabulary and opportunity:
@@ -65,8 +66,17 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     if problems or not (words and policy and opportunity and employer and red_flags):
         return None, problems
     choices = build_policy(policy)
-    choices = replace(choices, severities={**known_rules, **choices.severities})
+    # Of red flags that a board has taken out, the policy that ships still speaks.
+    severities = {rule: choices.severities.get(rule, severity) for rule, severity in known_rules.items()}
+    choices = replace(choices, severities=severities)
     return Rulebook(opportunity, employer, words, choices, red_flags), []
+
+
+def _complete(policy: Document, problems: list[Problem]) -> Document | None:
+    """The policy of a board with what it leaves out, which is as it ships."""
+    shipped_policy, found = read_document(shipped.FOLDER.parent, f"{shipped.FOLDER.name}/policy.yml", MAX_BYTES)
+    problems += found
+    return complete(policy, shipped_policy) if shipped_policy else None
 
 
 def read_shipped_flags() -> RedFlags:

@@ -6,11 +6,8 @@ from datetime import date
 
 from microboard.read import Document
 
-# For a board whose policy is older than the settings.
-PAIR_FEED_LISTINGS = 3
-CONFIRM_AFTER_DAYS = 45
-UNCONFIRMED_CLOSE_DAYS = 120
-POSTED_PAST_DAYS = 1
+# What stands for no licence, since a setting that is left out is as it ships.
+NO_LICENCE = "none"
 # Ten years: a schema of the board's own may set no limit, and days are added to dates.
 MOST_DAYS = 3650
 
@@ -64,8 +61,17 @@ class Policy:
                                          for rule, severity in self.severities.items()})
 
 
+def complete(document: Document, shipped: Document) -> Document:
+    """The policy of a board, with what it does not say as it ships: setting by setting, where a table of amounts or a
+    list is one setting."""
+    groups = {name: {**shipped.get_group(name), **group}
+              for name, group in document.values.items() if isinstance(group, dict)}
+    return replace(document, values={**shipped.values, **document.values, **groups})
+
+
 def build_policy(document: Document) -> Policy:
     """The policy in a policy.yml that its schema accepts."""
+    licence = document.get_text("pages", "licence") or NO_LICENCE
     return Policy(
         is_unpaid_allowed=document.get("pay", "unpaid") == "allowed",
         floor_per_hour=_get_amounts(document, "pay", "floor_per_hour"),
@@ -75,13 +81,13 @@ def build_policy(document: Document) -> Policy:
         closing_soon_days=_get_days(document, "closing_soon_days"),
         deadline_warning_days=_get_days(document, "deadline_warning_days"),
         deadline_error_days=_get_days(document, "deadline_error_days"),
-        confirm_after_days=_get_days(document, "confirm_after_days") or CONFIRM_AFTER_DAYS,
-        unconfirmed_close_days=_get_days(document, "unconfirmed_close_days") or UNCONFIRMED_CLOSE_DAYS,
-        posted_past_days=_get_days(document, "posted_past_days") or POSTED_PAST_DAYS,
+        confirm_after_days=_get_days(document, "confirm_after_days"),
+        unconfirmed_close_days=_get_days(document, "unconfirmed_close_days"),
+        posted_past_days=_get_days(document, "posted_past_days"),
         listings_per_page=_get_whole(document, "pages", "listings_per_page"),
         feed_entries=_get_whole(document, "pages", "feed_entries"),
-        pair_feed_listings=_get_whole(document, "pages", "pair_feed_listings") or PAIR_FEED_LISTINGS,
-        licence=document.get_text("pages", "licence") or "",
+        pair_feed_listings=_get_whole(document, "pages", "pair_feed_listings"),
+        licence="" if licence == NO_LICENCE else licence,
         board_maintainers=document.get_texts("people", "board_maintainers"),
         blocked_employers=_get_blocked(document),
         related_employers=_get_related(document),
