@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -32,12 +33,14 @@ class Document:
     document that the schema has not accepted.
 
     `source` tells where the values stand: what the parser found, or the folder of the board, from which the file is
-    read again when somebody asks.
+    read again when somebody asks. Where a file holds a part of the values, `origins` tells where it has each of that
+    part; None where it holds all, as they are.
     """
 
     path: str
     values: dict[str, Value]
     source: Parsed | Path = field(repr=False, compare=False)
+    origins: Mapping[Location, Location] | None = field(default=None, repr=False, compare=False)
 
     @property
     def parsed(self) -> Parsed:
@@ -90,8 +93,21 @@ class Document:
         """The date at `location` (ISO 8601 calendar date), or None."""
         return parse_date(self.get(*location))
 
+    def has_own(self, *location: str | int) -> bool:
+        """Whether the file itself holds the value at `location`."""
+        return self.origins is None or location in self.origins
+
+    def locate(self, location: Location) -> Location:
+        """Where the file holds the value at `location`, or the nearest group around it."""
+        if self.origins is None:
+            return location
+        while location and location not in self.origins:
+            location = location[:-1]
+        return self.origins.get(location, ())
+
     def get_position(self, location: Location) -> Position:
         """Line and column, from 1, of the value at `location` or of the nearest group around it."""
+        location = self.locate(location)
         while location and location not in self.parsed.positions:
             location = location[:-1]
         return self.parsed.positions.get(location, (1, 1))
@@ -99,15 +115,16 @@ class Document:
     def get_place(self, location: Location, offset: int) -> Position:
         """Line and column, from 1, of the character at `offset` of a text, where its lines are known; else of the
         text."""
-        if location not in self.parsed.blocks:
+        place = self.locate(location)
+        if place not in self.parsed.blocks:
             return self.get_position(location)
-        line, column = self.parsed.blocks[location]
+        line, column = self.parsed.blocks[place]
         before = (self.get_text(*location) or "")[:offset].split("\n")
         return line + len(before) - 1, column + len(before[-1])
 
     def get_key_position(self, location: Location) -> Position:
         """Line and column, from 1, of the field's name at `location`."""
-        return self.parsed.keys.get(location) or self.get_position(location)
+        return self.parsed.keys.get(self.locate(location)) or self.get_position(location)
 
 
 def read_document(root: Path, path: str, most: int = MAX_BYTES) -> tuple[Document | None, list[Problem]]:

@@ -62,7 +62,10 @@ class Finding:
     @property
     def field(self) -> str:
         """The value that is wrong, or that is missing, as a person names it."""
-        return name_field((*self.location, self.missing) if self.missing else self.location)
+        return self._name(self.location)
+
+    def _name(self, location: Location) -> str:
+        return name_field((*location, self.missing) if self.missing else location)
 
     @property
     def is_misspelt(self) -> bool:
@@ -79,8 +82,8 @@ class Finding:
             position = document.get_place(self.location, self.offset)
         else:
             position = document.get_position(self.location)
-        return Problem(document.path, *position, self.field, self.rule, "error", self.message, self.hint,
-                       self.write)
+        field = self._name(document.locate(self.location))
+        return Problem(document.path, *position, field, self.rule, "error", self.message, self.hint, self.write)
 
 
 def start(value: object) -> str:

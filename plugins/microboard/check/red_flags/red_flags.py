@@ -22,6 +22,8 @@ IN_CODE = frozenset({"hidden-text", "look-alike-domain", "look-alike-employer", 
 # A list of words in a pattern, by its name. Numbers in such brackets are how often something comes.
 NAME = re.compile(r"\{([a-z]+)\}")
 UNLESS = frozenset({"unless_after", "unless_before"})
+# What decides what is found.
+DECISIVE = UNLESS | {"flags", "letters", "words"}
 # A caret that does not begin a set.
 CARET = re.compile(r"(?<![\[\\])\^")
 # Patterns that say something only near each other, in any order; what the first matches is shown.
@@ -152,6 +154,9 @@ def _spell_out(document: Document, pattern: str) -> str:
 
 
 def _build_measured(document: Document) -> Measured | None:
+    """What was measured; nothing where a board has other flags than those."""
+    if not document.has_own("measured") and any(place[0] in DECISIVE for place in document.origins or () if place[1:]):
+        return None
     on, listings = document.get_text("measured", "on"), document.get_number("measured", "listings")
     hits = _get_counts(document, "hits")
     return Measured(on, int(listings), hits, _build_offers(document)) if on and listings else None
@@ -189,7 +194,7 @@ def check_red_flags(document: Document) -> Iterator[Finding]:
             yield _say(("flags", index, "id"), _("Nothing finds {name}.", name=shorten(name)),
                        _("Add patterns or hosts."))
     for name in document.get_group("measured", "hits"):
-        if name not in first:
+        if name not in first and document.has_own("measured"):
             yield _say(("measured", "hits", name), _("There is no red flag {name}.", name=shorten(name)),
                        _("Remove the line, or mend the name."))
 

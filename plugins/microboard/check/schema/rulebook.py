@@ -10,10 +10,11 @@ from microboard.check.fields.own import EMPLOYERS, LISTINGS, add_own, check_labe
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema.board_ids import add_ids, list_countries
+from microboard.check.schema.difference import complete, describe_difference, extend, is_difference
 from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
 from microboard.check.values import shipped
 from microboard.check.values.near import find_near
-from microboard.check.values.policy import Policy, build_policy, complete
+from microboard.check.values.policy import Policy, build_policy
 from microboard.check.values.regions import check_regions
 from microboard.check.values.vocabulary import Vocabulary, build_vocabulary, check_names
 from microboard.read import Document, Problem, read_document
@@ -24,6 +25,8 @@ Schema = dict[str, Any]
 # More than for a listing: no stranger sends the rules of a board.
 MAX_BYTES = 256 * 1024
 OWNERS = {"opportunity": LISTINGS, "employer": EMPLOYERS}
+# Of this one a board says only what differs, and of those with the word `extends`.
+POLICY, EXTENDING = "policy", frozenset({"vocabulary", "red-flags"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,15 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     folder = shipped.find_schema(root)
     problems: list[Problem] = []
     # First of all in which language the others, and everything from now on, are read out.
-    own_policy = _read_checked(folder, "policy", None, problems)
-    policy = _complete(own_policy, problems) if own_policy else None
+    policy = _read_checked(folder, POLICY, problems)
     speak((policy and policy.get_text("language")) or "en")
-    vocabulary = _read_checked(folder, "vocabulary", None, problems)
+    vocabulary = _read_checked(folder, "vocabulary", problems)
     words = build_vocabulary(vocabulary) if vocabulary else None
-    problems += check_names(vocabulary) if vocabulary else ()
-    red_flags = _read_red_flags(folder, problems)
+    problems += [one.place(vocabulary) for one in check_names(vocabulary)] if vocabulary else ()
+    flags, red_flags = _read_red_flags(folder, problems)
     known_rules = {**known_rules, **(red_flags.severities if red_flags else {})}
-    if own_policy and red_flags:
-        problems += _check_severities(own_policy, known_rules)
+    if policy and red_flags:
+        problems += _check_severities(policy, known_rules)
     own = _read_own(folder, problems)
     opportunity = _read_schema(folder, "opportunity", words, problems, own)
     if vocabulary and opportunity:
@@ -63,57 +65,81 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     employer = _read_schema(folder, "employer", words, problems, own)
     for owner, schema in ((LISTINGS, opportunity), (EMPLOYERS, employer)):
         problems += [one.place(own) for one in check_labels(own, owner, schema.tree)] if own and schema else ()
-    if problems or not (words and policy and opportunity and employer and red_flags):
+    if problems or not (words and policy and opportunity and employer and flags and red_flags):
         return None, problems
-    choices = build_policy(policy)
-    # Of red flags that a board has taken out, the policy that ships still speaks.
-    severities = {rule: choices.severities.get(rule, severity) for rule, severity in known_rules.items()}
-    choices = replace(choices, severities=severities)
+    choices = replace(build_policy(policy), severities=_decide_severities(known_rules, policy, flags))
     return Rulebook(opportunity, employer, words, choices, red_flags), []
 
 
-def _complete(policy: Document, problems: list[Problem]) -> Document | None:
-    """The policy of a board with what it leaves out, which is as it ships."""
-    shipped_policy, found = read_document(shipped.FOLDER.parent, f"{shipped.FOLDER.name}/policy.yml", MAX_BYTES)
-    problems += found
-    return complete(policy, shipped_policy) if shipped_policy else None
+def _decide_severities(known_rules: Mapping[str, str], policy: Document, flags: Document) -> dict[str, str]:
+    """The severity of every rule that there is: a board's own policy has the last word, then its own red flags."""
+    rules = {rule: str(severity) for rule, severity in policy.get_group("rules").items() if rule in known_rules}
+    own_flags = {flags.get_text("flags", index, "id") or "": flags.get_text("flags", index, "severity") or ""
+                 for index in range(len(flags.get_list("flags"))) if flags.has_own("flags", index, "severity")}
+    own_rules = {rule: severity for rule, severity in rules.items() if policy.has_own("rules", rule)}
+    return {**known_rules, **rules, **own_flags, **own_rules}
 
 
 def read_shipped_flags() -> RedFlags:
     """The red flags that Microboard ships; none where its own file is broken, which the check of a board reports."""
-    return _read_red_flags(shipped.FOLDER, []) or NO_FLAGS
+    return _read_red_flags(shipped.FOLDER, [])[1] or NO_FLAGS
 
 
-def _read_red_flags(folder: Path, problems: list[Problem]) -> RedFlags | None:
-    """The red flags of a board."""
-    document = _read_checked(folder, "red-flags", None, problems)
+def _read_red_flags(folder: Path, problems: list[Problem]) -> tuple[Document | None, RedFlags | None]:
+    """The red flags of a board, and the file that holds them."""
+    document = _read_checked(folder, "red-flags", problems)
     if not document:
-        return None
+        return None, None
     found = [finding.place(document) for finding in check_red_flags(document)]
     problems += found
-    return None if found else build_red_flags(document)
+    return document, None if found else build_red_flags(document)
 
 
 def _read_own(folder: Path, problems: list[Problem]) -> Document | None:
     """The description of the fields that a board adds, where it adds some."""
     if not (folder / "fields.yml").exists():
         return None
-    document = _read_checked(folder, "fields", None, problems)
+    document = _read_checked(folder, "fields", problems)
     found = [finding.place(document) for finding in check_own(document)] if document else []
     problems += found
     return None if found else document
 
 
-def _read_checked(folder: Path, name: str, words: Vocabulary | None, problems: list[Problem]) -> Document | None:
-    """Read NAME.yml and check it with NAME.schema.json."""
-    file = f"{name}.yml"
-    document, found = read_document(shipped.choose(folder, file).parent, f"{folder.name}/{file}", MAX_BYTES)
-    check = _read_schema(folder, name, words, problems)
+def _read_checked(folder: Path, name: str, problems: list[Problem]) -> Document | None:
+    """Read NAME.yml and check it with NAME.schema.json. What a board does not say in it is as it ships."""
+    home = shipped.choose(folder, f"{name}.yml")
+    document, found = _read_file(home, folder.name, name)
+    check = _read_schema(folder, name, None, problems)
     if document and check:
-        document, refused = check.check(document)
+        differs = name in EXTENDING and is_difference(document)
+        own_check = SchemaCheck(describe_difference(check.schema), None) if differs else check
+        document, refused = own_check.check(document)
+        if not refused and (differs or (name == POLICY and home != shipped.FOLDER)):
+            document, refused = _lay_over(document, name, home, check)
         found += refused
     problems += found
-    return None if found else document
+    if found or not document:
+        return None
+    return document if home == folder else replace(document, origins={})
+
+
+def _read_file(home: Path, shown: str, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read NAME.yml in the folder `home`, which problems call `shown`."""
+    document, problems = read_document(home, f"{name}.yml", MAX_BYTES)
+    path = f"{shown}/{name}.yml"
+    return document and replace(document, path=path), [replace(one, path=path) for one in problems]
+
+
+def _lay_over(own: Document, name: str, home: Path, check: SchemaCheck) -> tuple[Document, list[Problem]]:
+    """The whole of a file that says only what differs from the shipped one, and what is wrong with it."""
+    if home == shipped.FOLDER:
+        return own, [Finding((), "schema-file", _("This is the file that others extend."), _("Write all of it here."))
+                     .place(own)]
+    whole, problems = _read_file(shipped.FOLDER, shipped.FOLDER.name, name)
+    if not whole or name == POLICY:
+        return complete(own, whole) if whole else own, problems
+    document, findings = extend(own, whole, check.schema.get("required", ()))
+    return check.check(document) if not findings else (own, [finding.place(own) for finding in findings])
 
 
 def _read_schema(
@@ -148,7 +174,7 @@ def _check_severities(policy: Document, known_rules: Mapping[str, str]) -> list[
         Finding(("rules", rule), "field-unknown",
                 _("There is no rule {name} that a policy can change.", name=shorten(rule)),
                 _suggest_rule(rule, known_rules), is_at_name=True).place(policy)
-        for rule in policy.get_group("rules") if rule not in known_rules
+        for rule in policy.get_group("rules") if rule not in known_rules and policy.has_own("rules", rule)
     ]
 
 

@@ -61,14 +61,6 @@ class Policy:
                                          for rule, severity in self.severities.items()})
 
 
-def complete(document: Document, shipped: Document) -> Document:
-    """The policy of a board, with what it does not say as it ships: setting by setting, where a table of amounts or a
-    list is one setting."""
-    groups = {name: {**shipped.get_group(name), **group}
-              for name, group in document.values.items() if isinstance(group, dict)}
-    return replace(document, values={**shipped.values, **document.values, **groups})
-
-
 def build_policy(document: Document) -> Policy:
     """The policy in a policy.yml that its schema accepts."""
     licence = document.get_text("pages", "licence") or NO_LICENCE

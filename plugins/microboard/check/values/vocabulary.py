@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from microboard.check.problems.finding import Finding
 from microboard.check.values.near import find_near
 from microboard.check.values.regions import Region, build_regions
-from microboard.read import Document, Location, Problem
+from microboard.read import Document, Location
 from microboard.read.problem import shorten
 from microboard.words.speech import _
 
@@ -81,11 +81,12 @@ def _read_words(document: Document, kind: str, index: int, name: str) -> tuple[s
     return tuple(dict.fromkeys((*words, *_(SEPARATOR.join(words)).split(SEPARATOR)))) if words else ()
 
 
-def check_names(document: Document) -> Iterator[Problem]:
-    """A problem for every id or alias that already leads to another word of its list."""
+def check_names(document: Document) -> Iterator[Finding]:
+    """A finding for every id or alias that already leads to another word of its list."""
     for kind in KINDS:
         owners: dict[str, int] = {}
-        for location in _locate_names(document, kind):
+        # Of two that are one, a board can mend its own.
+        for location in sorted(_locate_names(document, kind), key=lambda location: document.has_own(*location)):
             name, index = str(document.get(*location)), int(location[1])
             first = owners.setdefault(_simplify(name), index)
             if first != index:
@@ -94,7 +95,7 @@ def check_names(document: Document) -> Iterator[Problem]:
                 message = _("{name} is an id already.", name=shorten(name)) if is_id else _(
                     "{name} stands under {other} already.", name=shorten(name), other=owner)
                 yield Finding(location, "schema-file", message,
-                              _("Keep one of the two: an id or an alias leads to one word.")).place(document)
+                              _("Keep one of the two: an id or an alias leads to one word."))
 
 
 def _locate_names(document: Document, kind: str) -> Iterator[Location]:

@@ -1,0 +1,219 @@
+"""A board writes only what differs from the schema that ships, and what it can't mean is told in its own file."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from microboard.check import check_board
+from microboard.check.board.catalogue import get_severities
+from microboard.check.problems.report import build_text
+from microboard.check.schema.rulebook import Rulebook, read_rulebook
+from microboard.check.values import shipped
+from schemas import RULEBOOK, take
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def lean(board: Path) -> Path:
+    """A board of which every file of schema/ is as shipped."""
+    for path in (board / "schema").iterdir():
+        path.unlink()
+    return board
+
+
+def read(board: Path, name: str, text: str) -> Rulebook:
+    (board / "schema" / name).write_text(text, encoding="utf-8")
+    return take(*read_rulebook(board, get_severities()))
+
+
+def tell(board: Path, name: str, text: str) -> list[str]:
+    """What is wrong in a file of schema/, as a person reads it, without its path."""
+    (board / "schema" / name).write_text(text, encoding="utf-8")
+    checked = check_board(board, TODAY)
+    assert checked.rulebook is None
+    assert {problem.path for problem in checked.problems} == {f"schema/{name}"}
+    return [line.removeprefix(f"schema/{name}:") for line in build_text(checked.problems).splitlines()
+            if line.startswith("schema/")]
+
+
+def test_words_are_added_changed_and_removed(lean: Path) -> None:
+    words = read(lean, "vocabulary.yml", """\
+extends: default
+add:
+  skills:
+    - {id: juggling, label: Juggling, aliases: [balls]}
+  regions:
+    - {id: benelux, label: the Benelux, countries: [BE, LU, NL]}
+change:
+  competencies:
+    - {id: teamwork, label: Working together}
+  skills:
+    - {id: python, aliases: [py3]}
+remove:
+  skills: [rust]
+  sectors: [finance]
+""").vocabulary
+    old = RULEBOOK.vocabulary
+    assert list(words.skills) == [*(name for name in old.skills if name != "rust"), "juggling"]
+    assert list(words.sectors) == [name for name in old.sectors if name != "finance"]
+    assert words.skills["python"].aliases == ("py3",)
+    assert words.skills["python"].label == old.skills["python"].label
+    assert words.competencies["teamwork"].label == "Working together"
+    assert words.competencies["teamwork"].text == old.competencies["teamwork"].text
+    assert words.regions.keys() - old.regions.keys() == {"benelux"}
+    assert words.categories == old.categories
+
+
+def test_what_is_removed_can_be_added_in_another_form(lean: Path) -> None:
+    words = read(lean, "vocabulary.yml", "extends: default\nremove: {skills: [rust]}\n"
+                                         "add: {skills: [{id: rust, label: Iron}]}\n").vocabulary
+    assert (words.skills["rust"].label, words.skills["rust"].aliases) == ("Iron", ())
+
+
+def test_a_list_of_which_nothing_is_left_may_be_missing(lean: Path) -> None:
+    words = read(lean, "vocabulary.yml", "extends: default\nremove: {regions: [nordic-countries]}\n").vocabulary
+    assert list(words.regions) == ["EU", "EEA"]
+
+
+def test_a_list_that_is_written_out_takes_the_place_of_the_shipped_one(lean: Path) -> None:
+    words = read(lean, "vocabulary.yml", "extends: default\nskills:\n  - {id: juggling, label: Juggling}\n").vocabulary
+    assert list(words.skills) == ["juggling"]
+    assert words.sectors == RULEBOOK.vocabulary.sectors
+
+
+def test_what_was_added_is_accepted_and_what_was_removed_is_not(lean: Path) -> None:
+    survey = lean / "opportunities/acme/survey.yml"
+    survey.write_text(survey.read_text().replace("interviewing", "juggling"))
+    (lean / "schema/vocabulary.yml").write_text(
+        "extends: default\nadd: {skills: [{id: juggling, label: Juggling}]}\nremove: {skills: [interviewing]}\n")
+    assert not check_board(lean, TODAY).problems
+    survey.write_text(survey.read_text().replace("juggling", "interviewing"))
+    assert [problem.rule for problem in check_board(lean, TODAY).problems] == ["value-vocabulary"]
+
+
+def test_flags_hosts_and_words_of_patterns_are_added_changed_and_removed(lean: Path) -> None:
+    flags = read(lean, "red-flags.yml", """\
+extends: default
+add:
+  trusted: [lookalike.example]
+  unless_before: ['\\bnever ']
+  words: {beasts: 'cats?|dogs?'}
+  flags:
+    - id: herds-beasts
+      severity: error
+      title: Nobody herds cats
+      says: asks people to herd cats.
+      hint: Take it out.
+      employers: It can't be done.
+      students: It can't be done.
+      advice: Walk away.
+      patterns: ['\\bherd {beasts}\\b']
+change:
+  flags:
+    - {id: vague, title: Say what is to be done, severity: error}
+  words: {coin: 'bitcoins?'}
+remove:
+  flags: [shouting]
+  shared_hosts: [x.com]
+  added_words: [www]
+""").red_flags
+    old = RULEBOOK.red_flags
+    by_id = {flag.id: flag for flag in flags.flags}
+    assert by_id.keys() ^ {flag.id for flag in old.flags} == {"herds-beasts", "shouting"}
+    assert by_id["herds-beasts"].patterns == (r"\bherd (?:cats?|dogs?)\b",)
+    assert by_id["vague"].title == "Say what is to be done"
+    assert by_id["herds-beasts"].unless_before[-1] == r"\bnever "
+    assert flags.trusted == (*old.trusted, "lookalike.example")
+    assert (set(old.shared_hosts) - set(flags.shared_hosts), set(old.added_words) - set(flags.added_words)) == (
+        {"x.com"}, {"www"})
+    assert any("(?:bitcoins?)" in pattern for pattern in by_id["pays-in-crypto"].patterns)
+
+
+@pytest.mark.parametrize(("text", "is_measured"), [
+    ("extends: default\nadd: {trusted: [lookalike.example]}\n", True),
+    ("extends: default\nremove: {flags: [shouting]}\n", True),
+    ("extends: default\nchange: {flags: [{id: vague, title: Say more}]}\n", False),
+    ("extends: default\nchange: {flags: [{id: vague, title: Say more}]}\n"
+     "measured: {on: our own, listings: 12, hits: {vague: 1}}\n", True),
+])
+def test_what_was_measured_is_of_the_flags_that_ship(lean: Path, text: str, *, is_measured: bool) -> None:
+    assert bool(read(lean, "red-flags.yml", text).red_flags.measured) is is_measured
+
+
+def test_a_board_s_policy_has_the_last_word_on_a_severity_and_then_its_red_flags(lean: Path) -> None:
+    changed = 'extends: default\nchange: {flags: [{id: vague, severity: "off"}, {id: urgent, severity: error}]}\n'
+    severities = read(lean, "red-flags.yml", changed).policy.severities
+    assert (severities["vague"], severities["urgent"], severities["shouting"]) == ("off", "error", "warning")
+    severities = read(lean, "policy.yml", "rules: {vague: error, pay-floor: off}\n").policy.severities
+    assert (severities["vague"], severities["urgent"], severities["pay-floor"]) == ("error", "error", "off")
+
+
+def test_a_policy_may_say_nothing_of_a_flag_that_is_gone(lean: Path) -> None:
+    rulebook = read(lean, "red-flags.yml", "extends: default\nremove: {flags: [shouting]}\n")
+    assert "shouting" not in rulebook.policy.severities
+    assert tell(lean, "policy.yml", "rules:\n  shouting: off\n")[0].startswith('2:3  rules.shouting: There is no rule')
+
+
+@pytest.mark.parametrize(("name", "text", "told"), [
+    ("vocabulary.yml", "extends: default\nremove:\n  skills: [sql, pyton]\n",
+     '3:17  remove.skills.2: There is no "pyton" in skills. Did you mean python?'),
+    ("vocabulary.yml", "extends: default\nremove:\n  skills: [xyzzy]\n",
+     '3:12  remove.skills.1: There is no "xyzzy" in skills. Remove it.'),
+    ("vocabulary.yml", "extends: default\nchange:\n  skills:\n    - {id: xyzzy, label: X}\n",
+     '4:7  change.skills.1: There is no "xyzzy" in skills. Write it under add.'),
+    ("vocabulary.yml", "extends: default\nadd:\n  skills:\n    - {id: python, label: Snake}\n",
+     '4:7  add.skills.1: "python" is in skills already. Write it under change.'),
+    ("vocabulary.yml", "extends: default\nadd:\n  skills:\n    - {id: a, label: A}\n    - {id: a, label: B}\n",
+     '5:7  add.skills.2: "a" is in skills already. Write it under change.'),
+    ("vocabulary.yml", "extends: default\nadd:\n  skills:\n    - {id: a, label: A, aliases: [py]}\n",
+     '4:35  add.skills.1.aliases.1: "py" stands under python already. '
+     "Keep one of the two: an id or an alias leads to one word."),
+    ("vocabulary.yml", "extends: default\nadd:\n  categories:\n    - {id: surveys, label: Surveys}\n",
+     '4:12  add.categories.1.id: "surveys" stands under market-research already. '
+     "Keep one of the two: an id or an alias leads to one word."),
+    ("vocabulary.yml", "extends: default\nadd:\n  skills:\n    - {id: juggling}\n",
+     '4:7  add.skills.1.label: The field "label" is missing. Add it, for example label: Market research.'),
+    ("vocabulary.yml", "extends: default\nchange:\n  skills:\n    - {label: Python 3}\n",
+     '4:7  change.skills.1.id: The field "id" is missing. Add it, for example id: market-research.'),
+    ("vocabulary.yml", "extends: default\nchange:\n  regions:\n    - {id: nordic-countries, countries: [XX]}\n",
+     '4:42  change.regions.1.countries.1: "XX" is no country code. Write the code of a country, for example PT.'),
+    ("vocabulary.yml", "add:\n  skills:\n    - {id: juggling, label: Juggling}\n",
+     '1:1  extends: The field "extends" is missing. Add it, for example extends: default.'),
+    ("vocabulary.yml", "extends: shipped\n",
+     '1:10  extends: "shipped" is not one of the choices. Write one of: default.'),
+    ("vocabulary.yml", "extends: default\nadd:\n  skill:\n    - {id: juggling, label: Juggling}\n",
+     '3:3  add.skill: Unknown field "skill". Did you mean "skills"?'),
+    ("vocabulary.yml", "extends: default\nskills: [{id: a, label: A}]\nremove:\n  skills: [sql]\n",
+     '4:11  remove.skills: "skills" is written out in this file. Write all of it there, or nothing.'),
+    ("vocabulary.yml", "extends: default\nremove:\n  competencies: [" + ", ".join(RULEBOOK.vocabulary.competencies) +
+     "]\n", "3:17  remove.competencies: The list is empty. Write at least one value."),
+    ("red-flags.yml", "extends: default\nremove:\n  trusted: [python.example]\n",
+     '3:13  remove.trusted.1: There is no "python.example" in trusted. Remove it.'),
+    ("red-flags.yml", "extends: default\nadd:\n  trusted: [python.org]\n",
+     '3:13  add.trusted.1: "python.org" is in trusted already. Remove it.'),
+    ("red-flags.yml", "extends: default\nchange:\n  words: {coins: 'euros?'}\n",
+     '3:18  change.words.coins: There is no "coins" in words. Did you mean coin?'),
+    ("red-flags.yml", "extends: default\nadd:\n  words: {coin: 'euros?'}\n",
+     '3:17  add.words.coin: "coin" is in words already. Write it under change.'),
+    ("red-flags.yml", "extends: default\nchange:\n  flags:\n    - id: vague\n      patterns:\n        - '(a'\n",
+     "6:11  change.flags.1.patterns.1: The text has 2 characters; at least 3 are needed. "
+     r"Add at least 1 character. For example: \bmoney orders?\b."),
+])
+def test_what_a_board_cannot_mean_is_told_where_it_wrote_it(lean: Path, name: str, text: str, told: str) -> None:
+    assert told in tell(lean, name, text)
+
+
+def test_what_a_changed_pattern_does_wrong_is_told_where_it_stands(lean: Path) -> None:
+    told = tell(lean, "red-flags.yml", "extends: default\nchange:\n  flags:\n    - id: vague\n"
+                                       "      patterns: ['(abc']\n")
+    assert told[0].startswith("5:18  change.flags.1.patterns.1: This pattern can't be used: ")
+
+
+def test_the_file_that_ships_extends_no_other(lean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shipped, "FOLDER", lean / "schema")
+    for path in Path(__file__).parents[2].joinpath("schema").iterdir():
+        (lean / "schema" / path.name).write_bytes(path.read_bytes())
+    assert tell(lean, "vocabulary.yml", "extends: default\n") == [
+        "1:1  This is the file that others extend. Write all of it here."]
