@@ -10,7 +10,9 @@ from microboard.check.board.catalogue import get_severities
 from microboard.check.problems.report import build_text
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.values import shipped
-from schemas import RULEBOOK, take
+from microboard.intake.editor import OPPORTUNITY_SCHEMA, build_editor_schemas
+from microboard.intake.form import build_form
+from schemas import FILES, RULEBOOK, take
 
 TODAY = date(2026, 11, 23)
 
@@ -131,6 +133,15 @@ remove:
     assert any("(?:bitcoins?)" in pattern for pattern in by_id["pays-in-crypto"].patterns)
 
 
+def test_forms_and_editors_offer_what_the_board_has(lean: Path) -> None:
+    rulebook = read(lean, "vocabulary.yml", "extends: default\nadd: {skills: [{id: juggling, label: Juggling}]}\n"
+                                            "remove: {skills: [hardware], categories: [user-testing]}\n")
+    editors = build_editor_schemas(rulebook)[OPPORTUNITY_SCHEMA]
+    form = build_form(rulebook)
+    assert ('"juggling"' in editors, '"hardware"' in editors) == (True, False)
+    assert ("- User testing" in build_form(RULEBOOK), "- User testing" in form) == (True, False)
+
+
 @pytest.mark.parametrize(("text", "is_measured"), [
     ("extends: default\nadd: {trusted: [lookalike.example]}\n", True),
     ("extends: default\nremove: {flags: [shouting]}\n", True),
@@ -213,7 +224,7 @@ def test_what_a_changed_pattern_does_wrong_is_told_where_it_stands(lean: Path) -
 
 def test_the_file_that_ships_extends_no_other(lean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shipped, "FOLDER", lean / "schema")
-    for path in Path(__file__).parents[2].joinpath("schema").iterdir():
-        (lean / "schema" / path.name).write_bytes(path.read_bytes())
+    for name, data in FILES.items():
+        (lean / "schema" / name).write_bytes(data)
     assert tell(lean, "vocabulary.yml", "extends: default\n") == [
         "1:1  This is the file that others extend. Write all of it here."]

@@ -70,7 +70,7 @@ def test_what_the_shipped_policy_has_can_be_left_out_by_name(board: Path) -> Non
     edit(board, "schema/policy.yml", "worth: {EUR: 1, USD: 1.15}", "worth: {}")
     edit(board, "schema/policy.yml", "licence: https://creativecommons.org/publicdomain/zero/1.0/", "licence: none")
     policy = check_board(board, TODAY).rulebook.policy
-    assert (policy.exchange.worth, policy.licence) == ({}, "")
+    assert (policy.exchange, policy.licence) == (None, "")
 
 
 def test_a_rule_that_the_policy_leaves_out_keeps_its_severity(board: Path) -> None:

@@ -187,7 +187,7 @@ def test_words_in_the_title_come_before_words_in_the_summary(folder) -> None:
 
 
 @pytest.mark.parametrize(("worth", "ids", "left_out"), [
-    ("{EUR: 1, USD: 1.2}", ["acme/dollars", "acme/euros"], 1), ("", ["acme/euros"], 3),
+    ("{EUR: 1, USD: 1.2}", ["acme/dollars", "acme/euros"], 1), ("{}", ["acme/euros"], 3),
 ])
 def test_pay_in_another_currency_counts_by_the_board_s_rates_or_is_left_out_and_said(
     folder, worth: str, ids: list[str], left_out: int
@@ -197,13 +197,13 @@ def test_pay_in_another_currency_counts_by_the_board_s_rates_or_is_left_out_and_
         folder.add(f"acme/{name}", pay={"type": "hourly", "amount": amount, "currency": currency})
     folder.write_policy()
     path = folder.root / "schema/policy.yml"
-    table = f"  exchange: {{date: 2026-11-02, worth: {worth}}}\n" if worth else ""
+    table = f"  exchange: {{date: 2026-11-02, worth: {worth}}}\n"
     path.write_text(re.sub("  exchange: .*\n", table, path.read_text(encoding="utf-8")), encoding="utf-8")
     board = folder.build()
     query = {"ranges": {"rate": [20, None]}, "currency": "EUR", "sort": "rate"}
     (answer,) = ask(board, [query])
     assert (answer["ids"], answer["leftOut"]) == (ids, left_out)
-    assert ("exchange" in json.loads(build_index(board))) is bool(worth)
+    assert ("exchange" in json.loads(build_index(board))) is (worth != "{}")
 
 
 def test_the_nearest_say_what_they_miss(folder) -> None:

@@ -101,7 +101,8 @@ def _get_related(document: Document) -> tuple[frozenset[str], ...]:
 
 def _get_exchange(document: Document) -> Exchange | None:
     day = document.get_date("pay", "exchange", "date")
-    return Exchange(day, _get_amounts(document, "pay", "exchange", "worth")) if day else None
+    worth = _get_amounts(document, "pay", "exchange", "worth")
+    return Exchange(day, worth) if day and worth else None
 
 
 def _get_days(document: Document, name: str) -> int:
