@@ -7,11 +7,14 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import yaml_load
 
 from microboard.publish.output import Site
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.site_facts import build_site, find_edit_url
 from microboard.run.clock import read_clock
+
+MASTER, MAIN = "edit/master/docs/", "edit/main/docs/"
 
 
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -46,6 +49,18 @@ def find_root(config: MkDocsConfig, board: str) -> Path:
     if not (root / "opportunities").is_dir():
         raise PluginError(f"microboard: there is no folder opportunities/ in {root}. Make it, or set board.")
     return root
+
+
+def mend_edit_uri(config: MkDocsConfig) -> bool:
+    """Have pages be edited on `main` where mkdocs.yml names no branch: MkDocs takes `master` then, which a new
+    repository has not. Whether there was something to mend."""
+    if config.edit_uri != MASTER or not config.config_file_path:
+        return False
+    with Path(config.config_file_path).open("rb") as file:
+        if "edit_uri" in yaml_load(file):  # what has been written counts
+            return False
+    config.edit_uri = MAIN
+    return True
 
 
 def read_options(

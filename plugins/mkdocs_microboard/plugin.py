@@ -28,7 +28,7 @@ from microboard.run.parallel import EndedError
 from microboard.run.progress import Progress, find_terminal
 from microboard.words.catalogue import find_language
 from microboard.words.speech import get_language, get_primary
-from mkdocs_microboard.config import MicroboardConfig, find_root, read_options
+from mkdocs_microboard.config import MAIN, MicroboardConfig, find_root, mend_edit_uri, read_options
 from mkdocs_microboard.shell_pages import BoardFiles, clear_context, clear_menu, find_kind, prepare_shells
 
 log = get_plugin_logger(__name__)
@@ -78,6 +78,9 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @guard
     def on_config(self, config: MkDocsConfig) -> None:
         root = find_root(config, self.config.board)
+        if mend_edit_uri(config):
+            log.warning(f"Pages are edited, and listings proposed, on the branch main. Write edit_uri: {MAIN} into "
+                        "mkdocs.yml, or the name of another branch in the place of main.")
         as_of, site, policies = read_options(config, self.config, root, is_preview=self.is_serving)
         progress = Progress(find_terminal(), log.debug)
         self.build = SiteBuild(*read_board(root, as_of, progress), site, policies, progress)

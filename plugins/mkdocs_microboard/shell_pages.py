@@ -1,6 +1,7 @@
 """The files that MkDocs renders for the board: shells, reference, guides, and whatever a link or a menu leads to."""
 
 import posixpath
+from collections.abc import Collection
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,11 +13,12 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.publish.output import Site
-from microboard.publish.pages.guides import read_guides
+from microboard.publish.pages.guides import FEEDS, leave_out_links, read_guides
 from microboard.publish.pages.pages import START
 from microboard.publish.pages.reference_pages import BUILDERS, build_sources, keep_anchors
 from microboard.publish.shell import marks
 from microboard.publish.shell import shell_sources as sources
+from microboard.publish.shell.frame import MADE
 from microboard.publish.shell.marks import BODY, escape_for_shell
 from microboard.publish.shell.shell import KINDS, ShellKind
 from microboard.publish.site.build import SiteBuild
@@ -37,12 +39,20 @@ class BoardFiles(Files):
         reference = build_sources(build.rulebook, config.markdown_extensions)
         # Engines without this plugin need shells in the docs folder.
         theirs = [file for file in files if not (file.src_uri in PLACES and BODY in file.content_string)]
-        own = {file.src_uri for file in theirs}
-        guides = {name: text for name, text in read_guides().items() if name not in own}
-        texts = {**reference, **keep_anchors(guides, config.markdown_extensions)}
-        made = [*(self._make(name, text) for name, text in texts.items()), *self._shells.values()]
-        super().__init__([*theirs, *made])
-        build.take_files({file.dest_uri: file.src_uri for file in theirs}, [file.dest_uri for file in made])
+        made = [*(self._make(name, text) for name, text in reference.items()), *self._shells.values()]
+        guides = self._make_guides({file.dest_uri for file in theirs}, {file.src_uri for file in (*theirs, *made)})
+        super().__init__([*theirs, *guides, *made])
+        build.take_files(*({file.dest_uri: file.src_uri for file in some} for some in (theirs, guides, made)))
+
+    def _make_guides(self, taken: Collection[str], sources: Collection[str]) -> list[File]:
+        """The guides that ship, but for those in the place of which the docs folder has a page of its own, without what
+        leads to none of the `sources` and to no page of the board."""
+        texts = {name: text for name, text in read_guides().items()
+                 if self._make(name, "").dest_uri not in taken and not (name == FEEDS and not self._build.site.url)}
+        known = {*texts, *sources, *(f"{path}index.md" for path in MADE)}
+        texts = leave_out_links(texts, known.__contains__)
+        return [self._make(name, text)
+                for name, text in keep_anchors(texts, self._config.markdown_extensions).items()]
 
     def _make_shell(self, source: str, kind: ShellKind) -> File:
         made = self._make(source, sources.SHELL_PAGE)

@@ -1,11 +1,12 @@
-"""Where the schema of a board lies, and the one that Microboard ships."""
+"""Where the schema of a board lies, and what Microboard ships beside its program."""
 
 import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2]
-# In a wheel the schema lies in the package; in the repository at the top, where a fork edits it.
-FOLDER = next(folder for folder in (PACKAGE / "schema", PACKAGE.parents[1] / "schema") if folder.is_dir())
+# What every board shares lies at the top of the repository, where people edit it, and in a wheel in the package.
+TOP = next(folder for folder in (PACKAGE / "top", PACKAGE.parents[1]) if folder.is_dir())
+FOLDER = TOP / "schema"
 
 
 def find_schema(root: Path) -> Path:

@@ -13,7 +13,7 @@ BUILDERS: dict[str, Callable[[Rulebook], str]] = {
     "reference/vocabulary.md": lambda rulebook: build_vocabulary(rulebook.vocabulary),
 }
 READS_ATTRIBUTES = frozenset(("attr_list", "extra", "pymdownx.extra"))
-ANCHORED = re.compile(r"^(#+ .*?) \{ #([\w-]+) \}$", re.MULTILINE)
+ANCHORED = re.compile(r"^(#+ .*?) \{ ?#([\w-]+) ?\}$", re.MULTILINE)
 
 
 def build_sources(rulebook: Rulebook, extensions: Iterable[object]) -> dict[str, str]:

@@ -47,6 +47,7 @@ class SiteBuild:
         self._shells: dict[ShellKind, Shell] = {}
         self._sitemaps: list[OutputFile] = []
         self._finds_projects = False
+        self._ours = frozenset(BUILDERS)
         self.set_site(site)
 
     def set_site(self, site: Site) -> None:
@@ -55,12 +56,14 @@ class SiteBuild:
         self.plan = Plan(self.board, self.rulebook, self.site)
         self.addresses = Addresses(self.plan)
 
-    def take_files(self, sources: Mapping[str, str], made: Collection[str]) -> None:
-        """Leave alone what the engine has of its own: the names of sources by the paths of their files in the site.
-        Raises TakenError where one stands in the place of a page that the board makes, or of those `made` for it."""
-        self.set_site(replace(self.site, kept=frozenset(OWN.keys() & sources.keys()),
-                              pages=frozenset(path.removesuffix(HTML) for path in (*sources, *made))))
-        taken = self.addresses.find_taken(sources.keys()) | (sources.keys() & set(made))
+    def take_files(self, sources: Mapping[str, str], guides: Mapping[str, str], made: Mapping[str, str]) -> None:
+        """Leave alone what the engine has of its own, and the guides that ship: the names of sources by the paths of
+        their files in the site. Raises TakenError where one stands in the place of a page that the board makes, or of
+        those `made` for it."""
+        self._ours = frozenset((*BUILDERS, *guides.values()))
+        self.set_site(replace(self.site, kept=frozenset(OWN.keys() & {*sources, *guides}),
+                              pages=frozenset(path.removesuffix(HTML) for path in (*sources, *guides, *made))))
+        taken = self.addresses.find_taken(sources.keys()) | (sources.keys() & made.keys())
         if taken:
             names = ", ".join(sorted(sources[path] for path in taken))
             raise TakenError(f"the board makes this page itself: {names}. "
@@ -76,11 +79,10 @@ class SiteBuild:
 
     def fill(self, html: str, source: str, address: str) -> str:
         """The text of a page that is no shell, with cards and feeds where it asks for them."""
-        if source in BUILDERS:
-            return place_html(html.encode(), self.site.language, "").decode()
         filled = fill_embeds(html, address, self.plan)
         self.policies.forbid_new(address, html, filled)
-        return filled
+        # What ships is in the language of the board, whatever the theme speaks.
+        return place_html(filled.encode(), self.site.language, "").decode() if source in self._ours else filled
 
     def finish(self, html: str, address: str) -> str:
         """A whole page that is no shell, as it will be in the site: with its menu, its foot, its preview, its policy,

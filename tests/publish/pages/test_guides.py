@@ -1,0 +1,34 @@
+"""Guides that ship lead nowhere that a board has not."""
+
+import re
+
+import pytest
+
+from microboard.publish.pages.guides import leave_out_links, read_guides
+from microboard.words.speech import speak
+
+
+def leave_out(text: str) -> str:
+    return leave_out_links({"guides/a.md": text}, {"guides/b.md", "feeds/index.md"}.__contains__)["guides/a.md"]
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("See [b](b.md#part) and [feeds](../feeds/index.md).", "See [b](b.md#part) and [feeds](../feeds/index.md)."),
+    ("See [what\nis gone](c.md#part).", "See what\nis gone."),
+    ("![A picture](../pictures/a.png){ .mb-shot }\n", "\n"),
+    ("- **[B](b.md).** Here,\n  too.\n- **[C](c.md).** Not here,\n  nor there.\n", "- **[B](b.md).** Here,\n  too.\n"),
+    ("[Law](https://law.example/) and [above](#top)", "[Law](https://law.example/) and [above](#top)"),
+])
+def test_what_leads_to_no_page_is_left_out(text: str, left: str) -> None:
+    assert leave_out(text) == left
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_language_has_guides_with_links_between_them(language: str) -> None:
+    speak(language)
+    guides = read_guides()
+    assert {"guides/index.md", "guides/students.md", "guides/employers.md"} <= set(guides)
+    told = leave_out_links(guides, lambda path: path in guides)
+    assert "](students.md)" in told["guides/index.md"]
+    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#]*)", "".join(told.values()))
+    assert {link.removeprefix("../") for link in links} <= {name.removeprefix("guides/") for name in guides}
