@@ -4,6 +4,8 @@ import json
 import shutil
 import stat
 import sys
+import zipfile
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ if not shutil.which("jq"):
     pytest.skip("jq is not installed, and gh filters with its language", allow_module_level=True)
 
 FETCH, READ = "Fetch the answer", "Read it as what it is, the text of a stranger"
+TAKE = "Take the reader out of the package, where the board has the program as one"
+READER = "plugins/microboard/answer/receive.py"
 ASK, WRITE = "Ask GitHub whether that pull request was checked", "Write the comment, or write it anew"
 BOT = {"login": "github-actions[bot]"}
 SHA = "5" * 40
@@ -162,3 +166,29 @@ def test_what_microboard_did_not_write_is_refused(github: GitHub, archive: str) 
     assert [call for call in github.state["calls"] if not call.startswith("GET ")] == []
     assert sorted(path.name for path in github.workspace.iterdir() if path.name != ".runner") == [
         "answer.zip", "artifacts", "board", "read"]
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_board_without_the_program_takes_the_reader_out_of_the_package_that_it_pins(
+    is_whole: bool, tmp_path: Path
+) -> None:
+    wheel = tmp_path / "mkdocs_microboard-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.write(ROOT / READER, "microboard/answer/receive.py")
+        about = "mkdocs_microboard-1.0.dist-info"
+        archive.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: mkdocs-microboard\nVersion: 1.0\n")
+        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{about}/RECORD", "")
+    digest = sha256(wheel.read_bytes()).hexdigest() if is_whole else "0" * 64
+    (tmp_path / "board").mkdir()
+    (tmp_path / "board/requirements.txt").write_text(
+        f"mkdocs-microboard @ {wheel.as_uri()} \\\n    --hash=sha256:{digest}\n# What it needs\nnothing==1.0\n")
+    done = run_step("answer.yml", "comment", TAKE, tmp_path, {})
+    assert (done.code == 0) is is_whole, done.printed
+    assert (tmp_path / "board" / READER).exists() is is_whole
+
+
+def test_the_repository_of_the_program_has_the_reader_already(tmp_path: Path) -> None:
+    (tmp_path / "board").mkdir()
+    assert run_step("answer.yml", "comment", TAKE, tmp_path, {}).code == 0
+    assert list((tmp_path / "board").iterdir()) == []
