@@ -58,13 +58,14 @@ ALLOWED = {
     "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.markdown",
                         "microboard.read", "microboard.run", "microboard.visit"},
     "microboard.answer": {"microboard.answer", "microboard.check", "microboard.markdown", "microboard.read"},
+    "microboard.start": {"microboard.start", "microboard.check", "microboard.intake", "microboard.read"},
     "microboard.cli": {"microboard"},
     "mkdocs_microboard": {"mkdocs_microboard", "microboard"},
 }
 # Whoever says something.
 EVERYWHERE = {f"microboard.words.{name}" for name in ("speech", "formats", "catalogue")}
 # Rooms of files that are no modules.
-WITHOUT_CODE = {"microboard.assets", "microboard.guides", "microboard.schema", "microboard.templates"}
+WITHOUT_CODE = {"microboard.assets", "microboard.guides", "microboard.templates", "microboard.top"}
 MODULES = sorted(PLUGINS.rglob("*.py"))
 
 

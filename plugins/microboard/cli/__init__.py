@@ -8,8 +8,8 @@ import click
 
 from microboard.run.parallel import EndedError
 
-NAMES = ("check", "new", "publish", "verify", "clear-samples", "merge", "expire", "links", "generate", "from-issue",
-         "red-flags")
+NAMES = ("check", "new", "init", "upgrade", "publish", "verify", "clear-samples", "merge", "expire", "links",
+         "generate", "from-issue", "red-flags")
 
 
 class _Commands(Mapping[str, click.Command]):

@@ -8,6 +8,8 @@ import click
 from microboard.cli.options import board_option, read_rules_or_end
 from microboard.intake.editor import build_editor_schemas
 from microboard.intake.form import FORM, build_form
+from microboard.start.kept import FILE
+from microboard.start.renew import remember, write_files
 
 
 @click.command()
@@ -23,9 +25,10 @@ def generate(is_check: bool, board: Path) -> None:
         if is_check:
             click.echo(f"{path} is not what schema/ makes it. Run: microboard generate")
             continue
-        (board / path).parent.mkdir(parents=True, exist_ok=True)
-        (board / path).write_text(texts[path], encoding="utf-8", newline="\n")
+        write_files(board, {path: texts[path]})
         click.echo(f"Wrote {board / path}.", err=True)
+    if changed and not is_check and (board / FILE).exists():
+        remember(board, texts)
     sys.exit(1 if is_check and changed else 0)
 
 

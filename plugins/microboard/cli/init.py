@@ -1,0 +1,133 @@
+"""`microboard init`: begins a board of one's own."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from microboard.check.values import shipped
+from microboard.cli.options import read_rules_or_end
+from microboard.read import read_document, read_folder
+from microboard.read.folder import ROOT, name_employer_file
+from microboard.start import answers as asked
+from microboard.start.answers import AnswerError, Answers
+from microboard.start.files import build_own
+from microboard.start.program import Program, ProgramError, find_program
+from microboard.start.renew import renew, write_files
+from microboard.words.catalogue import list_languages
+
+Check = Callable[[str], str]
+QUESTIONS: dict[str, tuple[str, Check]] = {
+    "name": ("What is the board called?", asked.check_name),
+    "repository": ("Where is its repository, such as your-org/jobs?", asked.check_repository),
+    "url": ("At which address will people find it, such as https://your-org.github.io/jobs/?", asked.check_url),
+    "country": ("In which country is it, such as IE?", asked.check_country),
+    "language": (f"Which language does it speak ({', '.join(list_languages())})?", asked.check_language),
+}
+
+wheel_option = click.option(
+    "--wheel", default=None, metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The wheel of this very version, where pip has not kept its hash.")
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", help="What the board is called.")
+@click.option("--url", help="The public address of its site, such as https://your-org.github.io/jobs/.")
+@click.option("--repository", help="Its repository, such as your-org/jobs or https://github.com/your-org/jobs.")
+@click.option("--country", help="The country it is in, such as IE.")
+@click.option("--currency", default="", help="What is paid with there, such as EUR; else the country's own.")
+@click.option("--language", help="What it speaks, such as en.")
+@click.option("--contact", default="", help="The address for SECURITY.md: an e-mail, or https.")
+@click.option("--samples", is_flag=True, help="Add invented employers with listings, to look at.")
+@wheel_option
+def init(folder: Path, currency: str, contact: str, samples: bool, wheel: Path | None, **given: str | None) -> None:
+    """Begin a board of your own in DIR: its settings, its workflows, and a folder for its listings.
+
+    Whatever is not said as an option is asked.
+    """
+    refuse_files(folder)
+    answers = read_answers(given, currency, contact)
+    program = find_program_or_end(wheel)
+    write_files(folder, build_own(answers, has_samples=samples))
+    if samples:
+        _copy_samples(folder)
+    renew(folder, read_rules_or_end(folder), program, answers, {})
+    click.echo(f"{answers.name} is in {folder}. Go there and run: make site, then make serve. README.md says how to "
+               "put it online, and what to do without make.", err=True)
+    warn_of_local(program)
+
+
+def refuse_files(folder: Path) -> None:
+    """A board begins in a folder without anything in it but git's own."""
+    found = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
+    if found:
+        raise click.UsageError(f"{folder} has files already, {found[0]} for one. Name a folder that is new or empty. "
+                               "A board that microboard init has made is renewed with microboard upgrade.")
+
+
+def read_answers(given: dict[str, str | None], currency: str, contact: str) -> Answers:
+    """The answers, asked for on a terminal where they were not given. Raises UsageError."""
+    missing = [name for name in QUESTIONS if given[name] is None]
+    if missing and not is_terminal():
+        raise click.UsageError(f"Nobody can be asked here. Say {', '.join(f'--{name}' for name in missing)}.")
+    said = {name: _ask(*QUESTIONS[name]) if given[name] is None else _check(name, given[name] or "", check)
+            for name, (_question, check) in QUESTIONS.items()}
+    money = _check("currency", currency, asked.check_currency) if currency else asked.find_currency(said["country"])
+    private = _check("contact", contact, asked.check_contact) if contact else ""
+    answers = Answers(**said, currency=money, contact=private)
+    if not answers.contact and not answers.is_on_github:
+        raise click.UsageError("Say --contact, an e-mail or an https address: where the repository is, nobody can "
+                               "report a problem in private.")
+    return answers
+
+
+def is_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def _check(name: str, text: str, check: Check) -> str:
+    try:
+        return check(text)
+    except AnswerError as error:
+        raise click.UsageError(f"--{name}: {error}") from error
+
+
+def _ask(question: str, check: Check) -> str:
+    def read(text: str) -> str:
+        try:
+            return check(text)
+        except AnswerError as error:
+            raise click.BadParameter(str(error)) from error
+
+    return str(click.prompt(question, value_proc=read, err=True, prompt_suffix=" "))
+
+
+def _copy_samples(folder: Path) -> None:
+    for name in _list_samples():
+        shutil.copytree(shipped.TOP / ROOT / name, folder / ROOT / name)
+
+
+def _list_samples() -> Iterator[str]:
+    for name in read_folder(shipped.TOP).employers:
+        document, _ = read_document(shipped.TOP, name_employer_file(name))
+        if document and document.get("sample") is True:
+            yield name
+
+
+def find_program_or_end(wheel: Path | None) -> Program:
+    """This program, as a board installs it. Raises UsageError."""
+    try:
+        return find_program(wheel)
+    except ProgramError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def warn_of_local(program: Program) -> None:
+    """Say so where no other machine finds the program."""
+    if program.is_local:
+        click.echo("requirements.txt leads to a file of this machine, which no workflow finds. Put the wheel at an "
+                   "address, install it from there, and run: microboard upgrade", err=True)
