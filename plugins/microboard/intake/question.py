@@ -10,11 +10,8 @@ from microboard.intake.choices import build_choices
 from microboard.words.speech import _, get_language, is_english
 
 File = Literal["opportunity", "employer"]
-# Fields that a new listing does not have, that the issue itself gives, or that are worked out.
-LEFT_OUT = {
-    "opportunity": ("title", "posted", "updated", "last_confirmed", "formerly", "status", "outcome"),
-    "employer": ("sample",),
-}
+# What the issue itself says.
+TOLD = ("title", "posted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ def build_questions(rulebook: Rulebook) -> list[Question]:
 
 def _iterate(file: File, tree: Field, rulebook: Rulebook) -> Iterator[Question]:
     for field in tree.fields:
-        if field.name not in LEFT_OUT[file]:
+        if not field.is_later and field.name not in TOLD:
             for one in field.fields if field.kind == "group" else (field,):
                 yield _build(file, one, field if field.kind == "group" else tree, rulebook)
 

@@ -33,8 +33,9 @@ class Field:
     `fields` are those of a group or a row, `item` is one value of a list. `is_required` is whether the file has to have
     it with its group, `is_needed` also where only some values of the field `shown_by` ask for it: those in `shown_for`,
     where choices are known, and not those in `hidden_for`. Of fields with `is_alternative` one is
-    needed. `unit` stands behind a number. `shown` says where pages show a field that no template knows by name:
-    ``card``, ``facts``, ``below``.
+    needed. `unit` stands behind a number. A form that shows the field without its group, and writes ids by itself, says
+    `form_label` and `form_help`; it does not ask for what `is_later`, which a new file has no use for. `shown` says
+    where pages show a field that no template knows by name: ``card``, ``facts``, ``below``.
     """
 
     path: Path
@@ -61,6 +62,9 @@ class Field:
     fields: tuple["Field", ...] = ()
     item: "Field | None" = None
     unit: str = ""
+    form_label: str = ""
+    form_help: str = ""
+    is_later: bool = False
     shown: tuple[str, ...] = ()
     has_filter: bool = False
     has_list: bool = False

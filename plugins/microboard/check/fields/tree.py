@@ -44,10 +44,12 @@ class Walk:
         chosen = {"choices": items, "dated": _get(schema, "if")}.get(kind, schema)
         low, high = SIZES.get(str(schema.get("type")), ("minLength", "maxLength"))
         below = (*path, "*")
-        title = _(str(schema.get("title", "")))
+        label = _say(schema, "title") or "".join(path[-1:]).strip("*").replace("_", " ").capitalize()
+        about = _say(schema, "description")
         return Field(
-            path, kind, title or "".join(path[-1:]).strip("*").replace("_", " ").capitalize(),
-            _(str(schema.get("description", ""))), find_example(schema),
+            path, kind, label, about, find_example(schema),
+            form_label=_say(schema, "x-label") or label,
+            form_help=_say(schema, "x-help") if "x-help" in schema else about, is_later=schema.get("x-later") is True,
             choices=list_choices(chosen, self.vocabulary), source=find_source(chosen),
             word=str(_get(schema, "then").get("const", "")) if kind == "origin" else "",
             least=schema.get(low), most=schema.get(high), above=schema.get("exclusiveMinimum"),
@@ -100,6 +102,12 @@ def find_source(schema: Schema) -> str:
     """Where its choices come from: see `Field.source`."""
     title = str(schema.get("title", "")).lower()
     return str(schema.get("x-vocabulary") or (title if title in NAMES and "enum" in schema else ""))
+
+
+def _say(schema: Schema, keyword: str) -> str:
+    """What it says there, in the language that is spoken; nothing where it says nothing."""
+    said = str(schema.get(keyword, ""))
+    return _(said) if said else ""
 
 
 def _get(schema: Schema, keyword: str) -> Schema:

@@ -19,8 +19,7 @@ FORMS: Mapping[str, str] = {
 }
 # Kinds into which people type, for which an example helps.
 TYPED = frozenset({"text", "area", "number"})
-# What a new listing has no use for: it says what became of a listing that is on the board already.
-LEFT_OUT = frozenset({"status", "outcome", "updated", "last_confirmed", "formerly", "sample"})
+# The fields in the order in which people think of them.
 GROUPS = (
     (N_("The project"), ("title", "summary", "category", "skills", "competencies")),
     (N_("The result"), ("deliverables",)),
@@ -30,32 +29,6 @@ GROUPS = (
     (N_("Applying"), ("apply", "posted")),
     (N_("The story"), ("description",)),
 )
-# Names of fields where the schema's own, seen without its group, says too little.
-NAMES = {
-    "effort.hours": N_("Hours in all"), "effort.schedule": N_("Working hours"), "pay.type": N_("Kind of pay"),
-    "pay.paid": N_("When it is paid"), "location.mode": N_("Where the work is done"),
-    "eligibility.audience": N_("Whom it suits"), "eligibility.work_authorization": N_("Right to work"),
-    "mentor.role": N_("The mentor's role"), "mentor.reply_within": N_("Answers to questions"),
-    "apply.url": N_("Link to apply"), "apply.email": N_("E-mail address to apply"),
-    "apply.materials": N_("What to send"), "credit.possible": N_("Academic credit"), "posted": N_("Published on"),
-    "about": N_("About you"), "maintainers": N_("GitHub logins"),
-}
-# What to say where the schema speaks of ids and codes, which the form writes itself.
-HELP = {
-    "category": N_("The kind of work."), "sector": N_("The field you work in."), "country": "", "pay.currency": "",
-    "skills": N_("What the project uses. Name what is needed on the first day, not everything that would be nice."),
-    "skills_taught": N_("What the person will have learned at the end."),
-    "pay.type": N_("One amount for the project, an amount an hour, or an amount from a programme."),
-    "pay.amount": N_("For the whole project; with pay by the hour, for one hour. A number alone."),
-    "pay.amount_to": N_("Only where the pay is a range, which begins with the amount above. A number alone."),
-    "location.mode": N_("With on-site days you name places; for remote work, from where people may apply."),
-    "location.applicants_from": N_("For remote work: the countries that people may work from."),
-    "starts": N_("A day, or how the start is settled."),
-    "apply.url": N_("The page where people apply, on one of the employer's domains. A link, an address, or both."),
-    "apply.ai_screening": N_("Whether software reads the applications, too."),
-    "maintainers": N_("GitHub names of the people who may change these files. Yours, to begin with."),
-    "language": N_("The language of the work, as a tag such as en, pt or pt-BR. Without one it is the board's."),
-}
 # The labels of choices, where the field is called otherwise there.
 ALIASES = {"pay.type": "pay"}
 
@@ -127,7 +100,7 @@ def build_employer_fields(rulebook: Rulebook) -> tuple[Entry, ...]:
 
 def _iterate(group: Field, rulebook: Rulebook) -> Iterator[Entry]:
     for field in group.fields:
-        if ".".join(field.path) in LEFT_OUT:
+        if field.is_later:
             continue
         if field.kind == "group":
             yield from _iterate(field, rulebook)
@@ -144,8 +117,8 @@ def _build(field: Field, path: str, rulebook: Rulebook) -> Entry:
     return Entry(
         path=path,
         kind=kind,
-        label=_(NAMES[path]) if path in NAMES else field.label,
-        help=_find_help(path or field.source, field),
+        label=field.form_label,
+        help=field.form_help,
         example=str(field.example) if field.example is not None and kind in TYPED else "",
         is_required=field.is_needed,
         choices=_list_choices(path, field, rulebook),
@@ -157,11 +130,6 @@ def _build(field: Field, path: str, rulebook: Rulebook) -> Entry:
         shown_for=field.shown_for,
         is_alternative=field.is_alternative,
     )
-
-
-def _find_help(path: str, field: Field) -> str:
-    words = HELP.get(path, field.help)
-    return _(words) if words else ""
 
 
 def _list_choices(path: str, field: Field, rulebook: Rulebook) -> tuple[Term, ...]:
