@@ -16,7 +16,8 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from microboard.check.fields.tree import find_source, name_choice
+from microboard.check.fields.field import Field
+from microboard.check.fields.tree import build_tree, name_choice
 from microboard.check.values import shipped
 from microboard.check.values.vocabulary import SEPARATOR
 from microboard.read.yaml import parse_yaml
@@ -65,7 +66,7 @@ def find_messages() -> Iterator[Found]:
         name = f"{schema}.schema.json"
         read: Any = json.loads((shipped.FOLDER / name).read_text(encoding="utf-8"))
         yield from _find_below(read, f"schema/{name}", SCHEMA)
-        yield from ((f"schema/{name}", choice, None) for choice in _find_choices(read))
+        yield from ((f"schema/{name}", choice, None) for choice in _list_choices(build_tree(read, None)))
 
 
 def _find_in_python(text: str, name: str) -> Iterator[Found]:
@@ -116,13 +117,9 @@ def _find_below(value: object, name: str, fields: frozenset[str]) -> Iterator[Fo
             yield from _find_below(item, name, fields)
 
 
-def _find_choices(value: object) -> Iterator[str]:
-    """The names of all choices of a schema that come from nowhere else."""
-    if isinstance(value, dict) and "enum" in value and not find_source(value):
-        yield from (name_choice(choice) for choice in value["enum"] if isinstance(choice, str))
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for part in parts:
-        yield from _find_choices(part)
+def _list_choices(tree: Field) -> Iterator[str]:
+    """The names of all choices that come from nowhere else."""
+    yield from (name_choice(term.id) for field in tree.walk() if not field.source for term in field.choices)
 
 
 def update(language: str, template: Catalog) -> bytes:
