@@ -2,6 +2,7 @@
 
 python search_lines.py opensearch changes.ndjson > lines
 python search_lines.py opensearch changes.ndjson --known the-file-as-loaded-last > lines
+python search_lines.py mapping openapi.json > mapping.json
 """
 
 import argparse
@@ -97,16 +98,46 @@ def count_days(text):
     return (date.fromisoformat(text) - date(1970, 1, 1)).days if text and text[0].isdigit() else None
 
 
+def complete_mapping(described):
+    """The mapping with what this board's description of its API (OpenAPI) has besides: fields of the board's own."""
+    mapping = json.loads(Path(__file__).with_name("opensearch-mapping.json").read_text(encoding="utf-8"))
+    listing = mapping["mappings"]["properties"]
+    schemas = described["components"]["schemas"]
+    for mapped, name in ((listing, "Opportunity"), (listing["employer"]["properties"], "Employer")):
+        for field, schema in schemas[name]["properties"].items():
+            if field not in mapped:
+                mapped[field] = map_field(schema)
+    return mapping
+
+
+def map_field(schema):
+    """A text that is longer than a choice is for words, everything else for filters and counts."""
+    schema = schema.get("items", schema)
+    kind = schema.get("$ref", schema.get("type")).rpartition("/")[2]
+    if kind == "string" and schema.get("maxLength", 0) > LONGEST_CHOICE:
+        return {"type": "text", "analyzer": "english"}
+    return TYPES[kind]
+
+
+LONGEST_CHOICE = 60
+TYPES = {
+    "string": {"type": "keyword"}, "boolean": {"type": "boolean"}, "integer": {"type": "integer"},
+    "number": {"type": "scaled_float", "scaling_factor": 100}, "Day": {"type": "date", "format": "strict_date"},
+    "Address": {"type": "keyword", "index": False, "doc_values": False},
+}
 WRITERS = {"opensearch": iterate_bulk, "typesense": iterate_documents, "gone": iterate_gone}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("lines", choices=WRITERS)
+    parser.add_argument("lines", choices=[*WRITERS, "mapping"])
     parser.add_argument("file", type=Path)
     parser.add_argument("--known", type=Path, help="the file as it was loaded last")
     parser.add_argument("--since", type=date.fromisoformat, help="the day of the last visit: read on to 30 days before")
     said = parser.parse_args()
+    if said.lines == "mapping":
+        print(json.dumps(complete_mapping(json.loads(said.file.read_text(encoding="utf-8"))), indent=2))
+        return
     with said.file.open(encoding="utf-8") as lines, (said.known or Path(os.devnull)).open(encoding="utf-8") as known:
         for line in WRITERS[said.lines](iterate_changes(lines, known, said.since)):
             print(line if said.lines == "gone" else json.dumps(line, separators=(",", ":")))

@@ -21,7 +21,7 @@ from microboard.federate import boards as reading
 from microboard.federate.boards import FetchError, Source, Unread
 from microboard.federate.foreign_listing import MAX_DEPTH
 from microboard.federate.merge import build_directory
-from microboard.publish.api.files import build_openapi
+from microboard.publish.api.openapi import build_openapi
 from microboard.publish.output import Site
 from microboard.publish.site.write import write_outputs
 from microboard.run.clock import read_clock

@@ -13,8 +13,8 @@ from lxml import html
 from boards import BoardFolder
 from microboard.board import Board
 from microboard.publish.api.facets import build_facets
-from microboard.publish.api.files import build_openapi
 from microboard.publish.api.index import build_index
+from microboard.publish.api.openapi import build_openapi
 from microboard.publish.api.records import RECORD
 from microboard.publish.api.table import build_table
 from microboard.publish.lists import build_lists

@@ -11,8 +11,8 @@ from lxml import html
 from boards import BoardFolder
 from microboard.board import Board
 from microboard.publish.api.facets import build_facets
-from microboard.publish.api.files import build_openapi
 from microboard.publish.api.index import build_index
+from microboard.publish.api.openapi import build_openapi
 from microboard.publish.api.records import RecordWriter
 from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists

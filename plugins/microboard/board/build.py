@@ -80,7 +80,7 @@ class Builder:
 
     def _get_own(self, rulebook: Rulebook) -> tuple[Field, ...]:
         if self._own is None:
-            self._own = list_own(rulebook)
+            self._own = list_own(rulebook.opportunity.tree, rulebook.employer.tree)
         return self._own
 
 
@@ -91,7 +91,7 @@ def _build(
         (opportunity for opportunity in opportunities if opportunity.posted <= as_of.date()),
         key=lambda opportunity: (-opportunity.posted.toordinal(), opportunity.id),
     )
-    own = list_own(rulebook)
+    own = list_own(rulebook.opportunity.tree, rulebook.employer.tree)
     ordered = tuple(sorted(employers, key=lambda employer: (employer.name.casefold(), employer.id)))
     live = tuple(opportunity for opportunity in opportunities if opportunity.is_open)
     closed = tuple(opportunity for opportunity in opportunities if not opportunity.is_open)

@@ -7,7 +7,6 @@ from typing import Any
 
 from microboard.board.model import Employer, Opportunity, Own
 from microboard.board.values import Values, read_day
-from microboard.check import Rulebook
 from microboard.check.fields.field import Field, Path
 
 # What is read by name: the parts of an opportunity and of an employer, and what else they are made of.
@@ -15,9 +14,10 @@ NAMED = {field.name for field in fields(Opportunity)} | {"status", "updated"}
 NAMED_OF_EMPLOYER = {field.name for field in fields(Employer)} | {"sample"}
 
 
-def list_own(rulebook: Rulebook) -> tuple[Field, ...]:
-    """Such fields of listings, then of employers, with the path at which the record of a listing has them."""
-    return (*_choose(rulebook.opportunity.tree, NAMED), *_choose(rulebook.employer.tree, NAMED_OF_EMPLOYER, "employer"))
+def list_own(listing: Field, employer: Field) -> tuple[Field, ...]:
+    """Such fields in the trees of a listing and of an employer, with the path at which the record of a listing has
+    them."""
+    return (*_choose(listing, NAMED), *_choose(employer, NAMED_OF_EMPLOYER, "employer"))
 
 
 def _choose(tree: Field, named: set[str], *group: str) -> tuple[Field, ...]:

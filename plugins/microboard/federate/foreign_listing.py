@@ -13,7 +13,8 @@ from microboard.check.red_flags.flags import BoardFlags
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.federate.addresses import is_address
 from microboard.federate.boards import Source
-from microboard.publish.api.files import BASE, read_description
+from microboard.publish.api.files import BASE
+from microboard.publish.api.openapi import read_schemas
 from microboard.publish.api.records import Record
 from microboard.read import Document
 from microboard.read.characters import LINE_ENDS, find_unwanted
@@ -91,7 +92,7 @@ def _find_broken_field(record: Record) -> str:
 @cache
 def _get_validator() -> Draft202012Validator:
     """The validator for a listing of the API."""
-    components = deepcopy(read_description("openapi")["components"])
+    components = {"schemas": deepcopy(read_schemas())}
     return Draft202012Validator({"components": components, "$ref": "#/components/schemas/Opportunity"},
                                 format_checker=Draft202012Validator.FORMAT_CHECKER)
 
@@ -165,7 +166,7 @@ def _keep(value: Any, schema: dict[str, Any]) -> Any:
 def _resolve(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema that a ``$ref`` stands for."""
     while "$ref" in schema:
-        schema = read_description("openapi")["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        schema = read_schemas()[schema["$ref"].rpartition("/")[2]]
     return schema
 
 

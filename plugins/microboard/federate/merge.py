@@ -12,7 +12,7 @@ from typing import Any
 from microboard.federate.boards import Source, Unread
 from microboard.federate.foreign_listing import read_foreign
 from microboard.federate.speakers import Speakers, Told, tell
-from microboard.publish.api.files import read_description
+from microboard.publish.api.openapi import read_description, read_schemas
 from microboard.publish.api.records import Record
 from microboard.publish.output import OutputFile
 
@@ -48,8 +48,7 @@ def build_directory(boards: Sequence[Source | Unread], as_of: datetime) -> tuple
 def build_description() -> dict[str, Any]:
     """The description of a directory's files (OpenAPI 3.1), with the schemas of a board's own API."""
     description = deepcopy(read_description("directory"))
-    schemas = read_description("openapi")["components"]["schemas"]
-    description["components"]["schemas"] = {**schemas, **description["components"]["schemas"]}
+    description["components"]["schemas"] = {**read_schemas(), **description["components"]["schemas"]}
     return description
 
 

@@ -1,16 +1,13 @@
 """Turns a board into the static JSON API under ``api/v1/``, and the description of it (OpenAPI 3.1)."""
 
-import json
-from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
 
 from microboard.board import Board, Opportunity
-from microboard.check.fields.field import Field
 from microboard.publish.api.facets import build_facets
+from microboard.publish.api.openapi import build_openapi
 from microboard.publish.api.records import RECORD, complete_record
 from microboard.publish.output import GetPiece, OutputFile, Site
 
@@ -66,43 +63,6 @@ def build_openapi_file(board: Board, site: Site) -> bytes:
 def describe_file(board: Board) -> dict[str, Any]:
     """The first fields of every file of the API."""
     return {"version": VERSION, "as_of": board.as_of.date().isoformat(), "licence": board.policy.licence}
-
-
-def build_openapi(site: Site, licence: str, own: Iterable[Field] = ()) -> dict[str, Any]:
-    """The description of the API, with the address of this board, the licence of its listings and its `own` fields."""
-    described = read_description("openapi")
-    info = {name: value for name, value in described["info"].items() if name != "license"}
-    if licence:
-        info["license"] = {"name": "Licence of the listings", "url": licence}
-    schemas = described["components"]["schemas"]
-    for field in own:
-        name = "Employer" if len(field.path) > 1 else "Opportunity"
-        # What is described in the package is what other boards take over, too.
-        properties = {field.name: _describe_field(field), **schemas[name]["properties"]}
-        schemas = {**schemas, name: {**schemas[name], "properties": properties}}
-    components = {**described["components"], "schemas": schemas}
-    return {**described, "info": info, "components": components, "servers": [{"url": site.url.rstrip("/") or "/"}]}
-
-
-def _describe_field(field: Field) -> dict[str, Any]:
-    """What a field holds (OpenAPI 3.1)."""
-    described = {"description": field.help, "examples": [field.example]} if field.help else {}
-    if field.kind in REFERENCES or field.form == "uri":
-        return {"$ref": f"#/components/schemas/{REFERENCES.get(field.kind, 'Address')}", **described}
-    if field.kind in ("choices", "list"):
-        return {"type": "array", "items": {"type": "string"}, **described}
-    return {"type": TYPES.get(field.kind, "string"), **described}
-
-
-REFERENCES = {"date": "Day"}
-TYPES = {"number": "number", "yes-no": "boolean"}
-
-
-@cache
-def read_description(name: str) -> dict[str, Any]:
-    """One of the descriptions of the package (OpenAPI 3.1), shared: do not change it."""
-    path = Path(__file__).parents[2] / "templates" / f"{name}.json"
-    return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
 def _dump(value: dict[str, Any]) -> bytes:
