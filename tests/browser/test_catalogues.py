@@ -18,6 +18,18 @@ from words.greek_board import EVERYTHING, LISTING, OTHERS
 
 pytestmark = pytest.mark.slow
 LANGUAGES = ("es", "fr", "de")
+# With long numbers, a day and a long way to name where people may be.
+TIGHT = {"effort": {"hours": 53, "weeks": 3}, "pay": {"type": "fixed", "amount": 1817.37, "currency": "CAD"},
+         "starts": "2027-01-29", "posted": "2026-11-23"}
+# Facts of cards that reach out of their place or are torn, and buttons that touch.
+COLLISIONS = """() => {
+    const boxes = [...document.querySelectorAll(".mb-card__facts li")].filter(li =>
+        li.scrollWidth > li.clientWidth || li.querySelector("strong").getClientRects().length > 1);
+    const buttons = [...document.querySelectorAll(".mb-apply .mb-button")].map(one => one.getBoundingClientRect());
+    const touching = buttons.filter((one, i) =>
+        i && one.top - buttons[i - 1].bottom < 4 && one.left - buttons[i - 1].right < 4);
+    return [...boxes.map(li => li.textContent), ...touching.map(one => `a button at ${one.top}`)];
+}"""
 Build = Callable[[str], Path]
 
 
@@ -34,7 +46,7 @@ def build(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run) -> Build:
             policy.write_text(re.sub("^language: .*$", f"language: {language}", policy.read_text(encoding="utf-8"),
                                      flags=re.MULTILINE), encoding="utf-8")
             folder.add("acme/all", **{**LISTING, **EVERYTHING, "language": language})
-            for name, changes in OTHERS.items():
+            for name, changes in {**OTHERS, "tight": TIGHT}.items():
                 folder.add(f"acme/{name}", **{**LISTING, "language": language, **changes})
             config = BARE.replace("font: false", f"font: false, language: {language}")
             root = write_site(folder.root, f"{config}markdown_extensions: [admonition, attr_list, tables]\n",
@@ -91,3 +103,4 @@ def test_axe_finds_nothing_and_no_script_fails(
     check(page)
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.scrollingElement.scrollWidth") == 360
+    assert page.evaluate(COLLISIONS) == []
