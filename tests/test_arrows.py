@@ -55,6 +55,8 @@ ALLOWED = {
     "microboard.publish.text": {"microboard.publish.text", *SHARED, "microboard.markdown"},
     "microboard.federate": {"microboard.federate", "microboard.publish", "microboard.check", "microboard.read",
                             "microboard.visit"},
+    "microboard.announce": {"microboard.announce", "microboard.federate.addresses", "microboard.publish.text",
+                            "microboard.markdown", "microboard.run", "microboard.visit"},
     "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.markdown",
                         "microboard.read", "microboard.run", "microboard.visit"},
     "microboard.answer": {"microboard.answer", "microboard.check", "microboard.markdown", "microboard.read"},

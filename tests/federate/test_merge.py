@@ -18,13 +18,14 @@ from jsonschema import Draft202012Validator
 from boards import EVERYTHING, BoardFolder
 from microboard.cli import main
 from microboard.federate import boards as reading
-from microboard.federate.boards import FetchError, Source, Unread
+from microboard.federate.boards import Source, Unread
 from microboard.federate.foreign_listing import MAX_DEPTH
 from microboard.federate.merge import build_directory
 from microboard.publish.api.openapi import build_openapi
 from microboard.publish.output import Site
 from microboard.publish.site.write import write_outputs
 from microboard.run.clock import read_clock
+from microboard.visit.fetch import FetchError
 from site_files import API, DISCOVERY, iterate_files
 from tries import tries
 

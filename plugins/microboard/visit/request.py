@@ -9,12 +9,13 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from io import BytesIO
 from queue import Empty, SimpleQueue
+from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 from microboard.visit.addresses import Resolve, choose_address, resolve
@@ -25,6 +26,12 @@ MAX_ADDRESS = 2000
 CHUNK = 1024 * 1024
 # A name, or an IPv4 or IPv6 address.
 HOST = re.compile(r"[A-Za-z0-9._:-]+")
+NOTHING: Mapping[str, str] = MappingProxyType({})
+# The order counts: a certificate's error is also a ValueError, and a hang-up also an HTTPException.
+TROUBLES: tuple[tuple[type[Exception], str], ...] = (
+    (TimeoutError, "timeout"), (ssl.SSLError, "tls"), (ConnectionError, "unreachable"), (HTTPException, "protocol"),
+    (ValueError, "protocol"), (OSError, "unreachable"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +61,35 @@ class Client:
     timeout: float = 10
     total: float = 20
 
-    def send(self, method: str, url: str, limit: int = 0) -> Answer:
-        """The answer to a request, with at most `limit` bytes of its body. Raises LinkError."""
+    def send(
+        self, method: str, url: str, limit: int = 0, *, body: bytes = b"", headers: Mapping[str, str] = NOTHING
+    ) -> Answer:
+        """The answer to a request with a `body` of its own and further `headers`, with at most `limit` bytes of the
+        answer's body. Raises LinkError, whose `was_sent` says whether the other side may have got the request."""
         host, port, target = split_address(url)
         end = time.monotonic() + self.total
         address = choose_address(host, port, self._find_in_time, self.allow_private)
+        is_sent = False
         try:
             with self._connect(address, host, port, end) as connection:
                 connection.putrequest(method, target, skip_accept_encoding=True)
-                for name, value in (("User-Agent", self.agent), ("Accept", "*/*"), ("Connection", "close")):
+                for name, value in self._list_headers(body, headers):
                     connection.putheader(name, value)
-                connection.endheaders()
+                is_sent = True
+                connection.endheaders(body or None)
                 with connection.getresponse() as response:
-                    body = _read_body(response, limit)
+                    read = _read_body(response, limit)
                     return Answer(response.status, response.getheader("Location", "")[:MAX_ADDRESS],
-                                  response.getheader("Retry-After", ""), body, response.length or 0)
-        except TimeoutError as error:
-            raise LinkError("timeout") from error
-        # The order counts: a certificate's error is also a ValueError, and a hang-up also an HTTPException.
-        except ssl.SSLError as error:
-            raise LinkError("tls") from error
-        except ConnectionError as error:
-            raise LinkError("unreachable") from error
-        except (HTTPException, ValueError) as error:
-            raise LinkError("protocol") from error
-        except OSError as error:
-            raise LinkError("unreachable") from error
+                                  response.getheader("Retry-After", ""), read, response.length or 0)
+        except (OSError, HTTPException, ValueError) as error:
+            code = next(code for kind, code in TROUBLES if isinstance(error, kind))
+            raise LinkError(code, was_sent=is_sent) from error
+
+    def _list_headers(self, body: bytes, headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        yield from (("User-Agent", self.agent), ("Accept", "*/*"), ("Connection", "close"))
+        yield from headers.items()
+        if body:
+            yield "Content-Length", str(len(body))
 
     def _find_in_time(self, host: str, port: int) -> Sequence[str]:
         """The addresses of a host. A thread can be left behind; a look-up cannot be stopped."""

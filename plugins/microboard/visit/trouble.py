@@ -17,8 +17,10 @@ REASONS = {
 
 
 class LinkError(Exception):
-    """The visit says nothing about the page; `code` is a key of `REASONS`."""
+    """The visit says nothing about the page; `code` is a key of `REASONS`. The other side may have got the request
+    where it `was_sent`."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, was_sent: bool = False) -> None:
         super().__init__(REASONS[code])
         self.code = code
+        self.was_sent = was_sent

@@ -5,8 +5,8 @@ from functools import partial
 
 import pytest
 
-from microboard.federate import boards as fetching
-from microboard.federate.boards import FetchError, fetch
+from microboard.visit import fetch as fetching
+from microboard.visit.fetch import FetchError, fetch
 from microboard.visit.request import Client
 from misbehaving import Misbehaving, trust
 
