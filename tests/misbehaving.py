@@ -1,5 +1,6 @@
 """An HTTPS server on this machine that answers as the web does, at its best and at its worst."""
 
+import json
 import socket
 import ssl
 import threading
@@ -27,6 +28,8 @@ class Misbehaving:
         self.times: list[float] = []
         self.agents: set[str] = set()
         self.robots: dict[str, str] = {}
+        self.api: dict[str, object] = {}
+        self.tokens: set[str] = set()
         self.at_once = Counter[str]()
         self.most_at_once = 0
         self.lock = threading.Lock()
@@ -105,6 +108,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Quiet."""
+
+    def answer_repos(self) -> None:
+        """As GitHub's API: what stands in `api` by path, a status or what becomes JSON; 404 for all else."""
+        self.site.tokens.add(self.headers.get("Authorization", ""))
+        found = self.site.api.get(self.path, 404)
+        if isinstance(found, int):
+            return self.send(found, **({"Location": "https://acme.example/repos/moved"} if found == 301 else {}))
+        return self.send(200, found if isinstance(found, bytes) else json.dumps(found).encode())
 
     def answer_fine(self) -> None:
         self.send(200, b"Hello")

@@ -60,7 +60,8 @@ ALLOWED = {
     "microboard.care": {"microboard.care", "microboard.board", "microboard.check", "microboard.markdown",
                         "microboard.read", "microboard.run", "microboard.visit"},
     "microboard.answer": {"microboard.answer", "microboard.check", "microboard.markdown", "microboard.read"},
-    "microboard.start": {"microboard.start", "microboard.check", "microboard.intake", "microboard.read"},
+    "microboard.start": {"microboard.start", "microboard.check", "microboard.intake", "microboard.read",
+                         "microboard.visit"},
     "microboard.cli": {"microboard"},
     "mkdocs_microboard": {"mkdocs_microboard", "microboard"},
 }

@@ -9,7 +9,7 @@ import click
 from microboard.run.parallel import EndedError
 
 NAMES = ("check", "new", "init", "upgrade", "publish", "verify", "clear-samples", "merge", "expire", "links",
-         "announce", "generate", "from-issue", "red-flags")
+         "announce", "generate", "from-issue", "red-flags", "doctor")
 
 
 class _Commands(Mapping[str, click.Command]):
