@@ -68,7 +68,7 @@ def format_exactly(number: float) -> str:
 @remember(4096)
 def format_money(amount: float, currency: str) -> str:
     """The amount with the sign of its ISO 4217 currency: ``€600``, ``€18.75``."""
-    is_whole = round(amount, 2) == int(amount)
+    is_whole = round(amount, 2) == round(amount)
     # As it is written, not as a binary fraction: 2.675 is 2.68.
     return format_currency(Decimal(str(amount)), currency, _get_money_pattern(currency, is_whole), locale=get_locale(),
                            currency_digits=not is_whole)

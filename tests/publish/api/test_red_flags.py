@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from boards import ROOT
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.check.hosts.named_hosts import DROPPED
+from microboard.check.hosts.lookalike import Lookalikes
+from microboard.check.hosts.named_hosts import DROPPED, Host
 from microboard.check.letters.fold import PARAGRAPH, TRICK
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.publish.api.red_flags import build_red_flags
@@ -107,6 +108,38 @@ def test_the_browser_knows_every_way_of_pretending(rules: dict[str, Any]) -> Non
     hosts = {*PRETENDERS, *map(encode, PRETENDERS)}
     assert compare(rules, [f"See https://{host}/ today." for host in sorted(hosts)]) == len(hosts)
     compare(rules, [f"See https://{host}/ today." for host in HONEST])
+
+
+WORDS = st.sampled_from([*FLAGS.added_words[:12], "jobs", "2027", "bakery", "3"])
+
+
+@st.composite
+def pretending(draw: st.DrawFn) -> str:
+    """A host with a known name in it, changed by a slip of one letter, a hasty eye, words beside it or what follows."""
+    name, _, ending = draw(st.sampled_from(FLAGS.organisations)).partition(".")
+    at = draw(st.integers(0, len(name) - 1))
+    letter = draw(st.sampled_from("aeq7-"))
+    name = draw(st.sampled_from([
+        name, name[:at] + name[at + 1:], name[:at] + letter + name[at:], name[:at] + letter + name[at + 1:],
+        name[:at] + name[at:at + 2][::-1] + name[at + 2:], name.replace("m", "rn"), name.replace("o", "0"),
+        name.replace("l", "1"), f"www{name}"]))
+    for _ in range(draw(st.integers(0, 2))):
+        word, sign = draw(WORDS), draw(st.sampled_from(["", "-"]))
+        name = draw(st.sampled_from([f"{name}{sign}{word}", f"{word}{sign}{name}"]))
+    tail = draw(st.sampled_from([
+        "example", ending, f"{ending}.evil.example", f"{ending}-jobs.example", "careers-jobs.example", "jobs.example",
+        "co.uk", "co.uk.evil.example", "in-jobs.example", "pages.dev"]))
+    return f"{name.strip('-')}.{tail}"
+
+
+@pytest.mark.slow
+@tries(4)
+@given(hosts=st.lists(pretending(), min_size=60, max_size=60))
+def test_both_languages_say_the_same_of_hosts_like_known_ones(rules: dict[str, Any], hosts: list[str]) -> None:
+    """Two slips from a long name are for the check alone, and so is any ending that few have."""
+    one_slip = Lookalikes(dict.fromkeys(FLAGS.organisations, ""), FLAGS.added_words, FLAGS.trusted, FOLD, two_slips=99)
+    near = [host for host in hosts if one_slip.explain(Host(0, 0, host)) == FLAGS.known_hosts.explain(Host(0, 0, host))]
+    assert compare(rules, [PHRASES[0], *(f"See https://{host}/ today." for host in near)]) >= 1
 
 
 @pytest.mark.slow

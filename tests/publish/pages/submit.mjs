@@ -3,6 +3,7 @@
 import { createInterface } from "node:readline";
 import { RedFlags } from "../../../plugins/microboard/assets/flags/red-flags.js";
 import { writeMoney } from "../../../plugins/microboard/assets/lib/money.js";
+import { describeCard } from "../../../plugins/microboard/assets/submit/card.js";
 import { check, buildFiles } from "../../../plugins/microboard/assets/submit/check.js";
 import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit/github.js";
 import { judge } from "../../../plugins/microboard/assets/submit/judge.js";
@@ -10,7 +11,7 @@ import { refuseName, suggestFree, suggestName } from "../../../plugins/microboar
 import { checkRules } from "../../../plugins/microboard/assets/submit/rules.js";
 import { buildValues } from "../../../plugins/microboard/assets/submit/values.js";
 import { dropUnseen } from "../../../plugins/microboard/assets/lib/unseen.js";
-import { findUnwanted, writeYaml } from "../../../plugins/microboard/assets/submit/yaml.js";
+import { writeYaml } from "../../../plugins/microboard/assets/submit/yaml.js";
 
 let flags;
 let fields;
@@ -23,17 +24,17 @@ const answers = {
   faults: ({ values, name }) => judge(fields[name], values).map(({ path, text }) => `${path} ${text}`),
   rules: ({ context }) => checkRules(context),
   values: ({ raw, name }) => buildValues(raw, fields[name]),
+  card: ({ listing, labels, regions }) => describeCard(listing, { regions, employer: "", employerId: "", isSample: false, label: (path, id) => labels[path][id] ?? "" }),
   yaml: ({ values, comments }) => writeYaml(values, "A comment.", comments),
   unseen: ({ text }) => dropUnseen(text),
-  unwanted: ({ text }) => findUnwanted(text),
   check: ({ typed, board, today }) => {
     const rules = { board, flags };
     const result = check(typed, rules, today);
     const hasErrors = result.problems.some(({ severity }) => severity === "error");
     return { problems: result.problems, files: hasErrors ? [] : buildFiles(result, typed.names["@file"], rules, "https://a.example/submit/") };
   },
-  name: ({ text, reserved, taken }) => [suggestName(text, reserved), refuseName(text, reserved, taken)],
-  free: ({ text, used, isEmployer }) => suggestFree(text, new Set(used), isEmployer),
+  name: ({ text, names, taken }) => [suggestName(text, names), refuseName(text, names, taken)],
+  free: ({ text, names, used, otherwise }) => suggestFree(text, names, used, otherwise),
   address: ({ repository, path, text }) => buildNewFile(repository, path, text),
   copy: ({ repository, words }) => findCopy(repository, words),
   money: ({ amount, currency }) => writeMoney(amount, currency),

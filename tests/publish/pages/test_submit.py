@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, assume, event, example, given
+from hypothesis import HealthCheck, Phase, assume, event, example, given
 from hypothesis import strategies as st
 
-from boards import EMPLOYER, LISTING, ROOT
+from boards import EMPLOYER, LISTING, ROOT, BoardFolder
 from microboard.check.listing.listing_rules import check_listing
 from microboard.check.listing.values import Case
 from microboard.publish.api.submit_data import build_submit_data
@@ -19,6 +19,7 @@ from microboard.publish.output import Site
 from microboard.publish.pages.forge import Repository, find_repository
 from microboard.publish.pages.form import Entry, build_employer_fields, build_groups
 from microboard.publish.pages.submit import build_submit_page
+from microboard.publish.text.card import build_card
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
 from microboard.read.file_names import RESERVED, refuse_name, suggest_name
@@ -36,12 +37,17 @@ TODAY = date(2026, 11, 23)
 ANY: Any = {"suppress_health_check": list(HealthCheck)}
 
 
+FLAGS: dict[str, Any] = {
+    "flags": [], "letters": {}, "trusted": [],
+    "hosts": {"links": [], "mails": [], "bare": [], "known": [],
+              **dict.fromkeys(("ending", "inner", "begins", "looks", "word"), "")}}
+
+
 @pytest.fixture(scope="module")
 def form() -> Iterator[Script]:
     """The form's own modules, with the fields of this board."""
     script = Script(ROOT / "tests/publish/pages/submit.mjs")
-    flags = {"flags": [], "letters": {}, "organisations": [], "added_words": [], "trusted": []}
-    script.ask(about="load", flags=flags, fields=read_board_data()["fields"])
+    script.ask(about="load", flags=FLAGS, fields=read_board_data()["fields"])
     yield script
     script.stop()
 
@@ -77,7 +83,7 @@ AMOUNTS = st.one_of(st.integers(1, 5000), st.integers(1, 40_000).map(lambda n: n
     hours=st.one_of(st.integers(1, 200), st.floats(0.5, 200)), weeks=st.one_of(st.integers(1, 12), st.floats(0.5, 12)),
     amount=AMOUNTS, amount_to=st.none() | AMOUNTS,
     pay=st.sampled_from(["fixed", "hourly", "stipend", "unpaid"]), currency=st.sampled_from(["EUR", "USD", "KES"]),
-    days=st.lists(st.none() | st.integers(-200, 400), min_size=6, max_size=6),
+    days=st.lists(st.none() | st.integers(-200, 400), min_size=4, max_size=4),
     permit=st.sampled_from(["required", "not-specified"]),
     url=st.sampled_from(["https://acme.example/a", "https://jobs.Acme.example/", "https://forms.example:8443/x?y",
                          "https://notacme.example", "https://pages.dev/acme", "soon", None]),
@@ -85,20 +91,19 @@ AMOUNTS = st.one_of(st.integers(1, 5000), st.integers(1, 40_000).map(lambda n: n
     domains=st.sampled_from([["acme.example"], ["acme.example", "b.example", "c.example", "d.example"], [],
                              ["no host"]]),
     is_sample=st.booleans(),
-    end=st.dictionaries(st.sampled_from(["status", "outcome"]), st.sampled_from(["completed", "open", "filled"])),
 )
 def test_browser_and_check_find_the_same_with_the_same_words(
     form: Script, hours: float, weeks: float, amount: float, amount_to: float | None, pay: str, currency: str,
     days: list[int | None], permit: str, url: str | None, email: str | None, domains: list[str], is_sample: bool,
-    end: dict[str, str],
 ) -> None:
-    """Both read one table of rules; what its conditions compare, and how numbers are written, is in both languages."""
-    posted, deadline, decision, starts, updated, confirmed = (
+    """Both read one table of rules; what its conditions compare, and how numbers are written, is in both languages.
+    What a new listing does not have, such as an outcome, the form does not ask."""
+    posted, deadline, decision, starts = (
         None if day is None else str(TODAY + timedelta(day)) for day in days)
     apply = {"deadline": deadline, "decision_by": decision, "url": url, "email": email}
-    dates = {"starts": starts or "flexible", "posted": posted, "updated": updated, "last_confirmed": confirmed}
+    dates = {"starts": starts or "flexible", "posted": posted}
     upper = {"amount_to": amount_to} if amount_to else {}
-    listing = {**LISTING, **end, "effort": {"hours": hours, "weeks": weeks},
+    listing = {**LISTING, "effort": {"hours": hours, "weeks": weeks},
                **{name: day for name, day in dates.items() if day is not None},
                "pay": {"type": pay, "amount": amount, "currency": currency, **upper},
                "eligibility": {"audience": ["anyone"], "work_authorization": permit},
@@ -115,7 +120,7 @@ def test_browser_and_check_find_the_same_with_the_same_words(
     ("pay.amount", "0", "0 is not more than 0. Write a number above 0, at most 1000000000."),
     ("effort.hours", "161", "161 is more than 160. Write a number from 2 to 160."),
     ("effort.hours", "about 40", '"about 40" is not a number. Write the number alone: 40.'),
-    ("openings", "2.5", '"2.5" is not a whole number. Write a whole number, for example 2.'),
+    ("openings", "2.5", "2.5 is not a whole number. Write a whole number, for example 2."),
     ("title", "Short", "The text has 5 characters; at least 12 are needed. Add at least 7 characters."),
     ("category", "", "Choose one."),
     ("skills", [], "Nothing is chosen. Choose at least one."),
@@ -129,6 +134,24 @@ def test_what_a_field_may_hold_is_told_in_plain_words(form: Script, path: str, e
     answer = form.ask(about="check", typed=typed, board=read_board_data(), today=(TODAY - DAY0).days)
     (text,) = [problem["text"] for problem in answer["problems"] if problem["path"] == path]
     assert text.startswith(said)
+
+
+def test_a_red_flag_counts_where_it_does_on_the_board(form: Script) -> None:
+    flag = {"id": "chat", "severity": "warning", "says": "talks.", "hint": "Mail.", "patterns": ["chat"],
+            "not_in": ["apply.url"],
+            **{name: [] for name in ("fields", "together", "as_written", "hosts", "unless_before", "unless_after")}}
+    fields = read_board_data()["fields"]
+    form.ask(about="load", flags={**FLAGS, "flags": [flag]}, fields=fields)
+    typed = {"who": "listed", "names": {}, "employer": {},
+             "listing": {"apply.url": "https://acme.example/chat", "mentor.role": "We chat a lot"}}
+    answer = form.ask(about="check", typed=typed, board=read_board_data(), today=(TODAY - DAY0).days)
+    form.ask(about="load", flags=FLAGS, fields=fields)
+    assert [one["path"] for one in answer["problems"] if one["rule"] == "chat"] == ["mentor.role"]
+
+
+@pytest.mark.parametrize(("entered", "amount"), [("480,50", 480.5), ("480.5", 480.5), ("1,500", "1,500"), ("7,5", 7.5)])
+def test_a_comma_before_one_or_two_decimals_is_a_point(form: Script, entered: str, amount: float | str) -> None:
+    assert form.ask(about="values", name="listing", raw={"pay.amount": entered})["pay"] == {"amount": amount}
 
 
 @pytest.mark.parametrize("day", FAR)
@@ -151,6 +174,8 @@ def read_board_data() -> dict[str, Any]:
     return json.loads(build_submit_data(Empty(), RULEBOOK))
 
 
+BOARD = read_board_data()
+NAMES = BOARD["names"]
 LINES = st.lists(st.one_of(
     TEXTS, st.sampled_from(["", "   ", "  indented", "\ttab", "# head", "- item"])), max_size=6).map("\n".join)
 ANY_TEXT = st.one_of(TEXTS, LINES)
@@ -335,7 +360,7 @@ KNOWN = st.characters(exclude_categories=["Cs", "Cn", "Co"])
 @example(text="Đà Nẵng")
 @example(text="İIıi ΣΑΣ")
 def test_browser_and_check_want_the_same_names(form: Script, text: str) -> None:
-    suggested, fault = form.ask(about="name", text=text, reserved=sorted(RESERVED), taken=[])
+    suggested, fault = form.ask(about="name", text=text, names=NAMES, taken=[])
     assert suggested == suggest_name(text)
     assert bool(fault) == bool(refuse_name(text))
     if text and fault:
@@ -346,9 +371,10 @@ def test_browser_and_check_want_the_same_names(form: Script, text: str) -> None:
 @given(text=st.text(KNOWN, max_size=80) | st.text("ab -", min_size=50, max_size=90), is_employer=st.booleans())
 @example(text="\x1f", is_employer=False)
 def test_a_name_that_the_form_fills_in_is_free_and_allowed(form: Script, text: str, is_employer: bool) -> None:
-    used = sorted(RESERVED)
+    used: list[str] = []
     for _ in range(3):
-        name = form.ask(about="free", text=text, used=used, isEmployer=is_employer)
+        name = form.ask(about="free", text=text, names=NAMES, used=used,
+                        otherwise=NAMES["employer" if is_employer else "listing"])
         # Python takes the separators of old tapes for spaces, and a browser does not.
         assert bool(name) == bool(text.strip() or re.search("[\x1c-\x1f\x85]", text))
         assert not name or (refuse_name(name) == "" and name not in used)
@@ -356,15 +382,19 @@ def test_a_name_that_the_form_fills_in_is_free_and_allowed(form: Script, text: s
 
 
 def test_a_name_that_is_taken_is_refused(form: Script) -> None:
-    _, fault = form.ask(about="name", text="bread", reserved=[], taken=["bread"])
+    _, fault = form.ask(about="name", text="bread", names=NAMES, taken=["bread"])
     assert fault == "The name bread is taken on this board. Choose another, for example bread-2."
 
 
 @tries(100, **ANY)
 @given(text=st.text(max_size=5) | st.integers(0, 0x10FFFF).map(chr))
 def test_browser_and_check_refuse_the_same_characters(form: Script, text: str) -> None:
-    found = find_unwanted(text)
-    assert form.ask(about="unwanted", text=text) == (f"U+{ord(found[0]):04X}" if found else "")
+    found = find_unwanted(drop_unseen(f"a{text}a"))
+    typed = {"who": "listed", "names": {}, "listing": {"mentor.role": f"a{text}a"}, "employer": {}}
+    answer = form.ask(about="check", typed=typed, board=BOARD, today=(TODAY - DAY0).days)
+    said = [one["text"] for one in answer["problems"] if one["rule"] == "text-control"]
+    wanted = f"The text holds the invisible character U+{ord(found[0]):04X}. " if found else ""
+    assert said == ([f"{wanted}Remove it, or type the text again."] if found else [])
 
 
 # Characters that are dropped somewhere, and those beside which some of them stay.
@@ -381,6 +411,54 @@ def test_browser_and_check_drop_the_same_that_nobody_sees(form: Script, text: st
     dropped = drop_unseen(text)
     assert form.ask(about="unseen", text=text) == dropped
     assert not any(find_unseen(dropped))
+
+
+LABELS = {field.path: {choice.id: choice.label for one in (field, *field.fields) for choice in one.choices}
+          for field in FORM}
+
+
+@st.composite
+def listed(draw: st.DrawFn) -> dict[str, Any]:
+    """The fields of a listing that its card is made of."""
+    hours, rate = draw(st.integers(2, 80)), draw(st.integers(1500, 6000)) / 100
+    kind, wider = draw(st.sampled_from(["fixed", "stipend", "hourly"])), draw(st.none() | st.integers(1, 9))
+    amount = rate if kind == "hourly" else round(hours * rate, 2)
+    mode = draw(st.sampled_from(["remote", "hybrid", "onsite"]))
+    countries = st.lists(st.sampled_from(["PT", "BR", "CI", "AX", "US", "EU"]), min_size=1, max_size=5, unique=True)
+    cities = st.lists(st.sampled_from(["Porto", "Ålesund", "Aix, en Provence"]), min_size=1, max_size=3, unique=True)
+    where = {"applicants_from": draw(st.just("worldwide") | countries)} if mode == "remote" else {
+        "places": [{"city": city, "country": "PT"} for city in draw(cities)]}
+    extra = {"amount_to": round(amount * (1 + wider / 10), 2)} if wider else {}
+    starts = draw(st.sampled_from([None, "flexible", "rolling", "2027-01-11"]))
+    return {
+        "effort": {"hours": hours, "weeks": draw(st.integers(max(1, -(-hours // 40)), 12))},
+        "pay": {"type": kind, "amount": amount, "currency": draw(st.sampled_from(["EUR", "USD", "GBP"])), **extra},
+        "location": {"mode": mode, **where}, **({"starts": starts} if starts else {}),
+        "mentor": {"role": "Head baker", "check_ins": draw(st.sampled_from(["weekly", "daily", "start-and-end"])),
+                   "feedback": draw(st.sampled_from([["written"], ["live"], ["live", "written"]])),
+                   "reference": draw(st.sampled_from(["letter", "none", "on-request"]))},
+    }
+
+
+@pytest.mark.slow
+@tries(4, phases=(Phase.generate,), **ANY)
+@given(listings=st.lists(listed(), min_size=20, max_size=20))
+def test_the_card_in_the_form_is_that_of_the_board(
+    form: Script, tmp_path_factory: pytest.TempPathFactory, listings: list[dict[str, Any]],
+) -> None:
+    """But for the right to work, for which the form has its own words."""
+    folder = BoardFolder(tmp_path_factory.mktemp("cards") / "board")
+    for number, fields in enumerate(listings):
+        folder.add(f"acme/bread-{number}", **fields)
+    for opportunity in folder.build().opportunities:
+        text = (folder.root / f"opportunities/{opportunity.id}.yml").read_text(encoding="utf-8")
+        card = build_card(opportunity)
+        mine = {name: getattr(card, name) for name in (
+            "title", "summary", "category", "language", "pay", "total", "week", "weeks", "start", "place", "mentor")}
+        shown = form.ask(about="card", listing=json.loads(text), labels=LABELS,
+                         regions=BOARD["regions"])
+        assert {name: shown[name] for name in mine} == mine
+        assert (shown["categoryId"], shown["deadline"]) == (card.category_id, card.last_day)
 
 
 @pytest.mark.parametrize(("amount", "currency"), [(600, "EUR"), (18.75, "USD"), (20, "GBP"), (1500, "JPY"), (90, "KES"),

@@ -1,44 +1,38 @@
 // Looks for red flags in a text, as check/red_flags/flags.py does. Knows nothing of the page, and asks nobody.
 
-import { _ } from "../words/flags.js";
-import { Fold } from "./fold.js";
+import { fold } from "./fold.js";
 import { isWithin, listHosts } from "./hosts.js";
 import { Lookalikes } from "./lookalike.js";
 
 // Characters of the sentence before and after a match that decide whether it is taken back.
-const BEFORE = 160;
-const AFTER = 100;
+const [BEFORE, AFTER] = [160, 100];
 // Patterns that belong together stand within NEAR characters; MOST_SPANS of each are looked at.
-const NEAR = 200;
-const MOST_SPANS = 50;
+const [NEAR, MOST_SPANS] = [200, 50];
 const MOST_KNOWN = 200;
-const HIDDEN = /[A-Za-z]{1,30}[\u180e\u200b-\u200d\u2060\ufeff]{1,200}[A-Za-z]{1,30}|[\u202a-\u202e\u2066-\u2069]/u;
-const COMMENT = /<!--[^]{0,300}?(?:https?:|www\.)/u;
-const WORD = /[A-Za-z\u0370-\u058f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf]{4,60}/gu;
-const SHOUT = /[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}![^!]{0,120}!|[\u{1f4b0}\u{1f4b5}\u{1f4b8}\u{1f4b2}\u{1f911}\u{1f525}]/u;
 
 /**
- * @typedef {{id: string, severity: string, title: string, says: string, hint: string, fields: string[], students: string, advice: string,
- *   patterns: string[], together: string[][], hosts: string[], unless_before: string[], unless_after: string[]}} Flag
- * @typedef {{flags: Flag[], letters: Record<string, string>, organisations: string[], added_words: string[],
- *   trusted: string[]}} Rules as api/v1/red-flags.json has them
- * @typedef {{start: number, end: number}} Span
- * @typedef {{flag: Flag, start: number, end: number, says: string}} Match where it is, and what to say after its words
+ * @typedef {{id: string, severity: string, title: string, says: string, hint: string, fields: string[], not_in: string[], students: string, advice: string,
+ *   patterns: string[], together: string[][], as_written: {pattern: string, says: string}[], hosts: string[], unless_before: string[], unless_after: string[]}} Flag
+ * @typedef {import("./lookalike.js").Rules & {flags: Flag[], hosts: Record<"links" | "mails" | "bare", string[]>}} Rules as api/v1/red-flags.json has them
+ * @typedef {{start: number, end: number, says?: string}} Span
+ * @typedef {Span & {flag: Flag, says: string}} Match where it is, and what to say after its words
  */
 
 export class RedFlags {
   /** @param {Rules} rules */
   constructor(rules) {
-    this.rules = rules;
-    this.fold = new Fold(rules.letters);
-    this.lookalikes = new Lookalikes(rules.organisations, rules.added_words, rules.trusted, this.fold);
+    this.letters = rules.letters;
+    this.lookalikes = new Lookalikes(rules);
     /** @type {Map<string, Match[]>} a form looks at all its texts again for each letter in one of them */
     this.known = new Map();
-    this.patterns = rules.flags.map((flag) => ({
+    /** @param {string[]} patterns */
+    const compile = (patterns) => patterns.map((pattern) => new RegExp(pattern, "gu"));
+    this.hosts = { links: compile(rules.hosts.links), mails: compile(rules.hosts.mails), bare: compile(rules.hosts.bare) };
+    this.flags = rules.flags.map((flag) => ({
       flag,
       // A pattern alone is one that needs no other near it.
-      signs: [...flag.patterns.map((pattern) => [pattern]), ...flag.together]
-        .map((parts) => parts.map((pattern) => new RegExp(pattern, "gu"))),
+      signs: [...flag.patterns.map((pattern) => [pattern]), ...flag.together].map(compile),
+      written: flag.as_written.map(({ pattern, says }) => ({ pattern: new RegExp(pattern, "u"), says: says || flag.says })),
       before: flag.unless_before.map((pattern) => new RegExp(`(?:${pattern})$`, "u")),
       after: flag.unless_after.map((pattern) => new RegExp(`^(?:${pattern})`, "u")),
     }));
@@ -46,107 +40,59 @@ export class RedFlags {
 
   /** The first match of each flag, in the order of the rules. @param {string} text @returns {Match[]} */
   find(text) {
-    let matches = this.known.get(text);
-    if (!matches) {
-      if (this.known.size > MOST_KNOWN) this.known.clear();
-      this.known.set(text, matches = this.#find(text));
-    }
+    if (this.known.size > MOST_KNOWN) this.known.clear();
+    const matches = this.known.get(text) ?? this.#find(text);
+    this.known.set(text, matches);
     return matches;
   }
 
   /** @param {string} text @returns {Match[]} */
   #find(text) {
-    const folded = this.fold.trace(text);
-    const hosts = listHosts(text);
-    /** @type {Record<string, () => {start: number, end: number, says?: string} | undefined>} */
-    const functions = {
-      "hidden-text": () => this.findHidden(text), shouting: () => findShouting(text),
-      "look-alike-domain": () => this.findLookalike(hosts),
-    };
-    return this.patterns.flatMap((one) => {
+    const folded = fold(text, this.letters);
+    const hosts = listHosts(text, this.hosts);
+    const pretending = hosts.flatMap((host) => {
+      const reason = this.lookalikes.explain(host);
+      return reason ? { start: host.user ? host.start - host.user.length - 1 : host.start, end: host.end, says: `${reason}.` } : [];
+    });
+    return this.flags.flatMap((one) => {
       const { flag } = one;
-      const host = hosts.find(({ name }) => flag.hosts.some((domain) => isWithin(name, domain)));
-      const found = [
-        this.findPattern(one, folded),
-        host && { start: host.start, end: host.end },
-        functions[flag.id]?.(),
-      ].filter((match) => match !== undefined);
-      const [first] = found.sort((left, right) => left.start - right.start);
+      const named = hosts.filter(({ name }) => flag.hosts.some((domain) => isWithin(name, domain)));
+      /** @type {Span[][]} the first of each way counts */
+      const ways = [listPatterns(one, folded), named, listWritten(one, text), flag.id === "look-alike-domain" ? pretending : []];
+      const [first] = ways.flatMap((found) => found.slice(0, 1)).sort((left, right) => left.start - right.start);
       return first ? [{ says: flag.says, ...first, flag }] : [];
     });
   }
-
-  /** @param {RedFlags["patterns"][number]} one @param {import("./fold.js").Folded} folded */
-  findPattern(one, { text, origins, ends }) {
-    /** @type {Span | undefined} */
-    let first;
-    for (const parts of one.signs) {
-      const found = findTogether(one, parts, text);
-      if (found && (!first || found.start < first.start || (found.start === first.start && found.end < first.end))) first = found;
-    }
-    return first && { start: origins[first.start], end: ends[first.end - 1] };
-  }
-
-  /** @param {string} text */
-  findHidden(text) {
-    for (const [pattern, says] of /** @type {[RegExp, string][]} */ ([
-      [HIDDEN, _("holds an invisible character.")], [COMMENT, _("is a comment with a link.")],
-    ])) {
-      const found = pattern.exec(text);
-      if (found) return makeMatch(found, says);
-    }
-    for (const found of text.matchAll(WORD)) {
-      const others = found[0].replace(/[A-Za-z]/gu, "");
-      if (others && others.length < found[0].length - 1 && /^[a-z]{1,}$/u.test(this.fold.fold(others))) {
-        return makeMatch(found, _("mixes letters of two alphabets."));
-      }
-    }
-    return undefined;
-  }
-
-  /** @param {import("./hosts.js").Host[]} hosts */
-  findLookalike(hosts) {
-    for (const host of hosts) {
-      const reason = this.lookalikes.explain(host);
-      const start = host.user ? host.start - host.user.length - 1 : host.start;
-      if (reason) return { start, end: host.end, says: `${reason}.` };
-    }
-    return undefined;
-  }
 }
 
-/** @param {string} text */
-function findShouting(text) {
-  const found = SHOUT.exec(text);
-  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+/** Where words are that the flag looks for. @param {RedFlags["flags"][number]} one @param {import("./fold.js").Folded} folded @returns {Span[]} */
+function listPatterns(one, { text, origins, ends }) {
+  const found = one.signs.flatMap((parts) => findTogether(one, parts, text) ?? []).sort((left, right) => left.start - right.start || left.end - right.end);
+  return found.map(({ start, end }) => ({ start: origins[start], end: ends[end - 1] }));
 }
 
-/** @param {RegExpMatchArray} found @param {string} says */
-function makeMatch(found, says) {
-  const start = found.index ?? 0;
-  return { start, end: start + found[0].length, says };
+/** What is found in a text as it is written. @param {RedFlags["flags"][number]} one @param {string} text @returns {Span[]} */
+function listWritten({ written }, text) {
+  return written.flatMap(({ pattern, says }) => {
+    const found = pattern.exec(text);
+    return found ? { start: found.index, end: found.index + found[0].length, says } : [];
+  });
 }
 
 /**
  * The first match of the first part that has matches of all others near it.
- * @param {RedFlags["patterns"][number]} one @param {RegExp[]} parts @param {string} text @returns {Span | undefined}
+ * @param {RedFlags["flags"][number]} one @param {RegExp[]} parts @param {string} text @returns {Span | undefined}
  */
 function findTogether(one, [first, ...others], text) {
-  /** @type {Span[][]} */
-  const near = [];
-  for (const part of others) {
-    near.push([...listSpans(one, part, text, MOST_SPANS)]);
-    if (!near[near.length - 1].length) return undefined;
-  }
-  for (const { start, end } of listSpans(one, first, text, others.length ? MOST_SPANS : Infinity)) {
-    if (near.every((spans) => spans.some((span) => start - NEAR <= span.start && span.end <= end + NEAR))) return { start, end };
-  }
-  return undefined;
+  const spans = listSpans(one, first, text, others.length ? MOST_SPANS : Infinity);
+  if (!others.length) return spans.next().value ?? undefined;
+  const near = others.map((part) => [...listSpans(one, part, text, MOST_SPANS)]);
+  return [...spans].find(({ start, end }) => near.every((spans) => spans.some((span) => start - NEAR <= span.start && span.end <= end + NEAR)));
 }
 
 /**
  * Where a pattern matches and is not taken back.
- * @param {RedFlags["patterns"][number]} one @param {RegExp} pattern @param {string} text @param {number} most
+ * @param {RedFlags["flags"][number]} one @param {RegExp} pattern @param {string} text @param {number} most
  * @returns {Generator<Span>}
  */
 function* listSpans({ before, after }, pattern, text, most) {

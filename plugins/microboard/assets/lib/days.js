@@ -12,16 +12,6 @@ export function readDay(text) {
   return Number.isNaN(time) || formatDay(time / DAY) !== text ? null : time / DAY;
 }
 
-/** The years that a listing can mean, as in microboard/read/days.py. */
-const [FIRST_YEAR, LAST_YEAR] = [1970, 2099];
-export const YEARS = _("the years {first} to {last}", { first: FIRST_YEAR, last: LAST_YEAR });
-
-/** The number of a day that a listing may name, or null: also for one in a year that nobody can mean. @param {string} text */
-export function readNearDay(text) {
-  const year = Number(text.slice(0, 4));
-  return year >= FIRST_YEAR && year <= LAST_YEAR ? readDay(text) : null;
-}
-
 /** @type {Map<number, string>} a list names few days, many times */
 const formatted = new Map();
 

@@ -4,10 +4,11 @@ import { language } from "../words/lib.js";
 
 /** An amount with the sign of its currency. @param {number} amount @param {string} currency */
 export function writeMoney(amount, currency) {
-  const isWhole = Math.round(amount * 100) === Math.trunc(amount) * 100;
+  const isWhole = Math.round(amount * 100) === Math.round(amount) * 100;
   try {
-    const format = new Intl.NumberFormat(language, { style: "currency", currency, useGrouping: true, ...(isWhole ? { maximumFractionDigits: 0 } : {}) });
-    return format.format(amount);
+    /** @type {Intl.NumberFormatOptions} */
+    const digits = { roundingMode: "halfEven", ...(isWhole ? { maximumFractionDigits: 0 } : {}) };
+    return new Intl.NumberFormat(language, { style: "currency", currency, useGrouping: true, ...digits }).format(amount);
   } catch {
     return `${currency} ${amount}`; // No currency that the browser knows.
   }

@@ -4,8 +4,11 @@
 export let language = "en";
 /** Which form of a message goes with which kind of number. @type {Record<string, number>} */
 let forms = { one: 0 };
-/** As CLDR groups digits in Python too: 1.200, where some languages group from 10.000 on. */
-const DIGITS = { maximumFractionDigits: 1, useGrouping: true };
+/**
+ * As CLDR writes numbers in Python too: 1.200, where some languages group from 10.000 on, and the middle goes to the even digit.
+ * @type {Intl.NumberFormatOptions}
+ */
+const DIGITS = { maximumFractionDigits: 1, useGrouping: true, roundingMode: "halfEven" };
 /** Both take a while to make. */
 let plurals = new Intl.PluralRules(language);
 let numbers = new Intl.NumberFormat(language, DIGITS);
@@ -79,9 +82,9 @@ export function joinWords(words) {
   return words.length ? words.reduce((said, more) => _("{said}, {more}", { said, more })) : "";
 }
 
-/** @param {string} text @param {Record<string, unknown>} [places] */
-function fill(text, places) {
-  return places ? text.replace(/\{(\w+)\}/g, (whole, name) => name in places ? String(places[name]) : whole) : text;
+/** A text with something in each of its places. @param {string} text @param {Record<string, unknown>} [places] */
+export function fill(text, places) {
+  return places ? text.replace(/\{([\w.]+)\}/g, (whole, name) => name in places ? String(places[name]) : whole) : text;
 }
 
 /**

@@ -10,44 +10,47 @@ import { measure } from "./rules.js";
 /** What people read for a choice. @typedef {(path: string, id: string) => string} Label */
 
 const NONE = "…";
+/** The rights to work that decide for whom a project is. */
+const DECIDING = ["required", "citizens-only", "student-visa-ok", "sponsorship"];
 
 /**
  * @param {Record<string, any>} listing
- * @param {{employer: string, employerId: string, isSample: boolean, label: Label}} context @returns {Card}
+ * @param {{employer: string, employerId: string, isSample: boolean, label: Label, regions: Record<string, string[]>}} context @returns {Card}
  */
-export function describeCard(listing, { employer, employerId, isSample, label }) {
-  const { perWeek } = measure(listing);
-  const { weeks } = listing.effort ?? {};
+export function describeCard(listing, { label, regions, employer, ...context }) {
+  const { perWeek, weeks } = measure(listing);
+  const { title, category = "", summary, starts = "", mentor, apply } = listing;
+  const permit = listing.eligibility?.work_authorization;
+  const mentorship = [label("mentor.check_ins", mentor?.check_ins) || _("Check-ins"), mentor?.feedback?.includes("written") && _("written feedback"),
+    ["on-request", "letter"].includes(mentor?.reference) && _("a reference")];
   return {
-    title: text(listing.title) || _("The title of your project"),
-    employer: employer || _("Your name"),
-    employerId,
-    category: label("category", text(listing.category)) || _("category"),
-    categoryId: text(listing.category),
-    summary: text(listing.summary) || _("What is made, for whom, and why it matters."),
-    language: text(listing.language) || language,
-    isSample,
+    ...context,
     ...writePay(listing),
+    title: title ?? _("The title of your project"),
+    employer: employer || _("Your name"),
+    category: label("category", category) || _("category"),
+    categoryId: category,
+    summary: summary ?? _("What is made, for whom, and why it matters."),
+    language: listing.language ?? language,
     week: perWeek ? writeNumber(perWeek) : NONE,
-    weeks: typeof weeks === "number" ? writeWeeks(weeks) : ngettext("{count} week", "{count} weeks", 2, { count: NONE }),
-    start: writeStart(readDay(text(listing.starts)) ?? (listing.starts === "rolling" ? ROLLING : 0)),
-    place: writePlace(listing.location, label),
-    mentor: writeMentorship(listing.mentor, label),
-    permit: writePermit(text(listing.eligibility?.work_authorization), label),
-    deadline: text(listing.apply?.deadline),
+    weeks: weeks ? ngettext("{count} week", "{count} weeks", weeks) : ngettext("{count} week", "{count} weeks", 2, { count: NONE }),
+    start: writeStart(readDay(starts) ?? (starts === "rolling" ? ROLLING : 0)),
+    place: writePlace(listing.location, label, regions),
+    mentor: joinWords(mentorship.filter(Boolean)),
+    permit: DECIDING.includes(permit) ? label("eligibility.work_authorization", permit) : "",
+    deadline: apply?.deadline ?? "",
   };
 }
 
 /** What an hour brings, and what all of it does. @param {Record<string, any>} listing */
 function writePay(listing) {
   const { perHour, perHourTo, inAll, inAllTo } = measure(listing);
-  const currency = text(listing.pay?.currency);
-  if (listing.pay?.type === "unpaid") return { pay: _("Unpaid"), total: "" };
+  const { type, currency } = listing.pay ?? {};
+  if (type === "unpaid") return { pay: _("Unpaid"), total: "" };
   if (!currency || !perHour) return { pay: NONE, total: NONE };
-  const isHourly = listing.pay.type === "hourly";
-  const total = isHourly ? _("about {amount}", { amount: writeRange(Math.round(inAll), Math.round(inAllTo), currency) })
-    : writeRange(inAll, inAllTo, currency);
-  return { pay: writeRange(perHour, perHourTo, currency), total: isHourly && !inAll ? NONE : total };
+  const pay = writeRange(perHour, perHourTo, currency);
+  if (type !== "hourly") return { pay, total: writeRange(inAll, inAllTo, currency) };
+  return { pay, total: inAll ? _("about {amount}", { amount: writeRange(Math.round(inAll), Math.round(inAllTo), currency) }) : NONE };
 }
 
 /** An amount, or a range of them. @param {number} from @param {number} to or 0 @param {string} currency */
@@ -56,49 +59,21 @@ function writeRange(from, to, currency) {
   return to ? _("{lower} to {upper}", { lower, upper: writeMoney(to, currency) }) : lower;
 }
 
-/** @param {Record<string, any> | undefined} mentor @param {Label} label */
-function writeMentorship(mentor, label) {
-  const words = [label("mentor.check_ins", text(mentor?.check_ins)) || _("Check-ins")];
-  if (mentor?.feedback?.includes?.("written")) words.push(_("written feedback"));
-  if (["on-request", "letter"].includes(mentor?.reference)) words.push(_("a reference"));
-  return joinWords(words);
-}
-
-/** The right to work where it decides, in the words of the form. @param {string} permit @param {Label} label */
-function writePermit(permit, label) {
-  const decides = ["required", "citizens-only", "student-visa-ok", "sponsorship"].includes(permit);
-  return decides ? label("eligibility.work_authorization", permit) : "";
-}
-
-/** @param {Record<string, any> | undefined} location @param {Label} label */
-function writePlace(location, label) {
-  if (!location?.mode) return _("Place");
-  const mode = label("location.mode", location.mode);
-  if (location.mode === "remote") {
-    const from = location.applicants_from;
+/** @param {Record<string, any> | undefined} location @param {Label} label @param {Record<string, string[]>} regions the countries of each */
+function writePlace(location, label, regions) {
+  const { mode, applicants_from: from, places = [] } = location ?? {};
+  if (!mode) return _("Place");
+  if (mode === "remote") {
     if (!Array.isArray(from)) return _("Remote, worldwide");
-    const names = from.map((code) => label("location.applicants_from", String(code))).sort(compareNames);
-    return names.length > 3 ? ngettext("Remote, from {count} country", "Remote, from {count} countries", names.length)
-      : _("Remote, from {countries}", { countries: writeList(names) });
+    const inside = new Set(from.flatMap((code) => regions[code] ?? []));
+    const named = from.filter((code) => !inside.has(code));
+    if (named.length > 3) {
+      return ngettext("Remote, from {count} country", "Remote, from {count} countries", inside.size + named.filter((code) => !regions[code]).length);
+    }
+    const names = named.map((code) => label("location.applicants_from", code)).sort((one, other) => one.localeCompare(other, language));
+    return _("Remote, from {countries}", { countries: writeList(names) });
   }
-  const cities = (location.places ?? []).map((/** @type {any} */ place) => text(place.city)).filter(Boolean);
-  if (!cities.length) return mode;
-  const places = cities.length < 3 ? writeList(cities) : ngettext("{count} place", "{count} places", cities.length);
-  return _("{mode}, {places}", { mode, places });
-}
-
-/** As Python sorts the names of countries. @param {string} one @param {string} other */
-function compareNames(one, other) {
-  const [a, b] = [one, other].map((name) => name.normalize("NFKD").toLowerCase());
-  return a < b ? -1 : Number(a > b);
-}
-
-/** @param {number} weeks */
-function writeWeeks(weeks) {
-  return ngettext("{count} week", "{count} weeks", weeks);
-}
-
-/** @param {unknown} value */
-function text(value) {
-  return typeof value === "string" ? value : "";
+  const cities = places.flatMap((/** @type {any} */ place) => place.city ?? []);
+  const said = cities.length < 3 ? writeList(cities) : ngettext("{count} place", "{count} places", cities.length);
+  return cities.length ? _("{mode}, {places}", { mode: label("location.mode", mode), places: said }) : label("location.mode", mode);
 }

@@ -1,21 +1,17 @@
 // Everything that is wrong with what a form holds, and the files that it makes. Knows nothing of the page.
 
 import { _ } from "../words/submit.js";
-import { judge } from "./judge.js";
+import { judge, shorten } from "./judge.js";
 import { refuseName } from "./names.js";
 import { checkRules } from "./rules.js";
-import { buildValues } from "./values.js";
-import { shorten } from "./wording.js";
-import { findUnwanted, writeYaml } from "./yaml.js";
-
-/** Fields that lists show, where capitals shout at every reader. */
-const LOUD = ["title", "summary", "name"];
+import { buildValues, listLeaves } from "./values.js";
+import { writeYaml } from "./yaml.js";
 
 /** @typedef {import("./values.js").Field} Field */
 /** @typedef {import("./judge.js").Problem & {part: string}} Problem */
 /** @typedef {{id: string, name: string, domains: string[], sample: boolean, listings: string[]}} Employer */
-/** @typedef {import("./rules.js").Policy & {fields: {listing: Field[], employer: Field[]}, reserved_names: string[], employers: Employer[],
- *   dates: {closing_soon_days: number}}} Board */
+/** @typedef {import("./rules.js").Policy & {fields: {listing: Field[], employer: Field[]}, names: import("./names.js").Names, employers: Employer[],
+ *   unwanted: string, regions: Record<string, string[]>, dates: {closing_soon_days: number}}} Board */
 /** The board's rules. @typedef {{board: Board, flags: import("../flags/red-flags.js").RedFlags}} Rules */
 /** What is shown of the form. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Typed */
 /** @typedef {{listing: Record<string, any>, employer: Record<string, any>, listed: Employer | undefined, folder: string, problems: Problem[]}} Result */
@@ -31,30 +27,30 @@ export function check(typed, { board, flags }, today) {
   const domains = isNew ? (Array.isArray(employer.domains) ? employer.domains.map(String) : []) : listed?.domains ?? [];
   const problems = [
     ...checkNames(typed.names, board, isNew, listed, folder),
-    ...(isNew ? checkValues(employer, fields.employer, "employer") : []),
-    ...checkValues(listing, fields.listing, "listing"),
+    ...(isNew ? checkValues(employer, fields.employer, board, "employer") : []),
+    ...checkValues(listing, fields.listing, board, "listing"),
   ];
-  // A value that the schema refuses is not judged a second time.
-  const said = new Set(problems.filter(({ part }) => part === "listing").map(({ path }) => path));
-  const found = checkRules({ listing, domains, isSample: listed?.sample ?? false, policy: board, today })
-    .filter(({ path }) => !said.has(path)).map((problem) => ({ ...problem, part: "listing" }));
+  // A value that its field refuses is not judged a second time.
+  const sound = leaveOut(listing, new Set(problems.filter(({ part }) => part === "listing").map(({ path }) => path)));
+  const found = checkRules({ listing: sound, domains, isSample: listed?.sample ?? false, policy: board, today })
+    .map((problem) => ({ ...problem, part: "listing" }));
   const flagged = [...checkFlags(employer, flags, "employer"), ...checkFlags(listing, flags, "listing")];
   return { listing, employer, listed, folder, problems: [...problems, ...found, ...flagged] };
 }
 
 /** What looks like fraud, in every text. @param {Record<string, any>} values @param {Rules["flags"]} flags @param {string} part */
 function checkFlags(values, flags, part) {
-  return [...listTexts(values)].flatMap(([path, text]) => flags.find(text)
+  return listTexts(values).flatMap(([path, text]) => flags.find(text)
     .filter(({ flag }) => counts(flag, path))
     .map(({ flag, start, end, says }) => ({ path, rule: flag.id, severity: flag.severity, part,
       text: `${shorten(text.slice(start, end))} ${says} ${flag.hint}` })));
 }
 
 /** Whether a flag is for the field. @param {import("../flags/red-flags.js").Flag} flag @param {string} path such as deliverables.0.what */
-function counts(flag, path) {
+function counts({ fields, not_in: not }, path) {
   const field = path.replace(/\.\d+(?=\.|$)/g, "");
-  if (flag.id === "shouting") return LOUD.includes(field);
-  return !flag.fields.length || flag.fields.some((group) => field === group || field.startsWith(`${group}.`));
+  const isIn = (/** @type {string} */ group) => field === group || field.startsWith(`${group}.`);
+  return !not.some(isIn) && (!fields.length || fields.some(isIn));
 }
 
 /** The files, those first that others need. @param {Result} result @param {string} file @param {Rules} rules @param {string} address */
@@ -74,28 +70,31 @@ export function buildFiles({ listing, employer, listed, folder }, file, rules, a
  */
 function checkNames(names, board, isNew, listed, folder) {
   const taken = board.employers.map((one) => one.id);
-  const reserved = board.reserved_names;
   const refused = [
-    ["@file", refuseName((names["@file"] ?? "").trim(), reserved, listed?.listings ?? [])],
-    isNew ? ["@folder", refuseName(folder, reserved, taken)] : ["@employer", listed ? "" : _("Choose one.")],
+    ["@file", refuseName((names["@file"] ?? "").trim(), board.names, listed?.listings ?? [])],
+    isNew ? ["@folder", refuseName(folder, board.names, taken)] : ["@employer", listed ? "" : _("Choose one.")],
   ];
   return refused.filter(([, text]) => text).map(([path, text]) => ({ path, rule: "name", severity: "error", text, part: "names" }));
 }
 
-/** @param {Record<string, any>} values @param {Field[]} fields @param {string} part @returns {Problem[]} */
-function checkValues(values, fields, part) {
-  const unwanted = [...listTexts(values)].flatMap(([path, text]) => {
-    const found = findUnwanted(text);
-    return found ? [{ path, rule: "text-control", severity: "error",
-      text: `${_("The text holds the invisible character {code}.", { code: found })} ${_("Remove it, or type the text again.")}` }] : [];
+/** @param {Record<string, any>} values @param {Field[]} fields @param {Board} board @param {string} part @returns {Problem[]} */
+function checkValues(values, fields, board, part) {
+  const unwanted = new RegExp(board.unwanted, "u");
+  const hidden = listTexts(values).flatMap(([path, text]) => {
+    const code = unwanted.exec(text)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    return code ? [{ path, rule: "text-control", severity: "error",
+      text: `${_("The text holds the invisible character {code}.", { code: `U+${code}` })} ${_("Remove it, or type the text again.")}` }] : [];
   });
-  return [...unwanted, ...judge(fields, values)].map((problem) => ({ ...problem, part }));
+  return [...hidden, ...judge(fields, values)].map((problem) => ({ ...problem, part }));
 }
 
-/** Every text, with its path. @param {any} value @param {string} [path] @returns {Generator<[string, string]>} */
-function* listTexts(value, path = "") {
-  if (typeof value === "string") yield [path, value];
-  else if (value !== null && typeof value === "object") {
-    for (const [name, below] of Object.entries(value)) yield* listTexts(below, path ? `${path}.${name}` : name);
-  }
+/** The values without those at some paths. @param {Record<string, any>} values @param {Set<string>} paths @param {string} [prefix] @returns {Record<string, any>} */
+function leaveOut(values, paths, prefix = "") {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !paths.has(prefix + name)).map(([name, value]) =>
+    [name, Object.getPrototypeOf(value) === Object.prototype ? leaveOut(value, paths, `${prefix}${name}.`) : value]));
+}
+
+/** Every text, with its path. @param {Record<string, any>} values @returns {[string, string][]} */
+function listTexts(values) {
+  return [...listLeaves(values)].filter(([, value]) => typeof value === "string");
 }

@@ -1,8 +1,8 @@
-// What is wrong with the values of a form, field by field: what is missing, too long, too many, or not in the form that is wanted.
-// The fields are those of the schema. What no form can hold, such as a field that nobody knows, is left to the check.
+// What is wrong with the values of a form, field by field, in the words that each field brings along. What no form can hold, such as a
+// field that nobody knows, is left to the check.
 
-import { _, ngettext } from "../words/submit.js";
-import { hasForm, wordForm, wordNumber } from "./wording.js";
+import { _, fill, ngettext } from "../words/submit.js";
+import { readDay } from "../lib/days.js";
 
 /** @typedef {import("./values.js").Field} Field */
 /** Something to mend or to think about. `path` is dotted. @typedef {{path: string, rule: string, severity: string, text: string}} Problem */
@@ -14,14 +14,11 @@ export function judge(fields, values) {
 
 /** @param {Field[]} fields @param {Record<string, any>} values @param {string} prefix @returns {Generator<[string, string]>} */
 function* judgeGroup(fields, values, prefix) {
-  for (const field of fields) {
-    const value = values[field.name];
-    if (value !== undefined) yield* judgeValue(field, value, prefix + field.name);
-    else if (isAsked(field, values)) yield [prefix + field.name, sayMissing(field)];
-  }
   const ways = fields.filter((field) => field.alternative);
-  if (ways.length && !ways.some(({ name }) => name in values)) {
-    yield [prefix + ways[0].name, `${_("The link to apply or the e-mail address is missing.")} ${exemplify(ways[0])}`];
+  const hasWay = ways.some(({ name }) => name in values);
+  for (const field of fields) {
+    if (field.name in values) yield* judgeValue(field, values[field.name], prefix + field.name);
+    else if (isAsked(field, values) || (field === ways[0] && !hasWay)) yield [prefix + field.name, field.says?.missing ?? ""];
   }
 }
 
@@ -32,77 +29,64 @@ function isAsked({ needed, by, shown_for: shown, hidden_for: hidden }, values) {
 
 /** @param {Field} field @param {any} value @param {string} path @returns {Generator<[string, string]>} */
 function* judgeValue(field, value, path) {
-  if (field.kind === "group") yield* judgeGroup(field.fields ?? [], value, `${path}.`);
-  else if (Array.isArray(value)) yield* judgeList(field, value, path);
-  else if (field.kind === "number") yield* say(path, typeof value === "number" ? judgeNumber(value, field) : wordNumber(value, field));
-  else if (typeof value === "string") yield* say(path, judgeSize(value, field) || (hasForm(value, field) ? "" : wordForm(value, field)));
+  const { kind, fields = [], item, says = {} } = field;
+  if (kind === "group") return yield* judgeGroup(fields, value, `${path}.`);
+  const wrong = Array.isArray(value) ? judgeList(field, value) : kind === "number" ? judgeNumber(field, value) : judgeText(field, value);
+  const text = wrong === "wrong" ? `${says.wrong} ${suggest(field, value) || says.hint}` : says[wrong] ?? wrong;
+  if (text) yield [path, fill(text, { value: shorten(value), size: value.length })];
+  for (const [at, one] of Array.isArray(value) ? value.entries() : []) {
+    if (item) yield* judgeValue(item, one, `${path}.${at}`);
+    else yield* judgeGroup(fields, one, `${path}.${at}.`);
+  }
 }
 
-/** @param {string} path @param {string} text @returns {[string, string][]} */
-function say(path, text) {
-  return text ? [[path, text]] : [];
+/** @param {Field} field @param {any[]} values */
+function judgeList({ least = 0, most = Infinity, unique }, values) {
+  if (values.length < least) return "few";
+  return values.length > most ? "many" : unique && new Set(values).size < values.length ? "twice" : "";
 }
 
-/** @param {Field} field @param {any[]} values @param {string} path @returns {Generator<[string, string]>} */
-function* judgeList(field, values, path) {
-  const { least = 0, most = Infinity } = field;
-  const size = values.length;
+/** @param {Field} field @param {number | string} value */
+function judgeNumber({ least = -Infinity, most = Infinity, above = -Infinity, whole }, value) {
+  if (typeof value === "string" || (whole && !Number.isInteger(value))) return "wrong";
+  return value < least || value <= above ? "low" : value > most ? "high" : "";
+}
+
+/** What is wrong with a text, or what to say of its length. @param {Field} field @param {any} value */
+function judgeText(field, value) {
+  if (typeof value !== "string") return "";
+  const { least = 0, most = Infinity, days, choices = [] } = field;
+  const size = [...value].length;
   if (size < least) {
-    yield [path, `${ngettext("{count} value chosen; at least {limit} are needed.", "{count} values chosen; at least {limit} are needed.", size,
-      { count: size, limit: least })} ${_("Add more.")}`];
+    return `${ngettext("The text has {count} character; at least {limit} are needed.", "The text has {count} characters; at least {limit} are needed.",
+      size, { count: size, limit: least })} ${ngettext("Add at least {count} character.", "Add at least {count} characters.", least - size)}`;
   }
   if (size > most) {
-    yield [path, `${_("There are {size}; at most {limit} fit.", { size, limit: most })} ${_("Keep the {limit} that matter most.", { limit: most })}`];
+    return `${ngettext("The text has {count} character; at most {limit} fit.", "The text has {count} characters; at most {limit} fit.",
+      size, { count: size, limit: most })} ${ngettext("Shorten it by {count} character.", "Shorten it by {count} characters.", size - most)}`;
   }
-  if (field.unique && new Set(values).size < size) yield [path, `${_("One value stands twice.")} ${_("Keep one.")}`];
-  for (const [at, value] of values.entries()) {
-    if (field.kind === "rows") yield* judgeGroup(field.fields ?? [], value, `${path}.${at}.`);
-    else if (field.item) yield* judgeValue(field.item, value, `${path}.${at}`);
+  if (!days || choices.includes(value)) return fits(field, value) ? "" : "wrong";
+  return readDay(value) === null ? "wrong" : value < days[0] || value > days[1] ? "far" : "";
+}
+
+/** @param {Field} field @param {string} text */
+function fits({ patterns = [] }, text) {
+  return patterns.every((pattern) => new RegExp(pattern).test(text));
+}
+
+/** What was meant by a value that is not accepted, where that can be told. @param {Field} field @param {any} value */
+function suggest(field, value) {
+  if (field.kind !== "number") {
+    const address = `https://${value.replace(/^http:\/\//, "")}`;
+    return !field.days && address.length < 200 && fits(field, address) ? _("Write {address} if that page exists.", { address }) : "";
   }
+  const alone = /^[^\d.,+-]*(\d{1,15}(?:\.\d+)?)[^\d.,+-]*$/.exec(value)?.[1];
+  return alone && !(field.whole && alone.includes(".")) ? _("Write the number alone: {value}.", { value: alone }) : "";
 }
 
-/** @param {string} text @param {Field} field */
-function judgeSize(text, { least = 0, most = Infinity }) {
-  const size = [...text].length;
-  if (size < least) {
-    return `${ngettext("The text has {count} character; at least {limit} are needed.",
-      "The text has {count} characters; at least {limit} are needed.", size, { count: size, limit: least })} ${
-      ngettext("Add at least {count} character.", "Add at least {count} characters.", least - size)}`;
-  }
-  if (size <= most) return "";
-  return `${ngettext("The text has {count} character; at most {limit} fit.", "The text has {count} characters; at most {limit} fit.", size,
-    { count: size, limit: most })} ${ngettext("Shorten it by {count} character.", "Shorten it by {count} characters.", size - most)}`;
-}
-
-/** @param {number} value @param {Field} field */
-function judgeNumber(value, field) {
-  const { least = -Infinity, most = Infinity, above = -Infinity, whole } = field;
-  if (whole && !Number.isInteger(value)) return wordNumber(String(value), field);
-  if (value <= above) return `${_("{value} is not more than {limit}.", { value, limit: above })} ${suggestNumber(field)}`;
-  if (value < least) return `${_("{value} is less than {limit}.", { value, limit: least })} ${suggestNumber(field)}`;
-  return value > most ? `${_("{value} is more than {limit}.", { value, limit: most })} ${suggestNumber(field)}` : "";
-}
-
-/** @param {Field} field */
-function suggestNumber({ least = -Infinity, most = Infinity, above = -Infinity }) {
-  if (above > -Infinity && most < Infinity) return _("Write a number above {low}, at most {high}.", { low: above, high: most });
-  if (above > -Infinity) return _("Write a number above {low}.", { low: above });
-  return least > -Infinity && most < Infinity ? _("Write a number from {low} to {high}.", { low: least, high: most }) : _("Write another number.");
-}
-
-/** @param {Field} field */
-function sayMissing(field) {
-  if (field.kind === "choice" || field.kind === "yes-no") return _("Choose one.");
-  if (field.kind === "choices") return _("Nothing is chosen. Choose at least one.");
-  if (field.kind === "date") return _("The day is missing. Choose one.");
-  if (field.kind === "story") {
-    const story = ngettext("Tell the story in at least {count} character.", "Tell the story in at least {count} characters.", field.least ?? 1);
-    return `${_("This is empty.")} ${story}`;
-  }
-  return `${_("This is empty.")} ${exemplify(field)}`;
-}
-
-/** @param {Field} field */
-function exemplify({ example }) {
-  return ["string", "number"].includes(typeof example) ? _("For example: {example}", { example }).replace(/[^.?!]$/, "$&.") : _("Fill it in.");
+/** A value as it may be shown in a sentence: one line, and not too long. @param {unknown} value */
+export function shorten(value) {
+  if (typeof value === "number") return String(value);
+  const line = [...String(value).split(/\s+/).filter(Boolean).join(" ")];
+  return line.length > 60 ? `"${line.slice(0, 60).join("")}…"` : `"${line.join("")}"`;
 }

@@ -56,7 +56,6 @@ class SubmitPage {
     const isEarly = keepTouched(element, () => draft ? this.#resume(this.#addRows(draft)) : this.#setDates());
     this.form.update();
     if (isEarly || draft || element.contains(document.activeElement)) void this.#load();
-    for (const name of ["@file", "@folder"]) this.#fillName(name);
     if (isEarly) this.#saveSoon();
     element.addEventListener("focusin", () => void this.#load(), { once: true });
     element.addEventListener("input", () => this.#change());
@@ -127,6 +126,7 @@ class SubmitPage {
     if (this.chosen) select.value = this.chosen;
     if (select.selectedIndex < 0) select.value = "";
     for (const complaint of document.querySelectorAll(".mb-draft .mb-complaint")) complaint.remove();
+    for (const name of ["@file", "@folder"]) this.#fillName(name);
     this.#show();
   }
 
@@ -156,10 +156,10 @@ class SubmitPage {
 
   /** A free name made of the title, or of the employer's name. @param {string} name */
   #suggest(name) {
-    const field = name === "@file" ? this.form.get("title") : this.form.get("name", "employer");
-    const listed = this.#getListed();
-    const taken = this.rules ? (name === "@file" ? listed?.listings ?? [] : this.rules.board.employers.map((one) => one.id)) : [];
-    return suggestFree(getControl(field).value, new Set([...taken, ...this.rules?.board.reserved_names ?? []]), name === "@folder");
+    if (!this.rules) return "";
+    const { employers, names } = this.rules.board;
+    if (name === "@file") return suggestFree(getControl(this.form.get("title")).value, names, this.#getListed()?.listings ?? [], names.listing);
+    return suggestFree(getControl(this.form.get("name", "employer")).value, names, employers.map((one) => one.id), names.employer);
   }
 
   #getListed() {
@@ -226,6 +226,7 @@ class SubmitPage {
       employerId: result?.listed?.id ?? getControl(this.form.get("@folder")).value,
       isSample: result?.listed?.sample ?? false,
       label: (path, id) => this.form.label(path, id),
+      regions: this.rules?.board.regions ?? {},
     });
     const card = fillCard(template, words, Date.now(), this.rules?.board.dates.closing_soon_days ?? 0);
     card.querySelector(".mb-save")?.remove();

@@ -7,8 +7,8 @@ import { dropUnseen } from "../lib/unseen.js";
 /**
  * A field as api/v1/submit.json has it; what it says nothing of is left out.
  * @typedef {{name: string, kind: string, needed?: boolean, required?: boolean, alternative?: boolean, by?: string, shown_for?: string[],
- *   hidden_for?: string[], least?: number, most?: number, above?: number, whole?: boolean, unique?: boolean, form?: string, pattern?: string,
- *   choices?: string[], help?: string, example?: any, fields?: Field[], item?: Field}} Field
+ *   hidden_for?: string[], least?: number, most?: number, above?: number, whole?: boolean, unique?: boolean, patterns?: string[],
+ *   days?: string[], choices?: string[], says?: Record<string, string>, help?: string, fields?: Field[], item?: Field}} Field
  */
 
 /** No more digits than a number keeps (IEEE 754). */
@@ -29,9 +29,10 @@ export function buildValues(raw, fields, prefix = "") {
   return values;
 }
 
-/** The number that a text says, or null. @param {string} text */
-export function readNumber(text) {
-  return NUMBER.test(text) ? Number(text) : null;
+/** The number that a text says, also with a comma before one or two decimals, or null. @param {string} text */
+function readNumber(text) {
+  const plain = text.replace(/^(\d+),(\d{1,2})$/, "$1.$2");
+  return NUMBER.test(plain) ? Number(plain) : null;
 }
 
 /** Whether anything was typed into a row. @param {any} row @returns {boolean} */
@@ -61,4 +62,10 @@ function clean(typed, field) {
   const text = dropUnseen(typed);
   if (field?.kind !== "story") return text.replace(/[\r\n]+/g, " ").trim();
   return text.replace(/\r\n?/g, "\n").replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+}
+
+/** Every value that is neither a list nor a group, with its path. @param {any} value @param {string} [path] @returns {Generator<[string, any]>} */
+export function* listLeaves(value, path = "") {
+  if (typeof value !== "object") yield [path, value];
+  else for (const [name, below] of Object.entries(value)) yield* listLeaves(below, path ? `${path}.${name}` : name);
 }

@@ -1,7 +1,7 @@
 """Finds the hosts that a text names: in links with and without https://, and in mail addresses.
 
-The browser does the same in ``assets/flags/hosts.js``, of a text that hides no host in entities or percent signs; a
-test compares the two.
+The browser does the same in ``assets/flags/hosts.js``, by the same patterns, of a text that hides no host in entities
+or percent signs; a test compares the two.
 """
 
 import re
@@ -16,7 +16,7 @@ from microboard.check.hosts.hosts import is_number
 SPACE = r"\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
 # At most 253 characters (RFC 1035).
 HOST = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,126}"
-AUTHORITY = rf"([^{SPACE}/?#<>()\[\]\"'\\,;|*`]{{1,253}})"
+AUTHORITY = rf"([^{SPACE}/?#<>()\[\]\x22'\\,;|*`]{{1,253}})"
 SCHEME = "[hH][tT][tT][pP][sS]?://"
 LINKS = (re.compile(rf"{SCHEME}{AUTHORITY}"), re.compile(rf"[wW]{{3}}\.{AUTHORITY}"),
          re.compile(rf"{SCHEME}(\[[0-9A-Fa-f:.]{{2,45}}\])"))

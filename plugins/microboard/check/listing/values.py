@@ -6,6 +6,7 @@ The browser works out the same in ``assets/submit/rules.js``, of what is typed; 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from math import ceil
 
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
@@ -132,4 +133,5 @@ def list_words(values: Values, case: Case) -> dict[str, str]:
 
 
 def _show(amount: float) -> str:
-    return f"{amount:.2f}".removesuffix(".00")
+    # As it is written, like a browser: 1.015 lies in the middle.
+    return f"{Decimal(str(amount)):.2f}".removesuffix(".00")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from microboard.check.hosts.named_hosts import Host
@@ -22,8 +23,7 @@ COMMENT = re.compile(r"<!--[\s\S]{0,300}?(?:https?:|www\.)")
 # Greek, Cyrillic, Armenian, Cherokee, Coptic, Lisu: the scripts with many letters that look Latin.
 FOREIGN = "\u0370-\u058f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf"
 STRANGE = re.compile(f"[{FOREIGN}\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-WORD = re.compile(f"[A-Za-z{FOREIGN}]{{4,60}}")
-LATIN = re.compile("[A-Za-z]")
+STRANGE_LETTER = re.compile(f"[{FOREIGN}]")
 # Three words in capitals in a row, three exclamation marks near each other, pictures of money and fire.
 SHOUT = re.compile(
     "[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}[ ,]{1,2}[A-Z]{4,20}|![^!]{0,120}![^!]{0,120}!"
@@ -45,17 +45,33 @@ def may_hide(text: str) -> bool:
     return "<!--" in text or (not text.isascii() and STRANGE.search(drop_ascii(text)) is not None)
 
 
+def list_hiding(fold: Fold) -> list[tuple[str, str]]:
+    """Patterns of what hides something in a text, each with what is said of it. A browser reads them, too."""
+    return [(HIDDEN.pattern, _("holds an invisible character.")), (COMMENT.pattern, _("is a comment with a link.")),
+            (_write_mixed(fold), _("mixes letters of two alphabets."))]
+
+
+@lru_cache(maxsize=4)
+def _write_mixed(fold: Fold) -> str:
+    """The pattern of a word with two Latin letters at least, among letters of other scripts that look Latin."""
+    foreign = [letter for letter in map(chr, range(0x370, 0xAC00)) if STRANGE_LETTER.match(letter)]
+    plain = {letter: fold.fold(letter) for letter in foreign}
+    alike = "".join(letter for letter in foreign if re.fullmatch("[a-z]+", plain[letter]))
+    if not alike:
+        return "(?!)"
+    # Accents that stand beside a letter go with it.
+    any_alike = alike + "".join(letter for letter in foreign if not plain[letter])
+    some = f"[{any_alike}]{{0,60}}"
+    return (f"(?<![A-Za-z{FOREIGN}])(?=[A-Za-z{any_alike}]{{0,60}}[{alike}])(?={some}[A-Za-z]{some}[A-Za-z])"
+            f"[A-Za-z{any_alike}]{{4,60}}(?![A-Za-z{FOREIGN}])")
+
+
 def find_hidden(flag: RedFlag, text: Text) -> Iterator[Match]:
     """Invisible characters, foreign letters in a word, comments with links."""
-    for pattern, says in ((HIDDEN, _("holds an invisible character.")), (COMMENT, _("is a comment with a link."))):
-        found = pattern.search(text.value)
+    for pattern, says in list_hiding(text.fold):
+        found = re.search(pattern, text.value)
         if found:
             yield Match(flag, text, *found.span(), says)
-            return
-    for word in WORD.finditer(text.value):
-        others = LATIN.sub("", word[0])
-        if others and len(others) < len(word[0]) - 1 and re.fullmatch("[a-z]+", text.fold.fold(others)):
-            yield Match(flag, text, *word.span(), _("mixes letters of two alphabets."))
             return
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from microboard.check.hosts.hosts import get_host, is_number, is_on_internet, write_in_ascii
+from microboard.check.hosts.hosts import INNER_ENDINGS, get_host, is_number, is_on_internet, write_in_ascii
 from microboard.check.letters.plain_signs import name_odd_sign, write_plain
 from microboard.check.values.dates import mend_date
 from microboard.check.values.login import mend_login
@@ -13,8 +13,24 @@ from microboard.read.problem import shorten
 from microboard.read.unseen import name_character
 from microboard.words.speech import _
 
+# Marks of direction, which come along when an address is copied. RFC 3987, section 4.1: no address may hold one.
+DIRECTION = re.compile(r"[\u061c\u200e\u200f]")
 # RFC 5321, section 4.5.3.1.1.
 MAX_LOCAL = 64
+# A name of a host that everybody can get to: at its end is no number, and nothing that is known within a network only.
+INNER_HOST = "|".join(re.sub("[a-z]", lambda letter: f"[{letter[0].upper()}{letter[0]}]", ending).replace(".", r"\.")
+                      for ending in INNER_ENDINGS)
+HOST = (r"(?=[^/?#:@]*[^/?#:@.]\.[^/?#:@.])"
+        rf"(?!(?:[^/?#:@]*\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*|{INNER_HOST})\.?(?:[:/?#]|$))[^/?#:@\[\]]+")
+PORT = "0*(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+# An absolute URI (RFC 3986) of a host on the internet, without user name, and with a port that exists.
+URI = rf"^(?![\s\S]*{DIRECTION.pattern})[a-zA-Z][a-zA-Z0-9+.\-]*://{HOST}(?::(?:{PORT})?)?(?:[/?#]|$)"
+# An address (RFC 5321, section 4.1.2) of a host on the internet, whose local part needs no quotes: 64 characters at
+# most, of which any but the first and the last may be a dot, and never two in a row.
+EMAIL = rf"^(?!\.)(?![\s\S]*(?:\.\.|{DIRECTION.pattern}[\s\S]*@))[\s\S]{{1,{MAX_LOCAL}}}(?<!\.)@{HOST}$"
+# The browser has them, too.
+PATTERNS = {"uri": URI, "email": EMAIL}
+URI_PATTERN, EMAIL_PATTERN = re.compile(URI), re.compile(EMAIL.removesuffix("$") + r"\Z")
 # Ana <ana@acme.example>, mailto:ana@acme.example, and what is left of the end of a sentence.
 MAILBOX = re.compile(r"(?:[^<>@]*<)?(?:mailto:)?([^<>@\s:?]+@[^<>@\s?]+?)\.?>?")
 MAX_MAILBOX = 320
@@ -22,8 +38,6 @@ MAX_MAILBOX = 320
 MAX_SHOWN = 200
 # What people write who leave out https://
 BARE_ADDRESS = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/\S*)?")
-# Marks of direction, which come along when an address is copied. RFC 3987, section 4.1: no address may hold one.
-DIRECTION = re.compile(r"[\u061c\u200e\u200f]")
 
 
 def _is_date(value: object) -> bool:
@@ -31,28 +45,11 @@ def _is_date(value: object) -> bool:
 
 
 def _is_uri(value: object) -> bool:
-    """An absolute URI (RFC 3986) of a host on the internet, without user name, and with a port that exists."""
-    if not isinstance(value, str):
-        return True
-    if DIRECTION.search(value):
-        return False
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-        return bool(parts.scheme) and is_on_internet(host.rstrip(".")) and parts.port != 0 and "@" not in parts.netloc
-    except ValueError:
-        return False
+    return not isinstance(value, str) or URI_PATTERN.search(value) is not None
 
 
 def _is_email(value: object) -> bool:
-    """An address (RFC 5321, section 4.1.2) of a host on the internet, whose local part needs no quotes: 64 characters
-    at most, of which any but the first and the last may be a dot, and never two in a row."""
-    if not isinstance(value, str):
-        return True
-    local, _at, host = value.rpartition("@")
-    has_dots_inside = ".." not in value and not local.startswith(".") and not local.endswith(".")
-    is_local_part = 0 < len(local) <= MAX_LOCAL and has_dots_inside and not DIRECTION.search(local)
-    return is_local_part and is_on_internet(host.lower())
+    return not isinstance(value, str) or EMAIL_PATTERN.search(value) is not None
 
 
 FORMATS: dict[str, Callable[[object], bool]] = {"date": _is_date, "uri": _is_uri, "email": _is_email}

@@ -1,16 +1,35 @@
 """Turns what a board is into the file that the form for employers loads."""
 
 import json
+from collections.abc import Iterator
 
 from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.check.fields.field import Field
 from microboard.check.listing.listing_rules import list_cases
+from microboard.check.values.formats import PATTERNS
+from microboard.publish.api.field_words import word_field
 from microboard.publish.api.files import BASE, describe_file
-from microboard.read.file_names import RESERVED
+from microboard.publish.api.host_patterns import ENDINGS
+from microboard.read.characters import UNWANTED
+from microboard.read.days import FIRST_YEAR, LAST_YEAR
+from microboard.read.file_names import (
+    ANY_EMPLOYER,
+    ANY_PROJECT,
+    BETWEEN,
+    DEVICE,
+    LETTERS,
+    MAX_NAME,
+    NAME,
+    RESERVED,
+)
 from microboard.words.speech import _
 
 DATA = f"{BASE}submit.json"
+# What is known of a new listing.
+NEW = {"status": "open", "outcome": "missing", "changed": "yes"}
+# Dates that it does not have.
+ABSENT = frozenset({"updated", "last_confirmed"})
 
 
 def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
@@ -29,10 +48,15 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
                   "deadline_error_days": policy.deadline_error_days, "closing_soon_days": policy.closing_soon_days,
                   "unconfirmed_close_days": policy.unconfirmed_close_days},
         "rules": dict(sorted(policy.severities.items())),
-        "cases": [{**case, "says": _(case["says"]), "hint": _(case["hint"])} for case in list_cases()],
+        "cases": list(_list_cases()),
         "fields": {"listing": list(map(describe_field, rulebook.opportunity.tree.fields)),
                    "employer": list(map(describe_field, rulebook.employer.tree.fields))},
-        "reserved_names": sorted(RESERVED),
+        "names": {"pattern": f"^(?:{NAME.pattern})$", "devices": f"^(?:{DEVICE.pattern})$", "most": MAX_NAME,
+                  "reserved": sorted(RESERVED), "letters": LETTERS, "between": BETWEEN.pattern,
+                  "listing": ANY_PROJECT, "employer": ANY_EMPLOYER},
+        "unwanted": UNWANTED.pattern,
+        "regions": {region.id: list(region.countries) for region in rulebook.vocabulary.regions.values()},
+        "shared_hosts": list(ENDINGS),
         "employers": [
             {"id": employer.id, "name": employer.name, "domains": list(employer.domains),
              "sample": employer.is_sample, "listings": sorted(listings[employer.id])}
@@ -42,16 +66,38 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
+def _list_cases() -> Iterator[dict[str, object]]:
+    """The cases of rules that a new listing can meet, with what is left to be asked, in the language that is spoken."""
+    for case in list_cases():
+        asked = [condition.split(" ", 2) for condition in case["when"]]
+        is_met = all(other == NEW[name] for name, _is, other in asked if name in NEW)
+        if is_met and ABSENT.isdisjoint((case["at"], *(step for steps in asked for step in steps))):
+            when = [_turn(*steps) for steps in asked if steps[0] not in NEW]
+            yield {**case, "when": when, "says": _(case["says"]), "hint": _(case["hint"])}
+
+
+def _turn(name: str, compared: str, other: str) -> list[str]:
+    """The condition in parts, the smaller value first."""
+    if compared == "is":
+        return [name, compared, *other.split(" or ")]
+    return [other, compared.replace(">", "<"), name] if ">" in compared else [name, compared, other]
+
+
 def describe_field(field: Field) -> dict[str, object]:
-    """What the form writes a field by, and judges it by. What a field has not is left out."""
+    """What the form writes a field by, judges it by, and says where it is wrong. What a field has not is left out."""
+    is_asked = field.is_needed or field.is_alternative
+    words = {} if field.kind == "group" else word_field(field)
+    is_day = field.form == "date" or field.kind == "dated"
     told = {
         "name": field.name, "kind": field.kind, "required": field.is_required, "needed": field.is_needed,
         "alternative": field.is_alternative, "by": "".join(field.shown_by[-1:]), "shown_for": field.shown_for,
         "hidden_for": field.hidden_for, "least": field.least, "most": field.most, "above": field.above,
-        "whole": field.is_whole, "unique": field.is_unique, "form": field.form, "pattern": field.pattern,
-        "example": field.example,
-        # Comments over groups, and what to write where a pattern is not kept.
-        "help": field.help if field.fields or field.pattern else "",
+        "whole": field.is_whole, "unique": field.is_unique,
+        "days": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"] if is_day else [],
+        "patterns": [] if is_day else list(filter(None, (field.pattern, PATTERNS.get(field.form)))),
+        "says": {name: said for name, said in words.items() if said and (is_asked or name != "missing")},
+        # Comments over groups.
+        "help": field.help if field.fields else "",
         "choices": [one.id for one in field.choices] if field.kind == "dated" else [],
         "fields": list(map(describe_field, field.fields)), "item": describe_field(field.item) if field.item else None,
     }

@@ -1,6 +1,7 @@
 """Turns amounts, dates and places into the words that people read."""
 
 from datetime import date
+from math import floor
 from urllib.parse import quote
 
 from microboard.board import Opportunity
@@ -77,8 +78,7 @@ def format_hour(pay: Pay) -> str:
     """What an hour brings, whatever the pay is for."""
     if pay.per_hour is None:
         return _("Unpaid")
-    upper = None if pay.per_hour_to is None else round(pay.per_hour_to, 2)
-    return format_range(round(pay.per_hour, 2), upper, pay.currency)
+    return format_range(pay.per_hour, pay.per_hour_to, pay.currency)
 
 
 def format_whole(opportunity: Opportunity) -> str:
@@ -89,8 +89,9 @@ def format_whole(opportunity: Opportunity) -> str:
     if pay.type != "hourly":
         return format_range(pay.amount, pay.amount_to, pay.currency)
     hours = opportunity.effort.hours
-    upper = None if pay.amount_to is None else round(pay.amount_to * hours)
-    return _("about {amount}", amount=format_range(round(pay.amount * hours), upper, pay.currency))
+    # A half goes up, as in a browser.
+    lower, upper = (None if amount is None else floor(amount * hours + 0.5) for amount in (pay.amount, pay.amount_to))
+    return _("about {amount}", amount=format_range(lower or 0, upper, pay.currency))
 
 
 def format_start(starts: date | str) -> str:
