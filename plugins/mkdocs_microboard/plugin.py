@@ -21,6 +21,7 @@ from microboard.publish.shell.sheets import STYLESHEET
 from microboard.publish.shell.shell import SCRIPT, ShellError
 from microboard.publish.shell.shell_sources import is_about_shell
 from microboard.publish.site.build import SiteBuild, TakenError
+from microboard.publish.site.embed_marks import MarkError
 from microboard.publish.site.finished import find_copies
 from microboard.publish.site.not_found import NOT_FOUND
 from microboard.publish.site.site_folder import FULL, BusyError, SiteFolder, describe_disk
@@ -42,7 +43,7 @@ def explain(error: Exception) -> str:
         return f"the board has errors.\n{error}"
     if isinstance(error, OSError):
         return f"microboard: {describe_disk(error)}"
-    if isinstance(error, BusyError | EndedError | TakenError | ShellError):
+    if isinstance(error, BusyError | EndedError | MarkError | TakenError | ShellError):
         return f"microboard: {error}{ADVICE if isinstance(error, ShellError) else ''}"
     log.debug("The board's own program has stopped the build.", exc_info=error)
     return (f"microboard: the board's own program has a fault ({type(error).__name__}: {error}). "
@@ -142,7 +143,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
         for link in self.build.find_dead_links(html, page.file.src_uri, page.file.url,
                                                {file.url.rstrip("/") for file in files}):
             log.warning(f"Doc file '{page.file.src_uri}' contains a link '{link}', but the board has no such page.")
-        return self.build.fill(html, page.file.src_uri, page.url)
+        return self.build.fill(html, page.file.src_uri, page.url, page.file.content_string)
 
     @guard
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:

@@ -109,6 +109,7 @@ def _build(
         collections=MappingProxyType(build_collections(opportunities, ordered, rulebook.vocabulary, own)),
         tree=rulebook.opportunity.tree,
         own=own,
+        views=rulebook.views,
     )
 
 

@@ -10,6 +10,7 @@ from microboard.check.fields.field import Field
 from microboard.check.values.policy import Policy
 from microboard.check.values.regions import Region
 from microboard.check.values.vocabulary import Term, Vocabulary
+from microboard.check.views.views import View
 from microboard.read.address import name_file, name_page
 from microboard.words.speech import _
 
@@ -325,6 +326,7 @@ class Board:
     ``competencies``, ``places``, ``employers``) and keep the order of the vocabulary or the alphabet. `tree` has all
     fields of a listing. `own` are the fields of listings and employers that no part of the program knows by name, each
     with the path at which the record of a listing has it; one whose choices have lists is a kind of collections, too.
+    `views` are the filters that the board has saved.
     """
 
     as_of: datetime
@@ -340,6 +342,7 @@ class Board:
     collections: Mapping[str, tuple[Collection, ...]]
     tree: Field
     own: tuple[Field, ...] = ()
+    views: tuple[View, ...] = ()
 
     @property
     def listed(self) -> tuple[Field, ...]:

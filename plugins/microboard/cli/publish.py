@@ -7,6 +7,7 @@ import click
 from microboard.cli.options import as_of_option, board_option, read_moment, read_or_end
 from microboard.publish.shell.shell import ShellError
 from microboard.publish.site.csp import Policies
+from microboard.publish.site.embed_marks import MarkError
 from microboard.publish.site.finished import FinishedSite
 from microboard.publish.site.site_facts import build_site
 from microboard.publish.site.site_folder import describe_disk
@@ -50,7 +51,7 @@ def publish(
     try:
         made, rulebook = read_or_end(board, read_moment(as_of))
         count, told = stamp_site(folder, made, rulebook, site, policies, Progress(find_terminal()))
-    except ShellError as error:
+    except (MarkError, ShellError) as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"The site{describe_disk(error).removeprefix('the site')}") from error

@@ -1,4 +1,4 @@
-"""The lists of a board that can be followed: everything, each collection, pairs of them, and what is new or closing."""
+"""The lists of a board that can be followed: everything, saved filters, collections, pairs, what is new or closing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from itertools import product
 
 from microboard.board import Board, Collection, Opportunity
 from microboard.board.collections import GROUPS, group, group_by
+from microboard.publish.api.matching import find_matching
 from microboard.words.speech import N_, _, ngettext
 
 # Pairs that people ask for: a kind of work in a place, with a skill, or a skill in a place.
@@ -15,7 +16,8 @@ PAIRS = (("categories", "places"), ("categories", "skills"), ("skills", "places"
 # The browse page's name for a choice of a collection.
 PARAMETERS = {"categories": "category", "skills": "skill", "competencies": "competency", "places": "from"}
 TITLES = {"categories": N_("Categories"), "skills": N_("Skills"), "competencies": N_("Competencies"),
-          "places": N_("Places"), "employers": N_("Employers"), "pairs": N_("Pairs"), "all": N_("Everything")}
+          "places": N_("Places"), "employers": N_("Employers"), "pairs": N_("Pairs"), "all": N_("Everything"),
+          "views": N_("Selections")}
 WEEK = timedelta(days=7)
 
 
@@ -64,6 +66,9 @@ def _iterate_lists(board: Board) -> Iterator[List]:
                     days, count=days)
     yield List("all", "feeds/closing-soon/", "opportunities/?sort=closing", _("Closing soon"), text,
                _list_closing(members, board), every)
+    for view in board.views:
+        found = find_matching(board, view.query, members)
+        yield List("views", view.path, view.path, view.title, view.text, found, _(TITLES["views"]))
     own = {field.name: field.label for field in board.listed}
     titles = {**TITLES, **own}
     for kind in ("categories", "skills", "competencies", "places", *own, "employers"):

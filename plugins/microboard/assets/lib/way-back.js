@@ -4,7 +4,7 @@ import { _, ngettext } from "../words/lib.js";
 import { ROOT } from "./site.js";
 
 // A list of the board by its path, with whatever is asked of it.
-const LISTS = /^(opportunities\/(page\/\d+\/)?|(categories|skills|competencies|places|employers)\/[^?#]+|saved\/)(index\.html)?([?#]|$)/;
+const LISTS = /^(opportunities\/(page\/\d+\/)?|(categories|skills|competencies|places|views|employers)\/[^?#]+|saved\/)(index\.html)?([?#]|$)/;
 /** Several boards may share an origin. */
 const NAME = `microboard:results:${ROOT.pathname}`;
 

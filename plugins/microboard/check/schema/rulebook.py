@@ -17,6 +17,8 @@ from microboard.check.values.near import find_near
 from microboard.check.values.policy import Policy, build_policy
 from microboard.check.values.regions import check_regions
 from microboard.check.values.vocabulary import Vocabulary, build_vocabulary, check_names
+from microboard.check.views.filters import Filters, list_filters
+from microboard.check.views.views import View, build_views, check_views
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import Position, name_field, shorten
 from microboard.words.speech import _, speak
@@ -31,13 +33,20 @@ POLICY, EXTENDING = "policy", frozenset({"vocabulary", "red-flags"})
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy and the red flags of a board."""
+    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy, the red flags and the saved
+    filters of a board."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck
     vocabulary: Vocabulary
     policy: Policy
     red_flags: RedFlags
+    views: tuple[View, ...] = ()
+
+    @property
+    def filters(self) -> Filters:
+        """The filters of its browse page."""
+        return list_filters(self.opportunity.tree, self.employer.tree)
 
 
 def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook | None, list[Problem]]:
@@ -65,10 +74,12 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     employer = _read_schema(folder, "employer", words, problems, own)
     for owner, schema in ((LISTINGS, opportunity), (EMPLOYERS, employer)):
         problems += [one.place(own) for one in check_labels(own, owner, schema.tree)] if own and schema else ()
+    views = _read_views(folder, list_filters(opportunity.tree, employer.tree), problems) if (
+        opportunity and employer) else ()
     if problems or not (words and policy and opportunity and employer and flags and red_flags):
         return None, problems
     choices = replace(build_policy(policy), severities=_decide_severities(known_rules, policy, flags))
-    return Rulebook(opportunity, employer, words, choices, red_flags), []
+    return Rulebook(opportunity, employer, words, choices, red_flags, views), []
 
 
 def _decide_severities(known_rules: Mapping[str, str], policy: Document, flags: Document) -> dict[str, str]:
@@ -103,6 +114,16 @@ def _read_own(folder: Path, problems: list[Problem]) -> Document | None:
     found = [finding.place(document) for finding in check_own(document)] if document else []
     problems += found
     return None if found else document
+
+
+def _read_views(folder: Path, filters: Filters, problems: list[Problem]) -> tuple[View, ...]:
+    """The filters that a board has saved, where it has saved some."""
+    if not (folder / "views.yml").exists():
+        return ()
+    document = _read_checked(folder, "views", problems)
+    found = [finding.place(document) for finding in check_views(document, filters)] if document else []
+    problems += found
+    return build_views(document, filters) if document and not found else ()
 
 
 def _read_checked(folder: Path, name: str, problems: list[Problem]) -> Document | None:

@@ -11,6 +11,7 @@ from microboard.board.model import list_answers
 from microboard.check.fields.field import Field
 from microboard.check.values.names import sort_countries
 from microboard.check.values.vocabulary import Term
+from microboard.check.views.filters import ELSEWHERE
 from microboard.publish.text.labels import capitalize_first, label, label_all
 from microboard.publish.text.phrases import REFERENCES
 from microboard.words.formats import name_country, name_language
@@ -18,8 +19,6 @@ from microboard.words.speech import N_, _, remember
 
 # An opportunity that has every choice: one for anyone, or open worldwide.
 EVERY = "*"
-# For people in a country that no open opportunity names.
-ELSEWHERE = "elsewhere"
 # Kinds that are narrowed down by a range.
 RANGED = frozenset({"number", "date"})
 FREQUENT = frozenset({"daily", "twice-weekly", "weekly"})
@@ -41,7 +40,7 @@ class Facet:
     """A group of choices. `name` is the key in the address of the page; `values` runs parallel to `Board.open`.
 
     An opportunity passes when it has ``any`` of the choices that were made, or ``all`` of them. `is_own` is one of a
-    field of the board's own.
+    field of the board's own. `get_ids` gives those of any opportunity, open or closed.
     """
 
     name: str
@@ -49,6 +48,7 @@ class Facet:
     match: Literal["any", "all"]
     choices: tuple[Choice, ...]
     values: tuple[tuple[str, ...], ...]
+    get_ids: Callable[[Opportunity], Sequence[str]]
     is_own: bool = False
 
 
@@ -99,7 +99,7 @@ def _build(
         for value in known if EVERY in ids else set(ids):
             counts[value] += count
     choices = tuple(Choice(value, words, counts[value]) for value, words in known.items())
-    return Facet(name, title, match, choices, values, is_own)
+    return Facet(name, title, match, choices, values, get_ids, is_own)
 
 
 def _flatten(values: Iterable[Iterable[str]]) -> set[str]:

@@ -122,15 +122,15 @@ def _describe_field(field: Field) -> dict[str, Any]:
 def _build_own_numbers(board: Board) -> dict[str, Any]:
     """What ranges of the board's own fields compare, by name; nothing where it has none."""
     fields = [field.name for field in board.own if field.has_filter and field.kind in RANGED]
-    own = {name: [_find_own(one, name) for one in board.open] for name in fields}
+    own = {name: [measure_own(one, name) for one in board.open] for name in fields}
     return {"own": own} if own else {}
 
 
-def _find_own(opportunity: Opportunity, name: str) -> float | None:
+def measure_own(opportunity: Opportunity, name: str) -> float | None:
     own = opportunity.get_own(name)
     value = own.value if own else None
     if isinstance(value, date):
-        return _count_days(value)
+        return count_days(value)
     return _shorten(value) if isinstance(value, int | float) else None
 
 
@@ -141,8 +141,8 @@ def _build_numbers(opportunities: Sequence[Opportunity]) -> dict[str, Any]:
         "weeks": [_shorten(one.effort.weeks) for one in opportunities],
         "rate": [None if one.pay.per_hour is None else _shorten(round(one.pay.per_hour, 2)) for one in opportunities],
         "currency": _encode([one.pay.currency for one in opportunities]),
-        "deadline": [_count_days(one.apply.last_day) for one in opportunities],
-        "posted": [_count_days(one.posted) for one in opportunities],
+        "deadline": [count_days(one.apply.last_day) for one in opportunities],
+        "posted": [count_days(one.posted) for one in opportunities],
         "starts": [_encode_start(one.starts) for one in opportunities],
     }
 
@@ -158,11 +158,12 @@ def _encode(values: Iterable[str]) -> dict[str, Any]:
 def _encode_start(starts: date | str) -> int:
     """The day; 0 when there is none, `ROLLING` for as soon as someone fits."""
     if isinstance(starts, date):
-        return _count_days(starts)
+        return count_days(starts)
     return ROLLING if starts == "rolling" else 0
 
 
-def _count_days(day: date) -> int:
+def count_days(day: date) -> int:
+    """The number of a day: 0 is 1 January 1970."""
     return (day - EPOCH).days
 
 

@@ -47,7 +47,8 @@ class ListPage:
     `steps` lead to it, as (name, path). `empty` is said where nothing is open. An `employer` has `past` listings too,
     on the last page, and on each page what `build_offer` gives. The first page has `browse`, the collections to go on
     to as (kind, collections), and what `build_filter` gives: the choices of the filter. `more` is what else
-    people in a place can do.
+    people in a place can do. `search` is the address at which the same is narrowed down by more filters, `views` are
+    saved filters to go on to, as (title, path).
     """
 
     base: str
@@ -65,6 +66,8 @@ class ListPage:
     build_offer: Callable[[], Sequence[tuple[str, str]]] = tuple
     build_filter: Callable[[], Mapping[str, Any]] = dict
     more: More | None = None
+    search: str = ""
+    views: Sequence[tuple[str, str]] = ()
 
     @property
     def website(self) -> str:
@@ -105,6 +108,7 @@ class ListPage:
             empty=self.empty, employer=self.employer, website=self.website, number=sheet.number, pages=sheet.pages,
             total=len(self.opportunities), past=self.past if is_last else (), browse=self.browse if is_first else (),
             offer=self.build_offer(), more=self.more if is_first else None, cards=CARDS,
+            search=self.search, views=self.views if is_first else (),
             **{"facets": (), "hues": {}, "own_ranges": (), **(self.build_filter() if is_first else {})},
         )
         return cards.fill(html, sheet.path, sheet.items)

@@ -19,6 +19,7 @@ from microboard.publish.pages.offer import build_offer
 from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.pages.report_link import build_report_links
 from microboard.publish.pages.structured import Node, build_posting, build_web_page
+from microboard.publish.pages.views import iterate_view_pages, list_views
 from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.glance import describe
 from microboard.publish.text.labels import lower_in_sentence
@@ -62,6 +63,7 @@ def iterate_pages(board: Board, cards: Cards | None = None) -> Iterator[Page]:
 def iterate_list_pages(board: Board, cards: Cards, guide: str = "") -> Iterator[Page]:
     """Every page but those of listings and of single employers; `guide` as for `build_listing`."""
     yield from _iterate_browse(board, cards, guide)
+    yield from iterate_view_pages(board, cards)
     anywhere = sum(one.location.mode == "remote" and not one.location.applicants_from for one in board.open)
     for kind in list_kinds(board):
         yield _build_kind(board, kind)
@@ -125,7 +127,7 @@ def _iterate_browse(board: Board, cards: Cards, guide: str) -> Iterator[Page]:
         base="opportunities/", heading=_("Open projects"), opportunities=board.open, steps=(), browse=browse,
         text=_("Short, paid projects with a mentor and something finished to hand over."),
         empty=_("No project is open right now."), feeds_title=name_main_feeds(),
-        build_filter=partial(_build_filter, board, guide),
+        build_filter=partial(_build_filter, board, guide), views=list_views(board),
     ).iterate(board.policy.listings_per_page, cards)
     yield _build_saved()
     yield _build_suspicious()

@@ -83,7 +83,7 @@ MADE = ("opportunities/", "saved/", "employers/", "submit/", "categories/", "ski
 # What the foot leads to needs no entry in the menu.
 IN_FOOT = {path.partition("/")[0] for _title, links in list_columns() for _name, path in links}
 # Their pages are lists of projects.
-LISTS = ("categories", "skills", "competencies", "places", "archive")
+LISTS = ("categories", "skills", "competencies", "places", "views", "archive")
 LICENCES = {"creativecommons.org/publicdomain/zero/1.0": "CC0 1.0", "creativecommons.org/licenses/by/4.0": "CC BY 4.0",
             "creativecommons.org/licenses/by-sa/4.0": "CC BY-SA 4.0"}
 

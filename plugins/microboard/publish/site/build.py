@@ -19,6 +19,7 @@ from microboard.publish.shell.shell import Shell, ShellKind, get_kind
 from microboard.publish.shell.shell_sources import build_address
 from microboard.publish.site.csp import Policies
 from microboard.publish.site.embed import fill_embeds
+from microboard.publish.site.embed_marks import check_marks
 from microboard.publish.site.links import Addresses, find_dead_links, resolve_redirects
 from microboard.publish.site.not_found import NOT_FOUND, fill_not_found, find_root
 from microboard.publish.site.parts import GetShell
@@ -77,8 +78,10 @@ class SiteBuild:
         """Links of a hand-written page to pages of the board that are not there."""
         return find_dead_links(html, source, address, pages, self.addresses, self.site.url)
 
-    def fill(self, html: str, source: str, address: str) -> str:
-        """The text of a page that is no shell, with cards and feeds where it asks for them."""
+    def fill(self, html: str, source: str, address: str, text: str = "") -> str:
+        """The text of a page that is no shell, with cards and feeds where it asks for them. It is made of the file
+        `source`, which holds `text` where that is no HTML. Raises MarkError where it asks for what there is not."""
+        check_marks(html, source, text or html, self.rulebook.filters)
         filled = fill_embeds(html, address, self.plan)
         self.policies.forbid_new(address, html, filled)
         # What ships is in the language of the board, whatever the theme speaks.

@@ -15,7 +15,7 @@ from microboard.run.collector import paused_collector
 HREF = re.compile(r"""<a\b[^>]*?\shref=["']([^"']+)""")
 LINK = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 # Folders in which whatever is not there is a mistake, and not a file that somebody else will put there.
-OWNED = frozenset(("archive", "categories", "competencies", "employers", "opportunities", "places", "skills"))
+OWNED = frozenset(("archive", "categories", "competencies", "employers", "opportunities", "places", "skills", "views"))
 
 
 class Addresses:

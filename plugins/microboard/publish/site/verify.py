@@ -12,7 +12,7 @@ from microboard.publish.output import HTML, Site
 from microboard.publish.pages.reference_pages import BUILDERS
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import LEFT
-from microboard.publish.site.embed import EMBED
+from microboard.publish.site.embed_marks import MARK
 from microboard.publish.site.finished import OWN
 from microboard.publish.site.parts import iterate_paths
 from microboard.publish.site.site_folder import UNFINISHED
@@ -77,7 +77,7 @@ def _has_page(folder: Path, name: str) -> bool:
 
 def _is_unfilled(html: str) -> bool:
     # A listing can write neither such an element nor a comment.
-    return bool(LEFT.search(html) or EMBED.search(html))
+    return bool(LEFT.search(html) or MARK.search(html))
 
 
 def _compare(said: dict[str, Any], known: dict[str, Any]) -> Iterator[str]:
