@@ -8,8 +8,10 @@ import click
 
 from microboard.run.parallel import EndedError
 
-NAMES = ("check", "new", "init", "upgrade", "publish", "verify", "clear-samples", "merge", "expire", "links",
-         "announce", "generate", "from-issue", "red-flags", "doctor")
+NAMES = ("check", "new", "init", "upgrade", "import", "export", "publish", "verify", "clear-samples", "merge", "expire",
+         "links", "announce", "generate", "from-issue", "red-flags", "doctor")
+# Not every command can be the name of a module.
+MODULES = {"import": "import_table", "export": "export_table"}
 
 
 class _Commands(Mapping[str, click.Command]):
@@ -18,7 +20,7 @@ class _Commands(Mapping[str, click.Command]):
     def __getitem__(self, name: str) -> click.Command:
         if name not in NAMES:
             raise KeyError(name)
-        module = name.replace("-", "_")
+        module = MODULES.get(name, name.replace("-", "_"))
         command: click.Command = getattr(import_module(f"microboard.cli.{module}"), module)
         return command
 

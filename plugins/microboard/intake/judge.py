@@ -1,17 +1,14 @@
 """Checks the files of a submission as the board checks every file, and tells the problems by the form's headings."""
 
-import shutil
-import tempfile
 from datetime import date
 from pathlib import Path
 
-from microboard.check import Scope, check_board
 from microboard.check.schema.rulebook import Rulebook
+from microboard.intake.aside import check_aside
 from microboard.intake.form import FOLDER, list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.submission import TITLE, WHOLE, FormProblem, Submission
 from microboard.read import Problem
-from microboard.read.folder import ROOT
 from microboard.words.speech import _
 
 
@@ -19,28 +16,11 @@ def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) 
     """Everything to mend or to look at, in the order of the form."""
     questions = build_questions(rulebook)
     said = {problem.label for problem in submission.problems}
-    with tempfile.TemporaryDirectory() as folder:
-        aside = Path(folder)
-        _copy_around(board, submission, aside)
-        for path, text in submission.texts.items():
-            (aside / path).write_text(text, encoding="utf-8", newline="\n")
-        checked = check_board(aside, today, Scope(changed=frozenset(submission.texts)))
-    found = [_tell(problem, questions, submission) for problem in checked.problems if problem.path in submission.texts]
+    problems = check_aside(board, submission.texts, today) if submission.texts else []
+    found = [_tell(problem, questions, submission) for problem in problems]
     order = {label: place for place, label in enumerate([_(WHOLE), _(TITLE), *list_labels(rulebook)])}
     everything = [*submission.problems, *(problem for problem in found if problem.label not in said)]
     return sorted(everything, key=lambda one: (order.get(one.label, len(order)), one))
-
-
-def _copy_around(board: Path, submission: Submission, aside: Path) -> None:
-    """Copy what the rules look at beside the new files: the board's schema, and the employer's other files."""
-    there = aside / ROOT / submission.employer
-    there.mkdir(parents=True)
-    if (board / "schema").is_dir():
-        shutil.copytree(board / "schema", aside / "schema")
-    here = board / ROOT / submission.employer
-    for file in sorted(here.glob("*.yml")) if here.is_dir() and not here.is_symlink() else ():
-        if file.is_file() and not file.is_symlink():
-            shutil.copyfile(file, there / file.name)
 
 
 def _tell(problem: Problem, questions: list[Question], submission: Submission) -> FormProblem:

@@ -35,6 +35,16 @@ class Question:
         return self.field.path
 
     @property
+    def top(self) -> Field:
+        """The field at the top of the file in which it is, or which it is."""
+        return self.group if self.group.path else self.field
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a text in place of the group stands for this field of it: an outcome may be its text alone."""
+        return self.group.most is not None and self.field == self.group.fields[0]
+
+    @property
     def id(self) -> str:
         """The name of the form's element; addresses can fill it in."""
         return "_".join(self.location if self.file == "opportunity" else ("employer", *self.location))
@@ -65,23 +75,27 @@ class Question:
 
 def build_questions(rulebook: Rulebook) -> list[Question]:
     """Every question, in the order of the form: the employer, what is required, what is not, the long text."""
-    found = [*_iterate("employer", rulebook.employer.tree, rulebook),
-             *_iterate("opportunity", rulebook.opportunity.tree, rulebook)]
+    found = [one for one in list_questions(rulebook) if not one.top.is_later and one.top.name not in TOLD]
 
     # The long text comes last: after its heading no other heading counts, whatever the text contains.
     def place(one: Question) -> tuple[bool, ...]:
-        top = one.group if one.group.path else one.field
-        is_optional = one.file == "opportunity" and not top.is_required
+        is_optional = one.file == "opportunity" and not one.top.is_required
         return one.file != "employer", one.field.kind == "story", is_optional, is_optional and len(one.location) > 1
 
     return sorted(found, key=place)
 
 
+def list_questions(rulebook: Rulebook) -> list[Question]:
+    """A question for every field of an employer and of a listing, in the order of the schema: for those, too, that no
+    form asks for."""
+    return [*_iterate("employer", rulebook.employer.tree, rulebook),
+            *_iterate("opportunity", rulebook.opportunity.tree, rulebook)]
+
+
 def _iterate(file: File, tree: Field, rulebook: Rulebook) -> Iterator[Question]:
     for field in tree.fields:
-        if not field.is_later and field.name not in TOLD:
-            for one in field.fields if field.kind == "group" else (field,):
-                yield _build(file, one, field if field.kind == "group" else tree, rulebook)
+        for one in field.fields if field.kind == "group" else (field,):
+            yield _build(file, one, field if field.kind == "group" else tree, rulebook)
 
 
 def _build(file: File, field: Field, group: Field, rulebook: Rulebook) -> Question:

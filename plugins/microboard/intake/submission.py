@@ -4,19 +4,16 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from microboard.check.fields.field import Field
+from microboard.check.fields.field import Path as FieldPath
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.login import is_login, mend_login
 from microboard.check.values.near import find_near
 from microboard.intake.answers import split_answers
-from microboard.intake.editor import name_schema
+from microboard.intake.file_text import build_file, nest
 from microboard.intake.form import FILE_NAME, FOLDER, list_labels
 from microboard.intake.question import Question, build_questions
-from microboard.intake.template import sort_for_people
 from microboard.intake.values import AnswerError, read_value
-from microboard.intake.yaml_text import build_yaml
 from microboard.read.address import name_file
 from microboard.read.characters import find_unwanted
 from microboard.read.file_names import ANY_EMPLOYER, refuse_name, suggest_name
@@ -94,8 +91,8 @@ def build_submission(board: Path, rulebook: Rulebook, issue: Issue) -> Submissio
     _name(board, answers, submission)
     questions = build_questions(rulebook)
     values = _read(questions, answers, "opportunity", submission)
-    _add_file(submission, submission.path, rulebook.opportunity.tree,
-              {**values, "title": answers[_(TITLE)], "posted": issue.posted}, board)
+    values |= {"title": answers[_(TITLE)], "posted": issue.posted}
+    submission.texts[submission.path] = build_file(board, submission.path, rulebook.opportunity.tree, values)
     if not os.path.lexists(board / submission.employer_path):
         _add_employer(board, rulebook, questions, answers, issue.author, submission)
     return submission
@@ -142,7 +139,8 @@ def _add_employer(
     values = _read(questions, answers, "employer", submission)
     named = values.get("maintainers")
     values["maintainers"] = _list_maintainers(author, named if isinstance(named, list) else [])
-    _add_file(submission, submission.employer_path, rulebook.employer.tree, values, board)
+    path = submission.employer_path
+    submission.texts[path] = build_file(board, path, rulebook.employer.tree, values)
 
 
 def _list_maintainers(author: str, named: list[Value]) -> list[Value]:
@@ -157,29 +155,14 @@ def _list_maintainers(author: str, named: list[Value]) -> list[Value]:
 
 def _read(
     questions: list[Question], answers: Mapping[str, str], file: str, submission: Submission
-) -> dict[str, Any]:
+) -> dict[str, Value]:
     """The values of one file, nested as in the file. Questions without an answer are left out."""
-    values: dict[str, Any] = {}
+    values: dict[FieldPath, Value] = {}
     for question in questions:
         if question.file != file or not answers[question.label]:
             continue
-        *groups, last = question.location
         try:
-            value = read_value(question, answers[question.label])
+            values[question.location] = read_value(question, answers[question.label])
         except AnswerError as error:
             submission.say(question.label, str(error), error.hint)
-            continue
-        target = values
-        for group in groups:
-            target = target.setdefault(group, {})
-        target[last] = value
-    return values
-
-
-def _add_file(
-    submission: Submission, path: str, tree: Field, values: dict[str, Value], board: Path
-) -> None:
-    """The file's text: fields in the order of `microboard new`, each below what it means."""
-    comments = {field.name: field.help for field in sort_for_people(tree)}
-    answered = {name: values[name] for name in comments if values.get(name) not in (None, "", [], {})}
-    submission.texts[path] = build_yaml(answered, comments, name_schema(board, path))
+    return nest(values)

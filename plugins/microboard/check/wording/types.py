@@ -67,9 +67,14 @@ def _suggest_type(found: SchemaError, kind: str) -> tuple[str, str]:
     if kind == "boolean":
         meant = YES_NO.get(found.value.lower(), "")
         return _("Write {value}.", value=meant) if meant else _("Write true or false."), meant
-    is_short = kind in NUMBERS and len(found.value) <= MAX_LENGTH
-    lone = LONE_NUMBER.fullmatch(write_plain(found.value)) if is_short else None
-    return _suggest_number(lone[1].rstrip(), kind) if lone else ("", "")
+    return suggest_number(found.value, kind) if kind in NUMBERS else ("", "")
+
+
+def suggest_number(text: str, kind: str) -> tuple[str, str]:
+    """The one number in `text`, which has nothing but words and signs around it: what to write, as a sentence, and the
+    number where it is certain; else nothing."""
+    lone = LONE_NUMBER.fullmatch(write_plain(text)) if len(text) <= MAX_LENGTH else None
+    return _read_number(lone[1].rstrip(), kind) if lone else ("", "")
 
 
 def _find_meant(found: SchemaError, items: Schema, text: str) -> str:
@@ -78,7 +83,7 @@ def _find_meant(found: SchemaError, items: Schema, text: str) -> str:
     return found.vocabulary.find_near(kind, text) or text if kind in KINDS and found.vocabulary else text
 
 
-def _suggest_number(text: str, kind: str) -> tuple[str, str]:
+def _read_number(text: str, kind: str) -> tuple[str, str]:
     """The number that was meant by `text`, which may hold a decimal comma or marks between thousands."""
     if re.fullmatch(r"\d+(\.\d+)?", text):
         return _("Write the number alone, without quotes: {value}.", value=text), text

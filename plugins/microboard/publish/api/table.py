@@ -1,7 +1,6 @@
 """Turns the open listings into a table for spreadsheets (CSV, RFC 4180): a column a field, named as in the file."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
@@ -9,10 +8,12 @@ from typing import Any
 import orjson
 
 from microboard.board import Board
+from microboard.check.fields.examples import write_flow
 from microboard.check.fields.field import Field, Path
 from microboard.publish.api.files import BASE
 from microboard.publish.api.records import RECORD
 from microboard.publish.output import GetPiece
+from microboard.read.formulas import shield
 
 TABLE = f"{BASE}opportunities.csv"
 # What is no field of the file: the listing's id and address, who offers it, and what is worked out.
@@ -21,8 +22,6 @@ DERIVED: tuple[Path, ...] = (("effort", "per_week"), ("pay", "per_hour"))
 # The long text has a file of its own; what is open is neither, and an outcome comes later.
 LEFT_OUT = frozenset({"description", "status", "outcome", "formerly"})
 BETWEEN = "; "
-# How cells begin that a spreadsheet takes for a formula.
-FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 def build_table(board: Board, get_piece: GetPiece) -> bytes:
@@ -34,7 +33,7 @@ def build_table(board: Board, get_piece: GetPiece) -> bytes:
     writer.writerow([".".join(path) for path in columns])
     for opportunity in board.open:
         record = orjson.loads(get_piece(RECORD, opportunity))
-        writer.writerow([_calm(_write(_find(record, path))) for path in columns])
+        writer.writerow([shield(_write(_find(record, path))) for path in columns])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -58,9 +57,6 @@ def _write(value: Any) -> str:
         return _write(value["id"]) if "id" in value else ", ".join(map(_write, value.values()))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
-
-
-def _calm(cell: str) -> str:
-    """The cell as text: no spreadsheet may run what a stranger wrote. A number stays one."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
+    if isinstance(value, float):
+        return write_flow(int(value) if value.is_integer() else value)
+    return "" if value is None else " ".join(str(value).split())
