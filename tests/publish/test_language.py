@@ -11,9 +11,8 @@ from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.shell.announce import announce
 from microboard.publish.shell.frame import build_foot, build_menu, read_entries
 from microboard.publish.text.glance import describe
-from microboard.publish.text.labels import lower_in_sentence
 from microboard.words.catalogue import CONTEXT, Catalogue
-from microboard.words.formats import format_exactly, join_words
+from microboard.words.formats import format_exactly, join_words, lower_in_sentence
 from microboard.words.speech import speak
 
 SITE = Site("Jobs", "https://jobs.example/")
@@ -46,8 +45,9 @@ def test_facts_are_joined_and_counted_as_the_language_does(folder) -> None:
     assert (join_words([]), join_words(["a"]), join_words(["a", "b", "c"])) == ("", "a", "a; b; c")
 
 
-def test_small_letters_within_a_sentence_are_english() -> None:
-    assert lower_in_sentence("Skills of a Person") == "skills of a person"
+def test_a_label_begins_with_a_small_letter_within_a_sentence_but_for_names_and_german_nouns() -> None:
+    said = ["Deliverables", "AI use", "NDA", "GitHub logins", "Credit at an EU university"]
+    assert [lower_in_sentence(one) for one in said] == ["deliverables", *said[1:4], "credit at an EU university"]
     speak("de", GERMAN)
     assert lower_in_sentence("Ergebnisse") == "Ergebnisse"
 

@@ -7,7 +7,8 @@ from typing import Literal
 from microboard.check.fields.field import Field, Path
 from microboard.check.schema.rulebook import Rulebook
 from microboard.intake.choices import build_choices
-from microboard.words.speech import _, get_language, is_english
+from microboard.words.formats import lower_in_sentence
+from microboard.words.speech import _
 
 File = Literal["opportunity", "employer"]
 # What the issue itself says.
@@ -102,16 +103,9 @@ def _build(file: File, field: Field, group: Field, rulebook: Rulebook) -> Questi
     if not rulebook.policy.is_unpaid_allowed:
         field = _leave_out_unpaid(field)
     above = _("Employer") if file == "employer" else group.label if group.path else ""
-    label = f"{above}: {_lower(field.label)}" if above else field.label
+    label = f"{above}: {lower_in_sentence(field.label)}" if above else field.label
     return Question(file, label, field, group, build_choices(field),
                     file == "opportunity" and field.is_required and (group.is_required or not group.path))
-
-
-def _lower(label: str) -> str:
-    """An English label as it stands behind a colon: the N of NDA stays, the A of Amount does not."""
-    if label[1:2].isupper() or not is_english(get_language()):
-        return label
-    return label[:1].lower() + label[1:]
 
 
 def _leave_out_unpaid(field: Field) -> Field:

@@ -11,7 +11,7 @@ from babel.dates import format_skeleton
 from babel.lists import format_list as join_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
-from microboard.words.speech import _, get_language, get_locale, remember
+from microboard.words.speech import _, get_language, get_locale, is_spoken, remember
 
 # English of no country writes days and lists as most of the world does, and not as the United States.
 BRITISH = Locale("en", "GB")
@@ -97,3 +97,10 @@ def name_currency(code: str) -> str:
 def name_language(tag: str) -> str:
     """The name of a language (BCP 47), without the country of a dialect; or its tag."""
     return str(get_locale().languages.get(tag.split("-")[0].lower(), tag))
+
+
+def lower_in_sentence(words: str) -> str:
+    """A label as it stands within a sentence: the N of NDA stays, the A of Amount does not. German keeps the capitals
+    of nouns."""
+    is_name = any(letter.isupper() for letter in words.partition(" ")[0][1:])
+    return words if is_name or is_spoken("de") else words[:1].lower() + words[1:]

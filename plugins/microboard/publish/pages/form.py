@@ -7,7 +7,8 @@ from unicodedata import normalize
 from microboard.check import Rulebook
 from microboard.check.fields.field import Field
 from microboard.check.values.vocabulary import Term
-from microboard.publish.text.labels import capitalize_first, label_all, lower_in_sentence
+from microboard.publish.text.labels import capitalize_first, label_all
+from microboard.words.formats import lower_in_sentence
 from microboard.words.speech import N_, _
 
 # A text longer than this gets a few lines to type in.

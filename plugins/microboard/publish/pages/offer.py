@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from microboard.board import Opportunity
-from microboard.publish.text.labels import LABELS, label, lower_in_sentence
-from microboard.words.formats import format_list, format_money, format_number
+from microboard.publish.text.labels import LABELS, label
+from microboard.words.formats import format_list, format_money, format_number, lower_in_sentence
 from microboard.words.speech import _, ngettext
 
 # More would be a sentence that nobody reads.

@@ -22,8 +22,8 @@ from microboard.publish.pages.structured import Node, build_posting, build_web_p
 from microboard.publish.pages.views import iterate_view_pages, list_views
 from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.glance import describe
-from microboard.publish.text.labels import lower_in_sentence
 from microboard.publish.text.templates import get_template
+from microboard.words.formats import lower_in_sentence
 from microboard.words.speech import _
 
 # How many other listings of an employer a listing shows, and how many past ones an employer's page does.

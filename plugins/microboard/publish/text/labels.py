@@ -1,6 +1,6 @@
 """What people read for the choices of a listing."""
 
-from microboard.words.speech import N_, _, get_language, is_english, is_spoken
+from microboard.words.speech import N_, _
 
 LABELS: dict[str, dict[str, str]] = {
     "state": {
@@ -90,14 +90,6 @@ LABELS: dict[str, dict[str, str]] = {
 def capitalize_first(words: str) -> str:
     """The words with a capital at their beginning, and the rest as it is."""
     return words[:1].upper() + words[1:]
-
-
-def lower_in_sentence(words: str) -> str:
-    """A heading as it stands within a sentence: in small letters in English. German keeps the capitals of nouns, and
-    other languages those of names."""
-    if is_english(get_language()):
-        return words.lower()
-    return words if is_spoken("de") or words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def label_all(field: str) -> dict[str, str]:

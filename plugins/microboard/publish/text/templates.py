@@ -18,11 +18,18 @@ from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card
 from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.glance import build_glance
-from microboard.publish.text.labels import capitalize_first, label, lower_in_sentence
+from microboard.publish.text.labels import capitalize_first, label
 from microboard.publish.text.outcome import list_outcome_facts
 from microboard.publish.text.own import show_own, word_own
 from microboard.publish.text.said import SpokenEnvironment
-from microboard.words.formats import format_date, format_list, format_number, name_country, name_language
+from microboard.words.formats import (
+    format_date,
+    format_list,
+    format_number,
+    lower_in_sentence,
+    name_country,
+    name_language,
+)
 from microboard.words.speech import _, get_direction, get_language, is_spoken, ngettext, pick_form, remember
 
 MACROS = "macros.html"
