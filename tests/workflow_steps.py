@@ -28,10 +28,18 @@ class Done:
 def read_step(workflow: str, job: str, name: str) -> dict[str, Any]:
     """The step called `name` of a workflow's job. Fails where there is none, so that a renamed step is noticed."""
     text = (WORKFLOWS / workflow).read_text(encoding="utf-8")
-    steps = yaml.safe_load(text)["jobs"][job]["steps"]
-    found = [step for step in steps if step.get("name") == name]
+    whole = yaml.safe_load(text)["jobs"][job]
+    found = [step for step in whole["steps"] if step.get("name") == name]
     assert len(found) == 1, f"{workflow}: {len(found)} steps called {name!r}"
-    return dict(found[0])
+    return {**whole.get("defaults", {}).get("run", {}), **found[0]}
+
+
+def _fill(text: str, context: Mapping[str, str]) -> str:
+    """The text with the values of its expressions; the folder of a board is the top of the repository if not said."""
+    folder = context.get("vars.BOARD_FOLDER", "")
+    known = {"vars.BOARD_FOLDER": folder, "vars.BOARD_FOLDER || '.'": folder or ".",
+             "vars.BOARD_FOLDER && format('{0}/', vars.BOARD_FOLDER)": folder and f"{folder}/", **context}
+    return EXPRESSION.sub(lambda found: known[found[1]], text)
 
 
 def run_step(
@@ -54,8 +62,7 @@ def run_step(
     files = {name: runner / name.lower() for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV")}
     for path in files.values():
         path.write_text("", encoding="utf-8")
-    asked = {key: EXPRESSION.sub(lambda found: context[found[1]], str(value))
-             for key, value in step.get("env", {}).items()}
+    asked = {key: _fill(str(value), context) for key, value in step.get("env", {}).items()}
     env = {
         **{key: value for key, value in os.environ.items() if not key.startswith("GIT")},
         **{key: str(path) for key, path in files.items()},
@@ -67,7 +74,8 @@ def run_step(
     shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail"] if step.get("shell") == "bash" else ["bash", "-e"]
     script = runner / "step.sh"
     script.write_text(step["run"], encoding="utf-8")
-    done = subprocess.run([*shell, str(script)], cwd=workspace / step.get("working-directory", "."), env=env,
+    folder = workspace / _fill(step.get("working-directory", "."), context)
+    done = subprocess.run([*shell, str(script)], cwd=folder, env=env,
                           capture_output=True, text=True, check=False)
     return Done(done.returncode, done.stdout + done.stderr, _read_outputs(files["GITHUB_OUTPUT"]),
                 files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8"))

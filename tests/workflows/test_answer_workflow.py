@@ -19,7 +19,7 @@ if not shutil.which("jq"):
     pytest.skip("jq is not installed, and gh filters with its language", allow_module_level=True)
 
 FETCH, READ = "Fetch the answer", "Read it as what it is, the text of a stranger"
-TAKE = "Take the reader out of the package, where the board has the program as one"
+TAKE = "Take the reader, out of the package where the board has the program as one"
 READER = "plugins/microboard/answer/receive.py"
 ASK, WRITE = "Ask GitHub whether that pull request was checked", "Write the comment, or write it anew"
 BOT = {"login": "github-actions[bot]"}
@@ -56,7 +56,7 @@ class GitHub:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(self.state), encoding="utf-8")
         outputs: dict[str, str] = {}
-        for step, needed in ((FETCH, ""), (READ, "found"), (ASK, "found"), (WRITE, "believed")):
+        for step, needed in ((TAKE, ""), (FETCH, ""), (READ, "found"), (ASK, "found"), (WRITE, "believed")):
             if needed and outputs.get(needed) != "true":
                 break
             done = run_step("answer.yml", "comment", step, self.workspace, {
@@ -165,12 +165,12 @@ def test_what_microboard_did_not_write_is_refused(github: GitHub, archive: str) 
     assert "Traceback" not in done.printed
     assert [call for call in github.state["calls"] if not call.startswith("GET ")] == []
     assert sorted(path.name for path in github.workspace.iterdir() if path.name != ".runner") == [
-        "answer.zip", "artifacts", "board", "read"]
+        "answer.zip", "artifacts", "board", "read", "receive.py"]
 
 
-@pytest.mark.parametrize("is_whole", [True, False])
+@pytest.mark.parametrize(("is_whole", "folder"), [(True, ""), (True, "jobs"), (False, "")])
 def test_a_board_without_the_program_takes_the_reader_out_of_the_package_that_it_pins(
-    is_whole: bool, tmp_path: Path
+    is_whole: bool, folder: str, tmp_path: Path
 ) -> None:
     wheel = tmp_path / "mkdocs_microboard-1.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
@@ -180,15 +180,14 @@ def test_a_board_without_the_program_takes_the_reader_out_of_the_package_that_it
         archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr(f"{about}/RECORD", "")
     digest = sha256(wheel.read_bytes()).hexdigest() if is_whole else "0" * 64
-    (tmp_path / "board").mkdir()
-    (tmp_path / "board/requirements.txt").write_text(
+    (tmp_path / "board" / folder).mkdir(parents=True)
+    (tmp_path / "board" / folder / "requirements.txt").write_text(
         f"mkdocs-microboard @ {wheel.as_uri()} \\\n    --hash=sha256:{digest}\n# What it needs\nnothing==1.0\n")
-    done = run_step("answer.yml", "comment", TAKE, tmp_path, {})
+    done = run_step("answer.yml", "comment", TAKE, tmp_path, {"vars.BOARD_FOLDER": folder})
     assert (done.code == 0) is is_whole, done.printed
-    assert (tmp_path / "board" / READER).exists() is is_whole
+    assert (tmp_path / "receive.py").exists() is is_whole
 
 
-def test_the_repository_of_the_program_has_the_reader_already(tmp_path: Path) -> None:
-    (tmp_path / "board").mkdir()
-    assert run_step("answer.yml", "comment", TAKE, tmp_path, {}).code == 0
-    assert list((tmp_path / "board").iterdir()) == []
+def test_the_repository_of_the_program_has_the_reader_already(github: GitHub) -> None:
+    assert run_step("answer.yml", "comment", TAKE, github.workspace, {}).code == 0
+    assert (github.workspace / "receive.py").read_bytes() == (ROOT / READER).read_bytes()

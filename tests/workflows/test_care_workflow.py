@@ -35,6 +35,8 @@ elif words[:2] == ["issue", "edit"]:
     issues[int(words[2]) - 1].update(title=get("--title"), body=Path(get("--body-file")).read_text())
 elif words[:2] == ["issue", "close"]:
     issues[int(words[2]) - 1].update(state="CLOSED", closedAt="2026-11-24T00:00:00Z")
+elif words[:2] == ["repo", "view"]:
+    print("false" if (here / "off").exists() else "true")
 elif words[:2] != ["label", "create"]:
     sys.exit("unknown: " + " ".join(words))
 (here / "issues.json").write_text(json.dumps(issues))
@@ -89,6 +91,13 @@ def test_each_employer_gets_one_issue_and_dead_links_get_one(repository) -> None
         ("Still open? The projects of zeta", "microboard-care")]
     assert "@acme-ana" in repository.issues[1]["body"]
     assert done.summary == "Opened 3, updated 0, closed 0. Left for the next run: 0.\n"
+
+
+def test_a_repository_without_issues_is_told_what_to_switch_on(repository) -> None:
+    (repository.root / "off").touch()
+    done = repository.run()
+    assert done.code == 1
+    assert "::error::Issues are off, so nobody can be asked. Switch on Settings, General" in done.printed
 
 
 def test_a_second_run_does_nothing_and_a_changed_question_is_updated(repository) -> None:

@@ -30,9 +30,10 @@ def place(workspace: Path) -> Done:
     return run_step("check.yml", "listings", PLACE, workspace, {})
 
 
-def find(workspace: Path, head: str, group_base: str = "") -> Done:
+def find(workspace: Path, head: str, group_base: str = "", event: str = "pull_request") -> Done:
     return run_step("check.yml", "listings", FIND, workspace, {
-        "github.event.pull_request.head.sha": head, "github.event.merge_group.base_sha": group_base})
+        "github.event.pull_request.head.sha": head, "github.event.merge_group.base_sha": group_base,
+        "github.event_name": event, "github.event.repository.default_branch": "main"})
 
 
 @pytest.fixture
@@ -85,6 +86,20 @@ def test_the_base_of_a_group_in_the_merge_queue_is_what_the_queue_says(workspace
         "opportunities/acme/cake.yml", "opportunities/acme/pie.yml"]
     assert find(workspace, "", "$(touch hacked)").code != 0
     assert not list(workspace.rglob("hacked"))
+
+
+def test_the_base_of_a_branch_that_a_workflow_asks_about_is_where_it_left_the_main_one(workspace: Path) -> None:
+    submitted = workspace / "submitted"
+    git(submitted, "reset", "-q", "--hard", "HEAD^1")
+    base = git(submitted, "rev-parse", "HEAD")
+    (submitted / "opportunities/acme/later.yml").write_text("title: Later\n")
+    commit(submitted)
+    git(submitted, "update-ref", "refs/remotes/origin/main", "HEAD")
+    git(submitted, "checkout", "-q", "proposal")
+    done = find(workspace, "", event="workflow_dispatch")
+    assert (done.code, done.outputs) == (0, {"sha": base}), done.printed
+    assert run_step("check.yml", "listings", LIST, workspace, {"steps.base.outputs.sha": base}).code == 0
+    assert (workspace / "touched").read_text() == "opportunities/acme/cake.yml\0"
 
 
 def test_submitted_listings_replace_those_of_the_board(workspace: Path) -> None:
@@ -159,9 +174,33 @@ def test_what_a_pull_request_touches_is_known_without_the_files(workspace: Path)
     assert set((workspace / "touched").read_text().split("\0")) == names
 
 
-def check(workspace: Path, author: str) -> Done:
+def test_a_board_in_a_folder_is_found_there(tmp_path: Path) -> None:
+    where = {"vars.BOARD_FOLDER": "jobs"}
+    for name in ("board", "submitted"):
+        folder = tmp_path / name
+        git(folder, "init", "-q", "-b", "main")
+        for place_of_board in ("jobs/opportunities/acme", "opportunities/acme"):
+            (folder / place_of_board).mkdir(parents=True)
+            (folder / place_of_board / "bread.yml").write_text("title: Bread\n")
+        commit(folder)
+    submitted = tmp_path / "submitted"
+    (submitted / "jobs/opportunities/acme/cake.yml").write_text("title: Cake\n")
+    (submitted / "opportunities/acme/other.yml").write_text("title: Other\n")
+    commit(submitted)
+    done = run_step("check.yml", "listings", LIST, tmp_path, {"steps.base.outputs.sha": "HEAD^1", **where})
+    assert done.code == 0, done.printed
+    assert (tmp_path / "touched").read_text() == "opportunities/acme/cake.yml\0../opportunities/acme/other.yml\0"
+    done = run_step("check.yml", "listings", PLACE, tmp_path, where)
+    assert done.code == 0, done.printed
+    assert git(tmp_path / "board", "diff", "--cached", "--name-only") == "jobs/opportunities/acme/cake.yml"
+    done = check(tmp_path, "stranger", "jobs")
+    assert done.code == 1, done.printed
+    assert "::error file=jobs/opportunities/acme/survey.yml,line=14," in done.printed
+
+
+def check(workspace: Path, author: str, folder: str = "") -> Done:
     """Run the check on a pull request of `author` that spoils a listing, and touches a file beside the listings."""
-    board = workspace / "board"
+    board = workspace / "board" / folder
     shutil.rmtree(board / "opportunities")
     shutil.copytree(ROOT / "tests/examples/good/plain/opportunities", board / "opportunities")
     shutil.copytree(SCHEMA, board / "schema")
@@ -176,7 +215,8 @@ def check(workspace: Path, author: str) -> Done:
     program.chmod(0o755)
     (workspace / "touched").write_bytes(b"opportunities/acme/survey.yml\0README.md\0")
     return run_step("check.yml", "listings", CHECK, workspace, {
-        "github.event.pull_request.user.login": author, "github.event.pull_request.number": "12"})
+        "github.event.pull_request.user.login": author, "github.event.pull_request.number": "12",
+        "vars.BOARD_FOLDER": folder})
 
 
 @pytest.mark.parametrize("author", ["acme-ana", "stranger", "$(touch hacked)", "--format", "a; touch hacked"])

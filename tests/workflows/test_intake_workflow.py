@@ -20,6 +20,7 @@ from schemas import SCHEMA
 from workflow_steps import WORKFLOWS, Done, run_step
 
 READ, PLACE, PUSH = "Turn the answers into files", "Put the files in place", "Push the branch"
+CHECK = "Ask for the check"
 PULL, COMMENT = "Open the pull request, or renew its text", "Write the comment, or renew it"
 HOSTILE = [
     "$(touch hacked)", "`touch hacked`", "'; touch hacked; \"; touch hacked; '", "--help", "a\nstate=ready", "a" * 4000,
@@ -36,6 +37,8 @@ with (here / "gh.jsonl").open("a") as log:
     log.write(json.dumps([said, bodies]) + "\\n")
 method = said[said.index("--method") + 1] if "--method" in said else "GET"
 place = next((one for one in said if one.startswith("repos/")), "none").partition("?")[0].rsplit("/", 1)[-1]
+if (here / "off").exists():
+    sys.exit("Workflow does not have 'workflow_dispatch' trigger")
 answer = here / f"answers/{{method}}-{{place}}"
 if answer.exists():
     print(answer.read_text(), end="")
@@ -367,10 +370,30 @@ def get_jobs() -> dict[str, Any]:
     return dict(yaml.safe_load((WORKFLOWS / "intake.yml").read_text())["jobs"])
 
 
+def test_the_check_is_asked_for_on_the_branch_and_belongs_to_its_newest_commit(workspace: Path) -> None:
+    done = propose(workspace, CHECK, READY)
+    assert done.code == 0, done.printed
+    assert list_calls(workspace) == [(["workflow", "run", "check.yml", "--ref", "intake/issue-7"], [])]
+    check = yaml.safe_load((WORKFLOWS / "check.yml").read_text(encoding="utf-8"))
+    assert "workflow_dispatch" in check[True]  # or GitHub refuses the call
+    assert [job["name"] for job in check["jobs"].values()] == ["Listings"]
+    names = [step.get("name") for step in get_jobs()["propose"]["steps"]]
+    assert names.index(PUSH) < names.index(PULL) < names.index(CHECK)
+
+
+def test_a_check_that_does_not_start_is_said_and_spoils_nothing(workspace: Path) -> None:
+    (workspace / ".runner").mkdir()
+    (workspace / ".runner/off").touch()
+    done = propose(workspace, CHECK, READY)
+    assert done.code == 0
+    assert "::warning::The check can't be started. Close and reopen the pull request" in done.printed
+
+
 def test_each_job_may_do_only_its_own_work() -> None:
     jobs = get_jobs()
     assert {name: job["permissions"] for name, job in jobs.items()} == {
-        "read": {"contents": "read"}, "propose": {"contents": "write", "pull-requests": "write"},
+        "read": {"contents": "read"},
+        "propose": {"actions": "write", "contents": "write", "pull-requests": "write"},
         "answer": {"issues": "write"},
     }
     for name, job in jobs.items():

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from boards import ROOT, BoardFolder
@@ -34,6 +35,18 @@ def test_a_failed_build_names_the_changes_that_came_last(tmp_path: Path) -> None
     assert "opportunities/acme/one.yml was changed last in:\n" in done.printed
     assert " by Ana: second\n" in done.printed
     assert not [line for line in done.printed.splitlines() if line.strip().startswith("::")]
+
+
+def test_who_has_no_site_yet_is_told_what_to_switch_on(tmp_path: Path) -> None:
+    done = run_step("publish.yml", "build", "Say what to switch on where there is no site yet", tmp_path, {})
+    assert done.printed == ("::error::Pages is off. Switch on Settings, Pages, Source, GitHub Actions, and run this "
+                            "again.\n")
+
+
+@pytest.mark.parametrize("name", ["publish.yml", "test.yml"])
+def test_a_main_branch_may_be_called_master(name: str) -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"))
+    assert workflow[True]["push"]["branches"] == ["main", "master"]
 
 
 def test_nothing_is_handed_over_before_it_is_verified() -> None:

@@ -13,7 +13,7 @@ from microboard.check.board.catalogue import get_severities
 from microboard.check.caused import find_caused
 from microboard.check.change.changes import check_changes
 from microboard.check.change.employer_twice import drop_lookalikes
-from microboard.check.change.history import GitError, is_shallow, read_changed, read_rules, split_names
+from microboard.check.change.history import GitError, find_prefix, is_shallow, read_changed, read_rules, split_names
 from microboard.check.change.proposal import Proposal, read_proposal
 from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
 from microboard.check.schema.rulebook import read_rulebook
@@ -66,7 +66,7 @@ def check(
         raise click.UsageError(str(error)) from error
     problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
     listings = [path for path in checked.paths if _is_within(path, places)]
-    _report(problems, form, len(listings))
+    _report(board, problems, form, len(listings))
     # A change that touches no listing needs no answer.
     if comment and (changed or not changed_since):
         from microboard.answer import build_comment, gather_answer
@@ -121,10 +121,13 @@ def _select_changed(checked: Checked, changed: frozenset[str]) -> list[Problem]:
             or any(path.startswith(f"{p.path}/") for path in changed)]
 
 
-def _report(problems: list[Problem], form: str, listings: int) -> None:
+def _report(board: Path, problems: list[Problem], form: str, listings: int) -> None:
     if form == "json":
         click.echo(build_json(problems), nl=False)
     elif form == "github":
+        # GitHub knows files by their paths in the repository.
+        prefix = find_prefix(board)
+        problems = [replace(problem, path=f"{prefix}{problem.path}") for problem in problems]
         click.echo(build_annotations(problems), nl=False)
         summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
         if summary:

@@ -39,9 +39,17 @@ def read_elsewhere(root: Path, ref: str) -> frozenset[str]:
     """
     changed = _run(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-relative", "-z", ref)
     rules = _list_new_rules(root)
-    prefix = _run(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").removesuffix("\n")
+    prefix = find_prefix(root)
     return frozenset((*(path for path in split_names(changed) if not path.startswith(f"{prefix}{ROOT}/")),
                       *(f"{prefix}{path}" for path in rules)))
+
+
+def find_prefix(root: Path) -> str:
+    """Where the board lies in its repository, such as ``jobs/``; empty at the top, and where there is no repository."""
+    try:
+        return _run(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").removesuffix("\n")
+    except GitError:
+        return ""
 
 
 def _list_new_rules(root: Path) -> list[str]:
