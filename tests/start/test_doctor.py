@@ -122,7 +122,7 @@ def leave_workflows(root: Path) -> None:
      ["No workflow reports a check named Listings."], True),
     (edit(".github/workflows/check.yml", "name: Check", "name: [Check"),
      ["The workflow check.yml can't be read."], True),
-    (edit(".github/workflows/publish.yml", "      - main", "      - trunk"),
+    (edit(".github/workflows/publish.yml", "      - main\n      - master", "      - trunk"),
      ["publish.yml waits for pushes to trunk, and the board is on main."], True),
     (edit("SECURITY.md"), ["There is no SECURITY.md."], True),
     (edit("SECURITY.md", "security@city.example", "SECURITY-CONTACT"), ["SECURITY.md still says SECURITY-CONTACT."],
@@ -260,7 +260,7 @@ def test_the_branch_is_the_one_that_github_names(sound, hub) -> None:
     path, value = vary("", default_branch="trunk")
     hub.api |= {path: value, f"{HERE}/rules/branches/trunk?per_page=100": [], f"{HERE}/branches/trunk": {}}
     assert [line.partition(",")[0] for line in ask(sound).stdout.splitlines()[:2]] == [
-        "stops  edit_uri leads to the branch main", "stops  publish.yml waits for pushes to main"]
+        "stops  edit_uri leads to the branch main", "stops  publish.yml waits for pushes to main or master"]
 
 
 @pytest.mark.parametrize("status", [403, 404, 429])
