@@ -3,10 +3,10 @@
 import { _, fill } from "../words/flags.js";
 import { fold } from "./fold.js";
 import { isNumber, isWithin } from "./hosts.js";
+import { decodeLabel } from "./punycode.js";
 
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const ASCII = /^[\0-\x7f]*$/u;
-const DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** What is told of a known host for the places in two patterns. @typedef {{host: string, name: string, dotted: string, read: string, slips: string}} Known */
 /**
@@ -46,33 +46,4 @@ export class Lookalikes {
     const chosen = host.replace(this.ending, "");
     return chosen && host.slice(chosen.lastIndexOf(".") + 1);
   }
-}
-
-/** The letters that xn-- stands for (RFC 3492), or the label as it is where it stands for none. @param {string} label */
-function decodeLabel(label) {
-  const [, plain = "", code = ""] = /^xn--(?:([\0-\x7f]*)-)?([a-z0-9]+)$/u.exec(label) ?? [];
-  const letters = [...plain];
-  let [at, position, point, bias] = [0, 0, 128, 72];
-  while (at < code.length) {
-    const before = position;
-    for (let weight = 1, k = 36; ; k += 36) {
-      const digit = DIGITS.indexOf(code[at++] ?? "-");
-      if (digit < 0 || weight > 2 ** 31) return label;
-      position += digit * weight;
-      const threshold = Math.min(Math.max(k - bias, 1), 26);
-      if (digit < threshold) break;
-      weight *= 36 - threshold;
-    }
-    const count = letters.length + 1;
-    let delta = Math.floor((position - before) / (before ? 2 : 700));
-    delta += Math.floor(delta / count);
-    for (bias = 0; delta > 455; bias += 36) delta = Math.floor(delta / 35);
-    bias += Math.floor((36 * delta) / (delta + 38));
-    point += Math.floor(position / count);
-    // Half of a pair is no letter.
-    if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return label;
-    position %= count;
-    letters.splice(position++, 0, String.fromCodePoint(point));
-  }
-  return letters.join("").toLowerCase() || label;
 }
