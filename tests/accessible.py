@@ -39,6 +39,27 @@ def check(page: Page) -> None:
     assert not problems, "\n".join(problems)
 
 
+# What has the focus is on the screen, and nothing lies over it: its first 60 pixels, for what is taller.
+IS_CLEAR = """() => {
+    const here = document.activeElement;
+    const box = here.getBoundingClientRect();
+    const line = Math.min(box.height, 60);
+    const above = document.elementFromPoint(box.left + box.width / 2, box.top + line / 2);
+    const isOnScreen = box.top >= 0 && box.top + line <= innerHeight;
+    return isOnScreen && Boolean(above) && (here.contains(above) || above.contains(here));
+}"""
+
+
+def tab_to(page: Page, selector: str, most: int) -> None:
+    """Press Tab until it stops at what is wanted, at most so many times; each stop has to be clear."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        assert page.evaluate(IS_CLEAR), page.evaluate("document.activeElement.outerHTML.slice(0, 160)")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{most} times Tab did not lead to {selector}")
+
+
 def list_stops(page: Page, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
     """Where the Tab key stops, from the top of the page to its end, and which of the `wanted` selectors each matches.
 
@@ -47,6 +68,7 @@ def list_stops(page: Page, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
     stops = []
     while len(stops) < 500:
         page.keyboard.press("Tab")
+        is_clear = page.evaluate(IS_CLEAR)
         stop = page.evaluate("""wanted => {
             const here = document.activeElement;
             if (!here || here === document.body || (here.dataset.stopped && here !== window.last)) return null;
@@ -63,5 +85,5 @@ def list_stops(page: Page, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
         if not stop:
             return stops
         if not stop["isSame"]:
-            stops.append(stop)
+            stops.append({**stop, "isClear": is_clear})
     raise AssertionError("the Tab key never comes to an end")

@@ -103,6 +103,7 @@ class Browse {
       this.panel.querySelector("summary")?.focus();
     });
     document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
+    document.getElementById("mb-print")?.addEventListener("click", () => print());
     this.subscribe.addEventListener("toggle", () => this.#showFeed());
     if (this.subscribe.hasAttribute("open")) this.#showFeed();
     if (location.search) this.#begin();
