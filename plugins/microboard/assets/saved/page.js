@@ -166,7 +166,9 @@ function sum(kept) {
     const count = kept.filter((saved) => saved.status === status).length;
     return count ? [write(count)] : [];
   });
-  return [ngettext("{count} project", "{count} projects", kept.length), ...steps].join(" · ");
+  const parts = [ngettext("{count} project", "{count} projects", kept.length), ...steps];
+  // A number stays with its word.
+  return parts.map((part) => part.replaceAll(" ", "\u00a0")).join(" · ");
 }
 
 /**

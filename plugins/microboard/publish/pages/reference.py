@@ -30,7 +30,8 @@ def build_fields(rulebook: Rulebook) -> str:
     """The page of every field of a listing and of employer.yml."""
     return "\n".join([
         _head(_("Fields"),
-              _("Every field of a listing and of an employer: what it means, what it may hold, an example.")),
+              _("Every field of a listing and of an employer: what it means, what it may hold, an example."),
+              "hide: [toc]\n"),
         _("Made from the schemas in `schema/`, which the check uses too. Fields of your own may stand at the top level "
           "when their name begins with `x-`."), "",
         _title(_("A listing: {file}", file="`opportunities/<employer>/<listing>.yml`")), "",
@@ -119,9 +120,10 @@ def escape(text: str) -> str:
     return cell
 
 
-def _head(title: str, description: str) -> str:
+def _head(title: str, description: str, more: str = "") -> str:
+    """The metadata of a page and its heading. `more` is YAML: a table of two entries takes the room of wide tables."""
     # JSON is YAML, and a colon in a text must not end it.
-    return f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(description)}\n---\n\n# {title}\n"
+    return f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(description)}\n{more}---\n\n# {title}\n"
 
 
 def _title(words: str, anchor: str = "") -> str:
