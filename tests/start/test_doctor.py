@@ -224,6 +224,7 @@ def switch_off(name: str, state: str) -> tuple[str, object]:
     (vary("", has_pages=False), "Pages is not published by a workflow.", True),
     (vary("/pages", build_type="legacy"), "Pages is not published by a workflow.", True),
     (vary("/actions/permissions", enabled=False), "Actions are off.", True),
+    (vary("/actions/permissions", allowed_actions="local_only"), "Only actions of this repository may run.", True),
     (vary("/actions/permissions/workflow", can_approve_pull_request_reviews=False),
      "Workflows may not open pull requests.", True),
     (vary("/actions/permissions/fork-pr-contributor-approval", approval_policy="all_external_contributors"),

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -31,6 +32,10 @@ wheel_option = click.option(
     "--wheel", default=None, metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The wheel of this very version, where pip has not kept its hash.")
 
+program_option = click.option(
+    "--program", default="", metavar="OWNER/REPO@COMMIT",
+    help="Where workflows lie that the board's own, which are short then, call; else they are whole.")
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
@@ -41,23 +46,31 @@ wheel_option = click.option(
 @click.option("--currency", default="", help="What is paid with there, such as EUR; else the country's own.")
 @click.option("--language", help="What it speaks, such as en.")
 @click.option("--contact", default="", help="The address for SECURITY.md: an e-mail, or https.")
+@program_option
 @click.option("--samples", is_flag=True, help="Add invented employers with listings, to look at.")
 @wheel_option
-def init(folder: Path, currency: str, contact: str, samples: bool, wheel: Path | None, **given: str | None) -> None:
+def init(
+    folder: Path, currency: str, contact: str, program: str, samples: bool, wheel: Path | None, **given: str | None
+) -> None:
     """Begin a board of your own in DIR: its settings, its workflows, and a folder for its listings.
 
     Whatever is not said as an option is asked.
     """
     refuse_files(folder)
-    answers = read_answers(given, currency, contact)
-    program = find_program_or_end(wheel)
+    answers = replace(read_answers(given, currency, contact), program=check_program(program))
+    installed = find_program_or_end(wheel)
     write_files(folder, build_own(answers, has_samples=samples))
     if samples:
         _copy_samples(folder)
-    renew(folder, read_rules_or_end(folder), program, answers, {})
+    renew(folder, read_rules_or_end(folder), installed, answers, {})
     click.echo(f"{answers.name} is in {folder}. Go there and run: make site, then make serve. README.md says how to "
                "put it online, and what to do without make.", err=True)
-    warn_of_local(program)
+    warn_of_local(installed)
+
+
+def check_program(program: str) -> str:
+    """Where the workflows that are called lie; nowhere if not said. Raises UsageError."""
+    return _check("program", program, asked.check_program) if program else ""
 
 
 def refuse_files(folder: Path) -> None:

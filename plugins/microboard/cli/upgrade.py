@@ -1,12 +1,13 @@
 """`microboard upgrade`: brings the files of a board up to the version of the program."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from microboard.check.values import shipped
 from microboard.cli.check import check
-from microboard.cli.init import find_program_or_end, warn_of_local, wheel_option
+from microboard.cli.init import check_program, find_program_or_end, program_option, warn_of_local, wheel_option
 from microboard.cli.options import board_option, read_rules_or_end
 from microboard.start.kept import KeptError, read_kept
 from microboard.start.news import find_news
@@ -15,9 +16,10 @@ from microboard.start.renew import Renewal, build_patch, read_found, renew
 
 @click.command()
 @wheel_option
+@program_option
 @board_option
 @click.pass_context
-def upgrade(context: click.Context, wheel: Path | None, board: Path) -> None:
+def upgrade(context: click.Context, wheel: Path | None, program: str, board: Path) -> None:
     """Write anew what Microboard has written into the board and nobody has changed, say what is new, and check it.
 
     What somebody has changed stays: the difference is shown as a patch, for git apply.
@@ -26,14 +28,15 @@ def upgrade(context: click.Context, wheel: Path | None, board: Path) -> None:
         kept = read_kept(board)
     except KeptError as error:
         raise click.UsageError(str(error)) from error
-    program = find_program_or_end(wheel)
+    installed = find_program_or_end(wheel)
+    answers = replace(kept.answers, program=check_program(program) or kept.answers.program)
     rulebook = read_rules_or_end(board)
     changelog = (shipped.TOP / "CHANGELOG.md").read_text(encoding="utf-8")
-    news = find_news(changelog, kept.version, program.version)
-    renewal = renew(board, rulebook, program, kept.answers, kept.files)
+    news = find_news(changelog, kept.version, installed.version)
+    renewal = renew(board, rulebook, installed, answers, kept.files)
     click.echo(f"{news}\n" if news else "", err=True, nl=False)
     _report(board, renewal)
-    warn_of_local(program)
+    warn_of_local(installed)
     context.invoke(check, board=board)
 
 

@@ -16,6 +16,7 @@ from microboard.words.catalogue import list_languages
 MOST = 80
 # What no address holds as it is, and what would end one in a file of ours.
 UNWANTED = re.compile(r"[^\x21-\x7e]|[\"'<>\\`()\[\]{}|^]")
+PROGRAM = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+@[0-9a-f]{40}")
 SHORT = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+")
 
 
@@ -27,7 +28,8 @@ class AnswerError(ValueError):
 class Answers:
     """What a board was begun with. `url` and `repository` are https addresses, the first with a slash at its end and
     the second without; `country` is ISO 3166-1, `currency` ISO 4217, `language` one that Microboard speaks. `contact`,
-    for what is reported in private, is an e-mail or an https address, or empty."""
+    for what is reported in private, is an e-mail or an https address, or empty. `program` is ``owner/name@commit`` of
+    workflows that are called and not copied, or empty."""
 
     name: str
     url: str
@@ -36,6 +38,7 @@ class Answers:
     currency: str
     language: str
     contact: str = ""
+    program: str = ""
 
     @property
     def tag(self) -> str:
@@ -98,6 +101,14 @@ def check_contact(text: str) -> str:
     contact = text.strip()
     is_mail = "@" in contact and FORMATS["email"](contact) and not UNWANTED.search(contact)
     return contact if is_mail else _check_address(contact, "security@your-org.example")
+
+
+def check_program(text: str) -> str:
+    """A repository on GitHub and a whole commit of it: what else names one may be moved."""
+    if not PROGRAM.fullmatch(text.strip()):
+        raise AnswerError("Write the repository of the program and all 40 characters of a commit, for example "
+                          f"your-org/microboard@{'0123456789' * 4}. A branch or a tag could be moved.")
+    return text.strip()
 
 
 def find_currency(country: str) -> str:

@@ -15,6 +15,7 @@ from microboard.check.values import shipped
 from microboard.intake.form import FORM, build_form
 from microboard.read import read_document
 from microboard.start.answers import Answers
+from microboard.start.calls import build_call
 from microboard.start.program import Program
 from microboard.words.speech import _, pgettext, speak
 
@@ -57,10 +58,14 @@ def _escape(name: str) -> str:
     return re.sub(r"([\\`*_\[\]])", r"\\\1", escape(name, quote=False))
 
 
-def build_ours(rulebook: Rulebook, program: Program) -> dict[str, str]:
-    """The files that a newer version writes anew, by their paths."""
+def build_ours(rulebook: Rulebook, program: Program, calls: str = "") -> dict[str, str]:
+    """The files that a newer version writes anew, by their paths. Workflows are whole, or call those of `calls`,
+    ``owner/name@commit``."""
+    workflows = {path: _read_top(path) for path in WORKFLOWS}
+    if calls:
+        workflows = {path: build_call(text, Path(path).name, calls) for path, text in workflows.items()}
     return {
-        **{path: _read_top(path) for path in (*WORKFLOWS, *SAME)},
+        **workflows, **{path: _read_top(path) for path in SAME},
         **{path: (TEMPLATES / path).read_text(encoding="utf-8") for path in PACKAGED},
         FORM: build_form(rulebook), PINS: build_pins(program, _read_top(LOCK)),
     }

@@ -76,6 +76,9 @@ def _look_at_actions(hub: GitHub, checkout: Checkout) -> Iterator[Advice]:
     if allowed and allowed.get("enabled") is False:
         yield Advice("Actions are off.", "Nothing is checked or published.", f"Switch them on: {ACTIONS}.", stops=True)
         return
+    if allowed and allowed.get("allowed_actions") == "local_only":
+        yield Advice("Only actions of this repository may run.", "No workflow can fetch the board.",
+                     f"Allow those of GitHub, and the workflows that you call: {ACTIONS}.", stops=True)
     yield from _look_at_states(hub, checkout)
     rights = hub.read_setting("what workflows may do", "actions/permissions/workflow")
     opens = any(has_event(document, "issues") for document in checkout.workflows.values())

@@ -47,7 +47,7 @@ def _is_ours(path: str, known: Mapping[str, str], found: Mapping[str, bytes | No
 def renew(root: Path, rulebook: Rulebook, program: Program, answers: Answers, known: Mapping[str, str]) -> Renewal:
     """Write what this version has of the board at `root`, where nobody has changed it, and what the board remembers.
     `known` are the digests of what was written last. Says what was done."""
-    made = build_ours(rulebook, program)
+    made = build_ours(rulebook, program, answers.program)
     renewal = plan_renewal(made, known, {path: read_found(root / path) for path in {**made, **known}})
     write_files(root, renewal.write)
     for path in renewal.remove:
