@@ -159,6 +159,11 @@ def test_a_listing_takes_two_sheets(page: Page, board_url: str) -> None:
     assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) <= 2
 
 
+def test_a_list_of_fifty_takes_six_sheets(page: Page, board_url: str) -> None:
+    page.goto(f"{board_url}opportunities/")
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) <= 6
+
+
 def top(page: Page, selector: str) -> float:
     return page.evaluate("(it) => document.querySelector(it).getBoundingClientRect().top", selector)
 
