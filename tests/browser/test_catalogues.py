@@ -21,14 +21,15 @@ LANGUAGES = ("es", "fr", "de")
 # With long numbers, a day and a long way to name where people may be.
 TIGHT = {"effort": {"hours": 53, "weeks": 3}, "pay": {"type": "fixed", "amount": 1817.37, "currency": "CAD"},
          "starts": "2027-01-29", "posted": "2026-11-23"}
-# Facts of cards that reach out of their place or are torn, and buttons that touch.
+# Facts of cards that reach out of their place or are torn, and buttons that touch or are higher than three lines.
 COLLISIONS = """() => {
     const boxes = [...document.querySelectorAll(".mb-card__facts li")].filter(li =>
         li.scrollWidth > li.clientWidth || li.querySelector("strong").getClientRects().length > 1);
     const buttons = [...document.querySelectorAll(".mb-apply .mb-button")].map(one => one.getBoundingClientRect());
     const touching = buttons.filter((one, i) =>
         i && one.top - buttons[i - 1].bottom < 4 && one.left - buttons[i - 1].right < 4);
-    return [...boxes.map(li => li.textContent), ...touching.map(one => `a button at ${one.top}`)];
+    const high = [...document.querySelectorAll(".mb-side .mb-do")].filter(one => one.offsetHeight > 80);
+    return [...[...boxes, ...high].map(one => one.textContent), ...touching.map(one => `a button at ${one.top}`)];
 }"""
 Build = Callable[[str], Path]
 
