@@ -397,6 +397,8 @@ def test_who_comes_back_finds_the_same_card_in_the_same_place(browser, board_url
     expect(page.locator(".mb-results .mb-card")).to_have_count(60)
     page.wait_for_timeout(300)
     assert abs(link.bounding_box()["y"] - before["y"]) < 40
+    page.keyboard.press("Tab")  # goes on from there, and not from the top
+    assert page.evaluate("document.activeElement.closest('.mb-card')?.getBoundingClientRect().bottom > 0")
     page.close()
 
 

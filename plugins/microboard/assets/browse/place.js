@@ -25,4 +25,8 @@ export function returnTo(cards, { id, top }) {
     if (card && frames) requestAnimationFrame(() => scroll(frames - 1));
   };
   scroll(10);
+  // The Tab key goes on from there. What is no longer in focus shows no ring.
+  const link = document.activeElement === document.body ? card?.querySelector("a") : null;
+  link?.focus({ preventScroll: true });
+  link?.blur();
 }
