@@ -95,7 +95,7 @@ def test_search_palette_filter_and_save_work(site: str, watched: Page) -> None:
     watched.keyboard.type("bread")
     expect(watched.locator(".mb-found a")).to_have_count(4)  # the projects, and a way to all of them
     watched.fill("[data-md-component=search-query]", "")
-    watched.keyboard.type("guide")
+    watched.keyboard.type("styled")
     expect(watched.locator(".md-search-result__item h1").first).to_have_text("Guide")
     watched.keyboard.press("Escape")
     open_page(watched, f"{site}saved/")
