@@ -21,6 +21,13 @@ SHELL = Shell(
     f'<link rel="icon" href="data:,"><!-- {STYLESHEET} {SCRIPT} --></head>'
     f'<body><article>{BODY}</article></body></html>')
 HARMLESS = "Plain words"
+# Fields of the board's own are everywhere that such a field can be.
+FIELDS = """fields:
+  - {name: x-note, label: Note, help: What else there is to say., kind: text, most: 500, shown: [card, facts, below],
+     filter: true}
+  - {name: x-motto, for: employers, label: Motto, help: What stands above the door., kind: text, most: 500,
+     shown: [card, facts, below], filter: true}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ def write_board(root: Path) -> BoardFolder:
     """The board, with every rule about wording off: whether a text is seemly is not the question here."""
     folder = BoardFolder(root)
     shutil.copytree(SCHEMA, root / "schema")
+    (root / "schema/fields.yml").write_text(FIELDS, encoding="utf-8")
     policy = root / "schema/policy.yml"
     head, rules = policy.read_text(encoding="utf-8").split("\nrules:\n")
     policy.write_text(f"{head}\nrules:\n{re.sub(r': (error|warning)', ': off', rules)}", encoding="utf-8")
@@ -77,12 +85,13 @@ def write_board(root: Path) -> BoardFolder:
 
 def _write(folder: BoardFolder, case: Case) -> None:
     text = case.text
-    folder.add_employer(case.employer, **{**EMPLOYER, "name": case.name, "about": text[:500]})
+    folder.add_employer(case.employer, **{**EMPLOYER, "name": case.name, "about": text[:500], "x-motto": fit(text, 1, 500)})
     onsite = {"mode": "onsite", "places": [{"city": fit(text, 1, 80), "region": fit(text, 1, 80), "country": "PT"}]}
     folder.add(f"{case.employer}/p", **{
         "title": case.title, "summary": fit(text, 40, 240), "accessibility": fit(text, 10, 500),
         "deliverables": [{"what": fit(text, 10, 200), "accepted_when": fit(text, 10, 200)}],
-        "learning_objectives": [fit(text, 10, 200)], "description": describe(text), "location": onsite, "x-note": text,
+        "learning_objectives": [fit(text, 10, 200)], "description": describe(text),
+        "location": onsite, "x-note": fit(text, 1, 500),
         "mentor": {"role": fit(text, 2, 80), "check_ins": "daily", "feedback": ["live"],
                    "introductions": fit(text, 10, 300)},
         "apply": {**LISTING["apply"], "url": f"https://acme.example/{case.number}", "materials": [fit(text, 3, 160)]},

@@ -4,6 +4,8 @@ Each kind of file is read by a parser that is not ours: pages by libxml2, feeds 
 calendars by icalendar and vobject, data by json. Whether a browser agrees is in tests/browser/test_hostile.py.
 """
 
+import csv
+import io
 import json
 import re
 from collections import Counter
@@ -179,6 +181,22 @@ def test_json_feeds_and_the_api_say_the_same(outputs: dict[str, OutputFile]) -> 
     index = json.dumps(json.loads(outputs["api/v1/index.json"].data), ensure_ascii=False)
     for case in OPEN:
         assert json.dumps(flatten(case.title), ensure_ascii=False)[1:-1] in flatten(index)
+
+
+def test_fields_of_the_board_s_own_say_what_they_say(outputs: dict[str, OutputFile]) -> None:
+    rows = csv.DictReader(io.StringIO(outputs["api/v1/opportunities.csv"].data.decode("utf-8-sig"), newline=""))
+    cells = {row["id"].partition("/")[0]: (row["x-note"], row["employer.x-motto"]) for row in rows}
+    for case in CASES:
+        said = flatten(case.text[:500])
+        record = json.loads(outputs[f"api/v1/opportunities/{case.employer}/p.json"].data)
+        assert [flatten(text) for text in (record["x-note"], record["employer"]["x-motto"])] == [said, said]
+        for path in (case.path, f"employers/{case.employer}/"):
+            page, _ = read_page(find_page(outputs, path))
+            (fact,) = page.xpath("//dt[text()='Motto']/following-sibling::dd[1]")
+            assert flatten(fact.text_content()) == said
+        for cell in cells.get(case.employer, ()):
+            assert flatten(cell) in (said, f"'{said}")
+            assert cell[:1] not in "=+-@"
 
 
 @pytest.mark.slow
