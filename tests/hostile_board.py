@@ -85,7 +85,8 @@ def write_board(root: Path) -> BoardFolder:
 
 def _write(folder: BoardFolder, case: Case) -> None:
     text = case.text
-    folder.add_employer(case.employer, **{**EMPLOYER, "name": case.name, "about": text[:500], "x-motto": fit(text, 1, 500)})
+    folder.add_employer(case.employer, **{**EMPLOYER, "name": case.name, "about": text[:500],
+                                          "x-motto": fit(text, 1, 500)})
     onsite = {"mode": "onsite", "places": [{"city": fit(text, 1, 80), "region": fit(text, 1, 80), "country": "PT"}]}
     folder.add(f"{case.employer}/p", **{
         "title": case.title, "summary": fit(text, 40, 240), "accessibility": fit(text, 10, 500),

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from microboard.intake.form import PROMISES, list_labels
+from microboard.check.fields.headings import PROMISES
+from microboard.intake.form import list_labels
 from schemas import TESTS, read_rules
 
 TITLE = "Ask forty customers about bread"

@@ -15,7 +15,8 @@ import yaml
 
 from boards import EMPLOYER
 from issues import ANSWERS, EMPLOYER_ANSWERS, TITLE, write_issue
-from microboard.intake.form import LABEL, PROMISES
+from microboard.check.fields.headings import PROMISES
+from microboard.intake.form import LABEL
 from schemas import SCHEMA
 from workflow_steps import WORKFLOWS, Done, run_step
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from microboard.check.fields.field import Field
+from microboard.check.fields.headings import FILE_NAME, FOLDER, PROMISES
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.names import NAMES
 from microboard.intake.question import Question, build_questions
@@ -15,7 +16,6 @@ Element = dict[str, Value]
 
 FORM = ".github/ISSUE_TEMPLATE/opportunity.yml"
 LABEL = "listing"
-PROMISES, FOLDER, FILE_NAME = N_("Before you start"), N_("Employer: folder"), N_("File name")
 HEAD = "# Made from schema/ by `microboard generate`. Change the schema, then run that again."
 PROMISE_LINES = (
     N_("I work for this employer, or they asked me to post this."),

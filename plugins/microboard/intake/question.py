@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from microboard.check.fields.field import Field, Path
+from microboard.check.fields.headings import build_heading
 from microboard.check.schema.rulebook import Rulebook
 from microboard.intake.choices import build_choices
-from microboard.words.formats import lower_in_sentence
 from microboard.words.speech import _
 
 File = Literal["opportunity", "employer"]
@@ -103,8 +103,7 @@ def _build(file: File, field: Field, group: Field, rulebook: Rulebook) -> Questi
     if not rulebook.policy.is_unpaid_allowed:
         field = _leave_out_unpaid(field)
     above = _("Employer") if file == "employer" else group.label if group.path else ""
-    label = f"{above}: {lower_in_sentence(field.label)}" if above else field.label
-    return Question(file, label, field, group, build_choices(field),
+    return Question(file, build_heading(above, field.label), field, group, build_choices(field),
                     file == "opportunity" and field.is_required and (group.is_required or not group.path))
 
 

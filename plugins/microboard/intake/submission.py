@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from microboard.check.fields.field import Path as FieldPath
+from microboard.check.fields.headings import FILE_NAME, FOLDER
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.login import is_login, mend_login
 from microboard.check.values.near import find_near
 from microboard.intake.answers import split_answers
 from microboard.intake.file_text import build_file, nest
-from microboard.intake.form import FILE_NAME, FOLDER, list_labels
+from microboard.intake.form import list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.values import AnswerError, read_value
 from microboard.read.address import name_file

@@ -190,6 +190,18 @@ def test_a_label_stands_once_for_each_owner(folder: BoardFolder) -> None:
     assert check_board(folder.root, DAY).problems == ()
 
 
+@pytest.mark.parametrize(("old", "new"), [
+    ("label: Size", "label: Folder"), ("label: Campus", "label: File name"), ("label: Campus", "label: 'Pay: amount'"),
+    ("label: Campus", "label: Employer motto"),
+])
+def test_no_label_reads_in_the_form_on_github_as_another_question(folder: BoardFolder, old: str, new: str) -> None:
+    add_fields(folder, ALL_FIELDS.replace(old, new))
+    problems = check_board(folder.root, DAY).problems
+    assert {one.message for one in problems} <= {f'Another field is called "{name}", too.' for name in (
+        "Folder", "File name", "Pay: amount", "Employer motto", "Motto")}
+    assert problems
+
+
 def test_red_flags_are_found_in_what_an_employer_says_of_itself(both: BoardFolder) -> None:
     both.add_employer("acme", **{"x-motto": "Pay a registration fee of 20 euros before you start"})
     found = {(one.path, one.field, one.rule) for one in check_board(both.root, DAY).problems}

@@ -7,6 +7,7 @@ from typing import Any
 
 from microboard.check.fields.examples import Schema
 from microboard.check.fields.field import Field
+from microboard.check.fields.headings import OTHERS, build_heading, list_headings
 from microboard.check.problems.finding import Finding
 from microboard.read import Document
 from microboard.read.characters import join_lines
@@ -51,12 +52,14 @@ def _check_ids(field: Schema, at: tuple[str | int, ...]) -> Iterator[Finding]:
         ids.add(choice["id"])
 
 
-def check_labels(document: Document, owner: str, tree: Field) -> Iterator[Finding]:
-    """A finding for every field of `document` for this `owner` with a label that another field in its `tree` has, too:
-    forms tell answers apart by them."""
-    labels = Counter(_simplify(field.label) for field in tree.fields)
+def check_labels(document: Document, listing: Field, employer: Field) -> Iterator[Finding]:
+    """A finding for every field of `document` that the form on GitHub would call as something else is called. The trees
+    have the fields of `document`, too."""
+    above = {LISTINGS: "", EMPLOYERS: _("Employer")}
+    headings = [*map(_, OTHERS), *list_headings(listing), *list_headings(employer, above[EMPLOYERS])]
+    called = Counter(map(_simplify, headings))
     for index, field in enumerate(_list(document)):
-        if _get_owner(field) == owner and labels[_simplify(field["label"])] > 1:
+        if called[_simplify(build_heading(above[_get_owner(field)], field["label"]))] > 1:
             yield Finding(("fields", index, "label"), "schema-file",
                           _("Another field is called {name}, too.", name=shorten(field["label"])),
                           _("Choose another label."))

@@ -72,8 +72,8 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     if vocabulary and opportunity:
         problems += [one.place(vocabulary) for one in check_regions(vocabulary, list_countries(opportunity.schema))]
     employer = _read_schema(folder, "employer", words, problems, own)
-    for owner, schema in ((LISTINGS, opportunity), (EMPLOYERS, employer)):
-        problems += [one.place(own) for one in check_labels(own, owner, schema.tree)] if own and schema else ()
+    if own and opportunity and employer:
+        problems += [one.place(own) for one in check_labels(own, opportunity.tree, employer.tree)]
     views = _read_views(folder, list_filters(opportunity.tree, employer.tree), problems) if (
         opportunity and employer) else ()
     if problems or not (words and policy and opportunity and employer and flags and red_flags):

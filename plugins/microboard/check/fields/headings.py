@@ -1,0 +1,27 @@
+"""Says what the form on GitHub calls each of its questions.
+
+Answers are told apart by that, and GitHub refuses a form in which two are the same.
+"""
+
+from collections.abc import Iterator
+
+from microboard.check.fields.field import Field
+from microboard.words.formats import lower_in_sentence
+from microboard.words.speech import N_
+
+# What it asks besides the fields.
+OTHERS = PROMISES, FOLDER, FILE_NAME = N_("Before you start"), N_("Employer: folder"), N_("File name")
+
+
+def build_heading(above: str, label: str) -> str:
+    """The label, behind that of the group around its field where there is one."""
+    return f"{above}: {lower_in_sentence(label)}" if above else label
+
+
+def list_headings(tree: Field, above: str = "") -> Iterator[str]:
+    """Those of all fields of a file; `above` stands before each."""
+    for field in tree.fields:
+        if field.kind == "group":
+            yield from list_headings(field, above or field.label)
+        else:
+            yield build_heading(above, field.label)
