@@ -227,6 +227,8 @@ def test_what_comes_closest_is_shown_with_the_reason(page, board_url) -> None:
     expect_count(page, "0 projects fit")
     expect(page.locator(".mb-nearest")).to_contain_text("All fits but the hours in all:")
     assert len(get_titles(page)) == 2
+    # As wide as the results, and not as one card of them.
+    assert page.locator(".mb-nearest").bounding_box()["width"] > 500
 
 
 def test_the_closest_feed_says_what_it_leaves_out(page, board_url) -> None:
