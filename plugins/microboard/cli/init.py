@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from microboard.check.board.catalogue import get_severities
+from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.check.values import shipped
 from microboard.cli.options import read_rules_or_end
 from microboard.read import read_document, read_folder
@@ -17,6 +19,7 @@ from microboard.start.answers import AnswerError, Answers
 from microboard.start.files import build_own
 from microboard.start.program import Program, ProgramError, find_program
 from microboard.start.renew import renew, write_files
+from microboard.start.take_over import POLICY, OldBoard, OldBoardError, read_old_board, take_over
 from microboard.words.catalogue import list_languages
 
 Check = Callable[[str], str]
@@ -48,18 +51,27 @@ program_option = click.option(
 @click.option("--contact", default="", help="The address for SECURITY.md: an e-mail, or https.")
 @program_option
 @click.option("--samples", is_flag=True, help="Add invented employers with listings, to look at.")
+@click.option("--from", "old", default=None, metavar="OLD",
+              type=click.Path(exists=True, file_okay=False, path_type=Path),
+              help="Take listings, rules and answers over from this folder, a fork of the program's repository.")
 @wheel_option
 def init(
-    folder: Path, currency: str, contact: str, program: str, samples: bool, wheel: Path | None, **given: str | None
+    folder: Path, currency: str, contact: str, program: str, samples: bool, old: Path | None, wheel: Path | None,
+    **given: str | None,
 ) -> None:
     """Begin a board of your own in DIR: its settings, its workflows, and a folder for its listings.
 
     Whatever is not said as an option is asked.
     """
     refuse_files(folder)
-    answers = replace(read_answers(given, currency, contact), program=check_program(program))
+    before = _read_old_or_end(old) if old else None
+    told = read_answers(_fill_in(given, before.answers if before else {}), currency, contact)
+    answers = replace(told, program=check_program(program))
     installed = find_program_or_end(wheel)
     write_files(folder, build_own(answers, has_samples=samples))
+    if before:
+        take_over(before, answers, folder)
+        _say_what_was_left(before)
     if samples:
         _copy_samples(folder)
     renew(folder, read_rules_or_end(folder), installed, answers, {})
@@ -117,6 +129,24 @@ def _ask(question: str, check: Check) -> str:
             raise click.BadParameter(str(error)) from error
 
     return str(click.prompt(question, value_proc=read, err=True, prompt_suffix=" "))
+
+
+def _read_old_or_end(root: Path) -> OldBoard:
+    try:
+        return read_old_board(root, {**get_severities(), **read_shipped_flags().severities})
+    except OldBoardError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _fill_in(given: dict[str, str | None], known: dict[str, str]) -> dict[str, str | None]:
+    return {name: text or known.get(name) or None for name, text in given.items()}
+
+
+def _say_what_was_left(old: OldBoard) -> None:
+    for name in old.left:
+        click.echo(f"{POLICY}: {name} is nothing that this version knows, and was left out.", err=True)
+    click.echo(f"Taken over from {old.root}: the listings as they are, and what differs in schema/. Carry over by hand "
+               "what else is yours, such as pages in docs/, the theme in mkdocs.yml and red flags.", err=True)
 
 
 def _copy_samples(folder: Path) -> None:
