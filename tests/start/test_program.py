@@ -47,7 +47,7 @@ def test_the_line_has_an_address_and_a_hash(
     monkeypatch.setattr(program, "distribution", lambda _name: Installed(direct))
     found = find_program(wheel if has_wheel else None)
     digest = hashlib.sha256(b"wheel").hexdigest() if has_wheel else HASH
-    assert found.lines == f"mkdocs-microboard{address} \\\n    --hash=sha256:{digest}\n"
+    assert found.line == f"mkdocs-microboard{address} --hash=sha256:{digest}\n"
     assert (found.version, found.is_local) == (VERSION, is_local)
 
 
@@ -55,7 +55,7 @@ def test_a_file_of_this_machine_is_known_as_one(wheel: Path, monkeypatch: pytest
     monkeypatch.setattr(program, "distribution", lambda _name: Installed({"url": "file:///src", "dir_info": {}}))
     found = find_program(wheel)
     assert found.is_local
-    assert f" @ {wheel.as_uri()} " in found.lines
+    assert f" @ {wheel.as_uri()} " in found.line
 
 
 @pytest.mark.parametrize(("name", "said"), [

@@ -182,7 +182,7 @@ def test_a_board_without_the_program_takes_the_reader_out_of_the_package_that_it
     digest = sha256(wheel.read_bytes()).hexdigest() if is_whole else "0" * 64
     (tmp_path / "board" / folder).mkdir(parents=True)
     (tmp_path / "board" / folder / "requirements.txt").write_text(
-        f"mkdocs-microboard @ {wheel.as_uri()} \\\n    --hash=sha256:{digest}\n# What it needs\nnothing==1.0\n")
+        f"mkdocs-microboard @ {wheel.as_uri()} --hash=sha256:{digest}\n# What it needs\nnothing==1.0\n")
     done = run_step("answer.yml", "comment", TAKE, tmp_path, {"vars.BOARD_FOLDER": folder})
     assert (done.code == 0) is is_whole, done.printed
     assert (tmp_path / "receive.py").exists() is is_whole

@@ -74,7 +74,7 @@ def build_ours(rulebook: Rulebook, program: Program, calls: str = "") -> dict[st
 def build_pins(program: Program, lock: str) -> str:
     """requirements.txt: the program, and what it needs as `lock` pins it."""
     needed = "".join(block for block in _iterate_blocks(lock) if not block.endswith(BUILD_ONLY))
-    return f"{program.lines}# What it needs, as it was tested.\n{needed}"
+    return f"{program.line}# What it needs, as it was tested.\n{needed}"
 
 
 def _iterate_blocks(lock: str) -> Iterator[str]:

@@ -19,11 +19,11 @@ class ProgramError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A `version`, and the lines of requirements.txt that install it. `is_local` where they lead to a file of this
+    """A `version`, and the line of requirements.txt that installs it. `is_local` where it leads to a file of this
     machine."""
 
     version: str
-    lines: str
+    line: str
     is_local: bool
 
 
@@ -35,7 +35,7 @@ def find_program(wheel: Path | None = None) -> Program:
     version = installed.version
     digest = _read_digest(wheel, version) if wheel else _get_digest(direct, version)
     address = _find_address(direct, version, wheel)
-    return Program(version, f"{NAME}{address} \\\n    --hash=sha256:{digest}\n", "file:" in address)
+    return Program(version, f"{NAME}{address} --hash=sha256:{digest}\n", "file:" in address)
 
 
 def _find_address(direct: dict[str, Any], version: str, wheel: Path | None) -> str:
