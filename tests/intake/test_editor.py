@@ -67,10 +67,27 @@ def test_the_editor_agrees_with_the_check_on_every_sample(editor: Editor, sample
 
 def test_the_board_s_own_words_and_policy_are_known(editor: Editor) -> None:
     texts = {f"schema/{name}.yml": (SCHEMA / f"{name}.yml").read_text(encoding="utf-8")
-             for name in ("policy", "vocabulary")}
+             for name in ("policy", "red-flags", "vocabulary")}
     assert editor.open_all(texts) == {path: [] for path in texts}
     path = "schema/vocabulary.yml"
     assert "Kinds of work." in editor.hover(path, *find(texts[path], "catego"))
+
+
+DIFFERENCES = {
+    "schema/policy.yml": "pay: {floor_per_hour: {EUR: 13}}\nrules: {pay-floor: warning}\n",
+    "schema/red-flags.yml": "extends: default\nadd: {trusted: [lookalike.example]}\nremove: {flags: [shouting]}\n",
+    "schema/vocabulary.yml": "extends: default\nadd: {skills: [{id: juggling, label: Juggling}]}\n"
+                             "change: {skills: [{id: python, label: Python 3}]}\nremove: {skills: [rust]}\n",
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("", ""), ("label: J", "labl: J"), ("trusted:", "trustd:"),
+                                              ("EUR: 13", "EUR: a")])
+def test_a_file_that_says_only_what_differs_is_known_too(right: str, wrong: str, tmp_path: Path) -> None:
+    texts = {path: text.replace(right, wrong) if right else text for path, text in DIFFERENCES.items()}
+    for editor in open_board(tmp_path, SETTINGS):
+        said = editor.open_all(texts)
+    assert [path for path in texts if said[path]] == [path for path in texts if texts[path] != DIFFERENCES[path]]
 
 
 def test_categories_are_offered_with_what_they_mean(editor: Editor) -> None:

@@ -6,19 +6,36 @@ from typing import Any
 
 from microboard.check.fields.examples import get_example
 from microboard.check.fields.tree import find_source, list_choices
-from microboard.check.schema.rulebook import Rulebook
+from microboard.check.schema.difference import Schema, describe_difference
+from microboard.check.schema.rulebook import EXTENDING, Rulebook
+from microboard.check.values import shipped
 from microboard.check.values.names import NAMES
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.read.folder import EMPLOYER_FILE
 from microboard.words.speech import _
 
+# What a board writes in schema/, each with a schema.
+RULES = ("fields", "policy", "red-flags", "vocabulary")
 OPPORTUNITY_SCHEMA, EMPLOYER_SCHEMA = ".vscode/opportunity.schema.json", ".vscode/employer.schema.json"
 
 
 def build_editor_schemas(rulebook: Rulebook) -> dict[str, str]:
     """Path in the board -> JSON Schema, for listings and for employers."""
-    return {path: json.dumps(_explain(check.schema, rulebook.vocabulary), indent=2, ensure_ascii=False) + "\n"
+    return {path: _write(check.schema, rulebook.vocabulary)
             for path, check in ((OPPORTUNITY_SCHEMA, rulebook.opportunity), (EMPLOYER_SCHEMA, rulebook.employer))}
+
+
+def build_rule_schemas(root: Path, words: Vocabulary) -> dict[str, str]:
+    """Path in the board at `root` -> JSON Schema, for the files in schema/. They may be whole, or say what differs."""
+    folder = shipped.find_schema(root)
+    schemas = {name: json.loads((shipped.choose(folder, f"{name}.schema.json") / f"{name}.schema.json").read_bytes())
+               for name in RULES}
+    schemas |= {name: {**describe_difference(schemas[name]), "required": []} for name in EXTENDING}
+    return {f".vscode/{name}.schema.json": _write(schema, words) for name, schema in schemas.items()}
+
+
+def _write(schema: Schema, words: Vocabulary) -> str:
+    return json.dumps(_explain(schema, words), indent=2, ensure_ascii=False) + "\n"
 
 
 def _explain(part: Any, words: Vocabulary) -> Any:
