@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 # The first two have no window to draw: it is the same engine, and a page takes a third of the time.
 NAMES = ("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome",
@@ -34,10 +35,10 @@ def find_installed(default: str) -> str:
 
 
 class Server:
-    """Serves a folder under the path ``/jobs/``, as a project's pages are."""
+    """Serves a folder under the path ``/jobs/``, as a project's pages are, with these headers."""
 
-    def __init__(self, folder: Path) -> None:
-        handler = functools.partial(_Handler, directory=str(folder))
+    def __init__(self, folder: Path, **headers: str) -> None:
+        handler = functools.partial(_Handler, directory=str(folder), headers=headers)
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}/jobs/"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -48,6 +49,15 @@ class Server:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, headers: dict[str, str], **options: Any) -> None:
+        self._more = headers
+        super().__init__(*arguments, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self._more.items():
+            self.send_header(name.replace("_", "-"), value)
+        super().end_headers()
+
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/jobs") if path.startswith("/jobs/") else "/nowhere")
 

@@ -40,8 +40,8 @@ def serve() -> Iterator[object]:
     """A function that serves a folder until the tests are over."""
     servers: list[Server] = []
 
-    def start(folder: Path) -> str:
-        servers.append(Server(folder))
+    def start(folder: Path, **headers: str) -> str:
+        servers.append(Server(folder, **headers))
         return servers[-1].url
 
     yield start

@@ -97,6 +97,7 @@ class Page:
     the board. `feeds` is the path of the list whose feeds the page announces. `changed` is for the sitemap; a page that
     is not `is_indexed` stays out of it and asks search engines to look away. `steps` lead to the page, as (name, path).
     `build_data` gives what it says in schema.org's terms, `build_end` the HTML below the body that depends on the site.
+    `oembed` is the path of what oEmbed says of it, or empty.
     """
 
     path: str
@@ -112,6 +113,7 @@ class Page:
     steps: tuple[tuple[str, str], ...] = ()
     build_data: Callable[[Site], list[dict[str, Any]]] | None = None
     build_end: Callable[[Site], str] | None = None
+    oembed: str = ""
 
     def encode_body(self) -> bytes:
         """The HTML inside the frame, in UTF-8."""

@@ -16,6 +16,7 @@ from microboard.publish.feeds.feed_writer import FeedWriter
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
 from microboard.publish.pages.cards import CARD, Cards
+from microboard.publish.pages.embedding import build_embedding_page
 from microboard.publish.pages.feeds_page import build_feeds_page
 from microboard.publish.pages.pages import build_listing, iterate_employer_pages, iterate_list_pages
 from microboard.publish.pages.submit import build_submit_page
@@ -58,6 +59,8 @@ class Plan:
     def pages(self) -> tuple[Page, ...]:
         """Every page but those of listings and of single employers."""
         pages = [*iterate_list_pages(self.board, self.cards, self.guide), build_submit_page(self.rulebook, self.site)]
+        if self.site.url:
+            pages.append(build_embedding_page(self.board, self.site))
         if self.site.url and FEEDS not in self.site.kept:
             pages.append(build_feeds_page(self.board, self.lists, self.site))
         return tuple(pages)

@@ -13,13 +13,16 @@ from microboard.publish.api.index import INDEX, ROW, build_index
 from microboard.publish.api.red_flags import RED_FLAGS, build_red_flags
 from microboard.publish.api.submit_data import DATA, build_submit_data
 from microboard.publish.api.table import TABLE, build_table
+from microboard.publish.embed.element import NEWEST, build_element, get_version_file
+from microboard.publish.embed.frame import build_frame_page
+from microboard.publish.embed.snippets import FRAME, iterate_oembed, list_oembed
 from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_calendar_files
 from microboard.publish.feeds.feed_writer import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
-from microboard.publish.output import SOCIAL, Content, OutputFile, Page
+from microboard.publish.output import HTML, SOCIAL, Content, OutputFile, Page
 from microboard.publish.pages import handout, moved
 from microboard.publish.plan import Plan
-from microboard.publish.site.static import SCHEMAS, iterate_assets, iterate_schemas, read_assets, read_social
+from microboard.publish.site.static import SCHEMAS, iterate_assets, iterate_schemas, list_assets, read_social
 
 # An output is made of each employer (by its place in the board), each list, each page, or of the whole board.
 Kind = Literal["employer", "list", "page", "board"]
@@ -105,8 +108,14 @@ OUTPUTS: tuple[Output, ...] = (
     _file("robots", discovery.ROBOTS, lambda plan: discovery.build_robots(plan.site), needs_address=True),
     _file("social", SOCIAL, lambda _: read_social(), needs_address=True),
     _file("llms", discovery.LLMS, lambda plan: discovery.build_llms(plan.board, plan.site), needs_address=True),
+    _file("element", NEWEST, lambda _: build_element(), needs_address=True),
+    Output("element of one version", "board", lambda *_: [get_version_file()],
+           lambda *_: [OutputFile(get_version_file(), build_element())], needs_address=True),
+    _file("frame", FRAME + HTML, lambda plan: build_frame_page(plan.site), needs_address=True),
+    Output("oembed", "board", lambda plan, _: list_oembed(plan.board),
+           lambda plan, _: iterate_oembed(plan.board, plan.site), needs_address=True),
     Output("moved", "board", lambda plan, _: moved.list_moved_pages(plan.moved),
            lambda plan, _: moved.iterate_moved_pages(plan.moved, plan.site)),
-    Output("assets", "board", lambda *_: read_assets(), lambda plan, _: iterate_assets(plan.site)),
+    Output("assets", "board", lambda *_: list_assets(), lambda plan, _: iterate_assets(plan.site)),
     Output("schemas", "board", lambda *_: SCHEMAS.values(), lambda plan, _: iterate_schemas(plan.rulebook, plan.site)),
 )

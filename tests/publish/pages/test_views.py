@@ -7,12 +7,11 @@ import icalendar
 import pytest
 from lxml import html
 
-from boards import TODAY, BoardFolder
-from microboard.check import check_board
+from boards import BoardFolder
 from microboard.publish.feeds.calendars import iterate_calendars
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
-from microboard.run.clock import read_clock
+from published import read_plan
 from views import VIEWS, add_views
 
 SITE = Site("Jobs", "https://jobs.example/")
@@ -28,13 +27,7 @@ def plan(folder: BoardFolder) -> Plan:
     folder.add("clinic/over", title="Write to each former patient", status="filled")
     folder.add("acme/oysters", title="Count oysters at the harbour", location={
         "mode": "onsite", "places": [{"city": "Galway", "country": "IE"}]})
-    return read_plan(folder)
-
-
-def read_plan(folder: BoardFolder) -> Plan:
-    rulebook = check_board(folder.root, read_clock(TODAY).date()).rulebook
-    assert rulebook
-    return Plan(folder.build(), rulebook, SITE)
+    return read_plan(folder, SITE)
 
 
 def open_page(plan: Plan, path: str) -> html.HtmlElement:
@@ -76,13 +69,13 @@ def test_the_browse_page_leads_to_every_view(plan: Plan) -> None:
 def test_a_view_that_nothing_fits_says_so_and_keeps_its_address(folder: BoardFolder) -> None:
     folder.add()
     add_views(folder)
-    page = open_page(read_plan(folder), "views/nursing/")
+    page = open_page(read_plan(folder, SITE), "views/nursing/")
     assert "No such project is open right now." in page.text_content()
 
 
 def test_what_a_view_says_is_only_ever_text(folder: BoardFolder) -> None:
     folder.add()
     add_views(folder, VIEWS.replace("Nursing students", "<script>x()</script> & more"))
-    page = open_page(read_plan(folder), "views/nursing/")
+    page = open_page(read_plan(folder, SITE), "views/nursing/")
     assert page.xpath("string(//h1)") == "<script>x()</script> & more"
     assert not page.xpath("//script")

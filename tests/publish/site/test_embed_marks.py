@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from boards import PLAIN, TODAY, BoardFolder, write_site
+from boards import PLAIN, BoardFolder, write_site
 from conftest import Run
-from microboard.check import check_board
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.site.embed import fill_embeds
 from microboard.publish.site.embed_marks import MarkError, check_marks
-from microboard.run.clock import read_clock
+from published import read_plan
 from schemas import RULEBOOK
 
 FILTERS = RULEBOOK.filters
@@ -23,9 +22,7 @@ def plan(folder: BoardFolder) -> Plan:
     folder.add("acme/poster", category="design", posted="2026-11-19", apply__deadline="2026-11-28")
     folder.add("acme/logo", category="design", apply__deadline="2026-11-27")
     folder.add("acme/website", category="web", apply__deadline="2026-11-26")
-    rulebook = check_board(folder.root, read_clock(TODAY).date()).rulebook
-    assert rulebook
-    return Plan(folder.build(), rulebook, Site("Jobs", "https://jobs.example/"))
+    return read_plan(folder, Site("Jobs", "https://jobs.example/"))
 
 
 def fill(mark: str, plan: Plan) -> html.HtmlElement:

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from microboard.board import Collection, Employer, Opportunity
-from microboard.publish.output import Page, Site
+from microboard.publish.embed.snippets import OEMBED, build_code
+from microboard.publish.output import MAIN_FEEDS, Page, Site
 from microboard.publish.pages.cards import CARDS, Cards
 from microboard.publish.pages.handout import build_handout
 from microboard.publish.pages.paging import Sheet, cut_sheets
@@ -47,7 +48,7 @@ class ListPage:
     `steps` lead to it, as (name, path). `empty` is said where nothing is open. An `employer` has `past` listings too,
     on the last page, and on each page what `build_offer` gives. The first page has `browse`, the collections to go on
     to as (kind, collections), and what `build_filter` gives: the choices of the filter. `more` is what else
-    people in a place can do. `search` is the address at which the same is narrowed down by more filters, `views` are
+    people in a place can do. A saved filter has its `query` as in an address. `views` are
     saved filters to go on to, as (title, path).
     """
 
@@ -66,7 +67,7 @@ class ListPage:
     build_offer: Callable[[], Sequence[tuple[str, str]]] = tuple
     build_filter: Callable[[], Mapping[str, Any]] = dict
     more: More | None = None
-    search: str = ""
+    query: str = ""
     views: Sequence[tuple[str, str]] = ()
 
     @property
@@ -88,8 +89,13 @@ class ListPage:
             render=partial(self._render, sheet, cards), source=self.source, feeds=self.base,
             feeds_title=self.feeds_title, changed=max((one.changed for one in sheet.items), default=None),
             steps=self.steps, build_data=self._describe_employer if has_data else None,
-            build_end=partial(build_handout, self.base, sheet.path),
+            build_end=partial(self._build_end, sheet),
+            oembed=self.base + OEMBED if sheet.number == 1 and (self.query or self.base == MAIN_FEEDS) else "",
         )
+
+    def _build_end(self, sheet: Sheet[Opportunity], site: Site) -> str:
+        code = build_code(sheet.path, self.query, site) if self.query and sheet.number == 1 else ""
+        return code + build_handout(self.base, sheet.path, site)
 
     def _summarize(self, sheet: Sheet[Opportunity]) -> str:
         """What the list is about, and how much is open in it."""
@@ -108,7 +114,7 @@ class ListPage:
             empty=self.empty, employer=self.employer, website=self.website, number=sheet.number, pages=sheet.pages,
             total=len(self.opportunities), past=self.past if is_last else (), browse=self.browse if is_first else (),
             offer=self.build_offer(), more=self.more if is_first else None, cards=CARDS,
-            search=self.search, views=self.views if is_first else (),
+            query=self.query, views=self.views if is_first else (),
             **{"facets": (), "hues": {}, "own_ranges": (), **(self.build_filter() if is_first else {})},
         )
         return cards.fill(html, sheet.path, sheet.items)

@@ -17,7 +17,7 @@ def iterate_view_pages(board: Board, cards: Cards) -> Iterator[Page]:
             base=view.path, heading=view.title, text=view.text,
             opportunities=find_matching(board, view.query, board.open), steps=lead_to_projects(),
             empty=_("No such project is open right now."), feeds_title=view.title,
-            search=f"opportunities/?{view.query.address}")
+            query=view.query.address)
         yield from page.iterate(board.policy.listings_per_page, cards)
 
 

@@ -152,6 +152,8 @@ def build_head(
     lines += build_preview(page.title, page.description, page.path, site, properties)
     if site.url:
         lines.append(announce(link(page.path, page.feeds), page.feeds_title))
+        if page.oembed:
+            lines.append(f'<link rel="alternate" type="application/json+oembed" href="{site.url}{page.oembed}">')
         nodes = page.build_data(site) if page.build_data else []
         if page.steps:
             nodes = [*nodes, build_breadcrumbs([*page.steps, (page.title, page.path)], site)]

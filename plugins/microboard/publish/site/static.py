@@ -20,7 +20,10 @@ LOOK = {
     **{f"{SHEETS}{name}.css": (name,) for name in ("home", "listing", "filter", "print")},
     f"{SHEETS}tools.css": ("feeds", "saved", "report", "form"),
 }
-WORDS = f"{STYLESHEET.rpartition('/')[0]}/words/"
+PLACE = STYLESHEET.rpartition("/")[0]
+WORDS = f"{PLACE}/words/"
+# A part of another file: publish/embed/element.py makes that.
+ELEMENT = f"{PLACE}/embed/element.js"
 # Who reads a style sheet in a browser reads what it says; why, is said in its parts.
 UNSEEN = re.compile(r"/\*.*?\*/|\s+", re.DOTALL)
 # Where the picture of all icons goes.
@@ -31,13 +34,17 @@ SCHEMAS = {name: f"schema/{name}.schema.json" for name in ("opportunity", "emplo
 @cache
 def read_assets() -> dict[str, bytes]:
     """The style sheets and scripts of the package, by their paths in a site."""
-    folder = STYLESHEET.rpartition("/")[0]
     files = [path for path in sorted(ASSETS.rglob("*.[cj]s*")) if path.parent.name != "look"]
-    return {**{place: _join_parts(names) for place, names in LOOK.items()},
-            **{f"{folder}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in files}}
+    return {**{place: join_parts(names) for place, names in LOOK.items()},
+            **{f"{PLACE}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in files}}
 
 
-def _join_parts(names: Sequence[str]) -> bytes:
+def list_assets() -> list[str]:
+    """Where the files of `iterate_assets` will be."""
+    return [place for place in read_assets() if place != ELEMENT]
+
+
+def join_parts(names: Sequence[str]) -> bytes:
     """The parts of a style sheet as one, each on a line of its own."""
     parts = [(ASSETS / "look" / f"{name}.css").read_text(encoding="utf-8") for name in names]
     return "".join(f"{UNSEEN.sub(' ', part).strip()}\n" for part in parts).encode()
@@ -50,12 +57,18 @@ def read_social() -> bytes:
 
 def iterate_assets(site: Site) -> Iterator[OutputFile]:
     """The style sheets and scripts; the board's own style follows ours, and its words stand in `WORDS`."""
-    for place, content in read_assets().items():
+    for place in list_assets():
+        content = add_words(place, read_assets()[place])
         if place == STYLESHEET:
             content = content.replace(ICONS, site.icons.encode()) + site.style.encode()
-        elif place.startswith(WORDS):
-            content += _build_words(place.removeprefix(WORDS).removesuffix(".js"))
         yield OutputFile(place, content)
+
+
+def add_words(place: str, content: bytes) -> bytes:
+    """A script, with what its folder says where it is the place for that."""
+    if not place.startswith(WORDS):
+        return content
+    return content + _build_words(place.removeprefix(WORDS).removesuffix(".js"))
 
 
 def _build_words(folder: str) -> bytes:

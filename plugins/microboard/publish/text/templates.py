@@ -49,7 +49,7 @@ def _get_environment() -> Environment:
     environment = SpokenEnvironment(
         loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     environment.globals.update(
-        link=link, name_country=name_country, page_address=get_page_path, empty_card=_build_empty_card,
+        link=link, name_country=name_country, page_address=get_page_path, empty_card=build_empty_card,
         language=get_language, direction=get_direction, ngettext=_say_number,
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
@@ -83,7 +83,7 @@ def build_card_html(card: Card, up: str, level: int | str = 2) -> str:
     return get_template("card.html").render(c=card, up=up, level=level)
 
 
-def _build_empty_card(page_path: str, level: int = 2) -> Markup:
+def build_empty_card(page_path: str, level: int = 2) -> Markup:
     """A card for the browser to fill in."""
     return Markup(build_card_html(replace(EMPTY, language=get_language()), "../" * page_path.count("/"), level))
 
