@@ -13,6 +13,7 @@ from boards import EVERYTHING, OUTCOME, ROOT, TODAY
 from microboard.board import Board
 from microboard.check import check_board
 from microboard.publish.api.index import build_index
+from microboard.publish.embed.snippets import HOW
 from microboard.publish.output import Page, Site
 from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.plan import Plan
@@ -201,6 +202,7 @@ def test_every_link_inside_the_board_leads_to_a_page_of_it(folder) -> None:
     pages = get_pages(board)
     files = {"/" + page.path for page in pages.values()}
     files |= {f"/{page.feeds}{name}" for page in pages.values() if page.feeds for name in FILES}
+    files.add(f"/{HOW}")  # as the feeds, where the site has an address
     for page in pages.values():
         document = html.fromstring(page.encode_body().decode(), base_url=f"https://org.example/{page.path}")
         for template in document.xpath("//template"):
