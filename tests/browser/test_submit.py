@@ -190,6 +190,23 @@ def test_what_looks_like_fraud_is_said_in_the_form(form: Page, board: Path, tmp_
         assert one.partition(": ")[2] in form.locator("main").inner_text()
 
 
+def test_the_website_brings_its_domain_and_nothing_is_promised_for_anybody(form: Page) -> None:
+    domain = form.locator("#mb-e-domains-0")
+    website = form.locator("#mb-e-website")
+    website.focus()
+    form.locator("#mb-employer option").nth(1).wait_for(state="attached")
+    website.press_sequentially("www.new-bakery.example/about")
+    website.press("Tab")
+    expect(website).to_have_value("https://www.new-bakery.example/about")
+    expect(domain).to_have_value("new-bakery.example")
+    domain.fill("https://www.bread.example/shop")
+    domain.press("Tab")
+    expect(domain).to_have_value("bread.example")
+    website.fill("https://other.example/")
+    expect(domain).to_have_value("bread.example")
+    expect(form.locator("#mb-f-apply-decision-by")).to_have_value("")
+
+
 def test_enter_in_a_line_sends_nothing(form: Page) -> None:
     choose_employer(form)
     form.locator('[data-path="title"] input').press("Enter")
@@ -446,7 +463,10 @@ def test_skills_are_found_by_word_and_limited(form: Page) -> None:
     form.get_by_label("Find in skills").first.fill("data")
     found = form.locator("#mb-f-skills .mb-options label:visible").all_inner_texts()
     assert [text.strip() for text in found] == ["Data analysis", "Data visualisation"]
+    form.get_by_label("Find in skills").first.fill("sourdough")
+    expect(form.locator("#mb-f-skills .mb-none")).to_contain_text("No choice is called that.")
     form.get_by_label("Find in skills").first.fill("")
+    expect(form.locator("#mb-f-skills .mb-none")).to_be_empty()
     boxes = form.locator("#mb-f-skills input[type=checkbox]")
     for number in range(8):
         boxes.nth(number).check()
@@ -483,7 +503,7 @@ def test_the_second_file_is_led_into_the_same_proposal(form: Page) -> None:
     files = list(read_files(form).items())
     assert len(files) == 2
     copy = form.get_by_label("What stands after “from”")
-    copy.fill("patch")
+    copy.fill("the other one")
     expect(form.locator("#mb-copy-error")).to_contain_text("This is no such name.")
     copy.fill("nordur-ana:patch-1")
     expect(form.locator("#mb-copy-error")).to_be_hidden()

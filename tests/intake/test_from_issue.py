@@ -171,6 +171,15 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_form(board: Path) -> 
     assert told == ["Title", "Employer: folder", "Summary", "Effort: weeks", "Pay: amount"]
 
 
+def test_a_text_from_word_is_read_as_it_was_meant(board: Path) -> None:
+    story = f"{STORY}\vMore.\n\n•\tBread\n  o\tRye"
+    assert answer(board, Description=story, Apply__materials="•\tA note").exit_code == 0
+    document, _ = read_document(board, PATH)
+    assert document
+    assert document.get("description") == f"{STORY}\nMore.\n\n- Bread\n  - Rye\n"
+    assert document.get("apply", "materials") == ["A note"]
+
+
 def test_a_new_employer_s_answers_are_checked_too(board: Path) -> None:
     answers = {**ANSWERS, **EMPLOYER_ANSWERS, "Employer: website": "acme", "Employer: kind": ""}
     result = send(board, write_issue(answers))

@@ -15,7 +15,7 @@ def split_answers(body: str, labels: Sequence[str]) -> dict[str, str]:
     confuses nothing. Headings in a block of code do not count, unless that hides some of the form: then somebody has
     opened a block and never closed it.
     """
-    lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = re.sub(r"\r\n?|\v", "\n", body).split("\n")
     found = _find_headings(lines, labels, _find_code(lines))
     if len(found) < len(labels):
         without = _find_headings(lines, labels, frozenset())

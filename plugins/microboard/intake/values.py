@@ -10,8 +10,10 @@ from microboard.read.scalars import read_scalar
 from microboard.read.yaml import Value
 from microboard.words.speech import _, ngettext
 
-# Signs with which people begin the lines of a list.
-MARKER = re.compile(r"^\s*([-*+•]|[0-9]{1,2}[.)])\s+")
+# Signs with which people begin the lines of a list, those of Word among them: assets/submit/values.js has the same.
+BULLETS = "•·▪◦‣●○■\uf0b7"
+MARKER = re.compile(rf"^\s*([-*+{BULLETS}]|[0-9]{{1,2}}[.)])\s+")
+BULLET = re.compile(rf"^([ \t]*)(?:[{BULLETS}][ \t]*|o\t)", re.MULTILINE)
 
 
 # Signs that people put between words, and around a list of them.
@@ -30,7 +32,7 @@ def read_value(question: Question, answer: str) -> Value:
     """The value for `question`. An answer of the wrong kind stays text, and the check says so. Raises AnswerError."""
     field = question.field
     if field.kind == "story":
-        return f"{answer.expandtabs(4)}\n"
+        return BULLET.sub(r"\1- ", answer).expandtabs(4) + "\n"
     if field.kind == "number":
         value = read_scalar(_flatten(answer))
         return value if isinstance(value, int | float) and not isinstance(value, bool) else _flatten(answer)

@@ -9,6 +9,7 @@ import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submi
 import { judge } from "../../../plugins/microboard/assets/submit/judge.js";
 import { refuseName, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";
 import { checkRules } from "../../../plugins/microboard/assets/submit/rules.js";
+import { findDomain, mendAddress, mendDomain } from "../../../plugins/microboard/assets/submit/mend.js";
 import { buildValues } from "../../../plugins/microboard/assets/submit/values.js";
 import { dropUnseen } from "../../../plugins/microboard/assets/lib/unseen.js";
 import { writeYaml } from "../../../plugins/microboard/assets/submit/yaml.js";
@@ -37,6 +38,8 @@ const answers = {
   free: ({ text, names, used, otherwise }) => suggestFree(text, names, used, otherwise),
   address: ({ repository, path, text }) => buildNewFile(repository, path, text),
   copy: ({ repository, words }) => findCopy(repository, words),
+  mend: ({ text }) => [mendAddress(text), mendDomain(text)],
+  domain: ({ text, shared }) => findDomain(text, shared),
   money: ({ amount, currency }) => writeMoney(amount, currency),
 };
 

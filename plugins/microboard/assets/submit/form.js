@@ -4,6 +4,7 @@ import { _, ngettext, writeNumber } from "../words/submit.js";
 import { addRow, getControl, getLabel, listFields, listRows, readField, removeRow, writeField } from "./fields.js";
 import { make, say } from "../lib/site.js";
 import { fold } from "../lib/words.js";
+import { tidy } from "./values.js";
 
 /** What the form holds. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Draft */
 
@@ -128,7 +129,17 @@ function find(field, words) {
     label.toggleAttribute("hidden", !fits);
     if (fits) found++;
   }
-  say(ngettext("{count} choice.", "{count} choices.", found));
+  sayNone(field, found ? "" : _("No choice is called that. Try another word, or a part of one. What is closest is enough: the description has "
+    + "room for your own words."));
+  if (found) say(ngettext("{count} choice.", "{count} choices.", found));
+}
+
+/** Where no choice is left, say what to do. @param {HTMLElement} field @param {string} words */
+function sayNone(field, words) {
+  let place = field.querySelector(".mb-none");
+  if (!place) field.querySelector(".mb-options")?.before(place = make("p", "mb-help mb-none"));
+  place?.replaceChildren(words);
+  if (words) say(words);
 }
 
 /** Keep to as many choices as a listing may have. @param {HTMLElement} field @param {HTMLInputElement} box */
@@ -157,7 +168,7 @@ function sayChosen(chosen, most) {
 
 /** @param {HTMLElement} field */
 function countCharacters(field) {
-  const size = [...getControl(field).value.trim()].length;
+  const size = [...tidy(getControl(field).value, field.dataset.kind === "long")].length;
   let place = field.querySelector(":scope > .mb-size");
   if (!place) getControl(field).after(place = make("p", "mb-size"));
   const [least, most] = [field.dataset.least, field.dataset.most].map((limit) => writeNumber(Number(limit)));

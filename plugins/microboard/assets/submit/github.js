@@ -13,26 +13,60 @@ export const MOST = 7500;
 export function buildNewFile(repository, path, text) {
   const branch = repository.branch.split("/").map(encodeURIComponent).join("/");
   const name = `${repository.url}/new/${branch}?filename=${encodeURIComponent(repository.folder + path)}`;
-  const whole = `${name}&value=${encodeURIComponent(text)}`;
+  const whole = `${name}&value=${writeValue(text)}`;
   return whole.length <= MOST ? { address: whole, isFilled: true } : { address: name, isFilled: false };
 }
 
+/** A text in an address, as short as one can be: a space is a plus, and what means nothing there stays as it is. @param {string} text */
+export function writeValue(text) {
+  return encodeURIComponent(text).replace(/%20/g, "+").replace(/%(?:2C|3A|2F|3F|40)/g, decodeURIComponent);
+}
+
+/** What git lets a branch be called, as far as it matters in an address. */
+const BRANCH = /^(?![-/.])(?!.*(?:\.\.|\/\/))[^\s~^:?*[\]\\]+$/;
+
 /**
- * Somebody's own copy, and the branch in it that GitHub made for the first file, from the words that a pull request
- * shows ("ana-rui:patch-1"), the copy's address, or a name alone. Null where they can't be told.
+ * Where the first file went, as GitHub tells it: "ana-rui:patch-1", the whole sentence around it, the address of the
+ * branch, or "patch-1" in the board's own repository, for people who may write there. Null where that can't be told.
  * @param {Repository} repository @param {string} words @returns {Repository | null}
  */
 export function findCopy(repository, words) {
-  const text = words.trim();
-  const address = new RegExp(`^${escape(new URL(repository.url).origin)}/([\\w.-]+)/([\\w.-]+)/(?:tree|blob|compare)/(\\S+)$`).exec(text);
-  if (address) return { ...repository, url: `${new URL(repository.url).origin}/${address[1]}/${address[2]}`, branch: address[3] };
-  const pair = /^([A-Za-z0-9_-]{1,39}):(\w[\w.-]*(?:\/[\w.-]+)*)$/.exec(text);
-  if (!pair) return null;
-  const own = new URL(repository.url);
-  return { ...repository, url: `${own.origin}/${pair[1]}/${own.pathname.split("/")[2]}`, branch: pair[2] };
+  const text = /(?:^|\sfrom\s+)(\S+)$/.exec(words.trim())?.[1] ?? "";
+  const [own, name] = new URL(repository.url).pathname.slice(1).split("/");
+  if (/^https?:/.test(text)) return readAddress(repository, text);
+  if (/^(?:[\w-]+-)?patch-\d+$/.test(text)) return lead(repository, own, name, text);
+  return readHead(repository, text, "", name);
 }
 
-/** @param {string} text */
-function escape(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** @param {Repository} repository @param {string} text @returns {Repository | null} */
+function readAddress(repository, text) {
+  const address = attempt(() => new URL(text));
+  if (address?.origin !== new URL(repository.url).origin) return null;
+  const [, owner, name, what, rest = ""] = /^\/([\w-]+)\/([\w.-]+)\/(tree|blob|edit|new|compare)\/(.+)$/.exec(address.pathname) ?? [];
+  const place = attempt(() => decodeURIComponent(rest)) ?? "";
+  // Behind three dots stands what is proposed, before them where to.
+  if (what === "compare") return readHead(repository, place.split("...").at(-1) ?? "", owner, name);
+  return what ? lead(repository, owner, name, `${place}/`.split(`/${repository.folder}opportunities/`)[0].replace(/\/$/, "")) : null;
+}
+
+/** A branch as GitHub names it: with its owner, and its repository where that is called otherwise. @param {Repository} repository @param {string} head @param {string} owner @param {string} name */
+function readHead(repository, head, owner, name) {
+  const parts = head.split(":");
+  const branch = parts.pop() ?? "";
+  return parts.length > 2 ? null : lead(repository, parts[0] ?? owner, parts[1] ?? name, branch);
+}
+
+/** @param {Repository} repository @param {string} owner @param {string} name @param {string} branch @returns {Repository | null} */
+function lead(repository, owner, name, branch) {
+  if (!/^[A-Za-z0-9_-]{1,39}$/.test(owner) || !/^[\w.-]+$/.test(name) || !BRANCH.test(branch)) return null;
+  return { ...repository, url: `${new URL(repository.url).origin}/${owner}/${name}`, branch };
+}
+
+/** What can be read, or null. @template T @param {() => T} read */
+function attempt(read) {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }

@@ -11,6 +11,7 @@ import { buildFiles, check } from "./check.js";
 import { clearDraft, readDraft, writeDraft } from "./draft.js";
 import { showProblems, showSummary } from "./errors.js";
 import { getControl, readField } from "./fields.js";
+import { findDomain, mendAddress, mendDomain } from "./mend.js";
 import { SubmitForm } from "./form.js";
 import { suggestFree } from "./names.js";
 import { showOutput } from "./output.js";
@@ -21,9 +22,8 @@ import { keepTouched, listTouched } from "../lib/touched.js";
 /** @typedef {import("./check.js").Result} Result */
 
 const DAY = 86_400_000;
-// A deadline in three weeks, and an answer a week later: short enough to be remembered.
+// A deadline in three weeks: short enough to be remembered. When they decide is a promise that only they can make.
 const OPEN_DAYS = 21;
-const DECISION_DAYS = 28;
 const PAUSE = 400;
 
 /** @param {HTMLFormElement} element */
@@ -96,7 +96,7 @@ class SubmitPage {
   }
 
   #setDates() {
-    for (const [path, days] of /** @type {[string, number][]} */ ([["posted", 0], ["apply.deadline", OPEN_DAYS], ["apply.decision_by", DECISION_DAYS]])) {
+    for (const [path, days] of /** @type {[string, number][]} */ ([["posted", 0], ["apply.deadline", OPEN_DAYS]])) {
       const field = this.form.get(path);
       if (field && !getControl(field).value) getControl(field).value = formatDay(this.today + days);
     }
@@ -138,6 +138,7 @@ class SubmitPage {
       this.suggested[name] = this.#suggest(name);
       if (control.value === before) control.value = this.suggested[name];
     }
+    this.#fillDomain();
     this.#saveSoon();
     this.#show();
   }
@@ -152,6 +153,14 @@ class SubmitPage {
     const control = getControl(this.form.get(name));
     this.suggested[name] = this.#suggest(name);
     if (!control.value) control.value = this.suggested[name];
+  }
+
+  /** The website's domain, until somebody writes another. */
+  #fillDomain() {
+    const control = getControl(this.form.get("domains", "employer"));
+    const before = this.suggested.domain ?? "";
+    this.suggested.domain = findDomain(getControl(this.form.get("website", "employer")).value, this.rules?.board.shared_hosts ?? []);
+    if (control.value === before) control.value = this.suggested.domain;
   }
 
   /** A free name made of the title, or of the employer's name. @param {string} name */
@@ -200,8 +209,19 @@ class SubmitPage {
     const field = this.form.fields.find((one) => event.target instanceof Node && one.contains(event.target));
     if (!field || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
     this.left.add(field);
+    this.#mend(event.target);
     // Not while a button is being pressed: what moves under the pointer is missed.
     setTimeout(() => this.#show(), 150);
+  }
+
+  /** Write an address as programs do. @param {EventTarget | null} control */
+  #mend(control) {
+    if (!(control instanceof HTMLInputElement)) return;
+    const isDomain = control.closest("fieldset[data-path]")?.getAttribute("data-path") === "domains";
+    const mended = isDomain ? mendDomain(control.value) : control.inputMode === "url" ? mendAddress(control.value) : control.value;
+    if (mended === control.value) return;
+    control.value = mended;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** @returns {Result | undefined} */

@@ -11,6 +11,8 @@ import { dropUnseen } from "../lib/unseen.js";
  *   days?: string[], choices?: string[], says?: Record<string, string>, help?: string, fields?: Field[], item?: Field}} Field
  */
 
+/** The same are in intake/values.py. */
+const BULLET = /^([ \t]*)(?:[•·▪◦‣●○■\uf0b7][ \t]*|o\t)/gm;
 /** No more digits than a number keeps (IEEE 754). */
 const NUMBER = /^[-+]?\d{1,15}(\.\d{1,6})?$/;
 
@@ -44,24 +46,25 @@ export function isFilled(row) {
 /** @param {any} typed @param {Field} field @returns {Value | undefined} */
 function convert(typed, field) {
   if (Array.isArray(typed)) {
-    const rows = typed.filter(isFilled).map((row) => typeof row === "string" ? clean(row, field.item) : buildValues(row, field.fields ?? []));
+    const rows = typed.filter(isFilled).map((row) => typeof row === "string" ? tidy(row, false) : buildValues(row, field.fields ?? []));
     return rows.length ? rows : undefined;
   }
   if (typeof typed !== "string") return undefined;
-  const text = clean(typed, field);
+  const text = tidy(typed, field?.kind === "story");
   if (text === "") return undefined;
   if (field.kind === "number") return readNumber(text) ?? text;
   return field.kind === "yes-no" ? text === "true" : text;
 }
 
 /**
- * Without blank edges and what nobody sees; all but a story is one line.
- * @param {string} typed @param {Field | undefined} field
+ * Without blank edges and what nobody sees; all but a story is one line. Word ends a line within a paragraph with \v, and
+ * has signs of its own before what Markdown calls an item.
+ * @param {string} typed @param {boolean} isStory
  */
-function clean(typed, field) {
+export function tidy(typed, isStory) {
   const text = dropUnseen(typed);
-  if (field?.kind !== "story") return text.replace(/[\r\n]+/g, " ").trim();
-  return text.replace(/\r\n?/g, "\n").replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+  if (!isStory) return text.replace(/[\r\n\v]+/g, " ").trim();
+  return text.replace(/\r\n?|\v/g, "\n").replace(BULLET, "$1- ").replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
 }
 
 /** Every value that is neither a list nor a group, with its path. @param {any} value @param {string} [path] @returns {Generator<[string, any]>} */
