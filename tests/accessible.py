@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from boards import ROOT
 
@@ -50,12 +50,20 @@ IS_CLEAR = """() => {
     return isOnScreen && Boolean(above) && (here.contains(above) || above.contains(here));
 }"""
 
+WHERE = """() => [document.activeElement.outerHTML.slice(0, 160),
+    JSON.stringify(document.activeElement.getBoundingClientRect()), scrollY].join(" ")"""
+
 
 def tab_to(page: Page, selector: str, most: int) -> None:
     """Press Tab until it stops at what is wanted, at most so many times; each stop has to be clear."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        assert page.evaluate(IS_CLEAR), page.evaluate("document.activeElement.outerHTML.slice(0, 160)")
+        try:
+            # What the stop before is told may come in above this one.
+            if not page.evaluate(IS_CLEAR):
+                page.wait_for_function(IS_CLEAR, timeout=5_000)
+        except TimeoutError:
+            raise AssertionError(f"It can't be seen: {page.evaluate(WHERE)}") from None
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"{most} times Tab did not lead to {selector}")
