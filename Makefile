@@ -25,7 +25,7 @@ setting = $(shell sed -n 's/^$(1): *//p' mkdocs.yml)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-quick test-thorough words golden screenshots same bench bench-browse bench-guard red-flags check lock clean
+.PHONY: help setup site serve test test-quick test-thorough words golden dist screenshots same bench bench-browse bench-guard red-flags check lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -62,6 +62,11 @@ words: $(VENV)/.dev ## Bring the catalogues of words up to date with what is sai
 golden: $(VENV)/.dev ## Write tests/golden anew: every kind of output of one small board, for people to compare
 	PYTHONPATH=tests:benchmarks $(BIN)/python -m golden.write
 
+dist: $(VENV)/.dev ## Build what is released, in dist/: the wheel and the source distribution, the same bytes on any day
+	$(BIN)/python benchmarks/dist.py
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/check-wheel-contents dist/*.whl
+
 screenshots: $(VENV)/.dev ## Take the pictures of README and guides anew, from the samples in a real browser
 	PYTHONPATH=tests $(BIN)/python benchmarks/screenshots.py
 
@@ -97,7 +102,7 @@ lock: $(VENV)/.dev ## Pin the newest allowed dependencies, with hashes
 	$(PINS) --upgrade --group bench -o requirements/bench.txt
 
 clean: ## Remove everything that was built
-	rm -rf site .site-new .cache node_modules $(ELEVENTY)/node_modules $(VENV) $(BENCH)
+	rm -rf site dist .site-new .cache node_modules $(ELEVENTY)/node_modules $(VENV) $(BENCH)
 
 # With extras in the pins: pip takes `coverage[toml]` for a requirement of its own, and would look for the newest.
 PINS := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \

@@ -7,5 +7,3 @@ The packages form a line, and imports run one way only::
 
 Nothing in here imports a site engine; ``mkdocs_microboard`` is the adapter to one.
 """
-
-__version__ = "0.1.0"

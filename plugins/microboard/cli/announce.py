@@ -4,11 +4,11 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from microboard import __version__
 from microboard.announce.discord import Discord
 from microboard.announce.feed import Entry, FeedError, Page, iterate_pages
 from microboard.announce.mail import Envelope, Mail, MailFile
@@ -18,6 +18,7 @@ from microboard.announce.message import News, Service, SettingsError
 from microboard.announce.slack import Slack
 from microboard.announce.tell import MOST_ENTRIES, read_entries, tell
 from microboard.cli.options import read_moment
+from microboard.start.program import NAME as PACKAGE
 from microboard.visit.fetch import fetch
 from microboard.visit.request import Client
 from microboard.words.speech import speak
@@ -44,7 +45,7 @@ def announce(
     FEED is a JSON feed of the board: a file, or an https address. The first time nothing is told: what the feed holds
     is remembered. Addresses and passwords come from the environment alone.
     """
-    client = Client(f"microboard/{__version__}", allow_private=allow_private)
+    client = Client(f"microboard/{version(PACKAGE)}", allow_private=allow_private)
     try:
         services = _choose(names, eml, client) if is_sent else dict.fromkeys(names or SERVICES)
         if not services:

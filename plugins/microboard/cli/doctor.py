@@ -5,12 +5,12 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import click
 
-from microboard import __version__
 from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_rulebook
 from microboard.cli.options import board_option
@@ -20,6 +20,7 @@ from microboard.start.checkout import SettingsError, read_checkout
 from microboard.start.github import API, GitHub, GitHubError
 from microboard.start.look_at_files import look_at_files
 from microboard.start.look_at_github import look_at_github
+from microboard.start.program import NAME as PACKAGE
 from microboard.visit.request import Client
 
 SLUG = re.compile(r"[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}")
@@ -40,7 +41,7 @@ def doctor(github: str, allow_private: bool, board: Path) -> None:
         raise click.UsageError("--github is the owner and the name of a repository, for example your-org/jobs.")
     if not (board / ROOT).is_dir():
         raise click.UsageError(f"There is no folder {ROOT}/ here. Run this at the root of a board, or use --board DIR.")
-    client = Client(f"Microboard/{__version__}", allow_private=allow_private)
+    client = Client(f"Microboard/{version(PACKAGE)}", allow_private=allow_private)
     hub = GitHub(client, github, os.environ.get("GITHUB_API_URL") or API, _read_token())
     try:
         checkout = read_checkout(board)

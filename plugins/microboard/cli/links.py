@@ -1,17 +1,18 @@
 """`microboard links`: checks where the links of open listings lead."""
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from microboard import __version__
 from microboard.care.link_cache import read_cache, write_cache
 from microboard.care.links import check_links, list_links
 from microboard.care.links_report import build_issue, build_json, build_text
 from microboard.care.robots import NAME
 from microboard.care.visitor import Manners, Visitor
 from microboard.cli.options import as_of_option, board_option, read_moment, read_or_end
+from microboard.start.program import NAME as PACKAGE
 from microboard.visit.request import Client
 
 CACHE = ".cache/microboard-links.json"
@@ -38,7 +39,7 @@ def links(form: str, issue: Path | None, cache: Path | None, about: str, allow_p
     known, complaint = read_cache(path, moment.date())
     if complaint:
         click.echo(complaint, err=True)
-    agent = f"{NAME}/{__version__} (link check{f'; +{about}' if about else ''})"
+    agent = f"{NAME}/{version(PACKAGE)} (link check{f'; +{about}' if about else ''})"
     visitor = Visitor(Client(agent, allow_private=allow_private), Manners())
     made, _ = read_or_end(board, moment, has_warnings=True)
     checked = check_links(list_links(made), known, moment.date(), visitor.visit)
