@@ -13,7 +13,8 @@ DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 # What the theme alone causes, by rule: beginnings of selectors.
 OF_THE_THEME = {
     "scrollable-region-focusable": (".md-typeset__scrollwrap",),  # scripts of the theme put wide tables into one
-    "landmark-unique": ("#__code_", "nav[data-md-level"),  # the theme gives the buttons beside code no name
+    # The theme gives the buttons beside code no name.
+    "landmark-unique": ("#__code_", "pre:nth-child(", "nav[data-md-level"),
 }
 # Cards out of sight are not laid out; a page's policy lets no style element in, which would show them.
 SHOW_ALL = """() => {

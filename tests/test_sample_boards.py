@@ -19,6 +19,9 @@ def test_the_board_of_a_university_shows_its_own_fields(tmp_path: Path, mkdocs: 
     assert 'name="x-course-credit-from"' in browse
     assert "Campus: <bdi>Lake campus</bdi>" in browse
     assert (site / "x-campus/lake/feed.xml").is_file()
+    view = (site / "views/lake-campus-with-credit/index.html").read_text(encoding="utf-8")
+    assert view.count('class="mb-card"') == 1
+    assert (site / "views/lake-campus-with-credit/deadlines.ics").is_file()
     assert 'data-facet="x-alumni"' in browse
     employer = (site / "employers/riverside-library/index.html").read_text(encoding="utf-8")
     assert "<dt>Alumni as mentors</dt><dd>No</dd>" in employer

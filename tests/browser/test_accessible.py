@@ -16,7 +16,7 @@ PAGES = {
     "employers": "employers/", "categories": "categories/", "category": "categories/design/", "skill": "skills/sql/",
     "suspicious": "suspicious/", "red flags": "reference/red-flags/",
     "place": "places/remote/", "archive": "archive/", "year of the archive": "{year}", "saved, empty": "saved/",
-    "feeds": "feeds/", "submit": "submit/",
+    "feeds": "feeds/", "submit": "submit/", "lists elsewhere": "embedding/",
     "guide": "guides/students/", "guide with code": "guides/employers/", "engines": "engines/",
     "skills": "skills/", "fields": "reference/fields/", "rules": "reference/rules/",
     "vocabulary": "reference/vocabulary/", "not found": "404.html",

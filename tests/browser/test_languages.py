@@ -82,7 +82,7 @@ def test_the_list_and_its_filters_have_no_english_left(page: Page, greek: str) -
 
 def test_pages_on_which_scripts_add_something_have_no_english_left(page: Page, greek: str) -> None:
     for path in ("opportunities/acme/all/", "opportunities/acme/soon/", "opportunities/acme/closed/", "employers/acme/",
-                 "categories/market-research/", "archive/", "saved/", "submit/", "suspicious/"):
+                 "categories/market-research/", "archive/", "saved/", "submit/", "suspicious/", "embedding/"):
         open_page(page, greek + path)
         expect_nothing_left(page)
 
