@@ -22,10 +22,5 @@ def build_report(found: Iterable[Advice], unseen: Iterable[str] = ()) -> str:
     hidden = ", ".join(unseen)
     lines += [f"Not seen, since GitHub shows it only to a token that may read it: {hidden}."] if hidden else []
     stops = sum(one.stops for one in advice)
-    lines.append(f"{_count(stops, 'stops', 'stop')} people, {_count(len(advice) - stops, 'helps', 'help')}."
-                 if advice else "Nothing is missing.")
+    lines.append(f"Missing: {len(advice)}. Stopping people: {stops}." if advice else "Nothing is missing.")
     return "".join(f"{''.join(c if c.isprintable() else '?' for c in line)}\n" for line in lines)
-
-
-def _count(things: int, one: str, several: str) -> str:
-    return f"1 thing {one}" if things == 1 else f"{things or 'no'} things {several}"
