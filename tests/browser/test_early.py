@@ -100,6 +100,7 @@ def test_early_words_join_the_draft(page: Page, board_url: str) -> None:
         page.fill("#mb-f-title", "Ask ten riders why")
         page.press("#mb-f-title", "Enter")
         page.locator("[data-path=skills] input[value=python]").check()
+        page.evaluate("for (const part of document.querySelectorAll('.mb-submit details')) part.open = true")
         page.locator("[data-path=deliverables] .mb-row").first.locator("input, textarea").first.fill("A new report")
         page.locator("[data-path=posted] input").fill("2026-11-01")
         page.locator("#mb-f-title").evaluate("one => { one.focus(); one.setSelectionRange(4, 7); }")

@@ -140,6 +140,7 @@ def test_the_page_of_a_listing_speaks_the_language_of_the_board(page: Page, gree
 
 def test_the_form_speaks_the_language_of_the_board(page: Page, greek: str) -> None:
     open_page(page, f"{greek}submit/")
+    page.evaluate("for (const part of document.querySelectorAll('.mb-submit details')) part.open = true")
     for path, words in (("title", "Μικρό"), ("effort.hours", "10,5"), ("apply.email", "ποιος"), ("apply.url", "ψωμί"),
                         ("description", "ψωμί")):
         page.locator(f"[data-path='{path}'] :is(input, textarea)").first.fill(words)
@@ -154,22 +155,24 @@ def test_the_form_speaks_the_language_of_the_board(page: Page, greek: str) -> No
 
 def test_the_way_of_a_file_to_github_is_told_in_the_language_of_the_board(page: Page, greek: str) -> None:
     open_page(page, f"{greek}submit/")
-    show = """async count => {
+    show = """async ([count, address]) => {
         const start = document.querySelector("script[src$='/start.js']").src;
         const { showOutput } = await import(start.replace("start.js", "submit/output.js"));
         const files = [{path: "acme/employer.yml", text: "α"}, {path: "acme/one.yml", text: "β".repeat(9000)}];
         showOutput(document.getElementById("mb-output-body"), files.slice(-count),
-            count && {url: "https://github.com/org/board", branch: "main", folder: ""}, ["⟦⟧"]);
+            count && {url: "https://github.com/org/board", branch: "main", folder: ""}, ["⟦⟧"],
+            {address, promises: [], isNamed: !address});
         document.getElementById("mb-output").hidden = false;
     }"""
-    page.evaluate(show, 2)
+    page.evaluate(show, [2, ""])
     body = page.locator("#mb-output-body")
     expect(body.locator("a").first).to_have_text("⟦Propose employer.yml on GitHub⟧")
     page.fill("#mb-copy", "ana:patch-1")
     expect(body.locator("a").nth(1)).to_have_text("⟦Copy the text and add the listing on GitHub⟧")
     assert find_untold(body) <= {"acme", "employer", "yml", "one"}
-    page.evaluate(show, 0)
-    assert find_untold(body) <= {"acme", "employer", "yml", "one"}
+    for shown in ([0, ""], [2, "https://github.com/org/board/issues/new"]):
+        page.evaluate(show, shown)
+        assert find_untold(body) <= {"acme", "employer", "yml", "one"}
 
 
 def test_the_search_of_the_theme_finds_projects_in_the_language_of_the_board(page: Page, greek: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from accessible import DESKTOP, PHONE, check, list_stops
@@ -16,6 +17,7 @@ from boards import ROOT, TODAY, write_site
 from hostile import TEXTS
 from loading import open_page, settle
 from microboard.check import Scope, check_board
+from microboard.cli import main
 from microboard.read import read_document
 from schemas import RULEBOOK
 
@@ -98,9 +100,14 @@ def site(board: Path, mkdocs, serve) -> str:
 
 @pytest.fixture
 def form(page: Page, site: str) -> Page:
-    """The page, opened by somebody new. The theme asks GitHub how many stars there are."""
+    """The page, opened by somebody new, every part of it unfolded. The theme asks GitHub how many stars there are."""
     open_page(page, f"{site}submit/")
+    unfold(page)
     return page
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("for (const part of document.querySelectorAll('.mb-submit details')) part.open = true")
 
 
 def fill(page: Page, entered: dict[str, Any], part: str = "#mb-listing-fields") -> None:
@@ -120,6 +127,7 @@ def send(page: Page) -> None:
 def read_files(page: Page) -> dict[str, str]:
     """The files that the form has written, by path."""
     expect(page.locator("#mb-output")).to_be_visible()
+    unfold(page)
     paths = page.locator(".mb-file code").all_text_contents()
     return dict(zip(paths, page.locator(".mb-yaml code").all_text_contents(), strict=True))
 
@@ -544,8 +552,6 @@ def test_the_keyboard_alone_is_enough(form: Page) -> None:
 
 
 def test_the_focus_is_seen_on_every_stop(form: Page) -> None:
-    form.locator("summary").first.click()
-    form.evaluate("document.activeElement.blur()")
     own = [stop for stop in list_stops(form) if stop["isOwn"]]
     assert len(own) > 50
     assert [stop["html"] for stop in own if not (stop["isSeen"] and stop["isClear"])] == []
@@ -559,7 +565,7 @@ def test_axe_finds_nothing_in_errors_and_in_the_output(browser: Browser, site: s
     page = context.new_page()
     page.clock.install(time=f"{TODAY}T12:00:00Z")
     open_page(page, f"{site}submit/")
-    page.evaluate("for (const part of document.querySelectorAll('details.mb-group')) part.open = true")
+    unfold(page)
     page.select_option("#mb-f-location-mode", "onsite")
     send(page)
     expect(page.locator("#mb-summary")).to_be_focused()
@@ -667,9 +673,80 @@ def test_nothing_jumps_when_the_script_arrives(browser: Browser, site: str) -> N
 
 def test_nothing_jumps_where_the_focus_enters_and_leaves_a_group(form: Page) -> None:
     group = form.locator("details.mb-group").first
-    group.locator("summary").click()
     where = "one => one.getBoundingClientRect().top"
     form.locator("h1").evaluate("one => { one.tabIndex = -1; one.focus({preventScroll: true}) }")
     before = group.evaluate(where)
     group.locator("summary").evaluate("one => one.focus({preventScroll: true})")
     assert group.evaluate(where) == before
+
+
+BAKERY = {"name": "Bäckerei Morgenrot", "kind": "company", "sector": "retail", "country": "DE",
+          "about": "Two bakeries by the river, and one oven."}
+# How many answers that are required somebody sees, what is filled in for them included.
+SEEN = """document => [...document.querySelectorAll("[data-needed], [data-path^='@']")]
+    .filter(field => field.checkVisibility()).length"""
+
+
+def test_a_bakery_owner_comes_from_the_form_to_the_board(
+    page: Page, context: BrowserContext, site: str, board: Path, mkdocs: Any, tmp_path: Path
+) -> None:
+    open_page(page, f"{site}submit/")
+    assert page.locator(".mb-submit").evaluate(SEEN) <= 12
+    assert "yaml" not in page.locator(".mb-submit").inner_text().lower()
+    page.locator("#mb-e-website").focus()
+    page.locator("#mb-employer option").nth(1).wait_for(state="attached")
+    fill(page, {**BAKERY, "website": "www.morgenrot.example"}, "#mb-employer-fields")
+    page.get_by_label("Find in skills").first.fill("kneading")
+    expect(page.locator("#mb-f-skills .mb-none")).to_contain_text("the description has room for your own words")
+    page.get_by_label("Find in skills").first.fill("interview")
+    page.get_by_label("Interviewing").first.check()
+    result = page.locator("#mb-f-deliverables")
+    expect(result).to_be_hidden()
+    fill(page, {"title": "Ask forty people which bread they miss", "category": "market-research",
+                "summary": "Stand at our door for five mornings and find out which bread people look for in vain.",
+                "competencies": ["communication"]})
+    expect(result).to_be_visible()
+    fill(page, {"deliverables": [{"what": "Forty answers | on one page", "accepted_when": "Each has a day"}]})
+    hours, amount = page.locator("#mb-f-effort-hours"), page.locator("#mb-f-pay-amount")
+    hours.fill("20-30 hours")
+    amount.fill("€500")
+    amount.press("Tab")
+    expect(page.locator("#mb-f-effort-hours-error")).to_contain_text('"20-30 hours" is not a number.')
+    expect(page.locator("#mb-f-pay-amount-error")).to_contain_text("Write the number alone: 500.")
+    fill(page, {"effort.hours": "25", "effort.weeks": "4", "pay.type": "fixed", "pay.amount": "500",
+                "pay.currency": "EUR"})
+    fill(page, {"location.mode": "onsite", "location.places": [{"city": "Köln", "country": "DE"}],
+                "eligibility.audience": ["anyone"], "eligibility.work_authorization": "not-needed"})
+    fill(page, {"mentor.role": "Head baker", "mentor.check_ins": "weekly", "mentor.feedback": ["live"]})
+    fill(page, {"apply.url": "https://morgenrot.example/brot"})
+    fill(page, {"description": "Wir möchten wissen, was fehlt.\vUnd warum.\n\n•\tRye\n•\tSpelt\n\n"
+                + "Früher kamen mehr. " * 120})
+    page.get_by_role("button", name="Check and write the file").click()
+    expect(page.locator("#mb-summary")).to_be_hidden()
+    context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Send it in on GitHub").click()
+    assert popup.value.url.startswith("https://github.com/org/board/issues/new?")
+    query = parse_qs(urlsplit(popup.value.url).query)
+    root = tmp_path / "board"
+    shutil.copytree(board, root, ignore=shutil.ignore_patterns("site"))
+    slipped = query["body"][0].replace("### Apply: deadline\n\n2026-12-14", "### Apply: deadline\n\n15/1/2027")
+    refused = send_issue(root, query["title"][0], slipped)
+    assert refused.exit_code == 1
+    assert "- **Apply: deadline**:" in refused.stdout
+    done = send_issue(root, query["title"][0], query["body"][0])
+    assert done.exit_code == 0, done.output
+    path = "ask-forty-people-which-bread-they-miss"
+    files = [f"opportunities/baeckerei-morgenrot/{name}.yml" for name in ("employer", path)]
+    checked = check_board(root, date.fromisoformat(TODAY), Scope(changed=files))
+    assert [one.message for one in checked.problems if one.severity == "error"] == []
+    built = mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
+    assert built.returncode == 0, built.stderr
+    listing = (root / f"site/opportunities/baeckerei-morgenrot/{path}/index.html").read_text(encoding="utf-8")
+    assert "<li>Rye</li>" in listing
+    assert "Forty answers | on one page" in listing
+
+
+def send_issue(root: Path, title: str, body: str) -> Any:
+    event = json.dumps({"issue": {"title": title, "user": {"login": "lena-b"}, "body": body}})
+    return CliRunner().invoke(main, ["from-issue", "--event", "--board", str(root), "--as-of", TODAY], input=event)

@@ -71,15 +71,18 @@ def _read_origin(answer: str, field: Field) -> Value:
 
 
 def _read_row(question: Question, number: int, line: str) -> Value:
-    parts = [part.strip() for part in line.split(question.separator)]
+    # With a backslash before it, the sign is part of a text.
+    parts = [part.strip().replace(f"\\{question.separator}", question.separator)
+             for part in re.split(rf"(?<!\\){re.escape(question.separator)}", line)]
     names = question.needed if len(parts) == len(question.needed) else question.columns
-    if len(parts) != len(names) or not all(parts):
+    row = dict(zip(names, parts, strict=False))
+    if len(parts) != len(names) or not all(row[name] for name in question.needed) or not parts[-1]:
         found = len([part for part in parts if part])
         raise AnswerError(ngettext("Line {number} has {count} part.", "Line {number} has {count} parts.", found,
                                    number=number, count=found),
                           _("Write {row}, or only {short}.", row=question.word_row(question.columns),
                             short=question.word_row(question.needed)))
-    return {name: _read_country(part) if name == "country" else part for name, part in zip(names, parts, strict=True)}
+    return {name: _read_country(part) if name == "country" else part for name, part in row.items() if part}
 
 
 def _read_country(text: str) -> str:

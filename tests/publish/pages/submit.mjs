@@ -6,6 +6,7 @@ import { writeMoney } from "../../../plugins/microboard/assets/lib/money.js";
 import { describeCard } from "../../../plugins/microboard/assets/submit/card.js";
 import { check, buildFiles } from "../../../plugins/microboard/assets/submit/check.js";
 import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit/github.js";
+import { buildNewIssue, writeIssue } from "../../../plugins/microboard/assets/submit/issue.js";
 import { judge } from "../../../plugins/microboard/assets/submit/judge.js";
 import { refuseName, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";
 import { checkRules } from "../../../plugins/microboard/assets/submit/rules.js";
@@ -37,6 +38,8 @@ const answers = {
   name: ({ text, names, taken }) => [suggestName(text, names), refuseName(text, names, taken)],
   free: ({ text, names, used, otherwise }) => suggestFree(text, names, used, otherwise),
   address: ({ repository, path, text }) => buildNewFile(repository, path, text),
+  issue: ({ answers, questions }) => writeIssue(answers, questions),
+  report: ({ url, title, body }) => buildNewIssue(url, title, body),
   copy: ({ repository, words }) => findCopy(repository, words),
   mend: ({ text }) => [mendAddress(text), mendDomain(text)],
   domain: ({ text, shared }) => findDomain(text, shared),

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from boards import EMPLOYER, LISTING, ROOT, BoardFolder
 from microboard.check.listing.listing_rules import check_listing
 from microboard.check.listing.values import Case
+from microboard.intake.submission import Issue, build_submission
 from microboard.publish.api.submit_data import build_submit_data
 from microboard.publish.output import Site
 from microboard.publish.pages.forge import Repository, find_repository
@@ -347,6 +349,59 @@ def test_what_is_filled_in_becomes_files_that_the_check_accepts(
         document, problems = SCHEMAS[schema].check(document)
         assert problems == []
         assert document.values == values
+
+
+ISSUE = read_board_data()["issue"]
+
+
+def read_issue(root: Path, body: str, title: str) -> dict[str, Any]:
+    """The values of the files that intake makes of an issue, by file."""
+    submission = build_submission(root, RULEBOOK, Issue(body, title, "ana", str(TODAY)))
+    assert submission.problems == []
+    return {path: parse_yaml(text).values for path, text in submission.texts.items()}
+
+
+def flatten(value: Any) -> Any:
+    """As intake reads texts: on one line, and a story with its end."""
+    if isinstance(value, dict):
+        return {name: f"{below.expandtabs(4)}\n" if name == "description" else flatten(below)
+                for name, below in value.items()}
+    return list(map(flatten, value)) if isinstance(value, list) else (
+        " ".join(value.split()) if isinstance(value, str) else value)
+
+
+@pytest.mark.slow
+@tries(40, **ANY)
+@given(raw=filled())
+def test_intake_reads_of_an_issue_what_the_files_would_say(
+    form: Script, tmp_path_factory: pytest.TempPathFactory, raw: dict[str, Any]
+) -> None:
+    values = form.ask(about="values", name="listing", raw=raw)
+    assume(not any(find_unwanted(text) or text.strip().casefold() in ("none", "_no response_")
+                   for text in list_texts(values)))
+    employer = {"name": "Brot | Co, Ltd", "kind": "company", "sector": "retail", "website": "https://acme.example/",
+                "about": "Three bakeries.", "domains": ["acme.example", "bread.example"], "country": "NO"}
+    answers = {"listing": values, "employer": employer, "folder": "acme", "file": "bread"}
+    body = form.ask(about="issue", answers=answers, questions=ISSUE)
+    read = read_issue(tmp_path_factory.mktemp("issue"), body, values["title"])
+    assert read["opportunities/acme/employer.yml"] == {**employer, "maintainers": ["ana"]}
+    assert read["opportunities/acme/bread.yml"] == flatten(values)
+
+
+def test_a_row_keeps_the_sign_that_stands_between_its_parts(form: Script, tmp_path: Path) -> None:
+    listing = {"title": "Bread for all", "deliverables": [{"what": "A | B", "accepted_when": "a\\b"}, {"what": "C|"}],
+               "location": {"places": [{"city": "Washington, D.C.", "country": "US"},
+                                       {"city": "Porto", "region": "Norte", "country": "PT"}]}}
+    answers = {"listing": listing, "employer": {"name": "Acme"}, "folder": "acme", "file": "bread"}
+    read = read_issue(tmp_path, form.ask(about="issue", answers=answers, questions=ISSUE), "Bread for all")
+    assert read["opportunities/acme/bread.yml"] == {**listing, "posted": str(TODAY)}
+
+
+def test_an_issue_travels_in_an_address_unless_it_is_too_long(form: Script) -> None:
+    address = form.ask(about="report", url="https://github.com/org/board", title="Ä & b #1", body="### A\n\nx + y")
+    assert address.startswith("https://github.com/org/board/issues/new?title=")
+    assert parse_qs(urlsplit(address).query) == {"title": ["Ä & b #1"], "body": ["### A\n\nx + y"]}
+    assert form.ask(about="report", url="https://github.com/org/board", title="a", body="ä" * 1300) == ""
 
 
 # Two editions of Unicode agree on the characters that both know.

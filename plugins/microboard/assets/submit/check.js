@@ -11,7 +11,7 @@ import { writeYaml } from "./yaml.js";
 /** @typedef {import("./judge.js").Problem & {part: string}} Problem */
 /** @typedef {{id: string, name: string, domains: string[], sample: boolean, listings: string[]}} Employer */
 /** @typedef {import("./rules.js").Policy & {fields: {listing: Field[], employer: Field[]}, names: import("./names.js").Names, employers: Employer[],
- *   unwanted: string, regions: Record<string, string[]>, dates: {closing_soon_days: number}}} Board */
+ *   issue: import("./issue.js").Questions, unwanted: string, regions: Record<string, string[]>, dates: {closing_soon_days: number}}} Board */
 /** The board's rules. @typedef {{board: Board, flags: import("../flags/red-flags.js").RedFlags}} Rules */
 /** What is shown of the form. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Typed */
 /** @typedef {{listing: Record<string, any>, employer: Record<string, any>, listed: Employer | undefined, folder: string, problems: Problem[]}} Result */
@@ -51,6 +51,11 @@ function counts({ fields, not_in: not }, path) {
   const field = path.replace(/\.\d+(?=\.|$)/g, "");
   const isIn = (/** @type {string} */ group) => field === group || field.startsWith(`${group}.`);
   return !not.some(isIn) && (!fields.length || fields.some(isIn));
+}
+
+/** Whether all that is wrong is that an employer who is new names nobody: who opens an issue is named. @param {Problem} problem @param {Result} result */
+export function isUnnamed({ part, path }, { employer }) {
+  return part === "employer" && path === "maintainers" && !("maintainers" in employer);
 }
 
 /** The files, those first that others need. @param {Result} result @param {string} file @param {Rules} rules @param {string} address */

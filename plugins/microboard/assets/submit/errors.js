@@ -49,12 +49,12 @@ export function showSummary(form, summary, problems) {
   placed.sort((one, other) => getOrder(one.place) - getOrder(other.place));
   const items = placed.map(({ problem, place }) => {
     if (!place) return make("li", "", problem.text);
+    place.control.closest("details")?.toggleAttribute("open", true);
     const link = /** @type {HTMLAnchorElement} */ (make("a", "", make("strong", "", getName(place.field, place.top)), ` ${problem.text}`));
     link.href = `#${place.control.id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      const folded = place.control.closest("details");
-      if (folded) folded.open = true;
+      place.control.closest("details")?.toggleAttribute("open", true);
       place.control.focus();
     });
     return make("li", "", link);

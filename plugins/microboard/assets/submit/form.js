@@ -4,7 +4,7 @@ import { _, ngettext, writeNumber } from "../words/submit.js";
 import { addRow, getControl, getLabel, listFields, listRows, readField, removeRow, writeField } from "./fields.js";
 import { make, say } from "../lib/site.js";
 import { fold } from "../lib/words.js";
-import { tidy } from "./values.js";
+import { isFilled, tidy } from "./values.js";
 
 /** What the form holds. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Draft */
 
@@ -88,6 +88,18 @@ export class SubmitForm {
       if (field.dataset.kind === "choices") countChosen(field);
       if (field.dataset.least) countCharacters(field);
     }
+    this.#openNext();
+  }
+
+  /** Open the next part where the one before it has all that it needs, once: what somebody closes stays closed. */
+  #openNext() {
+    const parts = /** @type {HTMLElement[]} */ ([...this.element.querySelectorAll("#mb-listing-fields > .mb-group")]);
+    const next = parts.find((part) => part.hasAttribute("data-next"));
+    const before = next && parts[parts.indexOf(next) - 1];
+    if (!before || !listFields(before).every((field) => field.hidden || !("needed" in field.dataset) || isAnswered(field))) return;
+    next.removeAttribute("data-next");
+    next.toggleAttribute("open", true);
+    this.#openNext();
   }
 
   /** @param {Event} event */
@@ -117,6 +129,12 @@ export class SubmitForm {
     if (target instanceof HTMLInputElement && target.type === "checkbox" && field instanceof HTMLElement) limit(field, target);
     this.update();
   }
+}
+
+/** @param {HTMLElement} field */
+function isAnswered(field) {
+  const value = readField(field);
+  return Array.isArray(value) ? value.some(isFilled) : isFilled(value);
 }
 
 /** Show the choices that words find. @param {HTMLElement} field @param {string} words */

@@ -8,16 +8,45 @@ import { make, say } from "../lib/site.js";
 /** @typedef {{path: string, text: string}} File */
 /** @typedef {import("./github.js").Repository} Repository */
 
-/** @param {HTMLElement} place @param {File[]} files @param {Repository | null} repository @param {string[]} warnings */
-export function showOutput(place, files, repository, warnings) {
+/** `address` is that of an issue with all answers, or nothing. @typedef {{address: string, promises: string[], isNamed: boolean}} Issue */
+
+/** @param {HTMLElement} place @param {File[]} files @param {Repository | null} repository @param {string[]} warnings @param {Issue} issue */
+export function showOutput(place, files, repository, warnings, issue) {
   const parts = [];
   if (warnings.length) {
     parts.push(make("p", "", _("Nothing stands in the way. A reviewer will ask about this:")),
       make("ul", "", ...warnings.map((text) => make("li", "", text))));
   }
-  parts.push(...(repository ? buildSteps(files, repository) : buildByHand(files)));
-  parts.push(make("h3", "", files.length === 1 ? _("The file") : _("The files")), ...files.flatMap(buildFile));
+  const shown = [make("h3", "", files.length === 1 ? _("The file") : _("The files")), ...files.flatMap(buildFile)];
+  if (!repository) parts.push(...buildByHand(files), ...shown);
+  else if (issue.address) parts.push(...buildIssue(issue), fold(_("Or propose the files yourself"), ...buildWay(files, repository, issue), ...shown));
+  else parts.push(make("p", "", _("Your answers are too long to travel in an address, as GitHub takes about 8,000 characters. So the files are proposed in "
+    + "a few more steps:")), ...buildSteps(files, repository), ...shown);
   place.replaceChildren(...parts);
+}
+
+/** The short way: an issue that is filled in, which becomes a pull request. @param {Issue} issue */
+function buildIssue({ address, promises }) {
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "md-button md-button--primary mb-button", _("Send it in on GitHub")));
+  link.href = address;
+  link.target = "_blank";
+  link.rel = "noopener";
+  return [make("p", "", _("With it you say:")), make("ul", "", ...promises.map((line) => make("li", "", line))), make("p", "", link),
+    make("ol", "mb-steps",
+      make("li", "", _("This opens GitHub with all your answers filled in. GitHub asks you to sign in first; an account is free.")),
+      make("li", "", ...split(_("Press {create}."), { create: name("Create") })),
+      make("li", "", _("That was it. Within minutes a comment says what to mend, or that your listing is on its way. A person reads it before it is published.")))];
+}
+
+/** The long way, where somebody is named who may change the folder. @param {File[]} files @param {Repository} repository @param {Issue} issue */
+function buildWay(files, repository, { isNamed }) {
+  return isNamed ? buildSteps(files, repository)
+    : [make("p", "", _("For this, write above who may change your listings: GitHub logins. In an issue, you are named by yours."))];
+}
+
+/** @param {string} words @param {(Node | string)[]} content */
+function fold(words, ...content) {
+  return make("details", "mb-facet mb-way", make("summary", "", words), ...content);
 }
 
 /** @param {File[]} files */

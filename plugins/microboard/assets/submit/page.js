@@ -7,10 +7,11 @@ import { RedFlags } from "../flags/red-flags.js";
 import { make, resolve, say } from "../lib/site.js";
 import { writeMoney } from "../lib/money.js";
 import { describeCard } from "./card.js";
-import { buildFiles, check } from "./check.js";
+import { buildFiles, check, isUnnamed } from "./check.js";
 import { clearDraft, readDraft, writeDraft } from "./draft.js";
 import { showProblems, showSummary } from "./errors.js";
 import { getControl, readField } from "./fields.js";
+import { buildNewIssue, writeIssue } from "./issue.js";
 import { findDomain, mendAddress, mendDomain } from "./mend.js";
 import { SubmitForm } from "./form.js";
 import { suggestFree } from "./names.js";
@@ -47,6 +48,8 @@ class SubmitPage {
     this.saving = undefined;
     /** The names that were suggested last, so that a name that was typed is left alone. @type {Record<string, string>} */
     this.suggested = {};
+    /** Whether a new employer names who may change its folder. */
+    this.isNamed = true;
   }
 
   start() {
@@ -206,10 +209,10 @@ class SubmitPage {
 
   /** @param {FocusEvent} event */
   #leave(event) {
+    this.#mend(event.target);
     const field = this.form.fields.find((one) => event.target instanceof Node && one.contains(event.target));
     if (!field || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
     this.left.add(field);
-    this.#mend(event.target);
     // Not while a button is being pressed: what moves under the pointer is missed.
     setTimeout(() => this.#show(), 150);
   }
@@ -228,7 +231,18 @@ class SubmitPage {
   #check() {
     if (!this.rules) return undefined;
     const { who, names } = this.form.read();
-    return check({ who, names, listing: this.form.readShown("listing"), employer: this.form.readShown("employer") }, this.rules, this.today);
+    const typed = { who, names, listing: this.form.readShown("listing"), employer: this.form.readShown("employer") };
+    const result = check(typed, this.rules, this.today);
+    this.isNamed = !result.problems.some((one) => isUnnamed(one, result));
+    return this.#writeAddress(result) ? { ...result, problems: result.problems.filter((one) => !isUnnamed(one, result)) } : result;
+  }
+
+  /** GitHub's page for a new issue with all answers; nothing where there is none, or they are too long for an address. @param {Result} result */
+  #writeAddress({ listing, employer, folder }) {
+    const { repository } = this.form.element.dataset;
+    if (!repository || !this.rules) return "";
+    const file = getControl(this.form.get("@file")).value.trim();
+    return buildNewIssue(repository, String(listing.title ?? ""), writeIssue({ listing, employer, folder, file }, this.rules.board.issue));
   }
 
   #show() {
@@ -288,7 +302,8 @@ class SubmitPage {
     const { repository, branch = "main", folder = "" } = this.form.element.dataset;
     const files = buildFiles(result, getControl(this.form.get("@file")).value, this.rules, resolve("submit/"));
     const warnings = result.problems.map((problem) => problem.text);
-    showOutput(find("mb-output-body"), files, repository ? { url: repository, branch, folder } : null, warnings);
+    const issue = { address: this.#writeAddress(result), promises: this.rules.board.issue.promises.slice(1), isNamed: this.isNamed };
+    showOutput(find("mb-output-body"), files, repository ? { url: repository, branch, folder } : null, warnings, issue);
     this.output.focus({ preventScroll: true });
     this.output.scrollIntoView({ block: "start" });
   }

@@ -11,6 +11,7 @@ from microboard.check.values.formats import PATTERNS
 from microboard.publish.api.field_words import word_field
 from microboard.publish.api.files import BASE, describe_file
 from microboard.publish.api.host_patterns import ENDINGS
+from microboard.publish.api.issue_questions import describe_issue
 from microboard.read.characters import UNWANTED
 from microboard.read.days import FIRST_YEAR, LAST_YEAR
 from microboard.read.file_names import (
@@ -51,6 +52,7 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
         "cases": list(_list_cases()),
         "fields": {"listing": list(map(describe_field, rulebook.opportunity.tree.fields)),
                    "employer": list(map(describe_field, rulebook.employer.tree.fields))},
+        "issue": describe_issue(rulebook),
         "names": {"pattern": f"^(?:{NAME.pattern})$", "devices": f"^(?:{DEVICE.pattern})$", "most": MAX_NAME,
                   "reserved": sorted(RESERVED), "letters": LETTERS, "between": BETWEEN.pattern,
                   "listing": ANY_PROJECT, "employer": ANY_EMPLOYER},

@@ -11,6 +11,8 @@ from microboard.read.file_names import MAX_NAME
 from microboard.words.speech import _
 
 PATH = "submit/"
+# What is known once the rest of an employer is: from its website, and from who sends it in.
+DERIVED = ("domains", "maintainers")
 
 
 def build_submit_page(rulebook: Rulebook, site: Site) -> Page:
@@ -23,5 +25,5 @@ def build_submit_page(rulebook: Rulebook, site: Site) -> Page:
 def _render(rulebook: Rulebook, site: Site) -> str:
     return get_template("submit.html").render(
         page_path=PATH, groups=build_groups(rulebook), employer_fields=build_employer_fields(rulebook),
-        repository=find_repository(site), policy=rulebook.policy, max_name=MAX_NAME,
+        derived=DERIVED, repository=find_repository(site), policy=rulebook.policy, max_name=MAX_NAME,
     )
