@@ -72,7 +72,7 @@ def build(target: Path, root: Path = ROOT) -> tuple[Path, Path]:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         source, unpacked = Path(name) / "source", Path(name) / "unpacked"
-        _copy_sources(root, source)
+        copy_sources(root, source)
         _run("build_sdist", source, target, epoch)
         sdist = target / f"mkdocs_microboard-{version}.tar.gz"
         sdist.write_bytes(normalise(sdist.read_bytes(), epoch))
@@ -82,8 +82,9 @@ def build(target: Path, root: Path = ROOT) -> tuple[Path, Path]:
     return sdist, target / f"mkdocs_microboard-{version}-py3-none-any.whl"
 
 
-def _copy_sources(root: Path, target: Path) -> None:
-    target.mkdir()
+def copy_sources(root: Path, target: Path) -> None:
+    """Copy what a package is built from to a new folder."""
+    target.mkdir(parents=True)
     for part in SOURCES:
         if (root / part).is_dir():
             shutil.copytree(root / part, target / part, ignore=LEFT_OUT)

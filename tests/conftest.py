@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from boards import ROOT, BoardFolder
+from dist import build
 from schemas import FILES, SCHEMA
 from tries import tries
 
@@ -39,6 +40,18 @@ def mkdocs() -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source distribution; the wheel lies beside it."""
+    return build(tmp_path_factory.mktemp("dist"))[0]
+
+
+@pytest.fixture(scope="session")
+def wheel(sdist: Path) -> Path:
+    """The wheel that is built from the source distribution."""
+    return next(sdist.parent.glob("*.whl"))
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,13 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import zipfile
 from pathlib import Path
 
 import pytest
 from trove_classifiers import classifiers
 
 from boards import ROOT
-from dist import LEFT_OUT, SOURCES, ReleaseError, build, check, find_section, main, read_project
+from dist import ReleaseError, build, check, copy_sources, find_section, main, read_project
 
 LOG = "# Changelog\n\n## [Unreleased]\n\n- Later.\n\n## [1.2.0] - 2026-12-15\n\n- New.\n\n## [1.1.0]\n\n- Old.\n"
 SOURCE = "https://github.com/org/microboard"
@@ -69,28 +68,17 @@ def test_the_text_of_the_package_leads_nowhere_that_is_not_there() -> None:
     assert all(target.startswith("https://") for target in re.findall(r"\]\(([^)]+)\)|(?:src|href)=", text))
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The source distribution and the wheel."""
-    return build(tmp_path_factory.mktemp("dist"))
-
-
 @pytest.mark.slow
-def test_a_package_index_takes_both(built: tuple[Path, Path]) -> None:
+def test_a_package_index_takes_both(sdist: Path, wheel: Path) -> None:
     tools = Path(sys.executable).parent
-    call(tools / "twine", "check", "--strict", *built)
-    call(tools / "check-wheel-contents", "--config", ROOT / "pyproject.toml", built[1])
+    call(tools / "twine", "check", "--strict", sdist, wheel)
+    call(tools / "check-wheel-contents", "--config", ROOT / "pyproject.toml", wheel)
 
 
 @pytest.mark.slow
-def test_the_same_files_make_the_same_bytes_anywhere(built: tuple[Path, Path], tmp_path: Path) -> None:
+def test_the_same_files_make_the_same_bytes_anywhere(sdist: Path, wheel: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    for part in SOURCES:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, elsewhere / part, ignore=LEFT_OUT, copy_function=shutil.copyfile)
-        else:
-            shutil.copyfile(ROOT / part, elsewhere / part)
+    copy_sources(ROOT, elsewhere)
     for path in elsewhere.rglob("*"):
         path.chmod(0o775 if path.is_dir() else 0o664)
         os.utime(path, (1_000_000_000, 1_000_000_000))
@@ -99,7 +87,7 @@ def test_the_same_files_make_the_same_bytes_anywhere(built: tuple[Path, Path], t
         again = build(tmp_path / "again", elsewhere)
     finally:
         os.umask(before)
-    assert [hash_file(path) for path in again] == [hash_file(path) for path in built]
+    assert [hash_file(path) for path in again] == [hash_file(sdist), hash_file(wheel)]
 
 
 def hash_file(path: Path) -> tuple[str, str]:
@@ -107,22 +95,11 @@ def hash_file(path: Path) -> tuple[str, str]:
 
 
 @pytest.mark.slow
-def test_every_file_of_the_program_is_in_the_wheel(built: tuple[Path, Path]) -> None:
-    with zipfile.ZipFile(built[1]) as archive:
-        names = set(archive.namelist())
-    plugins = ROOT / "plugins"
-    files = {path.relative_to(plugins).as_posix() for path in plugins.rglob("*")
-             if path.is_file() and not {"__pycache__", "mkdocs_microboard.egg-info"} & set(path.parts)}
-    assert files - names == {"README.md"}
-    assert not [name for name in names if name.startswith("tests")]
-
-
-@pytest.mark.slow
-def test_the_wheel_alone_checks_and_builds_a_board(built: tuple[Path, Path], tmp_path: Path) -> None:
+def test_the_wheel_alone_checks_and_builds_a_board(wheel: Path, tmp_path: Path) -> None:
     """In an environment that has nothing of this repository, but what the program needs."""
     uv, board, fresh = Path(sys.executable).with_name("uv"), tmp_path / "board", tmp_path / "fresh"
     call(uv, "venv", "--quiet", "--offline", "--python", sys.executable, fresh)
-    call(uv, "pip", "install", "--quiet", "--offline", "--no-deps", "--python", fresh / "bin/python", built[1])
+    call(uv, "pip", "install", "--quiet", "--offline", "--no-deps", "--python", fresh / "bin/python", wheel)
     packages, = fresh.glob("lib/python*/site-packages")
     # A path in such a file brings packages, and not the file that leads to the plugins of this repository.
     (packages / "needed.pth").write_text(f"{sysconfig.get_path('purelib')}\n{sysconfig.get_path('platlib')}\n")

@@ -1,7 +1,6 @@
 """On a machine with Python alone, a wheel, three commands and an upgrade are enough for a board."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,11 +14,9 @@ from urllib.request import urlopen
 import pytest
 
 from boards import ROOT
+from dist import build, copy_sources
 
 pytestmark = pytest.mark.slow
-# What the package is built from.
-SOURCES = ("plugins", "schema", "docs", "opportunities", "requirements", ".github", ".vscode", "pyproject.toml",
-           "CHANGELOG.md", "LICENSE")
 # What git is told to leave alone.
 MADE = (".venv", "site", ".cache")
 NAME, VERSION, NEWER = "Galway projects", version("mkdocs-microboard"), "99.0"
@@ -34,33 +31,20 @@ def call(*command: object, cwd: Path) -> "subprocess.CompletedProcess[str]":
     return done
 
 
-def build_wheel(folder: Path, version: str = VERSION) -> Path:
-    """The wheel of this repository, or of one that is a version further."""
+def build_newer(folder: Path) -> Path:
+    """The wheel of a repository that is a version further."""
     source = folder / "source"
-    source.mkdir()
-    for name in SOURCES:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-        else:
-            shutil.copy(ROOT / name, source)
-    if version != VERSION:
-        news = f"## [{version}]\n\n- A sentence for people.\n\n## [{VERSION}]\n\n## ["
-        edit(source / "pyproject.toml", f'version = "{VERSION}"', f'version = "{version}"')
-        edit(source / "CHANGELOG.md", "## [", news)
-    call(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder,
-         source, cwd=folder)
-    return next(folder.glob("*.whl"))
+    copy_sources(ROOT, source)
+    news = f"## [{NEWER}]\n\n- A sentence for people.\n\n## [{VERSION}]\n\n## ["
+    edit(source / "pyproject.toml", f'version = "{VERSION}"', f'version = "{NEWER}"')
+    edit(source / "CHANGELOG.md", "## [", news)
+    return build(folder / "newer", source)[1]
 
 
 def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -93,10 +77,10 @@ def test_a_wheel_holds_what_a_board_needs_and_nothing_else(wheel: Path) -> None:
         ".github/ISSUE_TEMPLATE/report.yml",
         *(f"docs/guides/{name}.md" for name in ("index", "students", "employers", "educators")),
         *(f".github/workflows/{name}.yml" for name in ("answer", "care", "check", "daily", "intake", "publish"))}
-    assert {f"schema/{path.name}" for path in (wheel.parent / "source/schema").iterdir()} <= top
+    assert {f"schema/{path.name}" for path in (ROOT / "schema").iterdir()} <= top
     code = {path.relative_to(ROOT / "plugins").as_posix() for path in (ROOT / "plugins").rglob("*")
             if path.is_file() and "__pycache__" not in path.parts and ".egg-info" not in str(path)}
-    assert {name for name in code - set(names) if not name.endswith(".pyc")} == set()
+    assert {name for name in code - set(names) if not name.endswith(".pyc")} == {"README.md"}
 
 
 def test_make_site_builds_the_board_with_the_answers_in_it(board: Path) -> None:
@@ -145,7 +129,7 @@ def wait_for(address: str, process: "subprocess.Popen[bytes]") -> str:
 
 def test_a_newer_version_is_one_changed_line(board: Path, tmp_path: Path) -> None:
     before = list_owned(board)
-    newer = build_wheel(tmp_path, NEWER)
+    newer = build_newer(tmp_path)
     call(board / ".venv/bin/pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", newer, cwd=board)
     done = call(board / ".venv/bin/microboard", "upgrade", cwd=board)
     assert f"## [{NEWER}]\n\n- A sentence for people.\n" in done.stderr
