@@ -30,7 +30,14 @@ from microboard.run.progress import Progress, find_terminal
 from microboard.words.catalogue import find_language
 from microboard.words.speech import get_language, get_primary
 from mkdocs_microboard.config import MAIN, MicroboardConfig, find_root, mend_edit_uri, read_options
-from mkdocs_microboard.shell_pages import BoardFiles, clear_context, clear_menu, find_kind, prepare_shells
+from mkdocs_microboard.shell_pages import (
+    BoardFiles,
+    clear_context,
+    clear_menu,
+    find_kind,
+    name_sections,
+    prepare_shells,
+)
 
 log = get_plugin_logger(__name__)
 # Where to look when a page can't be stamped.
@@ -133,6 +140,8 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
     @guard
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         clear_menu(nav)
+        if not config.nav:
+            name_sections(nav)
         prepare_shells(files, self.build.site, config)
         self.files.name_pages(nav)
 

@@ -18,11 +18,11 @@ from microboard.publish.pages.pages import START
 from microboard.publish.pages.reference_pages import BUILDERS, build_sources, keep_anchors
 from microboard.publish.shell import marks
 from microboard.publish.shell import shell_sources as sources
-from microboard.publish.shell.frame import MADE
+from microboard.publish.shell.frame import ENTRIES, MADE
 from microboard.publish.shell.marks import BODY, escape_for_shell
 from microboard.publish.shell.shell import KINDS, ShellKind
 from microboard.publish.site.build import SiteBuild
-from microboard.words.speech import _
+from microboard.words.speech import _, pgettext
 
 # Where a board that is built with another engine too keeps its shells.
 PLACES = frozenset((*(f"{section}/index.md" for section in sources.TITLES), *BUILDERS))
@@ -89,6 +89,15 @@ class BoardFiles(Files):
         for page in self._build.plan.iterate_pages() if nameless else ():
             if page.file in nameless:
                 nameless[page.file].title = escape_for_shell(page.title)  # a theme writes it as it is
+
+
+def name_sections(nav: Navigation) -> None:
+    """Give folders of the board, in a menu that MkDocs has made of all files, the names that they have elsewhere."""
+    names = {entry.folder.title(): _(entry.name) for entry in ENTRIES}
+    names |= {"Feeds": _("Feeds"), "Reference": pgettext("pages", "Reference")}
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = names.get(item.title, item.title)
 
 
 def find_kind(page: SitePage) -> ShellKind | None:

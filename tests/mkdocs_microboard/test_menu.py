@@ -13,7 +13,8 @@ from microboard.publish.shell.marks import BODY, TITLE, get_folder, get_source
 from microboard.publish.shell.shell_sources import SHELLS
 from microboard.publish.site.finished import find_copies
 from microboard.publish.site.links import find_dead_links
-from mkdocs_microboard.shell_pages import clear_menu
+from microboard.words.speech import speak
+from mkdocs_microboard.shell_pages import clear_menu, name_sections
 
 URL = "https://org.example/jobs/"
 BREAD = "opportunities/acme/bread/"
@@ -41,6 +42,16 @@ def test_no_shell_is_in_a_menu_that_a_plugin_has_made_of_all_files(config) -> No
     assert [item.title for item in nav.items if isinstance(item, Section)] == ["Guides"]
     assert nav.items[1].children == [last]
     assert (home.previous_page, home.next_page, last.previous_page, last.next_page) == (None, last, home, None)
+
+
+def test_folders_of_the_board_have_their_names_in_a_menu_that_is_made_of_files() -> None:
+    speak("de")
+    nav = Navigation([Section("Guides", []), Section("Opportunities", []), Section("Reference", []),
+                      Section("Ours", [])], [])
+    name_sections(nav)
+    speak("en")
+    assert [item.title for item in nav.items if isinstance(item, Section)] == [
+        "Leitfäden", "Projekte finden", "Nachschlagen", "Ours"]
 
 
 def test_pages_that_a_plugin_has_made_of_shells_are_named(tmp_path) -> None:

@@ -1,11 +1,18 @@
 """Guides that ship lead nowhere that a board has not."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
 from microboard.publish.pages.guides import leave_out_links, read_guides
 from microboard.words.speech import speak
+
+
+@pytest.fixture(autouse=True)
+def english_afterwards() -> Iterator[None]:
+    yield
+    speak("en")
 
 
 def leave_out(text: str) -> str:
