@@ -680,6 +680,43 @@ def test_nothing_jumps_where_the_focus_enters_and_leaves_a_group(form: Page) -> 
     assert group.evaluate(where) == before
 
 
+def test_a_listing_is_posted_again_with_its_answers_and_new_dates(
+    page: Page, site: str, board: Path, tmp_path: Path
+) -> None:
+    name = min(one for one in (board / "opportunities/lantern-bikes").glob("*.yml") if one.stem != "employer").stem
+    before, _ = read_document(board, f"opportunities/lantern-bikes/{name}.yml")
+    assert before
+    open_page(page, f"{site}opportunities/lantern-bikes/{name}/")
+    page.get_by_role("link", name="Post it again").click()
+    expect(page.locator(".mb-again")).to_contain_text(f"These are the answers of “{before.get('title')}”")
+    assert urlsplit(page.url).query == ""
+    expect(page.locator("#mb-employer")).to_have_value("lantern-bikes")
+    expect(page.locator("#mb-f-apply-deadline")).to_have_value("2026-12-14")
+    assert page.input_value("#mb-file") not in ("", name)
+    send(page)
+    (path, text), = read_files(page).items()
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_text(text, encoding="utf-8")
+    after, _ = read_document(tmp_path, path)
+    assert after
+    for field in ("title", "summary", "category", "deliverables", "effort", "pay", "location"):
+        assert after.get(field) == before.get(field), field
+    for field in ("skills", "competencies"):  # ticked, in the order of the vocabulary
+        assert sorted(after.get(field) or ()) == sorted(before.get(field) or ()), field
+    assert (after.get("description") or "").strip() == (before.get("description") or "").strip()
+
+
+@pytest.mark.parametrize("name", ["lantern-bikes/no-such", "../../evil", "https://evil.example/x", "a/b?c", ""])
+def test_an_address_that_names_no_listing_leads_to_an_empty_form(page: Page, site: str, name: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_page(page, f"{site}submit/?from={name}")
+    if name == "lantern-bikes/no-such":
+        expect(page.locator(".mb-again")).to_contain_text("That listing could not be loaded.")
+    expect(page.locator("#mb-f-title")).to_have_value("")
+    assert [url for url in asked if not url.startswith(site)] == []
+
+
 BAKERY = {"name": "Bäckerei Morgenrot", "kind": "company", "sector": "retail", "country": "DE",
           "about": "Two bakeries by the river, and one oven."}
 # How many answers that are required somebody sees, what is filled in for them included.

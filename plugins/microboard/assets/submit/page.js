@@ -6,6 +6,7 @@ import { formatDay } from "../lib/days.js";
 import { RedFlags } from "../flags/red-flags.js";
 import { make, resolve, say } from "../lib/site.js";
 import { writeMoney } from "../lib/money.js";
+import { findRecord, repeat } from "./again.js";
 import { describeCard } from "./card.js";
 import { buildFiles, check, isUnnamed } from "./check.js";
 import { clearDraft, readDraft, writeDraft } from "./draft.js";
@@ -70,6 +71,8 @@ class SubmitPage {
     find("mb-clear").addEventListener("click", () => this.#clear());
     window.addEventListener("pagehide", () => this.#save());
     this.#show();
+    const record = findRecord(location.search);
+    if (record) void this.#repeat(record, Boolean(draft));
   }
 
   get today() {
@@ -83,6 +86,28 @@ class SubmitPage {
     const posted = /** @type {HTMLInputElement} */ (getControl(this.form.get("posted")));
     if (posted.value < formatDay(this.today)) posted.value = formatDay(this.today);
     find("mb-draft").textContent = _("Welcome back: this is what you typed last time. It is kept in this browser, and nowhere else.");
+  }
+
+  /** Fill the form with a listing that was posted before, once: its address goes, so that a reload keeps what is typed then. @param {string} path @param {boolean} hasDraft */
+  async #repeat(path, hasDraft) {
+    history.replaceState(history.state, "", location.pathname);
+    if (hasDraft && !window.confirm(_("This replaces what you have typed here before. Go on?"))) return;
+    await this.#load();
+    const isKnown = this.rules?.board.employers.some(({ id, listings }) => listings.some((name) => path.endsWith(`/${id}/${name}.json`)));
+    const response = isKnown ? await fetch(resolve(path)).catch(() => null) : null;
+    if (!response?.ok || !this.rules) {
+      find("mb-draft").before(make("p", "mb-again", _("That listing could not be loaded. You can write it anew here.")));
+      return;
+    }
+    const paths = this.form.fields.filter((field) => this.form.partOf(field) === "listing").map((field) => field.dataset.path ?? "");
+    const record = await response.json();
+    this.form.write(repeat(record, paths, this.rules.board.regions, formatDay(this.today)));
+    this.#setDates();
+    this.form.update();
+    this.#change();
+    const told = _("These are the answers of “{title}”, with new dates. Look at each before you send it in.", { title: record.title });
+    find("mb-draft").before(make("p", "mb-again", told));
+    say(told);
   }
 
   /** The draft with the row on top that somebody has begun before this script has come. @param {Record<string, any>} draft */
@@ -196,6 +221,7 @@ class SubmitPage {
     this.saving = undefined;
     clearDraft();
     this.chosen = "";
+    document.querySelector(".mb-again")?.remove();
     this.form.write({});
     this.left.clear();
     this.#setDates();
