@@ -9,6 +9,9 @@ from boards import BARE, PLAIN, BoardFolder, write_site
 
 HOME = "# Home\n\n<!-- microboard: newest 2 -->\n"
 
+# It has no theme, and so nothing for which a board would have to allow more.
+FRAME = "embed/index.html"
+
 
 @pytest.fixture
 def build(folder: BoardFolder, mkdocs):
@@ -19,10 +22,16 @@ def build(folder: BoardFolder, mkdocs):
         chosen = config.replace("[search, microboard]", f"[search, microboard: {{{options}}}]")
         root = write_site(folder.root, chosen + more, index=home)
         done = mkdocs(root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
-        pages = sorted((root / "site").rglob("*.html"))
+        pages = sorted(path for path in (root / "site").rglob("*.html") if path != root / "site" / FRAME)
         return done, {path.relative_to(root / "site").as_posix(): read_policy(path) for path in pages}
 
     return run
+
+
+def test_the_page_for_frames_runs_the_board_s_own_scripts_whatever_others_may(build, folder) -> None:
+    build("csp: {script-src: https://stats.example}")
+    policy = read_policy(folder.root / "site" / FRAME)
+    assert re.findall(r"script-src ([^;]*);", policy) == ["'self'"]
 
 
 def read_policy(path: Path) -> str:
