@@ -14,7 +14,7 @@ PAGES = {
     "browse with words": "opportunities/?text=map&sort=rate", "browse with no result": "opportunities/?text=map+zzzz",
     "open listing": "{open}", "closed listing": "{closed}", "employer": "employers/lantern-bikes/",
     "employers": "employers/", "categories": "categories/", "category": "categories/design/", "skill": "skills/sql/",
-    "suspicious": "suspicious/", "red flags": "reference/red-flags/",
+    "suspicious": "suspicious/", "policy": "policy/", "red flags": "reference/red-flags/",
     "place": "places/remote/", "archive": "archive/", "year of the archive": "{year}", "saved, empty": "saved/",
     "feeds": "feeds/", "submit": "submit/", "lists elsewhere": "embedding/",
     "guide": "guides/students/", "guide with code": "guides/employers/", "engines": "engines/",

@@ -7,7 +7,7 @@ from itertools import chain
 
 from microboard.board import Board, Opportunity
 from microboard.check import Rulebook
-from microboard.publish.api.discovery import FEEDS
+from microboard.publish.api.discovery import FEEDS, POLICY
 from microboard.publish.api.index import ROW
 from microboard.publish.api.records import RECORD
 from microboard.publish.feeds.calendars import ICS, choose_events
@@ -19,6 +19,7 @@ from microboard.publish.pages.cards import CARD, Cards
 from microboard.publish.pages.embedding import build_embedding_page
 from microboard.publish.pages.feeds_page import build_feeds_page
 from microboard.publish.pages.pages import build_listing, iterate_employer_pages, iterate_list_pages
+from microboard.publish.pages.policy_page import build_policy_page
 from microboard.publish.pages.submit import build_submit_page
 from microboard.publish.pieces import Pieces
 from microboard.publish.shell.frame import find_page
@@ -63,6 +64,8 @@ class Plan:
             pages.append(build_embedding_page(self.board, self.site))
         if self.site.url and FEEDS not in self.site.kept:
             pages.append(build_feeds_page(self.board, self.lists, self.site))
+        if POLICY not in self.site.kept:
+            pages.append(build_policy_page(self.rulebook, self.site))
         return tuple(pages)
 
     @cached_property

@@ -27,7 +27,7 @@ class Policy:
     `board_maintainers` are GitHub logins. `blocked_employers` maps the id of an employer, or a host, to the reason.
     `related_employers` are groups of ids whose employers may have one name, website or domain.
     `severities` maps the id of a rule to ``error``, ``warning`` or ``off``. `language` is the one that the board speaks
-    (BCP 47).
+    (BCP 47), `changed` the day on which people last changed the policy.
     """
 
     is_unpaid_allowed: bool
@@ -50,6 +50,7 @@ class Policy:
     related_employers: tuple[frozenset[str], ...]
     severities: Mapping[str, str]
     language: str = "en"
+    changed: date | None = None
 
     def asks(self, rule: str) -> bool:
         """Whether the board has this rule."""
@@ -85,6 +86,7 @@ def build_policy(document: Document) -> Policy:
         related_employers=_get_related(document),
         severities={rule: str(severity) for rule, severity in document.get_group("rules").items()},
         language=document.get_text("language") or "en",
+        changed=document.get_date("changed"),
     )
 
 

@@ -12,13 +12,15 @@ from microboard.publish.feeds.feed_pages import ATOM, JSON, RSS
 from microboard.publish.feeds.opml import OPML
 from microboard.publish.output import SOCIAL, Site
 
-BOARD, ROBOTS, LLMS, FEEDS = "board.json", "robots.txt", "llms.txt", "feeds/index.html"
+BOARD, ROBOTS, LLMS, FEEDS, POLICY = "board.json", "robots.txt", "llms.txt", "feeds/index.html", "policy/index.html"
+# A page that the board makes.
+MADE = re.compile(rb".* id=\"?mb-start\b.*", re.DOTALL)
 # The board's own files in these places, recognised by what they hold.
 OWN = {
     ROBOTS: re.compile(rb"User-agent: \*\nAllow: /\n\n(Sitemap: \S+/sitemap\.xml\n)+"),
     LLMS: re.compile(rb"# .*Prefer the data below to reading pages\..*", re.DOTALL),
     SOCIAL: re.compile(rb"\x89PNG.*Software\0Microboard.*", re.DOTALL),
-    FEEDS: re.compile(rb".* id=\"?mb-start\b.*", re.DOTALL),
+    FEEDS: MADE, POLICY: MADE,
 }
 
 

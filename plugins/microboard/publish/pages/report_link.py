@@ -3,7 +3,7 @@
 from urllib.parse import quote, urlencode, urlsplit
 
 from microboard.board import Opportunity
-from microboard.publish.output import Site
+from microboard.publish.output import Site, link
 from microboard.publish.text.templates import get_template
 from microboard.words.speech import _
 
@@ -13,9 +13,9 @@ SCHEMES = ("https", "mailto")
 
 
 def build_report_links(opportunity: Opportunity, site: Site) -> str:
-    """HTML for the end of a listing's page; nothing where the site names no place to write to."""
-    public, private = find_public(opportunity, site), find_private(site)
-    return get_template("report.html").render(public=public, private=private) if public or private else ""
+    """HTML for the end of a listing's page: where to report it, if there is a place to write to, and the policy."""
+    return get_template("report.html").render(
+        public=find_public(opportunity, site), private=find_private(site), policy=link(opportunity.path, "policy/"))
 
 
 def find_public(opportunity: Opportunity, site: Site) -> str:

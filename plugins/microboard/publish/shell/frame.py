@@ -66,7 +66,8 @@ def list_columns() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             (_("Competencies"), "competencies/"), (_("Places"), "places/"), (_("Archive"), "archive/"))),
         (_("For students"), (
             (_("Saved projects"), "saved/"), (_("Feeds and calendars"), "feeds/"),
-            (_("Guide for students"), "guides/students/"), (_("Check an offer"), "suspicious/"))),
+            (_("Guide for students"), "guides/students/"), (_("Check an offer"), "suspicious/"),
+            (_("Fraud and reporting"), "policy/"))),
         (_("For employers"), (
             (_("Offer a project"), "submit/"), (_("Employers"), "employers/"),
             (_("Guide for employers"), "guides/employers/"), (_("What we accept"), "reference/rules/"))),
@@ -79,7 +80,7 @@ def list_columns() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 
 # Where every board has pages.
 MADE = ("opportunities/", "saved/", "employers/", "submit/", "categories/", "skills/", "competencies/", "places/",
-        "archive/", "suspicious/")
+        "archive/", "suspicious/", "policy/")
 # What the foot leads to needs no entry in the menu.
 IN_FOOT = {path.partition("/")[0] for _title, links in list_columns() for _name, path in links}
 # Their pages are lists of projects.
