@@ -20,6 +20,7 @@ from microboard.publish.pages.embedding import build_embedding_page
 from microboard.publish.pages.feeds_page import build_feeds_page
 from microboard.publish.pages.pages import build_listing, iterate_employer_pages, iterate_list_pages
 from microboard.publish.pages.policy_page import build_policy_page
+from microboard.publish.pages.removed import iterate_removed_pages
 from microboard.publish.pages.submit import build_submit_page
 from microboard.publish.pieces import Pieces
 from microboard.publish.shell.frame import find_page
@@ -66,7 +67,13 @@ class Plan:
             pages.append(build_feeds_page(self.board, self.lists, self.site))
         if POLICY not in self.site.kept:
             pages.append(build_policy_page(self.rulebook, self.site))
+        pages += iterate_removed_pages(self.rulebook.removed, self._there)
         return tuple(pages)
+
+    @property
+    def _there(self) -> set[str]:
+        """The ids of all employers and listings, and those that listings had before."""
+        return {*(one.id for one in self.board.employers), *(one.id for one in self.board.opportunities), *self.moved}
 
     @cached_property
     def lists(self) -> tuple[List, ...]:

@@ -34,7 +34,7 @@ POLICY, EXTENDING = "policy", frozenset({"vocabulary", "red-flags"})
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy, the red flags and the saved
-    filters of a board."""
+    filters of a board, and the ids of what was `removed` from it."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck
@@ -42,6 +42,7 @@ class Rulebook:
     policy: Policy
     red_flags: RedFlags
     views: tuple[View, ...] = ()
+    removed: tuple[str, ...] = ()
 
     @property
     def filters(self) -> Filters:
@@ -76,10 +77,11 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
         problems += [one.place(own) for one in check_labels(own, opportunity.tree, employer.tree)]
     views = _read_views(folder, list_filters(opportunity.tree, employer.tree), problems) if (
         opportunity and employer) else ()
+    removed = _read_removed(folder, problems)
     if problems or not (words and policy and opportunity and employer and flags and red_flags):
         return None, problems
     choices = replace(build_policy(policy), severities=_decide_severities(known_rules, policy, flags))
-    return Rulebook(opportunity, employer, words, choices, red_flags, views), []
+    return Rulebook(opportunity, employer, words, choices, red_flags, views, removed), []
 
 
 def _decide_severities(known_rules: Mapping[str, str], policy: Document, flags: Document) -> dict[str, str]:
@@ -124,6 +126,12 @@ def _read_views(folder: Path, filters: Filters, problems: list[Problem]) -> tupl
     found = [finding.place(document) for finding in check_views(document, filters)] if document else []
     problems += found
     return build_views(document, filters) if document and not found else ()
+
+
+def _read_removed(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
+    """The ids of employers and listings that were taken out of a board, where it names some."""
+    document = _read_checked(folder, "removed", problems) if (folder / "removed.yml").exists() else None
+    return document.get_texts("removed") if document else ()
 
 
 def _read_checked(folder: Path, name: str, problems: list[Problem]) -> Document | None:
