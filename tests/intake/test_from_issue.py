@@ -118,7 +118,7 @@ def test_an_employer_who_is_on_the_board_is_never_changed(board: Path) -> None:
     ({"Pay__amount": ""}, "- **Pay: amount**: The answer is missing. Write for example 600"),
     ({"Pay__amount": "1,200 EUR"}, "Write 1200"),
     ({"Category": "Surveys"}, "- **Category**:"),
-    ({"Category": ""}, "- **Category**: The answer is missing. Choose one."),
+    ({"Category": ""}, "- **Category**: The answer is missing. Choose one of: Market research, Social media, "),
     ({"Skills": "Interviewing, Basket weaving"}, "- **Skills**: Choice 2: "),
     ({"Deliverables": "a table of forty answers | b | c"},
      "- **Deliverables**: Line 1 has 3 parts. Write what `|` accepted when, or only what."),
@@ -185,7 +185,7 @@ def test_a_new_employer_s_answers_are_checked_too(board: Path) -> None:
     result = send(board, write_issue(answers))
     assert result.exit_code == 1
     assert "- **Employer: website**:" in result.stdout
-    assert "- **Employer: kind**: The answer is missing. Choose one." in result.stdout
+    assert "- **Employer: kind**: The answer is missing. Choose one of: Company, Startup, " in result.stdout
     assert "- **Employer: maintainers**:" in result.stdout
 
 
@@ -362,7 +362,8 @@ def test_every_login_that_github_has_handed_out_becomes_a_maintainer(board: Path
 def test_who_has_no_login_is_asked_for_one(board: Path, author: str) -> None:
     result = send(board, write_issue({**ANSWERS, **EMPLOYER_ANSWERS}), f"--author={author}")
     assert (result.exit_code, result.stderr) == (1, "")
-    assert "- **Employer: maintainers**: The answer is missing. Write for example `[octocat]`" in result.stdout
+    said = "- **Employer: maintainers**: The answer is missing. GitHub logins of the people who may change this folder."
+    assert said in result.stdout
     assert send(board, write_issue(ANSWERS), f"--author={author}").exit_code == 0
 
 

@@ -14,6 +14,7 @@ from microboard.check.caused import find_caused
 from microboard.check.change.changes import check_changes
 from microboard.check.change.employer_twice import drop_lookalikes
 from microboard.check.change.history import GitError, find_prefix, is_shallow, read_changed, read_rules, split_names
+from microboard.check.change.people_rules import propose_author
 from microboard.check.change.proposal import Proposal, read_proposal
 from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
 from microboard.check.schema.rulebook import read_rulebook
@@ -64,6 +65,7 @@ def check(
             problems = drop_lookalikes(problems)
     except GitError as error:
         raise click.UsageError(str(error)) from error
+    problems = propose_author(problems, author)
     problems = sorted(p for p in problems if _is_within(p.path, places) or p.path.startswith("schema/"))
     listings = [path for path in checked.paths if _is_within(path, places)]
     _report(board, problems, form, len(listings))

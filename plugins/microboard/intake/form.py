@@ -104,8 +104,8 @@ def _ask(question: Question) -> Element:
     if question.choices:
         attributes |= {"multiple": True} if question.field.kind == "choices" else {}
         attributes |= {"options": list(question.choices)}
-    elif _exemplify(question):
-        attributes |= {"placeholder": _exemplify(question)}
+    elif exemplify(question):
+        attributes |= {"placeholder": exemplify(question)}
     is_long = question.field.has_free_text and (question.field.most or 0) > LONG_LINE
     return {"type": "textarea" if is_long else TYPES.get(question.field.kind, "input"), "id": question.id,
             "attributes": attributes, "validations": {"required": question.is_required}}
@@ -124,7 +124,8 @@ def _describe(question: Question) -> str:
     return " ".join(part for part in about if part)
 
 
-def _exemplify(question: Question) -> str:
+def exemplify(question: Question) -> str:
+    """An answer that is read as the example of its field; of several, one a line."""
     example = question.field.example
     if question.field.kind == "rows":
         return question.join([str(column.example or "") for column in question.field.fields])

@@ -1,5 +1,6 @@
 """Checks the files of a submission as the board checks every file, and tells the problems by the form's headings."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -7,10 +8,14 @@ from microboard.check.fields.headings import FOLDER
 from microboard.check.schema.rulebook import Rulebook
 from microboard.intake.aside import check_aside
 from microboard.intake.form import list_labels
+from microboard.intake.form import FOLDER, exemplify, list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.submission import TITLE, WHOLE, FormProblem, Submission
 from microboard.read import Problem
 from microboard.words.speech import _
+
+# A longer list of choices is only named.
+MOST_CHOICES = 20
 
 
 def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) -> list[FormProblem]:
@@ -18,22 +23,35 @@ def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) 
     questions = build_questions(rulebook)
     said = {problem.label for problem in submission.problems}
     problems = check_aside(board, submission.texts, today) if submission.texts else []
-    found = [_tell(problem, questions, submission) for problem in problems]
+    found = [told for problem in problems for told in _tell(problem, questions, submission)]
     order = {label: place for place, label in enumerate([_(WHOLE), _(TITLE), *list_labels(rulebook)])}
     everything = [*submission.problems, *(problem for problem in found if problem.label not in said)]
     return sorted(everything, key=lambda one: (order.get(one.label, len(order)), one))
 
 
-def _tell(problem: Problem, questions: list[Question], submission: Submission) -> FormProblem:
+def _tell(problem: Problem, questions: list[Question], submission: Submission) -> Iterator[FormProblem]:
+    """What to say about one problem: of a group that is missing, something about each answer that it needs."""
     file = "employer" if problem.path == submission.employer_path else "opportunity"
     location = tuple(problem.field.split(".")) if problem.field else ()
     question = _find(location, file, questions)
     is_error = problem.severity == "error"
-    if not question:
-        return FormProblem(_name_group(location, file, questions), problem.message, problem.hint, is_error)
-    if problem.rule == "field-missing" and len(location) == len(question.location):
-        return FormProblem(question.label, _("The answer is missing."), _suggest(question), is_error)
-    return FormProblem(question.label, f"{_name_part(location, question)}{problem.message}", problem.hint, is_error)
+    missing = _find_missing(problem, location, [one for one in questions if one.file == file])
+    if missing:
+        yield from (FormProblem(one.label, _("The answer is missing."), _suggest(one), is_error) for one in missing)
+    elif not question:
+        yield FormProblem(_name_group(location, file, questions), problem.message, problem.hint, is_error)
+    else:
+        yield FormProblem(question.label, f"{_name_part(location, question)}{problem.message}", problem.hint, is_error)
+
+
+def _find_missing(problem: Problem, location: tuple[str, ...], questions: list[Question]) -> list[Question]:
+    """The questions without an answer that a problem is about: one, or those that a group needs of which there is
+    nothing. Where a group lacks one of several fields, what to write is not the group."""
+    if problem.rule != "field-missing":
+        return []
+    is_whole = problem.write.partition(":")[0] == location[-1]
+    return [one for one in questions if one.location == location
+            or (is_whole and one.location[:len(location)] == location and one.field.is_required)]
 
 
 def _find(location: tuple[str, ...], file: str, questions: list[Question]) -> Question | None:
@@ -61,8 +79,18 @@ def _name_part(location: tuple[str, ...], question: Question) -> str:
 
 
 def _suggest(question: Question) -> str:
-    if question.choices:
-        return _("Choose one.") if question.field.kind != "choices" else _("Choose at least one.")
-    example = "" if question.field.kind in ("rows", "story") else question.field.example_text
+    """What to write below the heading, as a line that is read as it stands there."""
+    names = list(question.choices)
+    if names and len(names) <= MOST_CHOICES:
+        return (_("Choose one of: {choices}.", choices=", ".join(names)) if question.field.kind != "choices"
+                else _("Choose some of: {choices}.", choices=", ".join(names)))
+    if names:
+        example = exemplify(question).partition("\n")[0]
+        example = next((name for name, value in question.choices.items() if value == example), names[0])
+        return (_("Choose one, for example {name}.", name=example) if question.field.kind != "choices"
+                else _("Choose at least one, for example {name}.", name=example))
+    if question.field.is_of_people:
+        return question.field.help
+    example = "" if question.field.kind == "story" else exemplify(question).partition("\n")[0]
     return (_("Write for example {name}", name=example) if example
             else _("See the help beside the question in the form."))

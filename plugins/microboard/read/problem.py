@@ -20,8 +20,7 @@ class Problem:
     `path` is relative to the board, with ``/``; `line` and `column` count from 1. `field` names the value as a
     person would (``pay.amount``, ``skills.2``, counted from 1) or is empty. `message` says what is wrong, `hint` what
     to write instead; both are whole sentences. `write` is the YAML of the hint, where it is certain: a value, the
-    name of a field that was misspelt, a line that is missing, or a whole line as it should be. It is no part of the
-    JSON form.
+    name of a field that was misspelt, a line that is missing, or a whole line as it should be.
     """
 
     path: str

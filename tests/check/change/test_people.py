@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boards import EMPLOYER, LISTING, ROOT
+from microboard.check.change.people_rules import propose_author
 from microboard.check.values.login import is_login, mend_login
 from microboard.publish.api.submit_data import describe_field
 from microboard.publish.text.phrases import format_mailbox
-from microboard.read import Document
+from microboard.read import Document, Problem
 from microboard.read.yaml import Parsed
 from node import Script
 from schemas import RULEBOOK, SCHEMA
@@ -97,3 +99,14 @@ def test_a_login_is_never_guessed(text: str, login: str) -> None:
 def test_every_mailbox_is_one_in_a_link() -> None:
     assert format_mailbox("o'neil+a@acme.example") == "o'neil+a@acme.example"
     assert format_mailbox("a?b&c#d%e/f@acme.example") == "a%3Fb%26c%23d%25e%2Ff@acme.example"
+
+
+def test_whoever_proposes_an_employer_is_proposed_as_a_maintainer_or_nobody_is() -> None:
+    missing = Problem("opportunities/acme/employer.yml", 1, 1, "maintainers", "field-missing", "error", "m", "h")
+    other = replace(missing, field="about", write="about: Bread")
+    (named, kept) = propose_author([missing, other], "acme-ana")
+    assert (named.write, named.hint) == (
+        "maintainers: [acme-ana]", "Add it, for example maintainers: [acme-ana].")
+    assert kept == other
+    for author in ("", "helper[bot]", "a b", "x: [y]"):
+        assert propose_author([missing, other], author) == [missing, other]

@@ -43,10 +43,10 @@ def test_a_name_with_a_line_feed_stays_on_its_line() -> None:
     assert len(text.splitlines()) == 2
 
 
-def test_json_has_exactly_eight_keys_and_is_an_empty_array_when_all_is_well() -> None:
+def test_json_has_exactly_nine_keys_and_is_an_empty_array_when_all_is_well() -> None:
     assert json.loads(build_json([ONE])) == [{
         "path": PATH, "line": 7, "column": 11, "field": "pay.amount", "rule": "value-type", "severity": "error",
-        "message": "It is no number.", "hint": "Write 600.",
+        "message": "It is no number.", "hint": "Write 600.", "write": "",
     }]
     assert build_json([]) == "[]\n"
 

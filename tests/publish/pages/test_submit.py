@@ -430,8 +430,7 @@ def test_a_name_that_the_form_fills_in_is_free_and_allowed(form: Script, text: s
     for _ in range(3):
         name = form.ask(about="free", text=text, names=NAMES, used=used,
                         otherwise=NAMES["employer" if is_employer else "listing"])
-        # Python takes the separators of old tapes for spaces, and a browser does not; with the mark of an encoding it is
-        # the other way round.
+        # Python takes the separators of old tapes for spaces, and a browser the mark of an encoding.
         assert bool(name) == bool(text.replace("\ufeff", " ").strip() or re.search("[\x1c-\x1f\x85]", text))
         assert not name or (refuse_name(name) == "" and name not in used)
         used.append(name)

@@ -1,8 +1,11 @@
 """Who may change what on a board: one small function per rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from microboard.check.change.proposal import RULES, Proposal, find_employer_file, get_texts, is_named, is_sample
+from microboard.check.problems.finding import end
+from microboard.check.values.login import is_login
 from microboard.read import Problem
 from microboard.read.folder import LOGO
 from microboard.read.problem import shorten
@@ -159,3 +162,12 @@ def _say(path: str, message: str, hint: str) -> Problem:
 
 def _list(names: list[str]) -> str:
     return ", ".join(shorten(name)[1:-1] for name in names[:MAX_NAMES])
+
+
+def propose_author(problems: Iterable[Problem], author: str) -> list[Problem]:
+    """The problems, with the login of whoever proposes the change where an employer.yml names no maintainers: nobody
+    else is proposed."""
+    line = f"maintainers: [{author}]"
+    return [replace(problem, hint=end(_("Add it, for example {line}.", line=line)), write=line)
+            if is_login(author) and (problem.rule, problem.field) == ("field-missing", "maintainers") else problem
+            for problem in problems]

@@ -80,6 +80,11 @@ class Field:
         return "" if self.example is None else write_flow(self.example)
 
     @property
+    def is_of_people(self) -> bool:
+        """Whether it holds logins: an example of one would be somebody."""
+        return "github-login" in (self.form, self.item.form if self.item else "")
+
+    @property
     def has_free_text(self) -> bool:
         """Whether people write what they like, and not an id, an address or the like."""
         return self.kind in ("text", "story") and not self.form

@@ -21,9 +21,8 @@ def build_text(problems: Sequence[Problem]) -> str:
 
 
 def build_json(problems: Sequence[Problem]) -> str:
-    """One array of objects with the fields of `Problem`, except `write`."""
-    rows = [{name: value for name, value in asdict(problem).items() if name != "write"} for problem in problems]
-    return json.dumps(rows, indent=2) + "\n"
+    """One array of objects with the fields of `Problem`."""
+    return json.dumps([asdict(problem) for problem in problems], indent=2) + "\n"
 
 
 def build_annotations(problems: Sequence[Problem]) -> str:

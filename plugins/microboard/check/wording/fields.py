@@ -36,6 +36,9 @@ def word_required(found: SchemaError) -> Iterator[Finding]:
 def _say_missing(found: SchemaError, name: str) -> Finding:
     field = found.tree.find((*found.location, name))
     example, about = (found.fit(field.example_text), field.help) if field else ("", "")
+    if field and field.is_of_people:
+        return Finding(found.location, "field-missing", _("The field {name} is missing.", name=shorten(name)),
+                       f"{_('Add {name}.', name=name)} {about}".strip(), name, is_at_name=True)
     line, add = f"{name}: {example}" if example else "", _("Add {name}.", name=name)
     hint = end(_("Add it, for example {line}.", line=line)) if line else add
     return Finding(found.location, "field-missing", _("The field {name} is missing.", name=shorten(name)), hint, name,

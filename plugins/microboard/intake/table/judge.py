@@ -71,8 +71,7 @@ def _find_word(problem: Problem, target: str, asked: Import, targets: Targets) -
     missing its example. Nobody's login is an example."""
     question = targets.get(target)
     if problem.rule == "field-missing" and question:
-        is_own = any(one.form == "github-login" for one in (question.field, question.field.item) if one)
-        return "", "" if is_own or question.field.form else question.field.example_text
+        return "", "" if question.field.is_of_people or question.field.form else question.field.example_text
     if not problem.write or not problem.rule.startswith("value-"):
         return "", ""
     value = _find_value(parse_yaml(asked.texts[problem.path]).values, problem.field.split("."))
