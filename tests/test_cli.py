@@ -17,7 +17,7 @@ from schemas import SCHEMA
 
 ROOT = Path(__file__).parents[1]
 SURVEY = "opportunities/acme/survey.yml"
-KEYS = {"path", "line", "column", "field", "rule", "severity", "message", "hint"}
+KEYS = {"path", "line", "column", "field", "rule", "severity", "message", "hint", "write"}
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_a_link_is_reported_at_its_own_place(board: Path) -> None:
     assert result.stdout.startswith("opportunities/acme/link.yml:1:1  Links are not followed. ")
 
 
-def test_json_is_one_array_with_eight_keys(board: Path) -> None:
+def test_json_is_one_array_with_nine_keys(board: Path) -> None:
     assert check(board, "--format", "json").stdout == "[]\n"
     edit(board, "amount: 600", "amount: negotiable")
     (problem,) = json.loads(check(board, "--format", "json").stdout)
