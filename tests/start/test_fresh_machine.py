@@ -15,6 +15,7 @@ import pytest
 
 from boards import ROOT
 from dist import build, copy_sources
+from schemas import SCHEMA
 
 pytestmark = pytest.mark.slow
 # What git is told to leave alone.
@@ -77,7 +78,7 @@ def test_a_wheel_holds_what_a_board_needs_and_nothing_else(wheel: Path) -> None:
         ".github/ISSUE_TEMPLATE/report.yml",
         *(f"docs/guides/{name}.md" for name in ("index", "students", "employers", "educators")),
         *(f".github/workflows/{name}.yml" for name in ("answer", "care", "check", "daily", "intake", "publish"))}
-    assert {f"schema/{path.name}" for path in (ROOT / "schema").iterdir()} <= top
+    assert {f"schema/{path.name}" for path in SCHEMA.iterdir()} <= top
     code = {path.relative_to(ROOT / "plugins").as_posix() for path in (ROOT / "plugins").rglob("*")
             if path.is_file() and "__pycache__" not in path.parts and ".egg-info" not in str(path)}
     assert {name for name in code - set(names) if not name.endswith(".pyc")} == {"README.md"}
