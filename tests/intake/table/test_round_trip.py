@@ -15,6 +15,7 @@ from boards import ROOT
 from microboard.cli import main
 from microboard.intake.question import Question, list_questions
 from microboard.intake.table.cells import Reader, write_cell
+from microboard.intake.values import BULLET
 from microboard.read import read_document, read_folder
 from microboard.read.folder import name_employer_file
 from microboard.read.formulas import bare, shield
@@ -29,13 +30,14 @@ BOARDS = [pytest.param(ROOT, "2026-11-23", id="samples"),
 
 
 def simplify(value: Value) -> Value:
-    """Without what no cell tells: line breaks within a line's text, and blank lines around a story."""
+    """Without what no cell tells: line breaks within a line's text, blank lines around a story, and signs from Word for
+    what is a list."""
     if isinstance(value, dict):
         return {name: simplify(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [simplify(item) for item in value]
     if isinstance(value, str):
-        return "\n".join(" ".join(line.split()) for line in value.strip().split("\n\n"))
+        return "\n".join(" ".join(line.split()) for line in BULLET.sub(r"\1- ", value.strip()).split("\n\n"))
     return value
 
 
@@ -62,7 +64,7 @@ def test_a_board_that_is_exported_and_imported_says_the_same(board: Path, day: s
     assert read_values(other) == {path: values for path, values in wanted.items()
                                   if path.split("/")[1] in with_listings}
     again = run(main, ["export", "--board", str(other)])
-    assert again.stdout_bytes == table.read_bytes()
+    assert again.stdout_bytes.decode() == BULLET.sub(r"\1- ", table.read_bytes().decode())
 
 
 QUESTIONS = {".".join((question.file, *question.location)): question for question in list_questions(RULEBOOK)}

@@ -1,4 +1,5 @@
-"""Turns a cell into the value of a field, and back. Every value that is written is read back as it was."""
+"""Turns a cell into the value of a field, and back. Every value that is written is read back as it was, but for the
+signs with which Word begins the lines of a list: Markdown knows it by another."""
 
 import re
 from collections.abc import Iterator, Mapping
