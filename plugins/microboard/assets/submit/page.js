@@ -240,7 +240,11 @@ class SubmitPage {
     if (!field || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
     this.left.add(field);
     // Not while a button is being pressed: what moves under the pointer is missed.
-    setTimeout(() => this.#show(), 150);
+    setTimeout(() => {
+      this.#show();
+      // What is said of the field before may push the one in hand off the screen.
+      if (this.form.element.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: "nearest" });
+    }, 150);
   }
 
   /** Write an address as programs do. @param {EventTarget | null} control */
