@@ -43,6 +43,9 @@ def import_table(
         sheet = _read_sheet(file, encoding, rulebook)
     except TableError as error:
         raise click.UsageError(f"{file}: {error}") from error
+    if not sheet.rows:
+        click.echo(f"{file}: the table has no rows below the names of its columns. Add one for each listing.", err=True)
+        sys.exit(1)
     path = remembered or file.with_name(f"{file.stem}.mapping.yml")
     mapping = _read_mapping(path, sheet, rulebook)
     asked = read_rows(board, rulebook, targets, mapping, sheet, str(today))

@@ -39,10 +39,22 @@ def test_what_people_call_a_column_is_a_target() -> None:
 @pytest.mark.parametrize(("column", "target"), [
     ("Titel", "title"), ("Vergütung", "pay"), ("Firma", "employer.name"), ("Bewerbungsfrist", "apply.deadline"),
     ("Fähigkeiten", "skills"), ("Deadline", "apply.deadline"), ("Title", "title"),
+    ("E-Mail", "apply.email"), ("E-Mail-Adresse", "apply.email"), ("Contact email", "apply.email"),
+    ("Land", "employer.country"),
 ])
 def test_headers_are_known_in_the_language_of_the_board_and_in_english(column: str, target: str) -> None:
     speak("de")
     assert propose((column,), list_targets(RULEBOOK))[column] == target
+
+
+@pytest.mark.parametrize(("language", "columns"), [
+    ("es", ("Correo", "Ciudad", "País")), ("fr", ("Courriel", "Ville", "Pays")), ("de", ("E-Mail", "Stadt", "Land")),
+    ("en", ("Email", "City", "Country")),
+])
+def test_a_city_beside_a_country_is_a_place(language: str, columns: tuple[str, ...]) -> None:
+    speak(language)
+    assert list(propose(columns, list_targets(RULEBOOK)).values()) == ["apply.email", "location.city",
+                                                                       "location.country"]
 
 
 def test_one_field_is_proposed_for_one_column() -> None:

@@ -14,8 +14,12 @@ def find_near(name: str, names: Iterable[str]) -> str:
     """The one of `names` that is nearly `name`, or the only one that goes on from it (`web`, `website`), or nothing."""
     names = list(names)
     longer = [longer for longer in names if len(name) >= 3 and longer.startswith(name)]
-    close = get_close_matches(name, names, n=1, cutoff=NEAR) or (longer if len(longer) == 1 else [])
-    return close[0] if close else ""
+    return find_slip(name, names) or (longer[0] if len(longer) == 1 else "")
+
+
+def find_slip(name: str, names: Iterable[str]) -> str:
+    """The one of `names` that is `name` but for a slip of the pen, or nothing."""
+    return next(iter(get_close_matches(name, list(names), n=1, cutoff=NEAR)), "")
 
 
 def find_called(text: str, called: Mapping[str, str]) -> str:

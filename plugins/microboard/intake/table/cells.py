@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from microboard.check.fields.examples import write_flow
 from microboard.check.fields.field import Field
-from microboard.check.values.dates import mend_date
+from microboard.check.values.dates import list_readings, read_date
 from microboard.check.values.formats import mend_format
 from microboard.check.values.names import NAMES, find_choice
 from microboard.check.values.near import mend
@@ -16,8 +16,10 @@ from microboard.intake.choices import read_choice
 from microboard.intake.question import Question
 from microboard.intake.values import AnswerError, read_value
 from microboard.read.formulas import bare, shield
+from microboard.read.problem import shorten
 from microboard.read.scalars import read_scalar
 from microboard.read.yaml import Value, parse_yaml
+from microboard.words.speech import _
 
 # What stands between several in one cell: where each is a word, where each is a text, and where each has its line.
 BETWEEN_WORDS, BETWEEN_TEXTS, BETWEEN_LINES = re.compile(r"[;,\n]"), re.compile(";"), re.compile(r"\n")
@@ -44,15 +46,16 @@ class Reader:
         field = question.field
         if field.kind == "number":
             number = suggest_number(text, "integer" if field.is_whole else "number")[1]
-            return read_scalar(number) if number else read_value(question, text)
+            return read_number(number) if number else read_value(question, text)
         if field.kind in ("date", "dated"):
-            return mend_date(text) or choose(question, text)
+            return _read_date(text) or choose(question, text)
         if field.kind == "yes-no":
             return read_value(question, YES_NO.get(text.strip().lower(), text))
         if field.kind == "choice":
             return choose(question, text)
         if field.kind == "choices":
-            return [choose(question, part) for part in self._split(text, BETWEEN_WORDS)]
+            # Two names of one choice are that choice.
+            return list(dict.fromkeys(choose(question, part) for part in self._split(text, BETWEEN_WORDS)))
         if field.kind == "list" and field.item and field.item.form:
             return [_mend(field.item, part) for part in self._split(text, BETWEEN_WORDS)]
         if field.kind in ("origin", "list", "rows"):
@@ -64,7 +67,26 @@ class Reader:
         return (self.translate(part.strip()) for part in between.split(text) if part.strip())
 
     def translate(self, text: str) -> str:
-        return self.words.get(" ".join(text.split()).casefold(), text)
+        """What the text stands for; the text itself where nothing says so."""
+        return self.words.get(simplify(text)) or text
+
+
+def simplify(text: str) -> str:
+    """A word of the table as the mapping knows it."""
+    return " ".join(text.split()).casefold()
+
+
+def read_number(text: str) -> Value:
+    """The value of a number: ``1200.00``, as money is written, is 1200, and 65.0 stays what a file says."""
+    return read_scalar(re.sub(r"\.00$", "", text))
+
+
+def _read_date(text: str) -> str:
+    day, readings = read_date(text), list_readings(text)
+    if not day and len(readings) > 1:
+        raise AnswerError(_("{value} is one day in some countries and another in others.", value=shorten(text)),
+                          _("Write {day} or {other}.", day=readings[0], other=readings[1]))
+    return day
 
 
 def write_cell(question: Question, value: Value) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from microboard.check.values.near import find_near
 from microboard.intake.question import Question
+from microboard.intake.table.cells import simplify
+from microboard.intake.table.targets import PLACE
 from microboard.intake.yaml_text import build_yaml
 from microboard.read import Document, Location, Problem, read_document
 from microboard.read.problem import shorten
@@ -23,7 +25,7 @@ ABOUT = {
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
     """`columns` says what each column gives, or nothing; `defaults` what fields hold that no cell gives; `words` what a
-    text in a cell stands for, by the text in small letters."""
+    text in a cell stands for, by the text in small letters. A line of both may still be empty."""
 
     columns: Mapping[str, str]
     defaults: Mapping[str, Value] = field(default_factory=dict)
@@ -31,7 +33,8 @@ class ColumnMap:
 
     def find_column(self, target: str) -> str:
         """The column that gives the field, alone or together with those beside it; or nothing."""
-        return next((column for name in (target, target.partition(".")[0])
+        group = target.partition(".")[0]
+        return next((column for name in (target, group, *(PLACE if group == "location" else ()))
                      for column, given in self.columns.items() if given == name), "")
 
 
@@ -53,7 +56,7 @@ def read_mapping(
                        *_find_twice(document, columns)])
     if problems:
         return None, problems
-    words = {key.casefold(): str(value) for key, value in document.get_group(WORDS).items()}
+    words = {simplify(key): "" if value is None else str(value) for key, value in document.get_group(WORDS).items()}
     found = {column: str(document.get(COLUMNS, column) or "") for column in columns}
     return ColumnMap(found, document.get_group(DEFAULTS), words), []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from microboard.check.values.names import find_code
 from microboard.check.wording.types import suggest_number
 from microboard.intake.question import Question
-from microboard.intake.table.cells import Reader, choose
+from microboard.intake.table.cells import Reader, choose, read_number
 from microboard.intake.values import AnswerError
 from microboard.read.yaml import Value
 from microboard.words.speech import N_, _
@@ -41,17 +41,13 @@ def _read_pay(cell: str, questions: Questions, _reader: Reader) -> Found:
         raise AnswerError(_("No single amount can be read."), _("Write for example {example}.",
                                                                  example=_("500 EUR, or 20 EUR per hour")))
     found: Found = {"pay.type": "hourly" if hourly else "fixed"}
-    found |= dict(zip(("pay.amount", "pay.amount_to"), (_read_number(one) for one in numbers), strict=False))
+    found |= dict(zip(("pay.amount", "pay.amount_to"), (read_number(one) for one in numbers), strict=False))
     return {**found, "pay.currency": currency} if currency else found
 
 
 def _list_hourly() -> Iterator[str]:
     yield from HOURLY.split(SEPARATOR)
     yield from _(HOURLY).split(SEPARATOR)
-
-
-def _read_number(text: str) -> Value:
-    return float(text) if "." in text else int(text)
 
 
 def _read_location(cell: str, questions: Questions, reader: Reader) -> Found:

@@ -5,9 +5,8 @@ from itertools import groupby, zip_longest
 from textwrap import wrap
 
 from microboard.intake.table.mapping import DEFAULTS, WORDS
-from microboard.intake.table.rows import RowProblem
+from microboard.intake.table.rows import Paste, RowProblem
 from microboard.intake.yaml_text import build_yaml
-from microboard.read.yaml import Value, parse_yaml
 from microboard.words.speech import _, ngettext
 
 NARROWEST, WIDEST = 60, 160
@@ -26,13 +25,20 @@ def build_report(problems: Sequence[RowProblem], width: int) -> str:
 
 
 def build_pastes(problems: Sequence[RowProblem], mapping: str) -> str:
-    """The lines to paste into the mapping, each below its heading; empty where nothing is certain enough."""
-    defaults = {one.target: parse_yaml(one.write).values for one in problems if one.write and not one.found}
-    words: dict[str, Value] = {one.found: one.write for one in problems if one.found and one.write}
-    parts = [_("Below {name} in {file}, where that is what you mean:", name=f"{heading}:", file=mapping) + "\n"
-             + "".join(f"  {line}\n" if line else "" for line in build_yaml(values, {}).split("\n") if line)
-             for heading, values in ((DEFAULTS, defaults), (WORDS, words)) if values]
+    """The lines to paste into the mapping, each below its heading, those to fill in with a comment."""
+    parts = []
+    for heading in (DEFAULTS, WORDS):
+        lines = {one.paste.name: _word_line(one.paste) for one in problems if one.paste.heading == heading}
+        if lines:
+            head = _("Below {name} in {file}, where that is what you mean:", name=f"{heading}:", file=mapping)
+            parts.append("".join((f"{head}\n", *lines.values())))
     return "\n".join(parts)
+
+
+def _word_line(paste: Paste) -> str:
+    line = build_yaml({paste.name: paste.value}, {}).rstrip("\n")
+    line = line if paste.value else line.removesuffix(' ""')
+    return f"  {line}{f'  # {_show(paste.note)}' if paste.note else ''}\n"
 
 
 def _fold(problems: Sequence[RowProblem]) -> list[tuple[tuple[str, str, str], list[int]]]:

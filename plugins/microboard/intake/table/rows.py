@@ -1,7 +1,7 @@
 """Turns the rows of a table into the files of listings and employers, and cells that can't be read into problems."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from microboard.intake.table.cells import Reader
 from microboard.intake.table.mapping import ColumnMap
 from microboard.intake.table.parts import read_part
 from microboard.intake.table.sheet import Row, Sheet
-from microboard.intake.table.targets import EMPLOYER, EMPLOYER_ID, ID, PARTS
+from microboard.intake.table.targets import CITY, EMPLOYER, EMPLOYER_ID, ID, PARTS, PLACE
 from microboard.intake.values import AnswerError
 from microboard.read import read_document, read_folder
 from microboard.read.address import name_file
@@ -31,9 +31,22 @@ Values = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Paste:
+    """A line to paste below a `heading` of the mapping. Where `value` is empty, nobody but the author knows it, and the
+    `note` says what it may be."""
+
+    heading: str = ""
+    name: str = ""
+    value: str = ""
+    note: str = ""
+
+
+NO_PASTE = Paste()
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class RowProblem:
-    """Something to mend in a `row`, in a `column`, or in the field `target` that no column gives. `found` is a word of
-    the cell, and `write` what it most likely stands for, or an example of the field that is missing, as YAML."""
+    """Something to mend in a `row`, in a `column`, or in the field `target` that no column gives."""
 
     row: int
     column: str
@@ -41,8 +54,7 @@ class RowProblem:
     message: str
     hint: str
     is_error: bool = True
-    found: str = ""
-    write: str = ""
+    paste: Paste = NO_PASTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +121,7 @@ class Importer:
     def _read_cells(self, row: Row, result: Import) -> Values:
         reader = Reader(self.mapping.words)
         values: Values = {}
-        for column, cell in row.cells.items():
-            target, text = self.mapping.columns.get(column, ""), drop_unseen(cell)
-            if not target or not text:
-                continue
+        for column, target, text in self._join_place(row, reader):
             unwanted = find_unwanted(text)
             if unwanted:
                 result.problems.append(RowProblem(row.number, column, target, *word_unwanted(unwanted[0])))
@@ -125,6 +134,19 @@ class Importer:
                 result.problems.append(RowProblem(row.number, column, target, str(error), error.hint))
         return {**self._get_defaults(reader, values), **values}
 
+    def _join_place(self, row: Row, reader: Reader) -> Iterator[tuple[str, str, str]]:
+        """Column, target and text of each cell that gives something. City, region and country are one place."""
+        place: dict[str, str] = {}
+        for column, cell in row.cells.items():
+            target, text = self.mapping.columns.get(column, ""), drop_unseen(cell)
+            if target in PLACE and text:
+                place[target] = reader.translate(text)
+            elif target and text:
+                yield column, target, text
+        if place:
+            parts = (place.get(name) or self.mapping.defaults.get(name) for name in PLACE)
+            yield self.mapping.find_column(CITY), "location", ", ".join(str(part) for part in parts if part)
+
     def _read_cell(self, target: str, reader: Reader, text: str) -> Values:
         question = self.targets[target]
         if target in PARTS:
@@ -135,6 +157,8 @@ class Importer:
         """What no cell says, without the fields that do not go with what the cells say."""
         defaults: Values = {}
         for target, value in self.mapping.defaults.items():
+            if value in (None, "") or target in PLACE:
+                continue
             is_read = isinstance(value, str) and value
             defaults |= self._read_cell(target, reader, str(value)) if is_read else {target: value}
         return {name: value for name, value in defaults.items() if self._is_wanted(name, {**defaults, **values})}

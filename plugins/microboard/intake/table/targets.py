@@ -13,6 +13,8 @@ EMPLOYER = "employer"
 ID, EMPLOYER_ID = "id", f"{EMPLOYER}.id"
 # Groups of fields that people write in one cell.
 PARTS = ("pay", "location", "apply")
+# What stands in one cell of `location`, where it has several columns.
+PLACE = (CITY, REGION, COUNTRY) = ("location.city", "location.region", "location.country")
 SEPARATOR = ", "
 # What people call a column, beside the names of fields and what forms call them.
 CALLED = {
@@ -26,12 +28,16 @@ CALLED = {
     "effort.hours": N_("total hours, hours in total, number of hours, estimated hours, workload"),
     "effort.weeks": N_("duration in weeks, number of weeks, duration"),
     "pay": N_("compensation, salary, payment, wage, stipend, budget, remuneration"),
-    "location": N_("place, city, where, work location, office"),
+    "location": N_("place, where, work location, office"),
+    CITY: N_("city, town"),
+    REGION: N_("region, state, province"),
+    COUNTRY: N_("country"),
     "eligibility.audience": N_("who can apply, open to, candidates, students"),
     "eligibility.work_authorization": N_("visa, work permit, right to work"),
     "mentor.role": N_("mentor, supervisor, supervised by, role of the mentor"),
     "mentor.check_ins": N_("meetings, frequency of meetings"),
-    "apply": N_("how to apply, contact, application, apply at, application link, contact e-mail, contact email"),
+    "apply": N_("how to apply, contact, application, apply at, application link"),
+    "apply.email": N_("e-mail, email, mail, e-mail address, email address, contact e-mail, contact email"),
     "apply.deadline": N_("apply by, closing date, application deadline, deadline for applications, closes, last day"),
     "apply.materials": N_("documents, what to send, attachments"),
     "starts": N_("start date, start, begins, project start"),
@@ -42,7 +48,7 @@ CALLED = {
     "employer.sector": N_("industry, branch"),
     "employer.website": N_("website, homepage, company website, web site"),
     "employer.about": N_("about the company, company description, about the organisation, about us"),
-    "employer.country": N_("country of the employer, country"),
+    "employer.country": N_("country of the employer, company country"),
     "employer.maintainers": N_("GitHub, GitHub login, GitHub user name"),
 }
 
@@ -55,12 +61,15 @@ def name_target(question: Question) -> str:
 def list_targets(rulebook: Rulebook) -> dict[str, Question | None]:
     """Everything that a column can give, by its name, with the question that reads it where one does."""
     fields = {name_target(question): question for question in list_questions(rulebook)}
-    return {ID: None, EMPLOYER_ID: None, **dict.fromkeys(PARTS), **fields}
+    return {ID: None, EMPLOYER_ID: None, **dict.fromkeys((*PARTS, *PLACE)), **fields}
 
 
 def propose(columns: tuple[str, ...], targets: Mapping[str, Question | None]) -> dict[str, str]:
     """Column -> what it most likely gives, or nothing. Nothing is given twice: what is called just so comes first."""
     called = _name_all(targets)
+    if CITY not in {called.get(name) for column in columns for name in _simplify(column)}:
+        # Without a city, a country is that of the employer, and a region is no place.
+        called |= dict.fromkeys(_list_called(COUNTRY), f"{EMPLOYER}.country") | dict.fromkeys(_list_called(REGION), "")
     found: dict[str, str] = {}
     for find in (called.get, lambda text: find_called(text, called)):
         for column in columns:
@@ -77,10 +86,15 @@ def _name_all(targets: Mapping[str, Question | None]) -> dict[str, str]:
     for target, question in targets.items():
         for name in (target, target.replace(".", " ").replace("_", " "), *_list_labels(question, labels)):
             names.setdefault(name.casefold(), target)
-    for target, called in CALLED.items():
-        for name in (*called.split(SEPARATOR), *_(called).split(SEPARATOR)):
-            names.setdefault(name.casefold(), target)
+    for target in CALLED:
+        for name in _list_called(target):
+            names.setdefault(name, target)
     return names
+
+
+def _list_called(target: str) -> Iterator[str]:
+    for called in (CALLED[target], _(CALLED[target])):
+        yield from called.casefold().split(SEPARATOR)
 
 
 def _list_labels(question: Question | None, labels: Mapping[str, int]) -> Iterator[str]:
