@@ -1,7 +1,8 @@
 """On somebody else's page, of another origin and with a strict policy, the board's list shows what it is asked for."""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -10,11 +11,33 @@ from lxml import html
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accessible import check
-from boards import DAY, PLAIN, BoardFolder, write_site
+from boards import BARE, DAY, PLAIN, BoardFolder, write_site
 from conftest import Run
 from views import add_views
 
 EVIL = '<img src=x onerror="document.title=1"> & </script>'
+# The longest words of a card: Spanish ones, and a title that no browser breaks by itself.
+LONG = '=HYPERLINK("https://evil.example/a/long/way","x")<script>alert(document.domain)</script>'
+WIDE = {"title": LONG, "effort": {"hours": 53, "weeks": 3},
+        "pay": {"type": "fixed", "amount": 1817.37, "currency": "CAD"},
+        "location": {"mode": "onsite", "places": [{"city": "Nairobi", "country": "KE"}]}}
+# The words of a part of each card that reach out of it, and those that are torn.
+MISPLACED = """part => {
+  const root = document.querySelector("microboard-list").shadowRoot, range = document.createRange();
+  const reaching = [], torn = [];
+  for (const element of root.querySelectorAll(`.mb-card ${part}`)) {
+    const { right } = element.closest(".mb-card").getBoundingClientRect();
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) for (const { 0: word, index } of texts.currentNode.data.matchAll(/\\S+/g)) {
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const boxes = [...range.getClientRects()];
+      if (boxes.some(box => box.right > right)) reaching.push(word);
+      if (boxes.length > 1) torn.push(word);
+    }
+  }
+  return { reaching, torn };
+}"""
 VIEW = "views/nursing/"
 WATCH = """
 window.violations = []
@@ -169,3 +192,54 @@ def test_the_frame_can_be_read_by_day_and_by_night(
     page.goto(f"{built[1]}embed/?sector=health")
     page.wait_for_selector("microboard-list .mb-card")
     check(page)
+
+
+@pytest.fixture(scope="module")
+def spanish(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, serve: Callable[..., str]) -> tuple[Path, str]:
+    """A board of wide cards: its site and its address."""
+    board = BoardFolder(tmp_path_factory.mktemp("spanish") / "board")
+    url = serve(board.root / "site", Access_Control_Allow_Origin="*")
+    board.write_policy()
+    policy = board.root / "schema/policy.yml"
+    policy.write_text(re.sub("^language: .*$", "language: es", policy.read_text(encoding="utf-8"), flags=re.MULTILINE),
+                      encoding="utf-8")
+    for number in range(4):
+        board.add(f"acme/no-{number}", **WIDE, **({"starts": "2027-01-25"} if number % 2 else {}))
+    config = BARE.replace("https://org.example/jobs/", url).replace("font: false", "font: false, language: es")
+    write_site(board.root, config, index="# Portal\n")
+    done = mkdocs(board.root, "build", "--strict", **DAY)
+    assert done.returncode == 0, done.stderr
+    return board.root / "site", url
+
+
+@pytest.fixture
+def widths(
+    spanish: tuple[Path, str], tmp_path: Path, serve: Callable[..., str], context: BrowserContext
+) -> Iterator[Page]:
+    """The frame's page and another one, each in windows of every width, all of it and a column in it."""
+    site, url = spanish
+    code = read_code(site, "embedding/")[1]
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>Club</title>{code}", encoding="utf-8")
+    return show_widths(context.new_page(), f"{url}embed/", serve(tmp_path))
+
+
+def show_widths(page: Page, *addresses: str) -> Iterator[Page]:
+    for address in addresses:
+        page.goto(address)
+        expect(page.locator("microboard-list .mb-card")).to_have_count(4)
+        for width in (320, 390, 640, 1220, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            for column in ("", "300px"):
+                page.evaluate("width => { document.querySelector('microboard-list').style.width = width; }", column)
+                yield page
+
+
+def test_a_long_title_stays_on_its_card(widths: Iterator[Page]) -> None:
+    for page in widths:
+        assert page.evaluate(MISPLACED, ".mb-card__title")["reaching"] == []
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_facts_in_long_words_stay_on_their_card_and_whole(widths: Iterator[Page]) -> None:
+    for page in widths:
+        assert page.evaluate(MISPLACED, ".mb-card__facts") == {"reaching": [], "torn": []}
