@@ -100,6 +100,10 @@ def rename_branch(root: Path) -> None:
     git(root, "branch", "--move", "main", "master")
 
 
+def pin_local(root: Path) -> None:
+    (root / "requirements.txt").write_text("mkdocs-microboard @ file:///tmp/a.whl --hash=sha256:0\nbabel==2.18.0\n")
+
+
 def leave_workflows(root: Path) -> None:
     shutil.rmtree(root / ".github/workflows")
 
@@ -124,6 +128,7 @@ def leave_workflows(root: Path) -> None:
      ["The workflow check.yml can't be read."], True),
     (edit(".github/workflows/publish.yml", "      - main\n      - master", "      - trunk"),
      ["publish.yml waits for pushes to trunk, and the board is on main."], True),
+    (pin_local, ["requirements.txt leads to a file of this machine."], True),
     (edit("SECURITY.md"), ["There is no SECURITY.md."], True),
     (edit("SECURITY.md", "security@city.example", "SECURITY-CONTACT"), ["SECURITY.md still says SECURITY-CONTACT."],
      True),

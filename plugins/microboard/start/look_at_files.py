@@ -15,6 +15,8 @@ CHECK = "Listings"
 CONTACT = "SECURITY-CONTACT"
 # A branch in edit_uri: edit/main/docs/
 EDIT = re.compile(r"(?:edit|blob)/([^/]+)/")
+# A line of requirements.txt: mkdocs-microboard @ file:///home/…
+LOCAL = re.compile(r"^[\w.-]+ *@ *file:", re.MULTILINE)
 ADD_WORKFLOWS = "Take the workflows of Microboard, as `microboard init` writes them."
 
 
@@ -24,6 +26,10 @@ def look_at_files(checkout: Checkout, policy: Policy | None) -> Iterator[Advice]
         yield from _look_at_site(checkout)
     if checkout.repository or checkout.origin:
         yield from _look_at_workflows(checkout)
+    pins = checkout.root / "requirements.txt"
+    if pins.is_file() and LOCAL.search(pins.read_text(encoding="utf-8", errors="replace")):
+        yield Advice("requirements.txt leads to a file of this machine.", "No workflow can install the program.",
+                     "Put the wheel at an address, install it from there, and run `microboard upgrade`.", stops=True)
     yield from _look_at_people(checkout, policy)
 
 
