@@ -27,9 +27,12 @@ export function render(one) {
   const page = { "@context": "https://schema.org", "@type": "WebPage", url: SITE + url, inLanguage: "en" };
   const nodes = [...(one.is_open ? [buildPosting(one, one.content)] : []), page, describeCrumbs(above, title, url)];
   const head = buildHead({ title, description, url, feed: "/opportunities/", feedTitle: "All open projects", nodes });
-  return putIntoFrame({ title, description, url, main: buildMain(one) + (one.is_open ? buildHandout(url) : ""),
+  return putIntoFrame({ title, description, url, main: buildMain(one) + END + (one.is_open ? buildHandout(url) : ""),
     head: one.is_open ? head : `<meta name="robots" content="noindex">\n${head}` });
 }
+
+const END = `<div class="mb-page mb-end"><p class="mb-report mb-quiet"><a href="/policy/">Fraud and reporting</a></p></div>
+`;
 
 function buildMain(one) {
   const facts = getFacts(one);
@@ -136,6 +139,7 @@ ${one.is_open ? `<p>Send:</p>\n<ul>\n${one.apply.materials.map((text) => `<li di
 <h2 id="employer">About <bdi>${name}</bdi></h2>
 <p dir="auto">${escape(employer.about)}</p>
 <p>${describe(employer)} · <a href="/employers/${one.employer}/">all its projects</a> · <a href="${employer.website}" rel="noopener nofollow ugc">website</a></p>
+<p class="mb-quiet">Is this project yours? <a href="/submit/?from=${one.id}" rel="nofollow">Post it again</a>, with all its answers and new dates.</p>
 ${others.length ? `<section class="mb-others">
 <h2>More from <bdi>${name}</bdi></h2>
 <div class="mb-cards" data-soon="7">${others.map((other) => getCard(other.data, 3)).join("")}
