@@ -28,7 +28,7 @@ def look_at_files(checkout: Checkout, policy: Policy | None) -> Iterator[Advice]
         yield from _look_at_workflows(checkout)
     pins = checkout.root / "requirements.txt"
     if pins.is_file() and LOCAL.search(pins.read_text(encoding="utf-8", errors="replace")):
-        yield Advice("requirements.txt leads to a file of this machine.", "No workflow can install the program.",
+        yield Advice("requirements.txt leads to a file of this machine.", "No other machine can install the program.",
                      "Put the wheel at an address, install it from there, and run `microboard upgrade`.", stops=True)
     yield from _look_at_people(checkout, policy)
 
