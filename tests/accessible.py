@@ -55,16 +55,21 @@ WHERE = """() => [document.activeElement.outerHTML.slice(0, 160),
     JSON.stringify(document.activeElement.getBoundingClientRect()), scrollY].join(" ")"""
 
 
+def is_clear(page: Page) -> bool:
+    """Whether what has the focus can be seen, once what is told of the stop before has come in above it."""
+    if not page.evaluate(IS_CLEAR):
+        try:
+            page.wait_for_function(IS_CLEAR, timeout=2_000)
+        except TimeoutError:
+            return False
+    return True
+
+
 def tab_to(page: Page, selector: str, most: int) -> None:
     """Press Tab until it stops at what is wanted, at most so many times; each stop has to be clear."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        try:
-            # What the stop before is told may come in above this one.
-            if not page.evaluate(IS_CLEAR):
-                page.wait_for_function(IS_CLEAR, timeout=5_000)
-        except TimeoutError:
-            raise AssertionError(f"It can't be seen: {page.evaluate(WHERE)}") from None
+        assert is_clear(page), f"It can't be seen: {page.evaluate(WHERE)}"
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"{most} times Tab did not lead to {selector}")
@@ -78,7 +83,7 @@ def list_stops(page: Page, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
     stops = []
     while len(stops) < 500:
         page.keyboard.press("Tab")
-        is_clear = page.evaluate(IS_CLEAR)
+        is_seen = is_clear(page)
         stop = page.evaluate("""wanted => {
             const here = document.activeElement;
             if (!here || here === document.body || (here.dataset.stopped && here !== window.last)) return null;
@@ -95,5 +100,5 @@ def list_stops(page: Page, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
         if not stop:
             return stops
         if not stop["isSame"]:
-            stops.append({**stop, "isClear": is_clear})
+            stops.append({**stop, "isClear": is_seen})
     raise AssertionError("the Tab key never comes to an end")
