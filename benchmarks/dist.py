@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from microboard.read.days import parse_date
+from microboard.run.clock import NOON
 from microboard.start.news import SECTION
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,12 +42,12 @@ def read_project(root: Path = ROOT) -> dict[str, object]:
 
 def find_section(changelog: str, version: str) -> tuple[datetime | None, str]:
     """The day that the changelog gives a version, and what it says of it; None and nothing where it has no section."""
-    found = list(SECTION.finditer(changelog))
-    for section, end in zip(found, [*(one.start() for one in found[1:]), len(changelog)], strict=True):
+    for section in SECTION.finditer(changelog):
         if section[1] == version:
             day = parse_date(section[0].rpartition(" - ")[2])
-            moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) if day else None
-            return moment, changelog[section.end() : end].strip()
+            after = SECTION.search(changelog, section.end())
+            says = changelog[section.end() : after.start() if after else len(changelog)]
+            return datetime.combine(day, NOON) if day else None, says.strip()
     return None, ""
 
 

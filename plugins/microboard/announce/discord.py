@@ -41,7 +41,7 @@ class Discord:
 
     def send(self, message: Message) -> Outcome:
         """Send one message."""
-        return post(self.client, self.target, message.body, {"Content-Type": "application/json"})
+        return post(self.client, self.target, message.body)
 
 
 def _build(news: News) -> Message:

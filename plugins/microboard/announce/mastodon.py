@@ -40,8 +40,7 @@ class Mastodon:
 
     def send(self, message: Message) -> Outcome:
         """Send one post. The server knows it again by its key, for an hour."""
-        headers = {"Content-Type": "application/json", "Idempotency-Key": message.key}
-        return post(self.client, self.target, message.body, headers, repeats=True)
+        return post(self.client, self.target, message.body, {"Idempotency-Key": message.key}, repeats=True)
 
 
 def _build(news: News) -> Message:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from microboard.announce.message import TOLD, Outcome, SettingsError
-from microboard.visit.request import Answer, Client, split_address
+from microboard.visit.request import NOTHING, Answer, Client, split_address
 from microboard.visit.trouble import LinkError
 
 # Seconds that are waited for one message in all. Who asks for more is asked again in the next run.
@@ -16,6 +16,8 @@ OF_MESSAGE = frozenset({400, 413, 422})
 # The service, or what stands before it, got no answer to us, and nobody knows what it has done.
 NO_ANSWER = 0
 UNKNOWN = frozenset({NO_ANSWER, 502, 504})
+# What the messages to all services are.
+JSON = {"Content-Type": "application/json"}
 # Slack says why in a word such as ``channel_is_archived``.
 REASON = re.compile(rb"[a-z]+(?:_[a-z]+){1,5}")
 
@@ -47,15 +49,15 @@ def read_address(environ: Mapping[str, str], name: str) -> str:
 
 
 def post(
-    client: Client, target: Target, body: bytes, headers: Mapping[str, str], *, repeats: bool = False,
+    client: Client, target: Target, body: bytes, headers: Mapping[str, str] = NOTHING, *, repeats: bool = False,
     sleep: Callable[[float], object] = time.sleep,
 ) -> Outcome:
-    """What came of a message. A service that knows a message again `repeats` no harm: it is asked once more where
-    nobody knows whether the first one came."""
+    """What came of a message, whose `body` is JSON. A service that knows a message again `repeats` no harm: it is asked
+    once more where nobody knows whether the first one came."""
     waited = 0.0
     while True:
         try:
-            answer = client.send("POST", target.url, 200, body=body, headers={**target.headers, **headers})
+            answer = client.send("POST", target.url, 200, body=body, headers={**JSON, **target.headers, **headers})
         except LinkError as trouble:
             if not trouble.was_sent:
                 return Outcome(False, str(trouble), ends=True)

@@ -6,6 +6,7 @@ Texts of strangers stand in rich text, where nothing is markup.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any, ClassVar, Self
 
 from microboard.announce.feed import Entry
@@ -40,7 +41,7 @@ class Slack:
 
     def send(self, message: Message) -> Outcome:
         """Send one message."""
-        return post(self.client, self.target, message.body, {"Content-Type": "application/json"})
+        return post(self.client, self.target, message.body)
 
 
 def _build(news: News) -> Message:
@@ -48,7 +49,7 @@ def _build(news: News) -> Message:
     header = {"type": "header", "text": {"type": "plain_text", "text": heading, "emoji": False}}
     value = {
         # What a notification shows. Here, and only here, three characters mean something.
-        "text": heading.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+        "text": escape(heading, quote=False),
         "blocks": [header, *map(_build_block, news.entries)], "unfurl_links": False, "unfurl_media": False,
     }
     return Message.about(news, json.dumps(value).encode(), json.dumps(value, indent=1, ensure_ascii=False))

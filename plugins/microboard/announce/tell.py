@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from microboard.announce.feed import Entry, Page
 from microboard.announce.memory import Memory
@@ -23,12 +24,11 @@ class Told:
 
 def read_entries(first: Page, others: Iterable[Page], is_known: Callable[[Entry], bool]) -> list[Entry]:
     """The entries of a feed from its first page to one that holds something known, newest first. Raises FeedError."""
-    entries = list(first.entries)
-    if not any(map(is_known, entries)):
-        for page in others:
-            entries += page.entries
-            if any(map(is_known, page.entries)):
-                break
+    entries = list[Entry]()
+    for page in chain([first], others):
+        entries += page.entries
+        if any(map(is_known, page.entries)):
+            break
     return list({entry.id: entry for entry in entries}.values())
 
 

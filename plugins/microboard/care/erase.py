@@ -33,12 +33,12 @@ class Trace:
 
 def list_ids(board: Path, employer: str) -> list[str]:
     """The ids at whose addresses the employer has pages: their own, and those of their listings. Raises EraseError."""
-    folder = board / ROOT / employer
-    if employer not in read_folder(board).employers:
+    folder, path = read_folder(board), board / ROOT / employer
+    if employer not in folder.employers:
         raise EraseError(f"No employer on this board is called {employer}.")
-    if folder.is_symlink():
-        raise EraseError(f"{folder} is a link, and what it leads to is left alone.")
-    return [employer, *(f"{employer}/{one.listing}" for one in read_folder(board).listings if one.employer == employer)]
+    if path.is_symlink():
+        raise EraseError(f"{path} is a link, and what it leads to is left alone.")
+    return [employer, *(f"{employer}/{one.listing}" for one in folder.listings if one.employer == employer)]
 
 
 def list_words(board: Path, ids: Iterable[str]) -> tuple[str, ...]:

@@ -5,19 +5,16 @@ from pathlib import Path
 
 import click
 
+from microboard.care.samples import list_samples
 from microboard.cli.options import board_option
-from microboard.read import read_document, read_folder
-from microboard.read.folder import ROOT, name_employer_file
+from microboard.read.folder import ROOT
 
 
 @click.command("clear-samples")
 @board_option
 def clear_samples(board: Path) -> None:
     """Remove every employer marked `sample: true`, with all their listings."""
-    removed = 0
-    for name in read_folder(board).employers:
-        document, _ = read_document(board, name_employer_file(name))
-        if document and document.get("sample") is True:
-            shutil.rmtree(board / ROOT / name)
-            removed += 1
-    click.echo(f"Removed {removed} sample employer{'' if removed == 1 else 's'}.", err=True)
+    samples = list_samples(board)
+    for name in samples:
+        shutil.rmtree(board / ROOT / name)
+    click.echo(f"Removed {len(samples)} sample employer{'' if len(samples) == 1 else 's'}.", err=True)

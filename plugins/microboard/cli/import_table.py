@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from microboard.check.problems.report import build_text
-from microboard.check.schema.rulebook import Rulebook
 from microboard.cli.options import as_of_option, board_option, read_moment, read_rules_or_end
 from microboard.intake.place import PlaceError, write_new
 from microboard.intake.table.csv_file import read_csv
-from microboard.intake.table.judge import judge_rows
+from microboard.intake.table.judge import Targets, judge_rows
 from microboard.intake.table.mapping import ColumnMap, build_mapping, read_mapping
 from microboard.intake.table.report import build_pastes, build_report, count_rows
 from microboard.intake.table.rows import Import, read_rows
@@ -40,14 +39,14 @@ def import_table(
     targets = list_targets(rulebook)
     today = read_moment(as_of).date()
     try:
-        sheet = _read_sheet(file, encoding, rulebook)
+        sheet = _read_sheet(file, encoding, targets)
     except TableError as error:
         raise click.UsageError(f"{file}: {error}") from error
     if not sheet.rows:
         click.echo(f"{file}: the table has no rows below the names of its columns. Add one for each listing.", err=True)
         sys.exit(1)
     path = remembered or file.with_name(f"{file.stem}.mapping.yml")
-    mapping = _read_mapping(path, sheet, rulebook)
+    mapping = _read_mapping(path, sheet, targets)
     asked = read_rows(board, rulebook, targets, mapping, sheet, str(today))
     problems = judge_rows(board, asked, targets, mapping, today)
     if problems:
@@ -62,17 +61,15 @@ def import_table(
     _write(board, asked, wrong)
 
 
-def _read_sheet(file: Path, encoding: str, rulebook: Rulebook) -> Sheet:
+def _read_sheet(file: Path, encoding: str, targets: Targets) -> Sheet:
     data = read_file(file)
     grid = read_xlsx(data) if data.startswith(EXCEL) else read_csv(data, encoding)
-    targets = list_targets(rulebook)
     # A header names several fields; a title above it may name one by chance.
     known = [sum(map(bool, propose(tuple(filter(None, cells)), targets).values())) > 1 for cells in grid[:MAX_ABOVE]]
     return build_sheet(grid, known)
 
 
-def _read_mapping(path: Path, sheet: Sheet, rulebook: Rulebook) -> ColumnMap:
-    targets = list_targets(rulebook)
+def _read_mapping(path: Path, sheet: Sheet, targets: Targets) -> ColumnMap:
     if path.exists():
         mapping, problems = read_mapping(path, sheet.columns, targets)
         if not mapping:

@@ -2,18 +2,18 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from microboard.care.samples import list_samples
 from microboard.check.board.catalogue import get_severities
 from microboard.check.schema.rulebook import read_shipped_flags
 from microboard.check.values import shipped
 from microboard.cli.options import read_rules_or_end
-from microboard.read import read_document, read_folder
-from microboard.read.folder import ROOT, name_employer_file
+from microboard.read.folder import ROOT
 from microboard.start import answers as asked
 from microboard.start.answers import AnswerError, Answers
 from microboard.start.files import build_own
@@ -150,15 +150,8 @@ def _say_what_was_left(old: OldBoard) -> None:
 
 
 def _copy_samples(folder: Path) -> None:
-    for name in _list_samples():
+    for name in list_samples(shipped.TOP):
         shutil.copytree(shipped.TOP / ROOT / name, folder / ROOT / name)
-
-
-def _list_samples() -> Iterator[str]:
-    for name in read_folder(shipped.TOP).employers:
-        document, _ = read_document(shipped.TOP, name_employer_file(name))
-        if document and document.get("sample") is True:
-            yield name
 
 
 def find_program_or_end(wheel: Path | None) -> Program:

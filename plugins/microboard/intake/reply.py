@@ -6,6 +6,7 @@ from itertools import groupby
 
 from microboard.intake.submission import FormProblem, Submission
 from microboard.markdown.github import write_code
+from microboard.read.problem import show_line
 from microboard.words.formats import format_list
 from microboard.words.speech import _
 
@@ -37,7 +38,7 @@ def build_reply(submission: Submission, problems: Sequence[FormProblem]) -> str:
 
 def show_text(text: str) -> str:
     """The text for Markdown on GitHub: plain words as they are, everything else as code."""
-    tokens = " ".join("".join(c if c.isprintable() else " " for c in text).split()).split(" ")
+    tokens = show_line(text).split(" ")
     shown = []
     for is_plain, group in groupby(tokens, key=lambda word: bool(PLAIN.fullmatch(word))):
         words = " ".join(group)

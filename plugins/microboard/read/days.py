@@ -6,6 +6,7 @@ from functools import lru_cache
 # A slip in the year must not reach what adds days to it: a calendar ends with 9999, and most programs count from 1970.
 # The browser knows the same years (assets/lib/days.js), and a test compares the two.
 FIRST_YEAR, LAST_YEAR = 1970, 2099
+EPOCH = date(1970, 1, 1)
 YEARS = f"the years {FIRST_YEAR} to {LAST_YEAR}"
 
 
@@ -24,6 +25,11 @@ def parse_calendar_day(value: object) -> date | None:
 def is_near(day: date) -> bool:
     """Whether a board can mean a day of that year."""
     return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def count_days(day: date) -> int:
+    """The number of a day: 0 is 1 January 1970."""
+    return (day - EPOCH).days
 
 
 @lru_cache(maxsize=4096)

@@ -51,6 +51,11 @@ def name_reason(error: OSError) -> str:
     return error.strerror.lower() if error.strerror else _("unknown reason")
 
 
+def show_line(text: str) -> str:
+    """The text on one line, with a space for whatever can't be seen: it does nothing to a terminal or a page."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 def shorten(value: object, limit: int = 60) -> str:
     """The value as it may be shown in a message: one line, at most `limit` characters, in quotes when it is text."""
     if isinstance(value, bool) or value is None:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from babel.numbers import get_territory_currencies
 
+from microboard.check.schema.board_ids import list_countries
 from microboard.check.values import shipped
 from microboard.check.values.formats import FORMATS
 from microboard.check.values.names import find_code
@@ -123,11 +124,12 @@ def _check_code(text: str, kind: str, example: str) -> str:
     return code
 
 
-def _list_codes(kind: str) -> list[str]:
+def _list_codes(kind: str) -> tuple[str, ...]:
     """Those that a listing may name."""
     schema = json.loads((shipped.FOLDER / "opportunity.schema.json").read_bytes())
-    found = schema["$defs"]["country"] if kind == "country" else schema["properties"]["pay"]["properties"]["currency"]
-    return list(found["enum"])
+    if kind == "country":
+        return list_countries(schema)
+    return tuple(schema["properties"]["pay"]["properties"]["currency"]["enum"])
 
 
 def _check_address(text: str, example: str) -> str:

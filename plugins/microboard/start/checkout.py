@@ -79,9 +79,11 @@ def _find_branch(root: Path) -> str:
     """The branch that a clone begins with; where git has not been told, the one of `main` and `master` that is there,
     and not both."""
     told = _ask_git(root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD").removeprefix("origin/")
+    if told:
+        return told
     there = [name for name in ("main", "master")
              if _ask_git(root, "rev-parse", "--quiet", "--verify", f"refs/heads/{name}")]
-    return told or (there[0] if len(there) == 1 else "")
+    return there[0] if len(there) == 1 else ""
 
 
 def _ask_git(root: Path, *arguments: str) -> str:

@@ -45,8 +45,10 @@ class GitHub:
             raise GitHubError(f"{self.slug} has another name now. Ask for that one.")
         if answer.status in HIDDEN:
             return None
+        if answer.status >= 300:
+            raise GitHubError(f"GitHub answers with {answer.status}.")
         try:
-            return json.loads(answer.body or b"{}") if answer.status < 300 else self._refuse(answer.status)
+            return json.loads(answer.body or b"{}")
         except ValueError as error:
             raise GitHubError("GitHub's answer is no JSON.") from error
 
@@ -61,6 +63,3 @@ class GitHub:
     def _headers(self) -> dict[str, str]:
         who = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         return {"X-GitHub-Api-Version": VERSION, **who}
-
-    def _refuse(self, status: int) -> None:
-        raise GitHubError(f"GitHub answers with {status}.")

@@ -65,8 +65,8 @@ def _look_at_limits(hub: GitHub) -> Iterator[Advice]:
 
 
 def _look_at_pages(hub: GitHub, repository: Mapping[str, Any]) -> Iterator[Advice]:
-    pages = hub.read_setting("Pages", "pages") if repository.get("has_pages") else {}
-    if not repository.get("has_pages") or (pages and pages.get("build_type") != "workflow"):
+    pages = hub.read_setting("Pages", "pages") if repository.get("has_pages") else {"build_type": None}
+    if pages and pages.get("build_type") != "workflow":
         yield Advice("Pages is not published by a workflow.", "The site does not go online.",
                      "Choose it: Settings, Pages, Source, GitHub Actions.", stops=True)
 

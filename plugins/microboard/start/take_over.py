@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microboard.check.schema.difference import ADD, CHANGE, EXTENDS
+from microboard.check.schema.rulebook import MAX_BYTES
 from microboard.check.values import shipped
 from microboard.intake.yaml_text import build_yaml
 from microboard.read import Document, read_document
@@ -27,7 +28,6 @@ HEAD = {
 NAMES = {"site_name": "name", "site_url": "url", "repo_url": "repository"}
 # What people read of a word.
 WORDS = ("label", "text")
-MOST = 256 * 1024
 
 
 class OldBoardError(Exception):
@@ -77,8 +77,8 @@ def _read_settings(text: str) -> dict[str, str]:
 
 def _read_both(root: Path, path: str) -> tuple[Document, Document]:
     """A file of rules as the fork has it, else as it ships; and as it ships."""
-    ours, _ = read_document(shipped.FOLDER.parent, path, MOST)
-    theirs, problems = read_document(root, path, MOST) if (root / path).exists() else (ours, [])
+    ours, _ = read_document(shipped.FOLDER.parent, path, MAX_BYTES)
+    theirs, problems = read_document(root, path, MAX_BYTES) if (root / path).exists() else (ours, [])
     if not theirs or not ours:
         said = "".join(f" {problem.message}" for problem in problems[:1])
         raise OldBoardError(f"{path} can't be read.{said}")

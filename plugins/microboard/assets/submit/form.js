@@ -96,7 +96,7 @@ export class SubmitForm {
     const parts = /** @type {HTMLElement[]} */ ([...this.element.querySelectorAll("#mb-listing-fields > .mb-group")]);
     const next = parts.find((part) => part.hasAttribute("data-next"));
     const before = next && parts[parts.indexOf(next) - 1];
-    if (!before || !listFields(before).every((field) => field.hidden || !("needed" in field.dataset) || isAnswered(field))) return;
+    if (!before || !listFields(before).every((field) => field.hidden || !("needed" in field.dataset) || isFilled(readField(field)))) return;
     next.removeAttribute("data-next");
     next.toggleAttribute("open", true);
     this.#openNext();
@@ -129,12 +129,6 @@ export class SubmitForm {
     if (target instanceof HTMLInputElement && target.type === "checkbox" && field instanceof HTMLElement) limit(field, target);
     this.update();
   }
-}
-
-/** @param {HTMLElement} field */
-function isAnswered(field) {
-  const value = readField(field);
-  return Array.isArray(value) ? value.some(isFilled) : isFilled(value);
 }
 
 /** Show the choices that words find. @param {HTMLElement} field @param {string} words */

@@ -49,8 +49,6 @@ class SubmitPage {
     this.saving = undefined;
     /** The names that were suggested last, so that a name that was typed is left alone. @type {Record<string, string>} */
     this.suggested = {};
-    /** Whether a new employer names who may change its folder. */
-    this.isNamed = true;
   }
 
   start() {
@@ -257,14 +255,16 @@ class SubmitPage {
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  /** @returns {Result | undefined} */
+  /** With whether a new employer names who may change its folder. @returns {Result & {isNamed: boolean} | undefined} */
   #check() {
     if (!this.rules) return undefined;
     const { who, names } = this.form.read();
     const typed = { who, names, listing: this.form.readShown("listing"), employer: this.form.readShown("employer") };
     const result = check(typed, this.rules, this.today);
-    this.isNamed = !result.problems.some((one) => isUnnamed(one, result));
-    return this.#writeAddress(result) ? { ...result, problems: result.problems.filter((one) => !isUnnamed(one, result)) } : result;
+    const named = result.problems.filter((one) => !isUnnamed(one, result));
+    const isNamed = named.length === result.problems.length;
+    // In an issue, who sends it is named.
+    return { ...result, problems: !isNamed && this.#writeAddress(result) ? named : result.problems, isNamed };
   }
 
   /** GitHub's page for a new issue with all answers; nothing where there is none, or they are too long for an address. @param {Result} result */
@@ -332,7 +332,7 @@ class SubmitPage {
     const { repository, branch = "main", folder = "" } = this.form.element.dataset;
     const files = buildFiles(result, getControl(this.form.get("@file")).value, this.rules, resolve("submit/"));
     const warnings = result.problems.map((problem) => problem.text);
-    const issue = { address: this.#writeAddress(result), promises: this.rules.board.issue.promises.slice(1), isNamed: this.isNamed };
+    const issue = { address: this.#writeAddress(result), promises: this.rules.board.issue.promises.slice(1), isNamed: result.isNamed };
     showOutput(find("mb-output-body"), files, repository ? { url: repository, branch, folder } : null, warnings, issue);
     this.output.focus({ preventScroll: true });
     this.output.scrollIntoView({ block: "start" });

@@ -37,10 +37,10 @@ function readNumber(text) {
   return NUMBER.test(plain) ? Number(plain) : null;
 }
 
-/** Whether anything was typed into a row. @param {any} row @returns {boolean} */
-export function isFilled(row) {
-  if (typeof row === "string") return row.trim() !== "";
-  return row !== null && typeof row === "object" && Object.values(row).some((text) => typeof text === "string" && text.trim());
+/** Whether anything was typed into a field, or a row of it. @param {any} typed @returns {boolean} */
+export function isFilled(typed) {
+  if (typeof typed === "string") return typed.trim() !== "";
+  return typed !== null && typeof typed === "object" && Object.values(typed).some(isFilled);
 }
 
 /** @param {any} typed @param {Field} field @returns {Value | undefined} */

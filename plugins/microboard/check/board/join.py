@@ -61,7 +61,7 @@ def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
     """The problems with the severity that the policy gives their rule, without those it switches off."""
     names: dict[str, Severity] = {"error": "error", "warning": "warning"}
     for problem in problems:
-        wanted = policy.severities.get(problem.rule, problem.severity)
+        wanted = policy.get_severity(problem.rule, problem.severity)
         if wanted in names:
             yield replace(problem, severity=names[wanted])
 

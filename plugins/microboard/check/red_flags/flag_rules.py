@@ -54,7 +54,7 @@ def list_hiding(fold: Fold) -> list[tuple[str, str]]:
 @lru_cache(maxsize=4)
 def _write_mixed(fold: Fold) -> str:
     """The pattern of a word with two Latin letters at least, among letters of other scripts that look Latin."""
-    foreign = [letter for letter in map(chr, range(0x370, 0xAC00)) if STRANGE_LETTER.match(letter)]
+    foreign = STRANGE_LETTER.findall("".join(map(chr, range(0x370, 0xAC00))))
     plain = {letter: fold.fold(letter) for letter in foreign}
     alike = "".join(letter for letter in foreign if re.fullmatch("[a-z]+", plain[letter]))
     if not alike:

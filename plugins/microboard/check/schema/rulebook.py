@@ -110,9 +110,7 @@ def _read_red_flags(folder: Path, problems: list[Problem]) -> tuple[Document | N
 
 def _read_own(folder: Path, problems: list[Problem]) -> Document | None:
     """The description of the fields that a board adds, where it adds some."""
-    if not (folder / "fields.yml").exists():
-        return None
-    document = _read_checked(folder, "fields", problems)
+    document = _read_optional(folder, "fields", problems)
     found = [finding.place(document) for finding in check_own(document)] if document else []
     problems += found
     return None if found else document
@@ -120,9 +118,7 @@ def _read_own(folder: Path, problems: list[Problem]) -> Document | None:
 
 def _read_views(folder: Path, filters: Filters, problems: list[Problem]) -> tuple[View, ...]:
     """The filters that a board has saved, where it has saved some."""
-    if not (folder / "views.yml").exists():
-        return ()
-    document = _read_checked(folder, "views", problems)
+    document = _read_optional(folder, "views", problems)
     found = [finding.place(document) for finding in check_views(document, filters)] if document else []
     problems += found
     return build_views(document, filters) if document and not found else ()
@@ -130,8 +126,13 @@ def _read_views(folder: Path, filters: Filters, problems: list[Problem]) -> tupl
 
 def _read_removed(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
     """The ids of employers and listings that were taken out of a board, where it names some."""
-    document = _read_checked(folder, "removed", problems) if (folder / "removed.yml").exists() else None
+    document = _read_optional(folder, "removed", problems)
     return document.get_texts("removed") if document else ()
+
+
+def _read_optional(folder: Path, name: str, problems: list[Problem]) -> Document | None:
+    """Read NAME.yml, and check it, where the board has one."""
+    return _read_checked(folder, name, problems) if (folder / f"{name}.yml").exists() else None
 
 
 def _read_checked(folder: Path, name: str, problems: list[Problem]) -> Document | None:

@@ -15,7 +15,7 @@ YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{2}:\d{2}.
 # 31.01.2027: where dots stand between the numbers, the day comes first.
 DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
-# The year of 15/1/27.
+# The end of 15/1/27.
 SHORT_YEAR = re.compile(r"^(\d{1,2}[/.-]\s?\d{1,2}[/.-]\s?)(\d{2})$")
 DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?([^\W\d_]{3,12})\.?,? (?:de )?(\d{4})")
 MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
@@ -29,8 +29,8 @@ def mend_date(text: str) -> str:
     if found := DOTTED.fullmatch(written):
         return _build(found[3], found[2], found[1])
     if found := SLASHED.fullmatch(written):
-        readings = {_build(found[3], found[2], found[1]), _build(found[3], found[1], found[2])} - {""}
-        return readings.pop() if len(readings) == 1 else ""
+        readings = _read_slashed(found)
+        return readings[0] if len(readings) == 1 else ""
     if found := DAY_MONTH.fullmatch(written):
         return _build(found[3], _find_month(found[2]), found[1])
     if found := MONTH_DAY.fullmatch(written):
@@ -41,20 +41,30 @@ def mend_date(text: str) -> str:
 def read_date(text: str) -> str:
     """The same for what somebody typed into a table for this board: numbers between slashes come in the order of the
     board's language, where it has one, and 27 is 2027."""
-    written = SHORT_YEAR.sub(r"\g<1>20\2", write_plain(text).strip())
+    written = _write_year(text)
     readings = list_readings(written)
     return mend_date(written) or (readings[0] if readings and _is_ordered() else "")
 
 
 def list_readings(text: str) -> list[str]:
     """The days that numbers between slashes may name, as ``YYYY-MM-DD``: that of the board's language first."""
-    found = SLASHED.fullmatch(SHORT_YEAR.sub(r"\g<1>20\2", write_plain(text).strip()))
+    found = SLASHED.fullmatch(_write_year(text))
     if not found:
         return []
     pattern = str(get_locale().date_formats["short"].pattern).lower()
-    first, second = (1, 2) if pattern.find("d") < pattern.find("m") else (2, 1)
-    readings = (_build(found[3], found[second], found[first]), _build(found[3], found[first], found[second]))
+    readings = _read_slashed(found)
+    return readings if pattern.find("d") < pattern.find("m") else readings[::-1]
+
+
+def _read_slashed(found: re.Match[str]) -> list[str]:
+    """The days that numbers between slashes may name: with the day first, with the month first."""
+    readings = (_build(found[3], found[2], found[1]), _build(found[3], found[1], found[2]))
     return [day for day in dict.fromkeys(readings) if day]
+
+
+def _write_year(text: str) -> str:
+    """The text in plain signs, with four digits for the year of 15/1/27."""
+    return SHORT_YEAR.sub(r"\g<1>20\2", write_plain(text).strip())
 
 
 def _is_ordered() -> bool:

@@ -56,6 +56,10 @@ class Policy:
         """Whether the board has this rule."""
         return self.severities.get(rule) != "off"
 
+    def get_severity(self, rule: str, otherwise: str) -> str:
+        """How the board treats a rule that is of the severity `otherwise` unless it says more."""
+        return self.severities.get(rule, otherwise)
+
     def without_warnings(self) -> "Policy":
         """The same policy with nothing but what is an error."""
         return replace(self, severities={rule: severity if severity == "error" else "off"

@@ -3,21 +3,19 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from microboard.check.problems.finding import Finding
 from microboard.check.values.near import find_near
 from microboard.check.views.filters import Filters
-from microboard.read.days import parse_date
+from microboard.read.days import count_days, parse_date
 from microboard.read.problem import shorten
 from microboard.words.formats import format_choice
 from microboard.words.speech import _
 
 # Least and most, or None where there is no limit.
 Range = tuple[float | None, float | None]
-EPOCH = date(1970, 1, 1)
 NUMBER = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 ID = re.compile(r"[^\W_]([^\W_]|-){0,59}")
 LONGEST_TEXT = 200
@@ -154,7 +152,7 @@ def _read_day(text: str) -> float:
     if not day:
         raise _RefusedError("value-format", _("{value} is no date.", value=shorten(text)),
                             _("Write year-month-day, for example {example}.", example="2027-01-31"))
-    return (day - EPOCH).days
+    return count_days(day)
 
 
 def _read_text(value: str) -> str:

@@ -119,18 +119,11 @@ def _word_length(found: SchemaError) -> Iterator[Finding]:
 
 
 def _word_range(found: SchemaError) -> Iterator[Finding]:
-    low, high = (_write_limit(found.schema.get(limit)) for limit in ("minimum", "maximum"))
-    above = _write_limit(found.schema.get("exclusiveMinimum"))
-    if above is not None and found.validator == "maximum":
-        hint = _("Write a number above {low}, at most {high}.", low=above, high=high)
-    elif above is not None:
-        hint = _("Write a number above {low}.", low=above)
-    elif low is not None and high is not None:
-        hint = _("Write a number from {low} to {high}.", low=low, high=high)
-    else:
-        hint = _("Write {value}.", value=found.example) if found.example else _("Write another number.")
+    low, high, above = (write_limit(found.schema.get(limit)) for limit in ("minimum", "maximum", "exclusiveMinimum"))
+    hint = suggest_number(low, high if above is None or found.validator == "maximum" else None, above) or (
+        _("Write {value}.", value=found.example) if found.example else _("Write another number."))
     yield found.say("value-range", _(RANGES[found.validator], value=shorten(found.value),
-                                     limit=_write_limit(found.wanted)), hint)
+                                     limit=write_limit(found.wanted)), hint)
 
 
 RANGES = {
@@ -139,7 +132,17 @@ RANGES = {
 }
 
 
-def _write_limit(limit: float | None) -> str | None:
+def suggest_number(low: str | None, high: str | None, above: str | None) -> str:
+    """What number to write within limits; nothing where they do not say enough."""
+    if above is not None:
+        return _("Write a number above {low}, at most {high}.", low=above, high=high) if high is not None else _(
+            "Write a number above {low}.", low=above)
+    if low is None or high is None:
+        return ""
+    return _("Write a number from {low} to {high}.", low=low, high=high)
+
+
+def write_limit(limit: float | None) -> str | None:
     """The limit as people write it: 0.000001, where Python says 1e-06."""
     return None if limit is None else f"{Decimal(str(limit)):f}"
 

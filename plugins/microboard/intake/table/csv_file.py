@@ -5,6 +5,7 @@ import csv
 from io import StringIO
 
 from microboard.intake.table.sheet import MAX_CELL, Cells, TableError
+from microboard.read.problem import show_line
 from microboard.words.speech import _
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -37,7 +38,7 @@ def _word_encoding(data: bytes, error: UnicodeDecodeError) -> str:
     line = data.count(b"\n", 0, error.start) + 1
     begin = max(data.rfind(b"\n", 0, error.start) + 1, error.start - 15)
     around = data[begin:error.end + 15]
-    shown = " ".join("".join(c if c.isprintable() else " " for c in around.decode(OLD, "replace")).split())
+    shown = show_line(around.decode(OLD, "replace"))
     return _("Line {line} is not in {encoding}. Save the table as \"CSV UTF-8\". Or, if \"{text}\" is what that line "
              "says, add: --encoding {other}", line=line, encoding=error.encoding, text=shown, other=OLD)
 

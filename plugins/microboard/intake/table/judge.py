@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from microboard.intake.table.mapping import DEFAULTS, WORDS, ColumnMap
 from microboard.intake.table.rows import NO_PASTE, Import, Paste, RowProblem
 from microboard.intake.table.targets import EMPLOYER, name_target
 from microboard.read import Problem
+from microboard.read.folder import EMPLOYER_FILE
 from microboard.read.yaml import parse_yaml
 from microboard.words.speech import _
 
@@ -33,18 +35,20 @@ def judge_rows(board: Path, asked: Import, targets: Targets, mapping: ColumnMap,
     for entry in asked.entries:
         rows.setdefault(entry.path, []).append(entry.row)
         rows.setdefault(entry.employer_path, []).append(entry.row)
-    found = (_tell(problem, row, asked, targets, mapping) for problem in problems for row in rows[problem.path])
+    found = (replace(one, row=row) for problem in problems
+             for one in (_tell(problem, asked, targets, mapping),) for row in rows[problem.path])
     return sorted({*asked.problems, *(one for one in found if (one.row, one.target.partition(".")[0]) not in told)})
 
 
-def _tell(problem: Problem, row: int, asked: Import, targets: Targets, mapping: ColumnMap) -> RowProblem:
-    is_employer = problem.path.endswith("/employer.yml")
+def _tell(problem: Problem, asked: Import, targets: Targets, mapping: ColumnMap) -> RowProblem:
+    """The problem as it is told of each row that has to do with the file."""
+    is_employer = problem.path.endswith(f"/{EMPLOYER_FILE}")
     field = f"{EMPLOYER}.{problem.field}" if is_employer else problem.field
     target = next((name for name in _climb(field) if name in targets), field)
     column = mapping.find_column(target)
     question = targets.get(target)
     paste = _build_paste(problem, field, asked, question, mapping)
-    return RowProblem(row, column, target, f"{_name_part(field, target)}{problem.message}",
+    return RowProblem(0, column, target, f"{_name_part(field, target)}{problem.message}",
                       _suggest(problem, target, question, mapping, paste), problem.severity == "error", paste)
 
 
@@ -82,8 +86,10 @@ def _build_paste(
     to fill in. Nobody's facts are made up, and what stands in the mapping already is not told twice."""
     if problem.rule == "field-missing" and question and name_target(question) == field:
         return NO_PASTE if field in mapping.defaults else Paste(DEFAULTS, field, "", _word_choices(question))
+    if not problem.rule.startswith("value-"):
+        return NO_PASTE
     said = _find_value(parse_yaml(asked.texts[problem.path]).values, problem.field.split("."))
-    if not problem.rule.startswith("value-") or not isinstance(said, str) or simplify(said) in mapping.words:
+    if not isinstance(said, str) or simplify(said) in mapping.words:
         return NO_PASTE
     mended = parse_yaml(problem.write).values
     if problem.rule in CHOSEN and question and not _is_slip(said, str(mended or ""), question):

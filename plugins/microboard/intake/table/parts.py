@@ -58,8 +58,9 @@ def _read_location(cell: str, questions: Questions, reader: Reader) -> Found:
     assert origin
     modes = {term.id for term in mode.field.choices}
     parts = [part.strip() for part in re.split(r"[,;:()\n]|\s[-–]\s", cell) if part.strip()]
-    chosen = next((one for one in (choose(mode, part) for part in parts) if one in modes), "")
-    rest = ", ".join(part for part in parts if choose(mode, part) not in modes)
+    named = [(part, choose(mode, part)) for part in parts]
+    chosen = next((one for _part, one in named if one in modes), "")
+    rest = ", ".join(part for part, one in named if one not in modes)
     if chosen == "remote":
         return {"location.mode": chosen, **({"location.applicants_from": reader.read(origin, rest)} if rest else {})}
     if not rest:

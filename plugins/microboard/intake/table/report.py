@@ -7,6 +7,7 @@ from textwrap import wrap
 from microboard.intake.table.mapping import DEFAULTS, WORDS
 from microboard.intake.table.rows import Paste, RowProblem
 from microboard.intake.yaml_text import build_yaml
+from microboard.read.problem import show_line
 from microboard.words.speech import _, ngettext
 
 NARROWEST, WIDEST = 60, 160
@@ -19,7 +20,7 @@ def build_report(problems: Sequence[RowProblem], width: int) -> str:
     """The rows, the column, what is wrong there, and what to write. What is wrong in many rows is told once."""
     lines = [(_("Rows"), _("Column"), _("What is wrong"), _("What to write"))]
     for (column, message, hint), rows in _fold(problems):
-        lines.append((_word_rows(rows), _show(column), _show(message), _show(hint)))
+        lines.append((_word_rows(rows), show_line(column), show_line(message), show_line(hint)))
     sizes = _measure(lines, max(NARROWEST, min(width, WIDEST)))
     return "".join(f"{line}\n" for cells in lines for line in _lay_out(cells, sizes))
 
@@ -38,7 +39,7 @@ def build_pastes(problems: Sequence[RowProblem], mapping: str) -> str:
 def _word_line(paste: Paste) -> str:
     line = build_yaml({paste.name: paste.value}, {}).rstrip("\n")
     line = line if paste.value else line.removesuffix(' ""')
-    return f"  {line}{f'  # {_show(paste.note)}' if paste.note else ''}\n"
+    return f"  {line}{f'  # {show_line(paste.note)}' if paste.note else ''}\n"
 
 
 def _fold(problems: Sequence[RowProblem]) -> list[tuple[tuple[str, str, str], list[int]]]:
@@ -53,11 +54,6 @@ def _word_rows(rows: Sequence[int]) -> str:
     """``2-5, 8``"""
     runs = [[row for _place, row in run] for _key, run in groupby(enumerate(rows), lambda pair: pair[1] - pair[0])]
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-
-
-def _show(text: str) -> str:
-    """The text on one line: nothing that a table holds does anything to a terminal."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _measure(lines: Sequence[tuple[str, ...]], width: int) -> tuple[int, int, int, int]:

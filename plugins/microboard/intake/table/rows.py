@@ -235,8 +235,8 @@ class Importer:
             question.location: values[name] for name, question in self.targets.items()
             if question and name in values and (question.file == EMPLOYER) == bool(file)}
         for question in filter(None, self.targets.values()):
-            alone = [path for path in fields if path[:-1] == question.group.path] == [question.location]
-            if question.is_whole and alone:
+            above = question.group.path
+            if question.is_whole and [path for path in fields if path[:-1] == above] == [question.location]:
                 fields[question.group.path] = fields.pop(question.location)
         return nest(fields)
 

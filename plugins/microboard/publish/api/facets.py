@@ -1,7 +1,7 @@
 """The choices by which people narrow a list down: their names, and which of them an opportunity has."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import methodcaller
 from typing import Literal
@@ -10,7 +10,7 @@ from microboard.board import Board, Opportunity
 from microboard.board.model import list_answers
 from microboard.check.fields.field import Field
 from microboard.check.values.names import sort_countries
-from microboard.check.values.vocabulary import Term
+from microboard.check.values.vocabulary import Term, Vocabulary
 from microboard.check.views.filters import ELSEWHERE
 from microboard.publish.text.labels import capitalize_first, label, label_all
 from microboard.publish.text.phrases import REFERENCES
@@ -50,6 +50,11 @@ class Facet:
     values: tuple[tuple[str, ...], ...]
     get_ids: Callable[[Opportunity], Sequence[str]]
     is_own: bool = False
+
+
+def get_terms(name: str, vocabulary: Vocabulary) -> Mapping[str, Term]:
+    """The terms that are the choices of a facet, whose other words a search knows, too; none where it has others."""
+    return {"category": vocabulary.categories, "sector": vocabulary.sectors, "skill": vocabulary.skills}.get(name, {})
 
 
 @remember(1)  # the browse page, the API and the index want the same

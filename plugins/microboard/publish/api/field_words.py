@@ -5,6 +5,7 @@ The form fills in `{value}`, what was entered, and `{size}`, how much of it ther
 
 from microboard.check.fields.field import Field
 from microboard.check.problems.finding import end
+from microboard.check.wording.errors import suggest_number, write_limit
 from microboard.read.days import FIRST_YEAR, LAST_YEAR
 from microboard.words.speech import _, ngettext
 
@@ -47,15 +48,8 @@ def _exemplify(field: Field) -> str:
 
 
 def _word_number(field: Field) -> dict[str, str]:
-    low, high, above = (None if limit is None else f"{limit:.10g}" for limit in (field.least, field.most, field.above))
-    if above is not None and high is not None:
-        hint = _("Write a number above {low}, at most {high}.", low=above, high=high)
-    elif above is not None:
-        hint = _("Write a number above {low}.", low=above)
-    elif low is not None and high is not None:
-        hint = _("Write a number from {low} to {high}.", low=low, high=high)
-    else:
-        hint = _("Write another number.")
+    low, high, above = map(write_limit, (field.least, field.most, field.above))
+    hint = suggest_number(low, high, above) or _("Write another number.")
     under = _("{value} is less than {limit}.", value=VALUE, limit=low) if above is None else _(
         "{value} is not more than {limit}.", value=VALUE, limit=above)
     example = 1 if field.example is None else field.example

@@ -10,15 +10,15 @@ from microboard.board import Board, Opportunity
 from microboard.board.model import list_answers
 from microboard.check.fields.field import Field
 from microboard.check.values.vocabulary import Vocabulary
-from microboard.publish.api.facets import EVERY, RANGED, Facet, build_facets
+from microboard.publish.api.facets import EVERY, RANGED, Facet, build_facets, get_terms
 from microboard.publish.text.card import build_card
 from microboard.publish.text.own import word_own
+from microboard.read.days import count_days
 
 INDEX = "api/v1/index.json"
 ROW = "row"
 TEXTS = ("language", "pay", "total", "week", "weeks", "place", "mentor", "permit")
 VERSION = 2
-EPOCH = date(1970, 1, 1)
 # Stands for every choice of a facet, and for a start as soon as someone fits.
 ALL = -1
 ROLLING = -1
@@ -59,8 +59,8 @@ def _build_columns(rows: Iterable[Sequence[str]]) -> dict[str, list[str]]:
 
 
 def _encode_facet(facet: Facet, vocabulary: Vocabulary) -> dict[str, Any]:
-    kinds = {"category": vocabulary.categories, "sector": vocabulary.sectors, "skill": vocabulary.skills}
-    terms = [kinds[facet.name][choice.id] for choice in facet.choices] if facet.name in kinds else []
+    known = get_terms(facet.name, vocabulary)
+    terms = [known[choice.id] for choice in facet.choices] if known else []
     words = {"aliases": [" ".join(term.aliases) for term in terms],
              "related": [" ".join(term.related) for term in terms]}
     codes = {choice.id: code for code, choice in enumerate(facet.choices)}
@@ -160,11 +160,6 @@ def _encode_start(starts: date | str) -> int:
     if isinstance(starts, date):
         return count_days(starts)
     return ROLLING if starts == "rolling" else 0
-
-
-def count_days(day: date) -> int:
-    """The number of a day: 0 is 1 January 1970."""
-    return (day - EPOCH).days
 
 
 def _shorten(number: float) -> float:

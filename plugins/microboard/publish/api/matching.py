@@ -8,10 +8,11 @@ from functools import partial
 
 from microboard.board import Board, Opportunity
 from microboard.check.views.query import Query, Range
-from microboard.publish.api.facets import EVERY, Facet, build_facets
-from microboard.publish.api.index import count_days, measure_own
+from microboard.publish.api.facets import EVERY, Facet, build_facets, get_terms
+from microboard.publish.api.index import measure_own
 from microboard.publish.api.words import fold, list_terms
 from microboard.publish.text.phrases import format_place
+from microboard.read.days import count_days
 
 Test = Callable[[Opportunity], bool]
 # The facets whose words a search looks into, beside those of the board's own.
@@ -38,8 +39,7 @@ def _build_tests(board: Board, query: Query) -> Iterator[Test]:
     if (query.free, query.since, query.until) != (None, None, None):
         yield partial(_fits, query, count_days(board.as_of.date()))
     if query.text:
-        yield partial(_says, [facet for facet in facets.values() if facet.name in SEARCHED or facet.is_own],
-                      _list_aliases(board), list_terms(query.text))
+        yield partial(_says, _fold_choices(board, facets.values()), list_terms(query.text))
 
 
 def _has(facet: Facet, wanted: frozenset[str], one: Opportunity) -> bool:
@@ -92,16 +92,20 @@ def _fits(query: Query, today: int, one: Opportunity) -> bool:
             and (query.until is None or max(start, first) + WEEK * one.effort.weeks <= query.until))
 
 
-def _list_aliases(board: Board) -> dict[tuple[str, str], str]:
-    """Other words for choices, by facet and id."""
-    kinds = {"category": board.vocabulary.categories, "sector": board.vocabulary.sectors,
-             "skill": board.vocabulary.skills}
-    return {(kind, term.id): " ".join(term.aliases) for kind, terms in kinds.items() for term in terms.values()}
+def _fold_choices(board: Board, facets: Iterable[Facet]) -> list[tuple[Facet, dict[str, str]]]:
+    """The facets that a search looks into, each with its choices by id, in words and other words for them."""
+    return [(facet, {choice.id: fold(" ".join([choice.label, *_list_aliases(board, facet.name, choice.id)]))
+                     for choice in facet.choices})
+            for facet in facets if facet.name in SEARCHED or facet.is_own]
 
 
-def _says(facets: list[Facet], aliases: dict[tuple[str, str], str], terms: Sequence[str], one: Opportunity) -> bool:
+def _list_aliases(board: Board, facet: str, choice: str) -> tuple[str, ...]:
+    term = get_terms(facet, board.vocabulary).get(choice)
+    return term.aliases if term else ()
+
+
+def _says(choices: list[tuple[Facet, dict[str, str]]], terms: Sequence[str], one: Opportunity) -> bool:
     """Whether each term is the beginning of a word in what a card says, or in other words for that."""
-    labels = (f"{choice.label} {aliases.get((facet.name, choice.id), '')}" for facet in facets
-              for ids in (frozenset(facet.get_ids(one)),) for choice in facet.choices if choice.id in ids)
-    texts = [fold(text) for text in (one.title, one.summary, one.employer.name, format_place(one), *labels)]
+    said = map(fold, (one.title, one.summary, one.employer.name, format_place(one)))
+    texts = [*said, *(words[id_] for facet, words in choices for id_ in facet.get_ids(one) if id_ in words)]
     return all(any(term in text for text in texts) for term in terms)

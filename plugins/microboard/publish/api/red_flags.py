@@ -15,18 +15,18 @@ RED_FLAGS = "api/v1/red-flags.json"
 
 def build_red_flags(board: Board, rulebook: Rulebook) -> bytes:
     """Every flag that the board has switched on and that makes sense in a text whose fields are not known."""
-    red_flags, severities = rulebook.red_flags, board.policy.severities
+    red_flags, policy = rulebook.red_flags, board.policy
     fields = {**{flag.id: flag.fields for flag in red_flags.flags}, "shouting": LOUD}
     value = {
         "version": 1,
         "as_of": board.as_of.date().isoformat(),
-        "licence": board.policy.licence,
+        "licence": policy.licence,
         "letters": {**SIGNS, **red_flags.letters},
         "hosts": build_host_patterns(red_flags),
         "trusted": list(red_flags.trusted),
-        "flags": [{**_build_flag(flag, severities.get(flag.id, flag.severity)), "fields": list(fields[flag.id]),
+        "flags": [{**_build_flag(flag, policy.get_severity(flag.id, flag.severity)), "fields": list(fields[flag.id]),
                    "as_written": _list_written(flag, red_flags)}
-                  for flag in list_for_offers(red_flags) if severities.get(flag.id) != "off"],
+                  for flag in list_for_offers(red_flags) if policy.asks(flag.id)],
     }
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 

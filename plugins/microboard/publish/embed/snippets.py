@@ -39,16 +39,22 @@ def build_frame(site: Site, title: str, query: str = "") -> str:
 
 def list_oembed(board: Board) -> list[str]:
     """The paths of what oEmbed says: of the list of everything, and of each saved filter."""
-    return [path + OEMBED for path in ("opportunities/", *(view.path for view in board.views))]
+    return [path for path, _title, _query in _list_shown(board)]
 
 
 def iterate_oembed(board: Board, site: Site) -> Iterator[OutputFile]:
     """What a page says to whoever pastes its address where addresses become what they lead to."""
-    asked = [(_("Open projects"), ""), *((view.title, view.query.address) for view in board.views)]
-    for path, (title, query) in zip(list_oembed(board), asked, strict=True):
+    for path, title, query in _list_shown(board):
         said = {"version": "1.0", "type": "rich", "title": title, "provider_name": site.name, "provider_url": site.url,
                 "cache_age": DAY, "width": WIDTH, "height": HEIGHT, "html": build_frame(site, title, query)}
         yield OutputFile(path, f"{json.dumps(said, ensure_ascii=False)}\n".encode())
+
+
+def _list_shown(board: Board) -> list[tuple[str, str, str]]:
+    """Each list with the path of what oEmbed says of it, its title and its query."""
+    lists = [("opportunities/", _("Open projects"), ""),
+             *((view.path, view.title, view.query.address) for view in board.views)]
+    return [(path + OEMBED, title, query) for path, title, query in lists]
 
 
 def build_code(path: str, query: str, site: Site) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from microboard.check import Rulebook
-from microboard.check.red_flags.red_flags import RedFlag
 from microboard.check.values.policy import Policy
 from microboard.publish.output import Page, Site, lead_to_projects
 from microboard.publish.pages.report_link import find_private
@@ -42,7 +41,5 @@ def _list_terms(policy: Policy) -> Iterator[str]:
 
 def _list_titles(rulebook: Rulebook, severity: str) -> list[str]:
     """The red flags that a board treats so."""
-    def get(flag: RedFlag) -> str:
-        return rulebook.policy.severities.get(flag.id, flag.severity)
-
-    return [_(flag.title) for flag in rulebook.red_flags.flags if get(flag) == severity]
+    return [_(flag.title) for flag in rulebook.red_flags.flags
+            if rulebook.policy.get_severity(flag.id, flag.severity) == severity]

@@ -108,7 +108,7 @@ def build_red_flags(red_flags: RedFlags, policy: Policy) -> str:
         *_build_measured(red_flags, policy),
     ]
     for flag in red_flags.flags:
-        lines += _build_flag(flag, policy.severities.get(flag.id, flag.severity))
+        lines += _build_flag(flag, policy.get_severity(flag.id, flag.severity))
     return "\n".join(lines)
 
 
@@ -137,7 +137,7 @@ def _link(words: str, path: str) -> str:
 
 def _build_rules(rules: Iterable[Rule], policy: Policy) -> Iterator[str]:
     for rule in rules:
-        severity = policy.severities.get(rule.id, rule.severity)
+        severity = policy.get_severity(rule.id, rule.severity)
         yield from (f"### `{rule.id}` {{ #{rule.id} }}", "", f"**{_(rule.title)}** ({severity}). {_(rule.text)}", "")
 
 
@@ -158,7 +158,7 @@ def _build_measured(red_flags: RedFlags, policy: Policy) -> Iterator[str]:
         columns += [(offers.noticed, offers.fraud), (offers.hit, offers.honest)]
     yield from ("", *_begin_table(*heads))
     for flag in red_flags.flags:
-        severity = policy.severities.get(flag.id, flag.severity)
+        severity = policy.get_severity(flag.id, flag.severity)
         shares = "".join(_build_share(hits.get(flag.id, 0), total) for hits, total in columns)
         yield f"| [{escape(_(flag.title))}](#{flag.id}) | {severity} |{shares}"
     yield ""
