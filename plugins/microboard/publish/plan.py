@@ -20,6 +20,7 @@ from microboard.publish.pages.embedding import build_embedding_page
 from microboard.publish.pages.feeds_page import build_feeds_page
 from microboard.publish.pages.pages import build_listing, iterate_employer_pages, iterate_list_pages
 from microboard.publish.pages.policy_page import build_policy_page
+from microboard.publish.pages.project_pages import iterate_project_pages
 from microboard.publish.pages.removed import iterate_removed_pages
 from microboard.publish.pages.submit import build_submit_page
 from microboard.publish.pieces import Pieces
@@ -60,7 +61,8 @@ class Plan:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page but those of listings and of single employers."""
-        pages = [*iterate_list_pages(self.board, self.cards, self.guide), build_submit_page(self.rulebook, self.site)]
+        pages = [*iterate_list_pages(self.board, self.cards, self.guide), *iterate_project_pages(self.site),
+                 build_submit_page(self.rulebook, self.site)]
         if self.site.url:
             pages.append(build_embedding_page(self.board, self.site))
         if self.site.url and FEEDS not in self.site.kept:

@@ -12,6 +12,11 @@ export function readDay(text) {
   return Number.isNaN(time) || formatDay(time / DAY) !== text ? null : time / DAY;
 }
 
+/** The text where it is such a day, or nothing. @param {unknown} found */
+export function readDate(found) {
+  return typeof found === "string" && readDay(found) !== null ? found : "";
+}
+
 /** @type {Map<number, string>} a list names few days, many times */
 const formatted = new Map();
 

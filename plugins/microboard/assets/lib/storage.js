@@ -1,5 +1,7 @@
 // Keeps values in this browser, and nowhere else.
 
+import { ROOT } from "./site.js";
+
 /** Characters: well above the longest listing and the longest list of saved ones, well below what a browser keeps. */
 const MOST = 1_000_000;
 
@@ -23,6 +25,18 @@ export function keep(name, value) {
   } catch (error) {
     return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
   }
+}
+
+/** Why this browser keeps nothing for this site, or nothing. @param {string} name which nothing else has @returns {Refusal} */
+export function findRefusal(name) {
+  const refusal = keep(name, 0);
+  if (!refusal) forget(name);
+  return refusal;
+}
+
+/** A name for this board: several may share an origin, as project pages do. @param {string} name */
+export function nameHere(name) {
+  return `${name}:${ROOT.pathname}`;
 }
 
 /** Keep something no longer. Where storage is closed, nothing is kept. @param {string} name */

@@ -3,9 +3,9 @@
 import { _, ngettext } from "../words/saved.js";
 import { offerFile } from "../lib/hand-over.js";
 import { find, ROOT, say } from "../lib/site.js";
+import { getToday } from "../lib/today.js";
 import { complain } from "./buttons.js";
 import { MAX_FILE, readFile, writeCsv, writeJson } from "./exchange.js";
-import { getToday } from "./kept.js";
 import { addSaved, clearSaved, listSaved } from "./saved.js";
 
 /** @param {HTMLElement} section @param {() => void} forget what the page shows of it */

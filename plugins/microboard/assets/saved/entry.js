@@ -1,6 +1,6 @@
 // What is kept of one listing: four facts of it, and three things of the student's own.
 
-import { readDay } from "../lib/days.js";
+import { readDate } from "../lib/days.js";
 
 /**
  * `deadline` and `applied` are days such as 2027-01-31, or empty.
@@ -45,9 +45,4 @@ export function hasOwn(entry) {
 function cut(text, most) {
   // Half of a character is none.
   return typeof text === "string" ? text.slice(0, most).replace(/[\ud800-\udbff]$/, "") : "";
-}
-
-/** @param {unknown} text */
-function readDate(text) {
-  return typeof text === "string" && readDay(text) !== null ? text : "";
 }

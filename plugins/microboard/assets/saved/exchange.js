@@ -1,7 +1,7 @@
 // Turns what is kept into a file for people and other programs, and such a file back into entries. A file may come from
 // anybody: what it says is bounded, cleaned and only ever text.
 
-import { dropUnseen } from "../lib/unseen.js";
+import { tidy } from "../lib/tidy.js";
 import { MOST, readEntry } from "./entry.js";
 
 /** @typedef {import("./entry.js").Saved} Saved */
@@ -13,8 +13,6 @@ const COLUMNS = /** @type {const} */ (["id", "title", "employer", "deadline", "s
 export const MAX_FILE = 2_000_000;
 /** What a spreadsheet takes for a formula, and what it would be with the mark for a text before it. */
 const FORMULA = /^'*[=+\-@\t\r]/;
-/** What controls a terminal, or turns the direction of what stands beside it. */
-const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
 
 /** @param {Saved[]} entries @param {string} root the address of the board */
 export function writeJson(entries, root) {
@@ -81,12 +79,7 @@ function splitRows(text, separator) {
 /** @param {any} found */
 function clean(found) {
   if (found === null || typeof found !== "object") return null;
-  return readEntry(Object.fromEntries(COLUMNS.map((name) => [name, typeof found[name] === "string" ? tidy(found[name]) : ""])));
-}
-
-/** @param {string} text */
-function tidy(text) {
-  return dropUnseen(text.slice(0, 10_000).replace(/\r\n?/g, "\n").replace(CONTROLS, "")).trim();
+  return readEntry(Object.fromEntries(COLUMNS.map((name) => [name, tidy(found[name])])));
 }
 
 /** @param {string} text */

@@ -2,9 +2,9 @@
 
 import { _ } from "../words/saved.js";
 import { buildCalendar } from "../lib/calendar.js";
-import { formatDay } from "../lib/days.js";
 import { offerFile } from "../lib/hand-over.js";
 import { find, resolve } from "../lib/site.js";
+import { getToday } from "../lib/today.js";
 import { complain } from "./buttons.js";
 import { buildAnyCard } from "./card.js";
 import { SENT } from "./entry.js";
@@ -54,12 +54,6 @@ export function offerDeadlines(ids, name) {
   const deadlines = chosen.map(({ id, title, employer, deadline }) =>
     ({ url: resolve(`opportunities/${id}/`), title, employer, lastDay: deadline }));
   offerFile(name, "text/calendar", buildCalendar(deadlines, Date.now()));
-}
-
-/** Today, where the reader is. */
-export function getToday() {
-  const now = new Date();
-  return formatDay(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
 }
 
 /** @param {string} id @param {HTMLElement} own @param {HTMLInputElement} control */

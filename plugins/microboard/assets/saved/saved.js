@@ -1,7 +1,6 @@
 // The listings that somebody keeps. They never leave the browser.
 
-import { ROOT } from "../lib/site.js";
-import { forget, keep, recall } from "../lib/storage.js";
+import { findRefusal as findStorageRefusal, forget, keep, nameHere as key, recall } from "../lib/storage.js";
 import { hasOwn, MOST, readEntry } from "./entry.js";
 
 /** @typedef {import("./entry.js").Saved} Saved */
@@ -26,10 +25,7 @@ export function listSaved() {
 
 /** Why this browser keeps nothing for this site, or nothing. @returns {Refusal} */
 export function findRefusal() {
-  const name = key(`${KEY}:try`);
-  const refusal = keep(name, 0);
-  if (!refusal) forget(name);
-  return refusal;
+  return findStorageRefusal(key(`${KEY}:try`));
 }
 
 /** @param {string} id */
@@ -104,9 +100,4 @@ function store(entries) {
   const refusal = keep(key(KEY), entries);
   if (!refusal) document.dispatchEvent(new CustomEvent(CHANGED));
   return refusal;
-}
-
-/** Several boards may share an origin, as project pages do. @param {string} name */
-function key(name) {
-  return `${name}:${ROOT.pathname}`;
 }

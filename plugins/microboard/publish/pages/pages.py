@@ -129,7 +129,6 @@ def _iterate_browse(board: Board, cards: Cards, guide: str) -> Iterator[Page]:
         empty=_("No project is open right now."), feeds_title=name_main_feeds(),
         build_filter=partial(_build_filter, board, guide), views=list_views(board),
     ).iterate(board.policy.listings_per_page, cards)
-    yield _build_saved()
     yield _build_suspicious()
 
 
@@ -170,12 +169,6 @@ def _build_filter(board: Board, guide: str) -> dict[str, object]:
     ranges = [field for field in board.own if field.has_filter and field.kind in RANGED]
     return {"guide": guide, "facets": build_facets(board), "own_ranges": ranges, "currencies": currencies,
             "exchange": board.policy.exchange, "hues": list_category_hues(board)} if board.open else {}
-
-
-def _build_saved() -> Page:
-    return Page("saved/", "opportunities", _("Saved projects"), _("The projects that you keep in this browser."),
-                partial(get_template("saved.html").render, page_path="saved/"), is_indexed=False,
-                steps=lead_to_projects())
 
 
 def _build_suspicious() -> Page:

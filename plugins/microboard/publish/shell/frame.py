@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from microboard.publish.output import FOLDER_LINK, HTML, Site
+from microboard.publish.pages.project_pages import FOLDERS, PATHS, list_links
 from microboard.publish.pages.report_link import find_private
 from microboard.publish.text.templates import get_template
 from microboard.words.speech import N_, _, is_spoken, pgettext, remember
@@ -65,7 +66,7 @@ def list_columns() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             (_("All open projects"), "opportunities/"), (_("Categories"), "categories/"), (_("Skills"), "skills/"),
             (_("Competencies"), "competencies/"), (_("Places"), "places/"), (_("Archive"), "archive/"))),
         (_("For students"), (
-            (_("Saved projects"), "saved/"), (_("Feeds and calendars"), "feeds/"),
+            *list_links(), (_("Feeds and calendars"), "feeds/"),
             (_("Guide for students"), "guides/students/"), (_("Check an offer"), "suspicious/"),
             (_("Fraud and reporting"), "policy/"))),
         (_("For employers"), (
@@ -79,7 +80,7 @@ def list_columns() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 
 
 # Where every board has pages.
-MADE = ("opportunities/", "saved/", "employers/", "submit/", "categories/", "skills/", "competencies/", "places/",
+MADE = (*PATHS, "opportunities/", "employers/", "submit/", "categories/", "skills/", "competencies/", "places/",
         "archive/", "suspicious/", "policy/")
 # What the foot leads to needs no entry in the menu.
 IN_FOOT = {path.partition("/")[0] for _title, links in list_columns() for _name, path in links}
@@ -160,6 +161,8 @@ def build_menu(entries: tuple[Entry, ...], path: str, up: str, site: Site) -> by
 def _find_here(path: str) -> str:
     """The first folder of the entry that is lit."""
     folder = path.partition("/")[0]
+    if folder in FOLDERS:
+        return "saved"
     return "opportunities" if folder in LISTS else folder
 
 

@@ -9,8 +9,8 @@ SHEETS = "assets/microboard/look/"
 SIGNS = {
     "home": ("mb-find", "mb-part", "mb-eyebrow", "mb-numbers", "mb-lost"),
     "listing": ("mb-listing",),
-    "filter": ("mb-filter", "mb-saved", "mb-submit", "mb-suspicious", "mb-feeds"),
-    "tools": ("mb-saved", "mb-submit", "mb-suspicious", "mb-feeds"),
+    "filter": ("mb-filter", "mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
+    "tools": ("mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
 }
 # Another plugin may have taken the quotes of a hand-written page away.
 ASKS = {name: re.compile(rf"<\w+\s(?:[^<>]*\s)?(?:id|class)=(?:\"(?:[^\"<>]*\s)?(?:{'|'.join(signs)})[\"\s]"

@@ -1,0 +1,60 @@
+"""Names the pages around a project, which show what somebody keeps in the browser, and leads from one to the next.
+
+A new page is a line in `PROJECT_PAGES`, a template in `templates/project/` and a room in `assets/`.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from microboard.publish.output import Page, Site, lead_to_projects
+from microboard.publish.text.templates import get_template
+from microboard.words.speech import N_, _
+
+
+class ProjectPage(NamedTuple):
+    """A page: its path, its title, what it is for, its template, and its name among the steps of a project. A page
+    without such a name is no step."""
+
+    path: str
+    title: str
+    description: str
+    template: str
+    step: str = ""
+
+    @property
+    def folder(self) -> str:
+        """Its path without the end."""
+        return self.path.rstrip("/")
+
+
+# The steps stand in the order of a project's life.
+PROJECT_PAGES = (
+    ProjectPage("saved/", N_("Saved projects"), N_("The projects that you keep in this browser."), "saved.html",
+                N_("Saved")),
+)
+PATHS = tuple(page.path for page in PROJECT_PAGES)
+FOLDERS = frozenset(page.folder for page in PROJECT_PAGES)
+
+
+def list_links() -> tuple[tuple[str, str], ...]:
+    """Where to find them, as (title, path)."""
+    return tuple((_(page.title), page.path) for page in PROJECT_PAGES)
+
+
+def list_steps() -> list[tuple[str, str]]:
+    """The steps of a project that have a page, as (name, path)."""
+    return [(_(page.step), page.path) for page in PROJECT_PAGES if page.step]
+
+
+def iterate_project_pages(site: Site) -> Iterator[Page]:
+    """The pages. They show nothing to search engines, and a file of the site's own has its place."""
+    for one in PROJECT_PAGES:
+        page = Page(one.path, "opportunities", _(one.title), _(one.description), partial(_render, one),
+                    is_indexed=False, steps=lead_to_projects())
+        if page.file not in site.kept:
+            yield page
+
+
+def _render(page: ProjectPage) -> str:
+    return get_template(page.template).render(page_path=page.path, steps=list_steps(), title=_(page.title))
