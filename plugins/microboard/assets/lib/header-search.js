@@ -10,9 +10,25 @@ const NAMED = 3;
 
 /** Show what is found while somebody types. */
 export function startHeaderSearch() {
-  const input = document.querySelector("[data-md-component=search-query]");
-  const results = document.querySelector("[data-md-component=search-result]");
-  if (!(input instanceof HTMLInputElement) || !results) return;
+  findProjects(document, "[data-md-component=search-query]", "[data-md-component=search-result]");
+  // Zensical draws its search in a shadow (DOM Standard, 4.8), where the styles of the page do not reach.
+  document.addEventListener("focusin", ({ target }) => {
+    const shadow = target instanceof Element && target.shadowRoot;
+    if (!shadow || shadow.querySelector(".mb-found")) return;
+    if (!findProjects(shadow, "[role=combobox]", "[role=status]")) return;
+    const sheet = document.querySelector("link[href$='microboard.css']");
+    if (sheet) shadow.append(sheet.cloneNode());
+  });
+}
+
+/**
+ * Whether the search is there.
+ * @param {Document | ShadowRoot} root @param {string} field where somebody types @param {string} found what the theme finds
+ */
+function findProjects(root, field, found) {
+  const input = root.querySelector(field);
+  const results = root.querySelector(found);
+  if (!(input instanceof HTMLInputElement) || !results) return false;
   const box = make("div", "mb-found");
   box.lang = language;
   box.dir = "auto";
@@ -32,6 +48,7 @@ export function startHeaderSearch() {
   input.addEventListener("input", () => void show());
   results.before(box);
   void show();
+  return true;
 }
 
 /** The engine of the browse page; nothing where it can't be loaded, and the link to that page stays. */

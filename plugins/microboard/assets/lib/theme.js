@@ -44,10 +44,19 @@ export function startButtons() {
     button.setAttribute("aria-label", name);
     const tell = () => button.setAttribute("aria-expanded", String(box.checked));
     button.addEventListener("click", () => box.click());
-    box.addEventListener("change", tell);
-    tell();
+    if (id === "__search" && isDialog()) {
+      button.setAttribute("aria-haspopup", "dialog");
+    } else {
+      box.addEventListener("change", tell);
+      tell();
+    }
     document.querySelector(`.md-header__button[for=${id}]`)?.append(button);
   }
+}
+
+/** Whether the search is Zensical's: a dialog that closes by itself, whatever its box says. */
+function isDialog() {
+  return Boolean(document.querySelector(".md-search__button"));
 }
 
 /** Light the entry of the menu under which this page is: the theme may have kept the menu of the page before. */
@@ -67,7 +76,7 @@ export function lightMenu() {
 export function startKeys() {
   document.addEventListener("focusin", ({ target }) => {
     const search = document.getElementById("__search");
-    if (!(search instanceof HTMLInputElement) || !search.checked || !(target instanceof Element)) return;
+    if (!(search instanceof HTMLInputElement) || !search.checked || !(target instanceof Element) || isDialog()) return;
     if (target !== search && !target.closest(".md-search")) search.click();
   });
   document.addEventListener("keydown", (event) => {

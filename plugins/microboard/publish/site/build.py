@@ -29,8 +29,8 @@ from microboard.publish.site.static import add_assets
 from microboard.publish.site.write import write_outputs, write_site
 from microboard.run.progress import QUIET, Progress
 
-# The field of Material's search: assets/lib/header-search.js finds projects there.
-SEARCH = 'data-md-component="search-query"'
+# Material's search and Zensical's: assets/lib/header-search.js finds projects there.
+SEARCHES = ('data-md-component="search-query"', 'class="md-search__button"')
 
 
 class TakenError(Exception):
@@ -90,6 +90,7 @@ class SiteBuild:
     def finish(self, html: str, address: str) -> str:
         """A whole page that is no shell, as it will be in the site: with its menu, its foot, its preview, its policy,
         and the feeds it announces."""
+        self._look_for_search(html)
         framed = add_preview(fill_frame(html, address, self.site), address, self.site)
         return add_feeds(self.policies.add(add_sheets(framed), address), address, self.site)
 
@@ -101,8 +102,11 @@ class SiteBuild:
 
     def add_shell(self, html: str, kind: ShellKind) -> None:
         """Take a rendered shell. Raises ShellError where nothing can be stamped into it."""
-        self._finds_projects |= SEARCH in html
+        self._look_for_search(html)
         self._shells[kind] = Shell(self.policies.add(calm(html)), build_address(kind), self.site)
+
+    def _look_for_search(self, html: str) -> None:
+        self._finds_projects |= any(search in html for search in SEARCHES)
 
     def build_sitemap(self, addresses: Iterable[str]) -> str:
         """The sitemap of the board's pages and of the engine's, at these public addresses. Where it is an index,
@@ -127,7 +131,7 @@ class SiteBuild:
         self, folder: Path, addresses: Collection[str], get_shell: GetShell, more: Sequence[Page] = ()
     ) -> int:
         """Write the board's files and `more` pages into the site in `folder`, and put them into the engine's search;
-        how many files these are. The engine's own pages have these `addresses` in the site."""
+        how many files these are. The engine's own pages, which are finished, have these `addresses` in the site."""
         count = write_site(self.plan, get_shell, folder, self._progress) + write_outputs(folder, chain(
             self._sitemaps, (get_shell(page).stamp(page, self.site) for page in more)))
         add_to_search(folder, self.plan, addresses, more, finds_projects=self._finds_projects)

@@ -65,8 +65,8 @@ def stamp_site(
         built = Path(name)
         write_outputs(built, (OutputFile(path, (folder / path).read_bytes()) for path in FORMATS
                               if (folder / path).is_file()))
-        count = build.write(built, pages.keys(), shells.get, reference)
-        count += write_outputs(built, chain(_finish(build, finished, mend), sitemaps))
+        count = write_outputs(built, chain(_finish(build, finished, mend), sitemaps))
+        count += build.write(built, pages.keys(), shells.get, reference)
         finished.keep_shells()
         move_files(built, folder)
     return count, list(_find_dead_links(pages, places, addresses, site.url))
