@@ -233,9 +233,12 @@ def test_what_comes_closest_is_shown_with_the_reason(page, board_url) -> None:
 
 def test_the_closest_feed_says_what_it_leaves_out(page, board_url) -> None:
     open_browse(page, board_url, "?category=design&week=..6&mode=remote")
-    page.locator("#mb-subscribe summary").click()
-    box = page.locator("#mb-subscribe")
+    button = page.locator("#mb-subscribe summary")
+    before = button.bounding_box()
+    button.click()
+    box = page.locator("#mb-feed")
     expect(box).to_contain_text("every open project with: Design.")
+    assert button.bounding_box() == before
     expect(box).to_contain_text("It knows nothing of: Remote, at most 6 hours a week.")
     address = box.get_by_role("link", name="RSS").get_attribute("href")
     assert address == f"{board_url}categories/design/feed.xml"

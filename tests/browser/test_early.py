@@ -87,7 +87,7 @@ def test_early_choices_join_those_of_the_address(page: Page, board_url: str) -> 
     start_late(page, f"{board_url}opportunities/?skill=python", act)
     expect(page).to_have_url(re.compile(r"\?text=pretzels&skill=python&sort=hours$"))
     expect(page.locator(".mb-chip")).to_have_count(3)
-    expect(page.locator("#mb-subscribe")).to_contain_text("The closest feed has every open project with: Python.")
+    expect(page.locator("#mb-feed")).to_contain_text("The closest feed has every open project with: Python.")
     assert page.locator("#mb-text").input_value() == "pretzels"
 
 

@@ -93,7 +93,7 @@ def test_what_filters_say_is_in_the_language_of_the_board(page: Page, greek: str
     expect(page.locator("#mb-said")).to_contain_text("projects fit⟧")
     expect(page.locator("#mb-chips")).to_contain_text("⟦start ⟦from 1 Ιανουαρίου 2027⟧⟧")
     page.locator("#mb-subscribe summary").click()
-    expect(page.locator("#mb-subscribe")).to_contain_text("⟦It knows nothing of:")
+    expect(page.locator("#mb-feed")).to_contain_text("⟦It knows nothing of:")
     card = page.locator(".mb-results .mb-card").first
     expect(card.locator("time")).to_contain_text("Δεκεμβρίου 2026")
     expect(card.locator(".mb-left").first).to_contain_text("days left⟧")

@@ -49,6 +49,7 @@ class Browse {
     this.leave = find(".mb-show button");
     this.wide = matchMedia("(min-width: 60em)");
     this.subscribe = find("#mb-subscribe");
+    this.feed = find("#mb-feed");
     /** What the page said before anything was asked. */
     this.words = this.count?.dataset.whole ?? this.count?.textContent ?? "";
     /** How many are open where the page has them all. */
@@ -260,7 +261,7 @@ class Browse {
       const code = facet?.choices.indexOf(id) ?? -1;
       return code < 0 || !facet ? Infinity : facet.total[code];
     };
-    showFeed(this.subscribe, findFeed(query, getSize), this.form.describe(query));
+    showFeed(this.feed, findFeed(query, getSize), this.form.describe(query));
   }
 }
 

@@ -44,5 +44,5 @@ export function showFeed(place, feed, parts) {
   const links = make("p", "", makeLink(`${feed.path}feed.xml`, "RSS"), " · ", makeLink(`${feed.path}atom.xml`, "Atom"),
     " · ", makeLink(`${feed.path}feed.json`, "JSON Feed"),
     " · ", makeLink(`${feed.path}deadlines.ics`, _("Calendar")), " · ", makeLink("feeds/", _("How to subscribe")));
-  place.replaceChildren(...place.querySelectorAll("summary"), text, links);
+  place.replaceChildren(text, links);
 }
