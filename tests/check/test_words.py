@@ -1,9 +1,11 @@
 """What the check says is said by a catalogue, all of it: a language of brackets shows what is not."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -22,6 +24,7 @@ from microboard.read import Problem
 from microboard.run.clock import read_clock
 from microboard.words.speech import _
 from own_fields import FIELDS, add_fields
+from schemas import SCHEMA
 from words.greek_board import write_greek_board
 from words.pseudo import CLOSE, OPEN, TAG, find_latin, speaking
 
@@ -96,6 +99,21 @@ def test_fields_words_and_red_flags_are_read_out_and_fields_of_a_board_stay_as_i
     assert {flag.id: text for flag in flags
             for text in (flag.title, flag.says, flag.hint, flag.students, flag.employers, flag.advice)
             if not is_said(text)} == {}
+
+
+@pytest.mark.parametrize(("changes", "example"), [
+    ({"title": "Bread"}, "Interview eight café owners about reusable cups"),
+    ({"mentor__role": ""}, "Product manager"),
+    ({"deliverables": [{}]}, "A four-page report with quotes and a ranked list of obstacles"),
+    ({"apply__materials": []}, "Three sentences on why this interests you"),
+])
+def test_an_example_in_a_hint_is_read_out(changes: dict[str, Any], example: str, folder: BoardFolder) -> None:
+    shutil.copytree(SCHEMA, folder.root / "schema")
+    speak_in_brackets(folder.root)
+    folder.add_employer()
+    folder.add("acme/one", **changes)
+    hints = [problem.hint for problem in check_board(folder.root, TODAY).problems]
+    assert any(f"{OPEN}{example}{CLOSE}" in hint for hint in hints), hints
 
 
 @pytest.mark.usefixtures("rulebook")

@@ -4,13 +4,15 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import Any
 
 import pytest
 import yaml
 
 from golden import outputs
+from schemas import FILES
 from words.greek_board import write_greek_board
-from words.pseudo import find_latin, read_page, speaking
+from words.pseudo import CLOSE, OPEN, find_latin, read_page, speaking
 
 NAME = "Πίνακας"
 # Names, which no language translates, and what people type.
@@ -23,6 +25,8 @@ NAMES = frozenset({
 SHELL = frozenset({"Edit", "Jobs", "Share", "Home", "Kinds", "Soon", "What", "came", "of", "it"})
 # What it says stands beside ids, and the texts of rules are for people who run a board.
 REFERENCE = "site/reference/"
+# For programs, as it ships.
+SCHEMAS = "site/schema/"
 CODE = re.compile(
     r"`[^`]*`|\b[A-Z]{2,3}\b|[^\s⟦⟧]+@[^\s⟦⟧]+|https?://[^\s⟦⟧]+|#\w+|\b[a-z]+(?:[-_][a-z]+)+\b"
     r"|\b[\w.-]+\.(?:example|xml|json|ics|yml|org|com)\b[^\s⟦⟧]*")
@@ -43,6 +47,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         yield {path: data.decode() for path, data in {
             **outputs.stamp_site(board, folder / "site"), **outputs.build_for_plugin(board),
             **outputs.write_forms(board),
+            **{f"repository/.vscode/{path.name}": path.read_bytes() for path in (board / ".vscode").iterdir()},
         }.items() if not path.endswith(".png")}
 
 
@@ -82,7 +87,46 @@ def test_no_form_has_english_words_left(files: dict[str, str]) -> None:
     for path in ("employer.yml", "first-project.yml"):
         lines = [line.lstrip().removeprefix("# ") for line in files[f"repository/opportunities/new-employer/{path}"]
                  .splitlines() if line.lstrip().startswith("# ") and not re.match(r"\s*# [a-z_-]+:", line)]
-        assert find_left(re.sub(r"⟦(?:Example|One of|Some of)[^⟧]*⟧", "", " ".join(lines))) == set()
+        assert find_left(" ".join(lines)) == set()
+
+
+def list_texts(example: object) -> Iterator[str]:
+    """What people read as words of a language: what has a space in it, or begins as a name does."""
+    if isinstance(example, dict | list):
+        for part in example.values() if isinstance(example, dict) else example:
+            yield from list_texts(part)
+    elif isinstance(example, str) and re.search("[a-z] |^[A-Z][a-z]", example):
+        yield example
+
+
+def test_no_example_has_english_words_left(files: dict[str, str]) -> None:
+    texts = {text for name in ("opportunity", "employer")
+             for place in iterate_schemas(json.loads(FILES[f"{name}.schema.json"]))
+             for text in list_texts(place.get("examples", []))}
+    assert len(texts) > 15
+    left, said = {}, {}
+    for path, data in files.items():
+        if path.startswith(SCHEMAS):
+            continue
+        # A text may be cut by the end of a line in a comment.
+        text = re.sub(r"\n *# ", " ", unescape(json.dumps(json.loads(data), ensure_ascii=False)
+                                              if path.endswith(".json") else data))
+        said[path] = {one for one in texts if f"{OPEN}{one}{CLOSE}" in text}
+        for one in texts:
+            text = text.replace(f"{OPEN}{one}{CLOSE}", "")
+        left[path] = {one for one in texts if one in text}
+    assert {path: found for path, found in left.items() if found} == {}
+    for path in ("site/submit/index.html", "site/reference/fields.md",
+                 "repository/.github/ISSUE_TEMPLATE/opportunity.yml", "repository/.vscode/opportunity.schema.json",
+                 "repository/opportunities/new-employer/first-project.yml"):
+        assert "Three sentences on why this interests you" in said[path], path
+
+
+def iterate_schemas(part: object) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        yield part
+    for below in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from iterate_schemas(below)
 
 
 def test_the_browser_is_told_in_the_language(files: dict[str, str]) -> None:

@@ -29,7 +29,8 @@ STEPS = {
 
 def say(problem: Problem) -> str:
     """The place in the file, what is wrong, and what to write."""
-    return f"{_name_place(problem)}: {write_sentences(problem.message)} {write_sentences(problem.hint)}"
+    return _("{label}: {value}", label=_name_place(problem),
+             value=f"{write_sentences(problem.message)} {write_sentences(problem.hint)}")
 
 
 def _name_place(problem: Problem) -> str:
@@ -42,7 +43,8 @@ def _name_place(problem: Problem) -> str:
 
 def point_at(problem: Problem) -> str:
     """The same with the path, as an item of a list."""
-    return f"- {_('In {file}', file=write_code(problem.path))}: {say(problem)}"
+    file = _("In {file}", file=write_code(problem.path))
+    return "- " + _("{label}: {value}", label=file, value=say(problem))
 
 
 def _list_first(items: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from microboard.check.fields.examples import get_example
+from microboard.check.fields.examples import change_texts, get_example
 from microboard.check.fields.tree import find_source, list_choices
 from microboard.check.schema.difference import Schema, describe_difference
 from microboard.check.schema.rulebook import EXTENDING, Rulebook
@@ -46,6 +46,8 @@ def _explain(part: Any, words: Vocabulary) -> Any:
         return part
     result = {name: _explain(value, words) for name, value in part.items()}
     result |= {name: _(part[name]) for name in ("title", "description") if isinstance(part.get(name), str)}
+    if "examples" in part:
+        result["examples"] = [change_texts(part, example, _) for example in part["examples"]]
     source = find_source(part)
     if source or "x-labels" in part:
         result["enumDescriptions"] = [f"{term.label}. {term.text}" if term.text else term.label

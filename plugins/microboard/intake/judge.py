@@ -11,6 +11,7 @@ from microboard.intake.form import exemplify, list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.submission import TITLE, WHOLE, FormProblem, Submission
 from microboard.read import Problem
+from microboard.words.formats import lower_in_sentence
 from microboard.words.speech import _
 
 # A longer list of choices is only named.
@@ -40,7 +41,7 @@ def _tell(problem: Problem, questions: list[Question], submission: Submission) -
     elif not question:
         yield FormProblem(_name_group(location, file, questions), problem.message, problem.hint, is_error)
     else:
-        yield FormProblem(question.label, f"{_name_part(location, question)}{problem.message}", problem.hint, is_error)
+        yield FormProblem(question.label, _place(problem.message, location, question), problem.hint, is_error)
 
 
 def _find_missing(problem: Problem, location: tuple[str, ...], questions: list[Question]) -> list[Question]:
@@ -63,18 +64,18 @@ def _name_group(location: tuple[str, ...], file: str, questions: list[Question])
     if location == ("title",):
         return _(TITLE)
     inside = [question.label for question in questions if question.file == file and question.location[:1] == location]
-    return inside[0].partition(":")[0] if inside else _(FOLDER) if file == "employer" else _(WHOLE)
+    return inside[0].partition(":")[0].rstrip() if inside else _(FOLDER) if file == "employer" else _(WHOLE)
 
 
-def _name_part(location: tuple[str, ...], question: Question) -> str:
-    """``Line 2: `` where the answer has several."""
+def _place(message: str, location: tuple[str, ...], question: Question) -> str:
+    """The message, behind ``Line 2:`` where the answer has several lines."""
     below = location[len(question.location):]
     if not below:
-        return ""
+        return message
     has_lines = question.field.kind in ("list", "rows")
     place = _("Line {number}", number=below[0]) if has_lines else _("Choice {number}", number=below[0])
-    part = f", {below[1].replace('_', ' ')}" if len(below) > 1 else ""
-    return f"{place}{part}: "
+    columns = [lower_in_sentence(one.label) for one in question.field.fields if one.name in below[1:]]
+    return _("{label}: {value}", label=", ".join((place, *columns)), value=message)
 
 
 def _suggest(question: Question) -> str:

@@ -53,7 +53,8 @@ def _show_code(text: str) -> str:
 
 
 def _list(problems: Iterable[FormProblem]) -> list[str]:
-    return [f"- **{problem.label}**: {show_text(f'{problem.message} {problem.hint}')}" for problem in problems]
+    said = [(f"**{problem.label}**", show_text(f"{problem.message} {problem.hint}")) for problem in problems]
+    return ["- " + _("{label}: {value}", label=label, value=value) for label, value in said]
 
 
 def _cut(text: str) -> str:

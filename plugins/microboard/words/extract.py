@@ -16,6 +16,7 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from microboard.check.fields.examples import change_texts
 from microboard.check.fields.field import Field
 from microboard.check.fields.tree import build_tree, name_choice
 from microboard.check.values import shipped
@@ -67,6 +68,7 @@ def find_messages() -> Iterator[Found]:
         read: Any = json.loads((shipped.FOLDER / name).read_text(encoding="utf-8"))
         yield from _find_below(read, f"schema/{name}", SCHEMA)
         yield from ((f"schema/{name}", choice, None) for choice in _list_choices(build_tree(read, None)))
+        yield from ((f"schema/{name}", text, None) for text in _list_examples(read))
 
 
 def _find_in_python(text: str, name: str) -> Iterator[Found]:
@@ -120,6 +122,17 @@ def _find_below(value: object, name: str, fields: frozenset[str]) -> Iterator[Fo
 def _list_choices(tree: Field) -> Iterator[str]:
     """The names of all choices that come from nowhere else."""
     yield from (name_choice(term.id) for field in tree.walk() if not field.source for term in field.choices)
+
+
+def _list_examples(part: object) -> Iterator[str]:
+    """The texts in all examples of a schema."""
+    if isinstance(part, dict):
+        texts: list[str] = []
+        for example in part.get("examples", ()):
+            change_texts(part, example, texts.append)
+        yield from texts
+    for below in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _list_examples(below)
 
 
 def update(language: str, template: Catalog) -> bytes:

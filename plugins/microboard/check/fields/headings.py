@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from microboard.check.fields.field import Field
 from microboard.words.formats import lower_in_sentence
-from microboard.words.speech import N_
+from microboard.words.speech import N_, _
 
 # What it asks besides the fields.
 OTHERS = PROMISES, FOLDER, FILE_NAME = N_("Before you start"), N_("Employer: folder"), N_("File name")
@@ -15,7 +15,7 @@ OTHERS = PROMISES, FOLDER, FILE_NAME = N_("Before you start"), N_("Employer: fol
 
 def build_heading(above: str, label: str) -> str:
     """The label, behind that of the group around its field where there is one."""
-    return f"{above}: {lower_in_sentence(label)}" if above else label
+    return _("{label}: {value}", label=above, value=lower_in_sentence(label)) if above else label
 
 
 def list_headings(tree: Field, above: str = "") -> Iterator[str]:

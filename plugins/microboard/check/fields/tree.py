@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from microboard.check.fields.examples import Schema, find_example
+from microboard.check.fields.examples import Schema, find_example, get_part
 from microboard.check.fields.field import Field, Kind, Path
 from microboard.check.values.names import NAMES
 from microboard.check.values.vocabulary import KINDS, Term, Vocabulary
@@ -39,9 +39,9 @@ class Walk:
     def build(self, path: Path, written: Schema) -> Field:
         """The field at `path`, with those below it. What it is in its group is for the group to say."""
         schema, walk = self._resolve(written)
-        items, _walk = walk._resolve(_get(schema, "items") or _get(_get(schema, "else"), "items"))
+        items, _walk = walk._resolve(get_part(schema, "items") or get_part(get_part(schema, "else"), "items"))
         kind = _find_kind(schema, items)
-        chosen = {"choices": items, "dated": _get(schema, "if")}.get(kind, schema)
+        chosen = {"choices": items, "dated": get_part(schema, "if")}.get(kind, schema)
         low, high = SIZES.get(str(schema.get("type")), ("minLength", "maxLength"))
         below = (*path, "*")
         label = _say(schema, "title") or "".join(path[-1:]).strip("*").replace("_", " ").capitalize()
@@ -51,9 +51,9 @@ class Walk:
             form_label=_say(schema, "x-label") or label,
             form_help=_say(schema, "x-help") if "x-help" in schema else about, is_later=schema.get("x-later") is True,
             choices=list_choices(chosen, self.vocabulary), source=find_source(chosen),
-            word=str(_get(schema, "then").get("const", "")) if kind == "origin" else "",
+            word=str(get_part(schema, "then").get("const", "")) if kind == "origin" else "",
             least=schema.get(low), most=schema.get(high), above=schema.get("exclusiveMinimum"),
-            is_whole=schema.get("type") == "integer", is_unique="uniqueItems" in {**_get(schema, "else"), **schema},
+            is_whole=schema.get("type") == "integer", is_unique="uniqueItems" in {**get_part(schema, "else"), **schema},
             pattern=str(schema.get("pattern", "")),
             form=str(schema.get("format", "pattern" if "pattern" in schema else "")),
             fields=walk._list_fields(*((below, items) if kind == "rows" else (path, schema))),
@@ -78,7 +78,7 @@ class Walk:
                     is_needed=name in required or (name in conditions and name in asked),
                     is_alternative=name in alternatives, shown_by=(*path, one.by) if one.by else (),
                     shown_for=one.shown_for, hidden_for=one.hidden_for)
-            for name, below in _get(group, "properties").items() if isinstance(below, dict)
+            for name, below in get_part(group, "properties").items() if isinstance(below, dict)
             for one in (conditions.get(name, Condition()),)
         )
 
@@ -89,7 +89,7 @@ def list_choices(schema: Schema, vocabulary: Vocabulary | None) -> tuple[Term, .
     if source in KINDS and vocabulary:
         return tuple(vocabulary.get_terms(source).values())
     name = NAMES.get(source, lambda value: _(name_choice(value)))
-    labels = _get(schema, "x-labels")
+    labels = get_part(schema, "x-labels")
     return tuple(Term(str(value), str(labels.get(value) or name(str(value)))) for value in schema.get("enum", ()))
 
 
@@ -110,19 +110,13 @@ def _say(schema: Schema, keyword: str) -> str:
     return _(said) if said else ""
 
 
-def _get(schema: Schema, keyword: str) -> Schema:
-    """The schema that `keyword` holds; a schema may also be true or false, which names no field."""
-    value = schema.get(keyword)
-    return value if isinstance(value, dict) else {}
-
-
 def _find_kind(schema: Schema, items: Schema) -> Kind:
     kind = schema.get("type", "object" if "properties" in schema else "string")
     if isinstance(kind, list):
         return "group" if "object" in kind else "origin"
     if kind == "array":
         return "rows" if "properties" in items else "choices" if {"enum", "x-vocabulary"} & items.keys() else "list"
-    if "enum" in _get(schema, "if"):
+    if "enum" in get_part(schema, "if"):
         return "dated"
     if {"enum", "x-vocabulary"} & schema.keys():
         return "choice"
@@ -138,19 +132,19 @@ def _list_alternatives(group: Schema) -> set[str]:
 
 def _list_asked(group: Schema) -> set[str]:
     """The fields that a condition asks for."""
-    branches = [_get(group, "then"), _get(group, "else"), _get(_get(group, "else"), "then")]
+    branches = [get_part(group, "then"), get_part(group, "else"), get_part(get_part(group, "else"), "then")]
     return {name for branch in branches for name in branch.get("required", ())}
 
 
 def _find_conditions(group: Schema) -> Mapping[str, Condition]:
     """The condition of each field that has one."""
     conditions: dict[str, Condition] = {}
-    properties, then = _get(group, "properties"), _get(group, "then")
-    for field, rule in _get(_get(group, "if"), "properties").items():
+    properties, then = get_part(group, "properties"), get_part(group, "then")
+    for field, rule in get_part(get_part(group, "if"), "properties").items():
         met = tuple(map(str, rule.get("enum", [rule["const"]] if "const" in rule else [])))
-        unmet = tuple(str(value) for value in _get(properties, field).get("enum", ()) if value not in met)
-        conditions |= {name: Condition(field, unmet, met) for name, schema in _get(then, "properties").items()
+        unmet = tuple(str(value) for value in get_part(properties, field).get("enum", ()) if value not in met)
+        conditions |= {name: Condition(field, unmet, met) for name, schema in get_part(then, "properties").items()
                        if schema is False}
         conditions |= dict.fromkeys(then.get("required", ()), Condition(field, met))
-    other: Schema = {"properties": properties, **_get(group, "else")}
+    other: Schema = {"properties": properties, **get_part(group, "else")}
     return {**(_find_conditions(other) if "if" in group else {}), **conditions}
