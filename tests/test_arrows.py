@@ -57,6 +57,8 @@ ALLOWED = {
                                "microboard.markdown", "microboard.read"},
     # The form on the site answers the questions of the one on GitHub.
     "microboard.publish.api.issue_questions": {"microboard.intake", "microboard.check"},
+    "microboard.publish.insights": {"microboard.publish.insights", "microboard.publish.api", "microboard.publish.text",
+                                    *SHARED},
     "microboard.publish.feeds": {"microboard.publish.feeds", "microboard.publish.text", *SHARED},
     "microboard.publish.text": {"microboard.publish.text", *SHARED, "microboard.markdown"},
     "microboard.federate": {"microboard.federate", "microboard.publish", "microboard.check", "microboard.read",

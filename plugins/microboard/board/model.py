@@ -288,6 +288,12 @@ class Opportunity:
         return self.state in OPEN_STATES
 
     @property
+    def ended(self) -> date:
+        """The day on which one that is closed did: its last day, or that of the last change where the employer closed
+        it earlier."""
+        return self.apply.last_day if self.state == "closed" else min(self.apply.last_day, self.changed)
+
+    @property
     def closes_early(self) -> bool:
         """Whether it closes, or has closed, before its deadline because nobody has confirmed it."""
         return self.apply.last_day < self.apply.deadline

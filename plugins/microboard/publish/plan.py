@@ -7,12 +7,13 @@ from itertools import chain
 
 from microboard.board import Board, Opportunity
 from microboard.check import Rulebook
-from microboard.publish.api.discovery import FEEDS, POLICY
+from microboard.publish.api.discovery import FEEDS, INSIGHTS, POLICY
 from microboard.publish.api.index import ROW
 from microboard.publish.api.records import RECORD
 from microboard.publish.feeds.calendars import ICS, choose_events
 from microboard.publish.feeds.feed_pages import BRIEF, TYPES, cut_pages
 from microboard.publish.feeds.feed_writer import FeedWriter
+from microboard.publish.insights.page import build_insights_page
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
 from microboard.publish.pages.cards import CARD, Cards
@@ -69,6 +70,8 @@ class Plan:
             pages.append(build_feeds_page(self.board, self.lists, self.site))
         if POLICY not in self.site.kept:
             pages.append(build_policy_page(self.rulebook, self.site))
+        if INSIGHTS not in self.site.kept:
+            pages.append(build_insights_page(self.board))
         pages += iterate_removed_pages(self.rulebook.removed, self._there)
         return tuple(pages)
 

@@ -19,6 +19,8 @@ from microboard.publish.embed.snippets import FRAME, iterate_oembed, list_oembed
 from microboard.publish.feeds.calendars import ICS, iterate_calendars, list_calendar_files
 from microboard.publish.feeds.feed_writer import list_feed_files
 from microboard.publish.feeds.opml import OPML, build_opml
+from microboard.publish.insights.table import TABLE as INSIGHTS
+from microboard.publish.insights.table import build_insights_table
 from microboard.publish.output import HTML, SOCIAL, Content, OutputFile, Page
 from microboard.publish.pages import handout, moved
 from microboard.publish.plan import Plan
@@ -98,6 +100,7 @@ OUTPUTS: tuple[Output, ...] = (
     _file("index", INDEX, lambda plan: build_index(plan.board, partial(plan.pieces.get, ROW))),
     _file("open", files.LIST, lambda plan: partial(files.iterate_open, plan.board, plan.pieces.get)),
     _file("table", TABLE, lambda plan: build_table(plan.board, plan.pieces.get)),
+    _file("insights", INSIGHTS, lambda plan: build_insights_table(plan.board)),
     _file("changes", files.CHANGES, lambda plan: partial(files.iterate_changes, plan.board, plan.pieces.get)),
     _file("facets", files.FACETS, lambda plan: files.build_facets_file(plan.board)),
     _file("submit", DATA, lambda plan: build_submit_data(plan.board, plan.rulebook)),

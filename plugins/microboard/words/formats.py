@@ -33,6 +33,16 @@ def format_short_date(day: date) -> str:
     return str(format_skeleton("MMMd", day, locale=_get_locale()))
 
 
+def format_month(day: date) -> str:
+    """``December 2026``."""
+    return str(format_skeleton("yMMMM", day, locale=_get_locale()))
+
+
+def format_short_month(day: date) -> str:
+    """``Dec``."""
+    return str(format_skeleton("MMM", day, locale=_get_locale()))
+
+
 def join_words(words: Sequence[str]) -> str:
     """``a, b, c``: what is said side by side. CLDR calls it a list of units, which Babel has in few languages."""
     return reduce(lambda said, more: _("{said}, {more}", said=said, more=more), words) if words else ""

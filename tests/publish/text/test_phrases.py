@@ -151,7 +151,7 @@ def test_languages_have_names() -> None:
 @given(st.decimals(min_value="0.01", max_value="10000000", places=3).map(float) | st.integers(1, 10**7).map(float),
        st.sampled_from(sorted(get_global("all_currencies"))))
 def test_money_is_what_babel_writes(amount: float, currency: str) -> None:
-    is_whole = round(amount, 2) == int(amount)
+    is_whole = round(amount, 2) == round(amount)
     money = format_currency(amount, currency, format="¤#,##0" if is_whole else None, locale="en",
                             currency_digits=not is_whole)
     assert format_money(amount, currency) == re.sub(r"^(\D*[A-Z])(?=\d)", "\\1\u00a0", money)

@@ -12,7 +12,8 @@ from microboard.publish.feeds.feed_pages import ATOM, JSON, RSS
 from microboard.publish.feeds.opml import OPML
 from microboard.publish.output import SOCIAL, Site
 
-BOARD, ROBOTS, LLMS, FEEDS, POLICY = "board.json", "robots.txt", "llms.txt", "feeds/index.html", "policy/index.html"
+BOARD, ROBOTS, LLMS = "board.json", "robots.txt", "llms.txt"
+FEEDS, POLICY, INSIGHTS = "feeds/index.html", "policy/index.html", "insights/index.html"
 # A page that the board makes.
 MADE = re.compile(rb".* id=\"?mb-start\b.*", re.DOTALL)
 # The board's own files in these places, recognised by what they hold.
@@ -20,7 +21,7 @@ OWN = {
     ROBOTS: re.compile(rb"User-agent: \*\nAllow: /\n\n(Sitemap: \S+/sitemap\.xml\n)+"),
     LLMS: re.compile(rb"# .*Prefer the data below to reading pages\..*", re.DOTALL),
     SOCIAL: re.compile(rb"\x89PNG.*Software\0Microboard.*", re.DOTALL),
-    FEEDS: MADE, POLICY: MADE,
+    FEEDS: MADE, POLICY: MADE, INSIGHTS: MADE,
 }
 
 

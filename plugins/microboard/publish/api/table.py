@@ -25,15 +25,20 @@ BETWEEN = "; "
 
 
 def build_table(board: Board, get_piece: GetPiece) -> bytes:
-    """The table, in UTF-8 with the mark by which spreadsheets know it."""
+    """The table of a board."""
     of_employer = [field.path for field in board.own if len(field.path) > 1]
     columns = [*FIRST, *of_employer, *_list_columns(board.tree.fields), *DERIVED]
+    records = (orjson.loads(get_piece(RECORD, opportunity)) for opportunity in board.open)
+    rows = ([_find(record, path) for path in columns] for record in records)
+    return write_rows([".".join(path) for path in columns], rows)
+
+
+def write_rows(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """A table in UTF-8, with the mark by which spreadsheets know it; no cell is a formula."""
     text = StringIO()
     writer = csv.writer(text)
-    writer.writerow([".".join(path) for path in columns])
-    for opportunity in board.open:
-        record = orjson.loads(get_piece(RECORD, opportunity))
-        writer.writerow([shield(_write(_find(record, path))) for path in columns])
+    writer.writerow(columns)
+    writer.writerows([shield(_write(value)) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

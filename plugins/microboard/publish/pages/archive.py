@@ -1,7 +1,6 @@
 """Turns what has closed into the pages of the archive: all of it, and by the year in which it closed."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 
 from microboard.board import Board, Opportunity
@@ -16,10 +15,10 @@ Years = tuple[tuple[int, str, int], ...]
 
 def iterate_archive(board: Board) -> Iterator[Page]:
     """The newest of all, which leads to the years, and then each year on as many pages as it needs."""
-    closed = sorted(board.closed, key=lambda one: (-_get_end(one).toordinal(), one.id))
+    closed = sorted(board.closed, key=lambda one: (-one.ended.toordinal(), one.id))
     by_year: dict[int, list[Opportunity]] = {}
     for opportunity in closed:
-        by_year.setdefault(_get_end(opportunity).year, []).append(opportunity)
+        by_year.setdefault(opportunity.ended.year, []).append(opportunity)
     years = tuple((year, f"{BASE}{year}/", len(group)) for year, group in by_year.items())
     size = board.policy.listings_per_page
     yield from _iterate_pages(BASE, _("Archive"), closed[:size], size, years)
@@ -40,8 +39,3 @@ def _iterate_pages(
         yield Page(sheet.path, "opportunities", sheet.name(heading),
                    _("{archive}: projects that have closed.", archive=heading), render, steps=steps)
 
-
-def _get_end(opportunity: Opportunity) -> date:
-    """The day it closed: the last day, or the day of the last change where the employer closed it earlier."""
-    last_day = opportunity.apply.last_day
-    return last_day if opportunity.state == "closed" else min(last_day, opportunity.changed)

@@ -73,15 +73,16 @@ def list_columns() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             (_("Offer a project"), "submit/"), (_("Employers"), "employers/"),
             (_("Guide for employers"), "guides/employers/"), (_("What we accept"), "reference/rules/"))),
         (_("This board"), (
-            (_("Guide for educators"), "guides/educators/"), (_("Guide for maintainers"), "guides/maintainers/"),
-            (pgettext("pages", "Reference"), "reference/fields/"), (_("Red flags"), "reference/red-flags/"),
-            ("API", "reference/api/"), (_("Architecture"), "architecture/"), (_("Scaling"), "scaling/"))),
+            (_("Insights"), "insights/"), (_("Guide for educators"), "guides/educators/"),
+            (_("Guide for maintainers"), "guides/maintainers/"), (pgettext("pages", "Reference"), "reference/fields/"),
+            (_("Red flags"), "reference/red-flags/"), ("API", "reference/api/"), (_("Architecture"), "architecture/"),
+            (_("Scaling"), "scaling/"))),
     )
 
 
 # Where every board has pages.
 MADE = (*PATHS, "opportunities/", "employers/", "submit/", "categories/", "skills/", "competencies/", "places/",
-        "archive/", "suspicious/", "policy/")
+        "archive/", "suspicious/", "policy/", "insights/")
 # What the foot leads to needs no entry in the menu.
 IN_FOOT = {path.partition("/")[0] for _title, links in list_columns() for _name, path in links}
 # Their pages are lists of projects.

@@ -10,6 +10,7 @@ SIGNS = {
     "home": ("mb-find", "mb-part", "mb-eyebrow", "mb-numbers", "mb-lost"),
     "listing": ("mb-listing",),
     "filter": ("mb-filter", "mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
+    "insights": ("mb-insights",),
     "tools": ("mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
 }
 # Another plugin may have taken the quotes of a hand-written page away.

@@ -1,0 +1,1 @@
+"""What a board offers, in numbers and pictures."""
