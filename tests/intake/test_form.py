@@ -52,7 +52,7 @@ def test_the_committed_files_are_what_the_command_writes() -> None:
 
 def test_writing_twice_changes_nothing(board: Path) -> None:
     code, stdout, stderr = generate(board)
-    assert (code, stdout, stderr.count("Wrote ")) == (0, "", 7)
+    assert (code, stdout, stderr.count("Wrote ")) == (0, "", 8)
     assert generate(board) == (0, "", "")
     assert generate(board, "--check") == (0, "", "")
 

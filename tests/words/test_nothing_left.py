@@ -77,9 +77,10 @@ def test_no_feed_and_no_calendar_has_english_words_left(files: dict[str, str]) -
 
 
 def test_no_form_has_english_words_left(files: dict[str, str]) -> None:
-    form = yaml.safe_load(files["repository/.github/ISSUE_TEMPLATE/opportunity.yml"])
-    said = [form["name"], form["description"]]
-    for element in form["body"]:
+    forms = [yaml.safe_load(files[f"repository/.github/ISSUE_TEMPLATE/{name}.yml"])
+             for name in ("opportunity", "report")]
+    said = [form.get(name, "") for form in forms for name in ("name", "description", "title")]
+    for element in (element for form in forms for element in form["body"]):
         about = element["attributes"]
         said += [str(about.get(name, "")) for name in ("label", "description", "value")]
         said += [one if isinstance(one, str) else one["label"] for one in about.get("options", ())]

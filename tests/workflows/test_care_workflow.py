@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from microboard.answer.sayings import build_sayings
 from workflow_steps import Done, run_step
 
 LOOK, ASK = "Look at listings and links", "Open, update and close issues"
@@ -50,6 +51,7 @@ class Repository:
         self.root = root
         (root / "care/employers").mkdir(parents=True)
         (root / "care/complete").touch()
+        (root / "care/sayings.json").write_text(json.dumps(build_sayings()))
         self.save([])
 
     def ask_employer(self, name: str, text: str = "Still open?") -> None:
@@ -214,8 +216,9 @@ def test_the_look_hands_over_questions_and_keeps_strangers_from_the_log(folder) 
     folder.add(posted="2026-09-01", apply__deadline="2026-12-24")
     program = folder.root / ".venv/bin/microboard"
     program.parent.mkdir(parents=True)
-    program.write_text(f"#!/bin/sh\nif [ \"$1\" = links ]; then echo \"$@\"; exit; fi\nexec {sys.executable} -c "
-                       "'from microboard.cli import main; main()' \"$@\" --as-of 2026-11-24\n")
+    program.write_text("#!/bin/sh\nif [ \"$1\" = links ]; then echo \"$@\"; exit; fi\n"
+                       "export SOURCE_DATE_EPOCH=1795521600\n"
+                       f"exec {sys.executable} -c 'from microboard.cli import main; main()' \"$@\"\n")
     program.chmod(0o755)
     done = run_step("care.yml", "look", LOOK, folder.root, {
         "github.server_url": "https://github.com", "github.repository": "org/jobs",
@@ -228,6 +231,7 @@ def test_the_look_hands_over_questions_and_keeps_strangers_from_the_log(folder) 
     assert lines[0].startswith("::stop-commands::")
     assert lines[-1] == f"::{lines[0].removeprefix('::stop-commands::')}::"
     assert (folder.root / "care/complete").exists()
+    assert json.loads((folder.root / "care/sayings.json").read_text()) == build_sayings()
     assert not (folder.root / "care/links-unknown").exists()
 
 
@@ -237,13 +241,14 @@ def test_employers_are_asked_whatever_becomes_of_the_links(folder) -> None:
     program.parent.mkdir(parents=True)
     # The first word comes with the questions; whoever looks at the links is cut off in the middle.
     program.write_text("#!/bin/sh\nif [ \"$1\" = links ]; then echo half > care/links.md; kill -9 $$; fi\n"
-                       "mkdir care/employers; echo asked > care/employers/acme.md\n")
+                       "mkdir -p care/employers; echo asked > care/employers/acme.md\n")
     program.chmod(0o755)
     done = run_step("care.yml", "look", LOOK, folder.root, {
         "github.server_url": "https://github.com", "github.repository": "org/jobs",
         "github.event.repository.default_branch": "main"})
     assert done.code == 0, done.printed
-    assert {path.name for path in (folder.root / "care").iterdir()} == {"complete", "employers", "links-unknown"}
+    assert {path.name for path in (folder.root / "care").iterdir()} == {
+        "complete", "employers", "links-unknown", "sayings.json"}
     assert "\n::warning::Not all links could be looked at." in done.printed
 
 

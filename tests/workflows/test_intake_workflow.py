@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -15,8 +16,11 @@ import yaml
 
 from boards import EMPLOYER
 from issues import ANSWERS, EMPLOYER_ANSWERS, TITLE, write_issue
+from microboard.answer.sayings import build_sayings
 from microboard.check.fields.headings import PROMISES
 from microboard.intake.form import LABEL
+from microboard.words.catalogue import list_languages, read_catalogue
+from microboard.words.speech import speak
 from schemas import SCHEMA
 from workflow_steps import WORKFLOWS, Done, run_step
 
@@ -83,7 +87,7 @@ def read(workspace: Path, body: str, title: str = TITLE, login: str = "acme-ana"
 
 def name_outputs(outputs: Mapping[str, str]) -> dict[str, str]:
     """What a step handed over, as the next job finds it; what was not handed over is empty there."""
-    names = ("state", "reply", "review", "employer", "listing", "employer-file", "listing-file")
+    names = ("state", "reply", "review", "employer", "listing", "employer-file", "listing-file", "sayings")
     return {f"needs.read.outputs.{name}": outputs.get(name, "") for name in names}
 
 
@@ -136,9 +140,11 @@ def write_future(answers: Mapping[str, str]) -> str:
 
 
 # What the first job hands over for a good issue.
+SAYINGS = encode(json.dumps(build_sayings()))
 READY = {
-    "state": "ready", "reply": encode("### The listing is complete\n"), "review": "", "employer": "new-bakery",
-    "listing": "bread", "listing-file": encode("title: Bread\namount: 400\n"), "employer-file": encode("name: New\n"),
+    "state": "ready", "sayings": SAYINGS, "reply": encode("### The listing is complete\n"), "review": "",
+    "employer": "new-bakery", "listing": "bread", "listing-file": encode("title: Bread\namount: 400\n"),
+    "employer-file": encode("name: New\n"),
 }
 
 
@@ -168,7 +174,7 @@ def test_a_good_issue_hands_over_names_files_and_a_reply(workspace: Path) -> Non
 
 def test_a_broken_issue_hands_over_only_what_to_mend(workspace: Path) -> None:
     done = read(workspace, write_future({**ANSWERS, "Pay: amount": "lots"}))
-    assert (done.code, done.outputs.keys()) == (0, {"state", "reply"})
+    assert (done.code, done.outputs.keys()) == (0, {"state", "reply", "sayings"})
     assert done.outputs["state"] == "mend"
     assert '- **Pay: amount**: "lots" is not a number.' in decode(done.outputs["reply"])
 
@@ -180,6 +186,30 @@ def test_what_only_the_whole_board_shows_is_told_too(workspace: Path) -> None:
     assert lines[0] == "### The check has objections"
     assert any(line.startswith('    opportunities/acme/') and "mallory" in line for line in lines)
     assert "listing-file" not in done.outputs
+
+
+def test_a_board_in_another_language_answers_in_it(workspace: Path) -> None:
+    policy = workspace / "schema/policy.yml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace("language: en", "language: es"), encoding="utf-8")
+    sayings = read(workspace, "").outputs["sayings"]
+    speak("en")
+    set_answer(workspace, "GET-pulls", "")
+    set_answer(workspace, "POST-pulls", "12\n")
+    outputs = {**READY, "sayings": sayings, "review": encode("Ay.")}
+    assert propose(workspace, PULL, outputs).code == 0
+    assert comment(workspace, outputs, "12").code == 0
+    calls = list_calls(workspace)
+    assert "title=Anuncio nuevo: new-bakery/bread" in calls[1][0]
+    said = [text for _, bodies in calls for text in bodies]
+    assert said[0].startswith("Esto viene del formulario de #7. Closes #7.\n\nSi se edita el *issue*,")
+    assert "\n### Lo que la comprobación te pide mirar\n\n    Ay." in said[0]
+    assert "\nAhora está en la *pull request* #12, " in said[1]
+
+
+def test_every_saying_is_said_by_a_workflow_and_each_of_theirs_is_one() -> None:
+    texts = "".join((WORKFLOWS / f"{name}.yml").read_text(encoding="utf-8") for name in ("intake", "care"))
+    used = re.findall(r"\$\(say ([a-z-]+)\)|jq --raw-output \.([a-z-]+)", texts)
+    assert {"".join(pair) for pair in used} == build_sayings().keys()
 
 
 def test_a_broken_board_is_no_fault_of_the_issue(workspace: Path) -> None:
@@ -198,7 +228,7 @@ def test_nothing_of_an_issue_is_run(workspace: Path, hostile: str) -> None:
     answers = {**ANSWERS, **EMPLOYER_ANSWERS, **dict.fromkeys(fields, hostile)}
     done = read(workspace, write_future(answers), title=hostile)
     assert done.code == 0, done.printed
-    assert done.outputs.keys() == {"state", "reply"}
+    assert done.outputs.keys() == {"state", "reply", "sayings"}
     assert done.outputs["state"] == "mend"
     assert decode(done.outputs["reply"]).count("\n- **") >= 5
     assert not list(workspace.parent.rglob("hacked"))
@@ -304,7 +334,7 @@ def test_a_pull_request_is_opened(workspace: Path) -> None:
     assert asked[1] == "repos/org/board/pulls?state=open&head=org:intake/issue-7"
     assert "title=New listing: new-bakery/bread" in created
     assert {"head=intake/issue-7", "base=main"} < set(created)
-    assert bodies[0].startswith("From the form in #7. Closes #7.\n")
+    assert bodies[0].startswith("This comes from the form in #7. Closes #7.\n\nAn edit of the issue")
     assert "\n    opportunities/x.yml:1:1  a: @octocat ``` <img> [x](y).\n    1 problem." in bodies[0]
 
 
@@ -334,7 +364,7 @@ def test_a_setting_that_is_off_is_named(workspace: Path) -> None:
 ])
 def test_one_comment_says_how_it_stands(workspace: Path, state: str, pull: str, problem: str, said: str) -> None:
     reply = "### Reply\n\n$(touch hacked) `x`\n"
-    done = comment(workspace, {"state": state, "reply": encode(reply)}, pull, problem)
+    done = comment(workspace, {"state": state, "reply": encode(reply), "sayings": SAYINGS}, pull, problem)
     assert done.code == 0, done.printed
     (asked, _), (written, bodies) = list_calls(workspace)
     assert "repos/org/board/issues/7/comments" in asked
@@ -407,5 +437,7 @@ def test_each_job_may_do_only_its_own_work() -> None:
 def test_the_workflow_knows_the_form_by_its_label_and_its_first_heading() -> None:
     condition = get_jobs()["read"]["if"]
     assert f"'{LABEL}'" in condition
-    assert f"'### {PROMISES}'" in condition
+    for language in list_languages():
+        messages = read_catalogue(language).messages
+        assert f"'### {messages.get(PROMISES, (PROMISES,))[0]}'" in condition
     assert write_issue(ANSWERS).startswith(f"### {PROMISES}\n")

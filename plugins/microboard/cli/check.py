@@ -22,6 +22,8 @@ from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.read import Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT, name_logo
 from microboard.run.progress import Progress, find_terminal
+from microboard.words.formats import format_number
+from microboard.words.speech import ngettext
 
 
 @click.command()
@@ -138,7 +140,8 @@ def _report(board: Path, problems: list[Problem], form: str, listings: int) -> N
     elif problems:
         click.echo(build_text(problems), nl=False)
     if not problems and form == "text":
-        click.echo(f"{listings} listing{'' if listings == 1 else 's'} checked, no problems.", err=True)
+        click.echo(ngettext("{count} listing checked, no problems.", "{count} listings checked, no problems.", listings,
+                            count=format_number(listings)), err=True)
 
 
 def _find_place(board: Path, path: Path) -> str:

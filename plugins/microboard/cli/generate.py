@@ -8,6 +8,7 @@ import click
 from microboard.cli.options import board_option, read_rules_or_end
 from microboard.intake.editor import build_editor_schemas, build_rule_schemas
 from microboard.intake.form import FORM, build_form
+from microboard.intake.report_form import REPORT, build_report_form
 from microboard.start.kept import FILE
 from microboard.start.renew import remember, write_files
 
@@ -17,9 +18,9 @@ from microboard.start.renew import remember, write_files
                                                         "with 1 when there are any.")
 @board_option
 def generate(is_check: bool, board: Path) -> None:
-    """Write the issue form and the editors' schemas, which are made from schema/."""
+    """Write the issue forms and the editors' schemas, which are made from schema/."""
     rulebook = read_rules_or_end(board)
-    texts = {FORM: build_form(rulebook), **build_editor_schemas(rulebook),
+    texts = {FORM: build_form(rulebook), REPORT: build_report_form(), **build_editor_schemas(rulebook),
              **build_rule_schemas(board, rulebook.vocabulary)}
     changed = [path for path, text in texts.items() if _read(board / path) != text.encode()]
     for path in changed:

@@ -14,6 +14,7 @@ from microboard.intake.template import build_employer, build_listing
 from microboard.read.address import read_id
 from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, refuse_name, suggest_name
 from microboard.read.folder import EMPLOYER_FILE, ROOT
+from microboard.words.speech import _
 
 
 @click.command()
@@ -37,7 +38,7 @@ def new(name: str, board: Path) -> None:
     _write_missing({folder / name: f"{heads[name]}\n{text}".lstrip() for name, text in texts.items()}, folder)
     option = [] if board == Path() else ["--board", str(board)]
     command = shlex.join([_name_command(), "check", *option, str(folder)])
-    click.echo(f"Fill in every line, then run: {command}", err=True)
+    click.echo(_("Fill in every line, then run: {command}", command=command), err=True)
 
 
 def _write_missing(texts: dict[Path, str], folder: Path) -> None:

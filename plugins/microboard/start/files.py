@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values import shipped
 from microboard.intake.form import FORM, build_form
+from microboard.intake.report_form import REPORT, build_report_form
 from microboard.read import read_document
 from microboard.start.answers import Answers
 from microboard.start.calls import build_call
@@ -25,7 +26,7 @@ OWN = ("mkdocs.yml", "docs/index.md", "README.md", "SECURITY.md", "schema/policy
 CODE_OWNERS = ".github/CODEOWNERS"
 # What is the same for every board, and lies beside the program.
 WORKFLOWS = tuple(f".github/workflows/{name}.yml" for name in ("answer", "care", "check", "daily", "intake", "publish"))
-SAME = (".github/ISSUE_TEMPLATE/report.yml", ".vscode/settings.json", "opportunities/README.md")
+SAME = (".vscode/settings.json", "opportunities/README.md")
 # What is the same for every board whose program is a package.
 PACKAGED = ("Makefile", ".gitignore")
 PINS, LOCK = "requirements.txt", "requirements/site.txt"
@@ -67,7 +68,7 @@ def build_ours(rulebook: Rulebook, program: Program, calls: str = "") -> dict[st
     return {
         **workflows, **{path: _read_top(path) for path in SAME},
         **{path: (TEMPLATES / path).read_text(encoding="utf-8") for path in PACKAGED},
-        FORM: build_form(rulebook), PINS: build_pins(program, _read_top(LOCK)),
+        FORM: build_form(rulebook), REPORT: build_report_form(), PINS: build_pins(program, _read_top(LOCK)),
     }
 
 
