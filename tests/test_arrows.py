@@ -43,6 +43,8 @@ ALLOWED = {
                                     "microboard.markdown", "microboard.run"} for room, below in CHECK.items()},
     "microboard.intake": {"microboard.intake", "microboard.check", "microboard.markdown", "microboard.read"},
     "microboard.board": {"microboard.board", "microboard.check", "microboard.read", "microboard.run"},
+    "microboard.badge": {"microboard.badge", "microboard.board", "microboard.check", "microboard.intake.yaml_text",
+                         "microboard.markdown", "microboard.read"},
     "microboard.publish": {"microboard.publish", "microboard.board", "microboard.check"},
     "microboard.publish.site": {"microboard.publish", "microboard.board", "microboard.check", "microboard.read",
                                 "microboard.run"},

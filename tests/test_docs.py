@@ -25,17 +25,24 @@ def get_section(title: str) -> str:
     return COMMANDS.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
+def list_parameters(command: click.Command) -> list[click.Parameter]:
+    """Those of a command, and of the commands that it has."""
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    return [*command.params, *(parameter for one in below for parameter in one.params)]
+
+
 @pytest.mark.parametrize("name", main.commands)
 def test_every_command_and_option_is_documented(name: str) -> None:
     section = get_section(f"microboard {name}")
     assert section, f"docs/reference/commands.md has no section for microboard {name}"
-    for parameter in main.commands[name].params:
+    for parameter in list_parameters(main.commands[name]):
         words = parameter.opts if isinstance(parameter, click.Option) else [parameter.make_metavar(click.Context(main))]
         assert all(word in section for word in words), words
 
 
 def test_every_option_that_is_documented_exists() -> None:
-    known = {word for command in main.commands.values() for parameter in command.params for word in parameter.opts}
+    known = {word for command in main.commands.values() for parameter in list_parameters(command)
+             for word in parameter.opts}
     called = re.compile(rf"microboard (?:{'|'.join(main.commands)})\b[^`\n]*")
     for path in EVERY_TEXT:
         for line in called.findall(path.read_text()):

@@ -1,10 +1,12 @@
 """What the registry of outputs says of a site is what a build makes."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from boards import BoardFolder
+from microboard.check.values.badges import Badges, PublicKey
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS, SUBJECTS
@@ -33,7 +35,8 @@ def plan(folder: BoardFolder) -> Plan:
     folder.add("acme/over", status="filled")
     folder.add("zebra/stripes", apply__url="https://acme.example/stripes", location={
         "mode": "onsite", "places": [{"city": "Porto", "country": "PT"}]})
-    rulebook = read_rules(folder.root)
+    badges = Badges("https://org.example/", "Jobs", (PublicKey("k" * 43, "x" * 43, date(2026, 11, 23)),), "a.b.c")
+    rulebook = replace(read_rules(folder.root), badges=badges)
     board = folder.build()
     return Plan(replace(board, policy=replace(board.policy, listings_per_page=2, feed_entries=2)), rulebook, SITE)
 
@@ -45,6 +48,7 @@ def test_every_path_is_listed_and_written_once(plan: Plan, site: Site) -> None:
     assert sorted(iterate_paths(plan)) == written
     assert len(written) == len(set(written))
     assert {"opportunities/page/2/index.html", "archive/2026/index.html"} < set(written)
+    assert {".well-known/did.json", "badges/status.jwt"} < set(written)
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)

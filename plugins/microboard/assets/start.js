@@ -57,6 +57,12 @@ async function startPage() {
     await startSavedPage(saved);
   }
 
+  const verify = document.getElementById("mb-verify");
+  if (verify) {
+    const { startVerifyPage } = await import("./verify/page.js");
+    startVerifyPage(verify);
+  }
+
   const submit = document.getElementById("mb-submit");
   if (submit instanceof HTMLFormElement) {
     const { startSubmitPage } = await import("./submit/page.js");

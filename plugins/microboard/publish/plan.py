@@ -62,8 +62,8 @@ class Plan:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page but those of listings and of single employers."""
-        pages = [*iterate_list_pages(self.board, self.cards, self.guide), *iterate_project_pages(self.site),
-                 build_submit_page(self.rulebook, self.site)]
+        pages = [*iterate_list_pages(self.board, self.cards, self.guide),
+                 *iterate_project_pages(self.site, self.rulebook.badges), build_submit_page(self.rulebook, self.site)]
         if self.site.url:
             pages.append(build_embedding_page(self.board, self.site))
         if self.site.url and FEEDS not in self.site.kept:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Literal
 
 from microboard.publish.api import discovery, files
+from microboard.publish.api.badges import iterate_badge_files, list_badge_files
 from microboard.publish.api.index import INDEX, ROW, build_index
 from microboard.publish.api.red_flags import RED_FLAGS, build_red_flags
 from microboard.publish.api.submit_data import DATA, build_submit_data
@@ -106,6 +107,8 @@ OUTPUTS: tuple[Output, ...] = (
     _file("submit", DATA, lambda plan: build_submit_data(plan.board, plan.rulebook)),
     _file("openapi", files.OPENAPI, lambda plan: files.build_openapi_file(plan.board, plan.site)),
     _file("red-flags", RED_FLAGS, lambda plan: build_red_flags(plan.board, plan.rulebook)),
+    Output("badges", "board", lambda plan, _: list_badge_files(plan.rulebook.badges),
+           lambda plan, _: iterate_badge_files(plan.rulebook.badges)),
     _file("opml", OPML, lambda plan: build_opml(plan.lists, plan.site), needs_address=True),
     _file("board", discovery.BOARD, lambda plan: discovery.build_board_file(plan.board, plan.site), needs_address=True),
     _file("robots", discovery.ROBOTS, lambda plan: discovery.build_robots(plan.site), needs_address=True),

@@ -13,6 +13,7 @@ from microboard.check.schema.board_ids import add_ids, list_countries
 from microboard.check.schema.difference import complete, describe_difference, extend, is_difference
 from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
 from microboard.check.values import shipped
+from microboard.check.values.badges import Badges, build_badges, check_badges
 from microboard.check.values.near import find_near
 from microboard.check.values.policy import Policy, build_policy
 from microboard.check.values.regions import check_regions
@@ -34,7 +35,7 @@ POLICY, EXTENDING = "policy", frozenset({"vocabulary", "red-flags"})
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy, the red flags and the saved
-    filters of a board, and the ids of what was `removed` from it."""
+    filters of a board, the ids of what was `removed` from it, and who signs its `badges`, where it gives some."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck
@@ -43,6 +44,7 @@ class Rulebook:
     red_flags: RedFlags
     views: tuple[View, ...] = ()
     removed: tuple[str, ...] = ()
+    badges: Badges | None = None
 
     @property
     def filters(self) -> Filters:
@@ -78,10 +80,11 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     views = _read_views(folder, list_filters(opportunity.tree, employer.tree), problems) if (
         opportunity and employer) else ()
     removed = _read_removed(folder, problems)
+    badges = _read_badges(folder, problems)
     if problems or not (words and policy and opportunity and employer and flags and red_flags):
         return None, problems
     choices = replace(build_policy(policy), severities=_decide_severities(known_rules, policy, flags))
-    return Rulebook(opportunity, employer, words, choices, red_flags, views, removed), []
+    return Rulebook(opportunity, employer, words, choices, red_flags, views, removed, badges), []
 
 
 def _decide_severities(known_rules: Mapping[str, str], policy: Document, flags: Document) -> dict[str, str]:
@@ -128,6 +131,14 @@ def _read_removed(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
     """The ids of employers and listings that were taken out of a board, where it names some."""
     document = _read_optional(folder, "removed", problems)
     return document.get_texts("removed") if document else ()
+
+
+def _read_badges(folder: Path, problems: list[Problem]) -> Badges | None:
+    """Who signs the badges of a board, where it gives some."""
+    document = _read_optional(folder, "badges", problems)
+    found = [finding.place(document) for finding in check_badges(document)] if document else []
+    problems += found
+    return build_badges(document) if document and not found else None
 
 
 def _read_optional(folder: Path, name: str, problems: list[Problem]) -> Document | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from microboard.check.values.badges import Badges
 from microboard.publish.output import Page, Site, lead_to_projects
 from microboard.publish.text.templates import get_template
 from microboard.words.speech import N_, _
@@ -32,6 +33,8 @@ class ProjectPage(NamedTuple):
 PROJECT_PAGES = (
     ProjectPage("saved/", N_("Saved projects"), N_("The projects that you keep in this browser."), "saved.html",
                 N_("Saved")),
+    ProjectPage("verify/", N_("Verify a badge"),
+                N_("Find out whether a badge of this board is genuine and still holds."), "project/verify.html"),
 )
 PATHS = tuple(page.path for page in PROJECT_PAGES)
 FOLDERS = frozenset(page.folder for page in PROJECT_PAGES)
@@ -47,14 +50,16 @@ def list_steps() -> list[tuple[str, str]]:
     return [(_(page.step), page.path) for page in PROJECT_PAGES if page.step]
 
 
-def iterate_project_pages(site: Site) -> Iterator[Page]:
-    """The pages. They show nothing to search engines, and a file of the site's own has its place."""
+def iterate_project_pages(site: Site, badges: Badges | None = None) -> Iterator[Page]:
+    """The pages, of a board that may give `badges`. They show nothing to search engines, and a file of the site's own
+    has its place."""
     for one in PROJECT_PAGES:
-        page = Page(one.path, "opportunities", _(one.title), _(one.description), partial(_render, one),
+        page = Page(one.path, "opportunities", _(one.title), _(one.description), partial(_render, one, badges),
                     is_indexed=False, steps=lead_to_projects())
         if page.file not in site.kept:
             yield page
 
 
-def _render(page: ProjectPage) -> str:
-    return get_template(page.template).render(page_path=page.path, steps=list_steps(), title=_(page.title))
+def _render(page: ProjectPage, badges: Badges | None) -> str:
+    return get_template(page.template).render(
+        page_path=page.path, steps=list_steps(), title=_(page.title), badges=badges)
