@@ -28,7 +28,7 @@ make site
 """
 KINDS = ("", "opportunities/", "opportunities/?category=web&text=two", "opportunities/acme/one/",
          "opportunities/acme/over/", "saved/", "employers/", "employers/acme/", "categories/", "categories/web/",
-         "archive/", "feeds/", "guide/", "submit/", "suspicious/", "policy/", "embedding/",
+         "archive/", "feeds/", "guide/", "submit/", "suspicious/", "policy/", "insights/", "embedding/",
          "reference/rules/", "404.html")
 # Each would say that it ran.
 EVIL = (
