@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
+from microboard.board.answers import build_answers
 from microboard.board.collections import build_collections, group
 from microboard.board.employer import NO_SHIFT, build_employer
 from microboard.board.model import Board, Employer, Opportunity
@@ -95,6 +96,7 @@ def _build(
     ordered = tuple(sorted(employers, key=lambda employer: (employer.name.casefold(), employer.id)))
     live = tuple(opportunity for opportunity in opportunities if opportunity.is_open)
     closed = tuple(opportunity for opportunity in opportunities if not opportunity.is_open)
+    past = group(closed, lambda one: [one.employer.id])
     return Board(
         as_of=as_of,
         policy=rulebook.policy,
@@ -104,12 +106,13 @@ def _build(
         open=live,
         closed=closed,
         offers=group(live, lambda one: [one.employer.id]),
-        past=group(closed, lambda one: [one.employer.id]),
+        past=past,
         moments=MappingProxyType(build_moments(opportunities, as_of)),
         collections=MappingProxyType(build_collections(opportunities, ordered, rulebook.vocabulary, own)),
         tree=rulebook.opportunity.tree,
         own=own,
         views=rulebook.views,
+        answers=MappingProxyType(build_answers(past, as_of.date())),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -304,6 +304,24 @@ class Opportunity:
         return self.state == "closed" and self.days_left + (self.apply.deadline - self.apply.last_day).days >= 0
 
 
+class Wait(NamedTuple):
+    """For how many days people waited, the median of so many projects."""
+
+    days: float
+    projects: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What an employer tells of the projects that ended lately: in how many of those of which it says so everyone got
+    an answer, how long the choice took from the deadline, and the pay from the work being accepted. What is told of
+    too few is None."""
+
+    answered: tuple[int, int] | None = None
+    decided: Wait | None = None
+    paid: Wait | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Collection:
     """A list page: what it is about, and its open opportunities, newest first. `path` is relative to the site."""
@@ -332,7 +350,7 @@ class Board:
     ``competencies``, ``places``, ``employers``) and keep the order of the vocabulary or the alphabet. `tree` has all
     fields of a listing. `own` are the fields of listings and employers that no part of the program knows by name, each
     with the path at which the record of a listing has it; one whose choices have lists is a kind of collections, too.
-    `views` are the filters that the board has saved.
+    `views` are the filters that the board has saved. `answers` are what employers tell of past projects, by their ids.
     """
 
     as_of: datetime
@@ -349,6 +367,7 @@ class Board:
     tree: Field
     own: tuple[Field, ...] = ()
     views: tuple[View, ...] = ()
+    answers: Mapping[str, Answers] = field(default_factory=dict)
 
     @property
     def listed(self) -> tuple[Field, ...]:

@@ -7,8 +7,8 @@ from lxml import html
 
 from boards import BoardFolder
 from microboard.board import Board
+from microboard.board.answers import LEAST
 from microboard.publish.insights.page import PATH, build_insights_page
-from microboard.publish.insights.spread import LEAST
 from microboard.publish.output import Site
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS

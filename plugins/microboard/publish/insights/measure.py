@@ -9,8 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from microboard.board import Board, Opportunity
+from microboard.board.answers import LEAST
 from microboard.board.collections import group
-from microboard.publish.insights.spread import LEAST, Spread, measure_spread
+from microboard.board.months import begin_month
+from microboard.publish.insights.spread import Spread, measure_spread
 from microboard.publish.text.labels import label
 from microboard.publish.text.phrases import REFERENCES
 from microboard.words.formats import format_number
@@ -101,8 +103,7 @@ class Insights:
 def measure(board: Board) -> Insights:
     """What is measured of the projects that are open, and of those that were posted or ended in the last months."""
     months = list_months(board.as_of.date())
-    posted = [one for one in board.opportunities
-              if one.state != "withdrawn" and months[0] <= one.posted <= board.as_of.date()]
+    posted = [one for one in board.opportunities if one.state != "withdrawn" and months[0] <= one.posted]
     ended = [one for one in board.closed if one.state != "paused" and months[0] <= one.ended]
     by_currency = group((one for one in board.open if one.pay.per_hour is not None), lambda one: [one.pay.currency])
     used = sorted(by_currency, key=lambda code: (-len(by_currency[code]), code))
@@ -124,8 +125,7 @@ def measure(board: Board) -> Insights:
 
 def list_months(today: date) -> list[date]:
     """The first days of the last months, the oldest first."""
-    newest = today.year * 12 + today.month - 1
-    return [date(number // 12, number % 12 + 1, 1) for number in range(newest - MONTHS + 1, newest + 1)]
+    return [begin_month(today, back) for back in reversed(range(MONTHS))]
 
 
 def _measure_pay(currency: str, paid: Sequence[Opportunity]) -> Pay:

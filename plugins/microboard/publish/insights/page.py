@@ -7,9 +7,10 @@ from functools import partial
 from markupsafe import Markup
 
 from microboard.board import Board
+from microboard.board.answers import LEAST
 from microboard.publish.insights.measure import Insights, Month, Part, Pay, Share, measure
 from microboard.publish.insights.pictures import Names, choose_steps, draw_bars, draw_columns, draw_spreads
-from microboard.publish.insights.spread import LEAST, Spread
+from microboard.publish.insights.spread import Spread
 from microboard.publish.insights.table import TABLE
 from microboard.publish.output import Page, lead_to_projects
 from microboard.publish.text.templates import get_template

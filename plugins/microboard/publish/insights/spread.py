@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import quantiles
 
-# What fewer projects say is said of one employer rather than of the board: it is not shown.
-LEAST = 5
+from microboard.board.answers import LEAST
 
 
 @dataclass(frozen=True, slots=True)

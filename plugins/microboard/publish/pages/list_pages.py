@@ -68,6 +68,7 @@ class ListPage:
     build_filter: Callable[[], Mapping[str, Any]] = dict
     more: More | None = None
     query: str = ""
+    answers: str = ""
     views: Sequence[tuple[str, str]] = ()
 
     @property
@@ -114,7 +115,7 @@ class ListPage:
             empty=self.empty, employer=self.employer, website=self.website, number=sheet.number, pages=sheet.pages,
             total=len(self.opportunities), past=self.past if is_last else (), browse=self.browse if is_first else (),
             offer=self.build_offer(), more=self.more if is_first else None, cards=CARDS,
-            query=self.query, views=self.views if is_first else (),
+            query=self.query, answers=self.answers, views=self.views if is_first else (),
             **{"facets": (), "hues": {}, "own_ranges": (), **(self.build_filter() if is_first else {})},
         )
         return cards.fill(html, sheet.path, sheet.items)

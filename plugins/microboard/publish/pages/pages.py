@@ -20,6 +20,7 @@ from microboard.publish.pages.paging import cut_sheets
 from microboard.publish.pages.report_link import build_report_links
 from microboard.publish.pages.structured import Node, build_posting, build_web_page
 from microboard.publish.pages.views import iterate_view_pages, list_views
+from microboard.publish.text.answers import tell_answers
 from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.glance import describe
 from microboard.publish.text.templates import get_template
@@ -113,6 +114,7 @@ def _render_listing(board: Board, opportunity: Opportunity, cards: Cards, guide:
     html = get_template("listing.html").render(
         page_path=opportunity.path, opportunity=opportunity, others=CARDS if others else "",
         closing_soon_days=board.policy.closing_soon_days,
+        answers=tell_answers(board.answers.get(opportunity.employer.id)),
         guide=guide if YOUNG.intersection(opportunity.eligibility.audience) else "",
         # What was withdrawn may have been a trap: its page leads nowhere.
         description=Markup(build_html(opportunity.description, has_links=opportunity.state != "withdrawn")),
@@ -198,4 +200,5 @@ def iterate_employer_pages(board: Board, collection: Collection, employer: Emplo
         feeds_title=_("Projects of {employer}", employer=employer.name), section="employers", employer=employer,
         past=past, source=f"opportunities/{employer.id}/employer.yml",
         build_offer=partial(build_offer, collection.opportunities, past),
+        answers=tell_answers(board.answers.get(employer.id)),
     ).iterate(board.policy.listings_per_page, cards)
