@@ -127,6 +127,21 @@ def test_what_is_saved_speaks_the_language_of_the_board(page: Page, greek: str) 
     expect(page.locator("#mb-said")).to_have_text("⟦Everything is deleted.⟧")
 
 
+def test_a_plan_speaks_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}opportunities/")
+    for at in range(2):
+        page.locator(".mb-save").nth(at).click()
+    open_page(page, f"{greek}plan/")
+    page.get_by_label("Hours that I have each week").fill("2")
+    expect(page.locator("#mb-clashes li").first).to_contain_text("⟦")
+    page.locator("[data-begin=exams]").click()
+    expect(page.locator("#mb-duties [name=label]")).to_have_value("⟦Exams⟧")
+    page.locator("#mb-weeks [data-key^=out]").first.click()
+    expect(page.locator("#mb-said")).to_contain_text(" is out of the plan. ⟦")
+    page.locator("#mb-out summary").click()
+    expect_nothing_left(page)
+
+
 def test_the_page_of_a_listing_speaks_the_language_of_the_board(page: Page, greek: str) -> None:
     open_page(page, f"{greek}opportunities/?text=ψωμι")
     page.locator(".mb-results .mb-card__title a").first.click()

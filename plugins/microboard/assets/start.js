@@ -57,6 +57,12 @@ async function startPage() {
     await startSavedPage(saved);
   }
 
+  const plan = document.getElementById("mb-plan");
+  if (plan) {
+    const { startPlanPage } = await import("./plan/page.js");
+    await startPlanPage(plan);
+  }
+
   const verify = document.getElementById("mb-verify");
   if (verify) {
     const { startVerifyPage } = await import("./verify/page.js");

@@ -1,31 +1,46 @@
-// Turns last days into a calendar (RFC 5545) that a browser hands over as a file. An event says what it says in the
-// calendars of microboard/publish/feeds/calendars.py; a test compares the two.
+// Turns days into a calendar (RFC 5545) that a browser hands over as a file. The event of a last day says what it says in
+// the calendars of microboard/publish/feeds/calendars.py; a test compares the two.
 
 import { _ } from "../words/lib.js";
 import { formatDay, readDay, writeDay } from "./days.js";
 
 /** `lastDay` is a day such as 2027-01-31. @typedef {{url: string, title: string, employer: string, lastDay: string}} Deadline */
+/**
+ * One or more whole days, from the first to the last; `alarm` is said two days before.
+ * @typedef {{uid: string, first: number, last: number, summary: string, description: string, url: string, alarm?: string}} Days
+ */
 
 const MAX_OCTETS = 75;
 const ENCODER = new TextEncoder();
 
 /** A calendar of last days, each with an alarm two days before. @param {Deadline[]} deadlines @param {number} now */
 export function buildCalendar(deadlines, now) {
+  return writeCalendar(deadlines.flatMap(buildDeadline), now);
+}
+
+/** @param {Days[]} events @param {number} now */
+export function writeCalendar(events, now) {
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Microboard//Deadlines//EN", "CALSCALE:GREGORIAN",
-    ...deadlines.flatMap((deadline) => buildEvent(deadline, stamp)), "END:VCALENDAR"];
+    ...events.flatMap((event) => writeEvent(event, stamp)), "END:VCALENDAR"];
   return lines.map(fold).join("");
 }
 
-/** @param {Deadline} deadline @param {string} stamp */
-function buildEvent({ url, title, employer, lastDay }, stamp) {
+/** Nothing where it has no day. @param {Deadline} deadline @returns {Days[]} */
+export function buildDeadline({ url, title, employer, lastDay }) {
   const day = readDay(lastDay);
   if (day === null) return [];
   const until = _("You can apply until {day} is over everywhere on Earth, which is noon UTC on the day after.", { day: writeDay(day) });
-  return ["BEGIN:VEVENT", `UID:${escape(url)}`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${shorten(day)}`,
-    `DTEND;VALUE=DATE:${shorten(day + 1)}`, `SUMMARY:${escape(_("Last day to apply: {title} ({employer})", { title, employer }))}`,
-    `DESCRIPTION:${escape(`${until}\n${url}`)}`, `URL:${url}`, "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
-    `DESCRIPTION:${escape(_("Two days left to apply: {title}", { title }))}`, "TRIGGER:-P2D", "END:VALARM", "END:VEVENT"];
+  return [{ uid: url, first: day, last: day, summary: _("Last day to apply: {title} ({employer})", { title, employer }),
+    description: `${until}\n${url}`, url, alarm: _("Two days left to apply: {title}", { title }) }];
+}
+
+/** @param {Days} event @param {string} stamp */
+function writeEvent({ uid, first, last, summary, description, url, alarm }, stamp) {
+  return ["BEGIN:VEVENT", `UID:${escape(uid)}`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${shorten(first)}`,
+    `DTEND;VALUE=DATE:${shorten(last + 1)}`, `SUMMARY:${escape(summary)}`, `DESCRIPTION:${escape(description)}`, `URL:${url}`,
+    "TRANSP:TRANSPARENT", ...(alarm ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(alarm)}`, "TRIGGER:-P2D", "END:VALARM"] : []),
+    "END:VEVENT"];
 }
 
 /** @param {number} day */

@@ -33,6 +33,9 @@ class ProjectPage(NamedTuple):
 PROJECT_PAGES = (
     ProjectPage("saved/", N_("Saved projects"), N_("The projects that you keep in this browser."), "saved.html",
                 N_("Saved")),
+    ProjectPage("plan/", N_("Plan your weeks"),
+                N_("Your saved projects on a timeline, beside all else that takes time."), "project/plan.html",
+                N_("Plan")),
     ProjectPage("verify/", N_("Verify a badge"),
                 N_("Find out whether a badge of this board is genuine and still holds."), "project/verify.html"),
 )

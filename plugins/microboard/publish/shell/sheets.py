@@ -12,6 +12,7 @@ SIGNS = {
     "filter": ("mb-filter", "mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
     "insights": ("mb-insights",),
     "tools": ("mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
+    "plan": ("mb-plan",),
 }
 # Another plugin may have taken the quotes of a hand-written page away.
 ASKS = {name: re.compile(rf"<\w+\s(?:[^<>]*\s)?(?:id|class)=(?:\"(?:[^\"<>]*\s)?(?:{'|'.join(signs)})[\"\s]"
