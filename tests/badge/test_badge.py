@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+import sys
 from datetime import date
 
 import pytest
@@ -104,6 +105,13 @@ def test_the_machine_has_to_be_a_persons_own(maintainer: Maintainer) -> None:
         done = maintainer.run(command, *options, CI="true")
         assert done.exit_code == 2
         assert "never in a workflow" in done.output
+
+
+def test_without_the_extra_it_is_said_what_to_install(maintainer: Maintainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "microboard.badge.keyring", None)
+    done = maintainer.run("revoke", "urn:uuid:1")
+    assert done.exit_code == 2
+    assert 'pip install "mkdocs-microboard[badge]"' in done.output
 
 
 def test_keys_stay_outside_of_what_is_published(maintainer: Maintainer) -> None:

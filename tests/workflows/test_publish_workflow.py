@@ -55,3 +55,10 @@ def test_nothing_is_handed_over_before_it_is_verified() -> None:
     places = [next(at for at, step in enumerate(steps) if word in step)
               for word in ("make site", "microboard verify site", "upload-pages-artifact")]
     assert places == sorted(places)
+
+
+def test_the_folder_in_which_programs_look_for_keys_is_handed_over() -> None:
+    """Its name begins with a dot, and the action leaves such out unless it is told."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    step, = (step for step in workflow["jobs"]["build"]["steps"] if "upload-pages-artifact" in step.get("uses", ""))
+    assert step["with"]["include-hidden-files"] is True
