@@ -148,7 +148,7 @@ class PlanPage {
   /** @param {Project} project @param {number} weeks none where it cannot be moved */
   #move = (project, weeks) => {
     if (!weeks) {
-      notify(canMove(project) ? _("{title} cannot start before this week.", { title: project.title })
+      notify(canMove(project) ? _("{title} can start from this week on, and within a year.", { title: project.title })
         : _("{title} {start}.", { title: project.title, start: sayStart(project) }));
       return;
     }
@@ -195,7 +195,7 @@ class PlanPage {
     const entries = this.projects.flatMap(({ id, title, employer, deadline }) =>
       readEntry({ id, title, employer, deadline: deadline === null ? "" : formatDay(deadline) }) ?? []);
     const others = Object.fromEntries(listSaved().filter(({ id }) => !shared.picks[id]).map(({ id }) => [id, false]));
-    const refusal = this.data.set({ ...shared, picks: { ...others, ...shared.picks } }) || addSaved(entries);
+    const refusal = addSaved(entries) || this.data.set({ ...shared, picks: { ...others, ...shared.picks } });
     complain(this.find("#mb-plan-shared p"), refusal, _("The plan could not be taken over."));
     if (refusal) return;
     this.#leave();
