@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +16,8 @@ from microboard.publish.site.site_facts import build_site, find_edit_url
 from microboard.run.clock import read_clock
 
 MASTER, MAIN = "edit/master/docs/", "edit/main/docs/"
+# What themes write into pages as it stands.
+SAID = ("site_name", "site_description", "site_author", "repo_name")
 
 
 class MicroboardConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -61,6 +64,14 @@ def mend_edit_uri(config: MkDocsConfig) -> bool:
             return False
     config.edit_uri = MAIN
     return True
+
+
+def escape_texts(config: MkDocsConfig) -> None:
+    """Have themes write the texts of mkdocs.yml as text: MkDocs' templates escape nothing by themselves, and a name
+    such as ``Work & "Study"`` would end an attribute. A template that does escape leaves these as they are."""
+    for name in SAID:
+        if config[name]:
+            config[name] = escape(config[name])
 
 
 def read_options(

@@ -29,7 +29,7 @@ from microboard.run.parallel import EndedError
 from microboard.run.progress import Progress, find_terminal
 from microboard.words.catalogue import find_language
 from microboard.words.speech import get_language, get_primary
-from mkdocs_microboard.config import MAIN, MicroboardConfig, find_root, mend_edit_uri, read_options
+from mkdocs_microboard.config import MAIN, MicroboardConfig, escape_texts, find_root, mend_edit_uri, read_options
 from mkdocs_microboard.shell_pages import (
     BoardFiles,
     clear_context,
@@ -90,6 +90,7 @@ class MicroboardPlugin(BasePlugin[MicroboardConfig]):  # type: ignore[no-untyped
             log.warning(f"Pages are edited, and listings proposed, on the branch main. Write edit_uri: {MAIN} into "
                         "mkdocs.yml, or the name of another branch in the place of main.")
         as_of, site, policies = read_options(config, self.config, root, is_preview=self.is_serving)
+        escape_texts(config)
         progress = Progress(find_terminal(), log.debug)
         self.build = SiteBuild(*read_board(root, as_of, progress), site, policies, progress)
         if not site.url:

@@ -14,11 +14,13 @@ from microboard.publish.site.links import resolve_redirects
 
 SPELLINGS = ("opportunities/acme/bread/", "opportunities/acme/bread.md", "opportunities/acme/bread/index.md",
              "./opportunities/acme/bread/#apply", "opportunities/acme/bread.yml")
-CONFIG = """\
-site_name: Jobs
+NAME = 'Jobs & "Play" <em>'
+CONFIG = f"""\
+site_name: '{NAME}'
+site_description: 'For "all" <here>'
 site_url: https://org.example/jobs/
 use_directory_urls: false
-theme: {name: material, font: false, language: ar}
+theme: {{name: material, font: false, language: ar}}
 plugins: [search, microboard]
 hooks: [neighbours.py]
 nav:
@@ -27,8 +29,8 @@ nav:
   - opportunities/acme/bread/
   - Everything: opportunities/index.md
 validation:
-  nav: {not_found: warn}
-  links: {not_found: warn, unrecognized_links: warn, anchors: warn}
+  nav: {{not_found: warn}}
+  links: {{not_found: warn, unrecognized_links: warn, anchors: warn}}
 """
 MORE = "# More\n\n[Bread](../opportunities/acme/bread/)\n\n### Deep\n\n<!-- microboard: newest 3 -->\n"
 # What plugins do that read where a page comes from, that ask for all names, and that write files of their own.
@@ -76,6 +78,19 @@ def site(built) -> Path:
 
 def read(site: Path, path: str) -> html.HtmlElement:
     return html.fromstring((site / path).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", ["guides/more.html", "opportunities/acme/bread/index.html"])
+def test_a_theme_writes_the_name_of_the_site_as_text(site, path: str) -> None:
+    page = read(site, path)
+    assert page.xpath("//title")[0].text_content().endswith(f" - {NAME}")
+    assert page.xpath("//*[@class='md-header__button md-logo']/@aria-label") == [NAME]
+    assert page.xpath("//*[@class='md-header__button md-logo']/@title") == [NAME]
+    assert "<em>" not in (site / path).read_text(encoding="utf-8")
+
+
+def test_a_theme_writes_what_describes_the_site_as_text(site) -> None:
+    assert read(site, "guides/more.html").xpath("//meta[@name='description']/@content") == ['For "all" <here>']
 
 
 def test_links_of_hand_written_pages_lead_to_pages_and_files_of_the_board(site) -> None:

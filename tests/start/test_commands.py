@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from boards import ROOT
 from microboard.cli import main
 from microboard.intake.form import FORM
-from microboard.start.files import BUILD_ONLY, SAME, WORKFLOWS
+from microboard.start.files import ANNOUNCE, BUILD_ONLY, SAME, WORKFLOWS
 from microboard.start.kept import FILE, digest, read_kept
 
 ANSWERS = {"name": 'Galway "projects" *now*', "url": "https://galway.example/jobs", "repository": "city/jobs",
@@ -135,11 +135,23 @@ def test_a_wrong_answer_is_refused_before_anything_is_written(tmp_path: Path, wh
 
 def test_on_a_terminal_it_asks_and_asks_again(tmp_path: Path, wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("microboard.cli.init.is_terminal", lambda: True)
-    typed = "Jobs\ncity/jobs\nnowhere\nhttps://city.example/\nIreland\nen\n"
+    typed = "es\nJobs\ncity/jobs\nnowhere\nhttps://city.example/\nespana\n"
     done = run("init", tmp_path / "board", "--wheel", wheel, typed=typed)
     assert done.exit_code == 0, done.output
     assert "'nowhere' is no such address." in done.output
-    assert read_kept(tmp_path / "board").answers.url == "https://city.example/"
+    answers = read_kept(tmp_path / "board").answers
+    assert (answers.url, answers.tag, answers.currency) == ("https://city.example/", "es-ES", "EUR")
+
+
+def test_all_that_is_wrong_is_said_before_anybody_is_asked(
+    tmp_path: Path, wheel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("microboard.cli.init.is_terminal", lambda: True)
+    done = init(tmp_path / "board", wheel, "--currency", "coins", name=None, url="nowhere")
+    assert done.exit_code == 2
+    assert "--url: 'nowhere' is no such address." in done.output
+    assert "--currency: 'coins' is no currency." in done.output
+    assert "What is the board called?" not in done.output
 
 
 def test_elsewhere_than_on_github_somebody_has_to_be_named_for_reports(tmp_path: Path, wheel: Path) -> None:
@@ -159,6 +171,17 @@ def test_an_upgrade_to_the_same_version_changes_nothing(board: Path, wheel: Path
     assert done.exit_code == 0, done.output
     assert "Nothing was to be renewed." in done.output
     assert list_files(board) == before
+
+
+def test_the_workflow_that_tells_people_comes_when_it_is_asked_for_and_is_ours_from_then_on(
+    board: Path, wheel: Path
+) -> None:
+    assert not (board / ANNOUNCE).exists()
+    done = run("upgrade", "--announce", "--board", board, "--wheel", wheel)
+    assert done.exit_code == 0, done.output
+    assert (board / ANNOUNCE).read_bytes() == (ROOT / ANNOUNCE).read_bytes()
+    assert "Nothing was to be renewed." in upgrade(board, wheel).output
+    assert ANNOUNCE in read_kept(board).files
 
 
 def test_an_upgrade_renews_what_is_ours_and_shows_the_rest(board: Path, wheel: Path) -> None:

@@ -2,8 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -24,19 +23,24 @@ from microboard.words.catalogue import list_languages
 
 Check = Callable[[str], str]
 QUESTIONS: dict[str, tuple[str, Check]] = {
+    "language": (f"Which language does the board speak ({', '.join(list_languages())})?", asked.check_language),
     "name": ("What is the board called?", asked.check_name),
     "repository": ("Where is its repository, such as your-org/jobs?", asked.check_repository),
     "url": ("At which address will people find it, such as https://your-org.github.io/jobs/?", asked.check_url),
     "country": ("In which country is it, such as IE?", asked.check_country),
-    "language": (f"Which language does it speak ({', '.join(list_languages())})?", asked.check_language),
 }
+# What is said as an option or not at all.
+OPTIONS: dict[str, Check] = {
+    "currency": asked.check_currency, "contact": asked.check_contact, "program": asked.check_program,
+}
+CHECKS = {**{name: check for name, (_question, check) in QUESTIONS.items()}, **OPTIONS}
 
 wheel_option = click.option(
     "--wheel", default=None, metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The wheel of this very version, where pip has not kept its hash.")
 
 program_option = click.option(
-    "--program", default="", metavar="OWNER/REPO@COMMIT",
+    "--program", metavar="OWNER/REPO@COMMIT",
     help="Where workflows lie that the board's own, which are short then, call; else they are whole.")
 
 
@@ -46,9 +50,9 @@ program_option = click.option(
 @click.option("--url", help="The public address of its site, such as https://your-org.github.io/jobs/.")
 @click.option("--repository", help="Its repository, such as your-org/jobs or https://github.com/your-org/jobs.")
 @click.option("--country", help="The country it is in, such as IE.")
-@click.option("--currency", default="", help="What is paid with there, such as EUR; else the country's own.")
+@click.option("--currency", help="What is paid with there, such as EUR; else the country's own.")
 @click.option("--language", help="What it speaks, such as en.")
-@click.option("--contact", default="", help="The address for SECURITY.md: an e-mail, or https.")
+@click.option("--contact", help="The address for SECURITY.md: an e-mail, or https.")
 @program_option
 @click.option("--samples", is_flag=True, help="Add invented employers with listings, to look at.")
 @click.option("--from", "old", default=None, metavar="OLD",
@@ -56,8 +60,7 @@ program_option = click.option(
               help="Take listings, rules and answers over from this folder, a fork of the program's repository.")
 @wheel_option
 def init(
-    folder: Path, currency: str, contact: str, program: str, samples: bool, old: Path | None, wheel: Path | None,
-    **given: str | None,
+    folder: Path, samples: bool, old: Path | None, wheel: Path | None, **given: str | None
 ) -> None:
     """Begin a board of your own in DIR: its settings, its workflows, and a folder for its listings.
 
@@ -65,8 +68,7 @@ def init(
     """
     refuse_files(folder)
     before = _read_old_or_end(old) if old else None
-    told = read_answers(_fill_in(given, before.answers if before else {}), currency, contact)
-    answers = replace(told, program=check_program(program))
+    answers = read_answers(_fill_in(given, before.answers) if before else given)
     installed = find_program_or_end(wheel)
     write_files(folder, build_own(answers, has_samples=samples))
     if before:
@@ -80,11 +82,6 @@ def init(
     warn_of_local(installed)
 
 
-def check_program(program: str) -> str:
-    """Where the workflows that are called lie; nowhere if not said. Raises UsageError."""
-    return _check("program", program, asked.check_program) if program else ""
-
-
 def refuse_files(folder: Path) -> None:
     """A board begins in a folder without anything in it but git's own."""
     found = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
@@ -93,32 +90,37 @@ def refuse_files(folder: Path) -> None:
                                "A board that microboard init has made is renewed with microboard upgrade.")
 
 
-def read_answers(given: dict[str, str | None], currency: str, contact: str) -> Answers:
-    """The answers, asked for on a terminal where they were not given. Raises UsageError."""
+def read_answers(given: dict[str, str | None]) -> Answers:
+    """The answers, asked for on a terminal where they were not given. Raises UsageError, which says all that is wrong
+    with those that were, before anybody is asked for more."""
+    said, wrong = check_given(given)
     missing = [name for name in QUESTIONS if given[name] is None]
     if missing and not is_terminal():
-        raise click.UsageError(f"Nobody can be asked here. Say {', '.join(f'--{name}' for name in missing)}.")
-    said = {name: _ask(*QUESTIONS[name]) if given[name] is None else _check(name, given[name] or "", check)
-            for name, (_question, check) in QUESTIONS.items()}
-    money = _check("currency", currency, asked.check_currency) if currency else asked.find_currency(said["country"])
-    private = _check("contact", contact, asked.check_contact) if contact else ""
-    answers = Answers(**said, currency=money, contact=private)
+        wrong.append(f"Nobody can be asked here. Say {', '.join(f'--{name}' for name in missing)}.")
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    said |= {name: _ask(*QUESTIONS[name]) for name in missing}
+    answers = Answers(**{"currency": asked.find_currency(said["country"]), **said})
     if not answers.contact and not answers.is_on_github:
         raise click.UsageError("Say --contact, an e-mail or an https address: where the repository is, nobody can "
                                "report a problem in private.")
     return answers
 
 
+def check_given(given: Mapping[str, str | None]) -> tuple[dict[str, str], list[str]]:
+    """What was said as options, as it is meant, and what is wrong with the rest of it."""
+    said, wrong = dict[str, str](), list[str]()
+    for name in [name for name in CHECKS if given.get(name) is not None]:
+        try:
+            said[name] = CHECKS[name](given[name] or "")
+        except AnswerError as error:
+            wrong.append(f"--{name}: {error}")
+    return said, wrong
+
+
 def is_terminal() -> bool:
     """Whether somebody is there to answer."""
     return sys.stdin.isatty()
-
-
-def _check(name: str, text: str, check: Check) -> str:
-    try:
-        return check(text)
-    except AnswerError as error:
-        raise click.UsageError(f"--{name}: {error}") from error
 
 
 def _ask(question: str, check: Check) -> str:

@@ -77,7 +77,7 @@ def check_repository(text: str) -> str:
 
 
 def check_country(text: str) -> str:
-    """The code of a country, by its name or its code."""
+    """The code of a country, by its code or by its name in a language that the board's words are in."""
     return _check_code(text, "country", "IE")
 
 
@@ -118,7 +118,7 @@ def find_currency(country: str) -> str:
 
 
 def _check_code(text: str, kind: str, example: str) -> str:
-    code = find_code(kind, text)
+    code = find_code(kind, text, list_languages())
     if code not in _list_codes(kind):
         raise AnswerError(f"{text.strip()!r} is no {kind}. Write its code, for example {example}.")
     return code

@@ -27,6 +27,8 @@ CODE_OWNERS = ".github/CODEOWNERS"
 # What is the same for every board, and lies beside the program.
 WORKFLOWS = tuple(f".github/workflows/{name}.yml" for name in ("answer", "care", "check", "daily", "intake", "publish"))
 SAME = (".vscode/settings.json", "opportunities/README.md")
+# Tells people what is new, for a board that wants it. It sees secrets, so it is never called from elsewhere.
+ANNOUNCE = ".github/workflows/announce.yml"
 # What is the same for every board whose program is a package.
 PACKAGED = ("Makefile", ".gitignore")
 PINS, LOCK = "requirements.txt", "requirements/site.txt"
@@ -59,14 +61,16 @@ def _escape(name: str) -> str:
     return re.sub(r"([\\`*_\[\]])", r"\\\1", escape(name, quote=False))
 
 
-def build_ours(rulebook: Rulebook, program: Program, calls: str = "") -> dict[str, str]:
+def build_ours(
+    rulebook: Rulebook, program: Program, calls: str = "", *, has_announce: bool = False
+) -> dict[str, str]:
     """The files that a newer version writes anew, by their paths. Workflows are whole, or call those of `calls`,
     ``owner/name@commit``."""
     workflows = {path: _read_top(path) for path in WORKFLOWS}
     if calls:
         workflows = {path: build_call(text, Path(path).name, calls) for path, text in workflows.items()}
     return {
-        **workflows, **{path: _read_top(path) for path in SAME},
+        **workflows, **{path: _read_top(path) for path in (*SAME, *[ANNOUNCE] * has_announce)},
         **{path: (TEMPLATES / path).read_text(encoding="utf-8") for path in PACKAGED},
         FORM: build_form(rulebook), REPORT: build_report_form(), PINS: build_pins(program, _read_top(LOCK)),
     }

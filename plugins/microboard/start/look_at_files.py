@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from microboard.check.values.policy import Policy
 from microboard.read import Document
 from microboard.start.advice import Advice
 from microboard.start.checkout import Checkout, Variable, iterate_plugins
+from microboard.start.files import ANNOUNCE
 
 # The check that is required for a merge, by the name under which GitHub shows it: that of its job.
 CHECK = "Listings"
@@ -81,6 +83,9 @@ def _look_at_workflows(checkout: Checkout) -> Iterator[Advice]:
     if not any(has_event(document, "schedule") for document in workflows.values()):
         yield Advice("No workflow runs by a schedule.", "Listings stay in lists and feeds after their deadline.",
                      ADD_WORKFLOWS)
+    if Path(ANNOUNCE).name not in workflows:
+        yield Advice("No workflow tells anybody what is new.", "Chats and mailing lists don't hear of new listings.",
+                     "If they should: `microboard upgrade --announce`. The guide for maintainers says how.")
     for name, document in workflows.items():
         branches = document.get_texts("on", "push", "branches")
         is_plain = branches and not any(set("*?![+") & set(branch) for branch in branches)

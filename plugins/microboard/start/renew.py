@@ -7,7 +7,7 @@ from pathlib import Path
 
 from microboard.check.schema.rulebook import Rulebook
 from microboard.start.answers import Answers
-from microboard.start.files import build_ours
+from microboard.start.files import ANNOUNCE, build_ours
 from microboard.start.kept import FILE, Kept, build_kept, digest, read_kept
 from microboard.start.program import Program
 
@@ -44,10 +44,13 @@ def _is_ours(path: str, known: Mapping[str, str], found: Mapping[str, bytes | No
     return path not in known if data is None else digest(data) == known.get(path)
 
 
-def renew(root: Path, rulebook: Rulebook, program: Program, answers: Answers, known: Mapping[str, str]) -> Renewal:
+def renew(
+    root: Path, rulebook: Rulebook, program: Program, answers: Answers, known: Mapping[str, str], *,
+    adds_announce: bool = False
+) -> Renewal:
     """Write what this version has of the board at `root`, where nobody has changed it, and what the board remembers.
     `known` are the digests of what was written last. Says what was done."""
-    made = build_ours(rulebook, program, answers.program)
+    made = build_ours(rulebook, program, answers.program, has_announce=adds_announce or ANNOUNCE in known)
     renewal = plan_renewal(made, known, {path: read_found(root / path) for path in {**made, **known}})
     write_files(root, renewal.write)
     for path in renewal.remove:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from babel import Locale
 
@@ -49,10 +49,12 @@ def fold_name(name: str) -> str:
 NAMES = {"country": name_country, "currency": name_currency}
 
 
-def find_code(kind: str, text: str) -> str:
-    """The code of the ``country`` or ``currency`` that `text` names, or nothing."""
-    wanted = text.strip().lower()
-    return _get_codes(kind).get(wanted, "")
+def find_code(kind: str, text: str, languages: Iterable[str] = ()) -> str:
+    """The code of the ``country`` or ``currency`` that `text` names, with or without its accents, or nothing. Names are
+    those of the board's language, of English and of further `languages` (BCP 47)."""
+    wanted = _strip_accents(text.strip())
+    codes = (_get_codes(kind), *(_list_codes(kind, Locale.parse(tag, sep="-")) for tag in languages))
+    return next((known[wanted] for known in codes if wanted in known), "")
 
 
 def find_choice(kind: str, text: str, choices: Iterable[Term]) -> str:
@@ -79,12 +81,18 @@ def _get_groups() -> frozenset[str]:
 
 @remember()
 def _get_codes(kind: str) -> dict[str, str]:
-    """The codes by names in small letters, in English and in the language of the board, by the codes themselves, and by
-    what people say."""
-    found: dict[str, str] = {}
-    for locale in (get_locale(), ENGLISH):
-        countries = {code: name for code, name in locale.territories.items() if len(code) == 2}
-        named, spoken = {"country": (countries, SPOKEN), "currency": (locale.currencies, SIGNS)}.get(kind, ({}, {}))
-        found |= {str(name).lower(): code for code, name in named.items()} | {code.lower(): code for code in named}
-        found |= spoken
-    return found
+    """The codes by names in plain small letters, in English and in the language of the board, by the codes themselves,
+    and by what people say."""
+    spoken = {"country": SPOKEN, "currency": SIGNS}.get(kind, {})
+    return {**_list_codes(kind, get_locale()), **_list_codes(kind, ENGLISH), **spoken}
+
+
+def _list_codes(kind: str, locale: Locale) -> dict[str, str]:
+    countries = {code: name for code, name in locale.territories.items() if len(code) == 2}
+    named = {"country": countries, "currency": locale.currencies}.get(kind, {})
+    return {_strip_accents(str(name)): code for code, name in named.items()} | {code.lower(): code for code in named}
+
+
+def _strip_accents(name: str) -> str:
+    """A name in the plain small letters that somebody types who has no others: cote d'ivoire."""
+    return "".join(sign for sign in fold_name(name) if not combining(sign)).replace("\u2019", "'")

@@ -27,6 +27,9 @@ def build_site(
     """The site, as far as somebody has to say it: `theme` are the folders of its theme. Raises ValueError, for people,
     where something can't be used."""
     check_report_url(report_url)
+    if url and not _is_web_address(url):
+        raise ValueError("site_url: write the public address of the site, for example https://org.example/jobs/ "
+                         f"(found {url!r})")
     url = _end(url)
     # A picture that every feed reader shows.
     image = urljoin(url, logo) if logo.endswith((".png", ".jpg", ".jpeg", ".gif")) else ""
