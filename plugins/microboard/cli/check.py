@@ -18,6 +18,7 @@ from microboard.check.change.people_rules import propose_author
 from microboard.check.change.proposal import Proposal, read_proposal
 from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
 from microboard.check.schema.rulebook import read_rulebook
+from microboard.check.schema.taken import check_taken
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.read import Problem, read_folder
 from microboard.read.folder import EMPLOYER_FILE, ROOT, name_logo
@@ -85,9 +86,16 @@ def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) 
     """Check what is needed to judge the change and what it breaks elsewhere, by the rules from before the change."""
     with read_rules(board, ref) as rules:
         checked = check_board(board, today, Scope(changed, changed, rules))
-        # Proposed rules judge nothing yet, but they have to be valid.
-        proposed = [] if rules == board else read_rulebook(board, get_severities())[1]
+        proposed = [] if rules == board else _check_rules(board, checked)
         return replace(checked, others=(*proposed, *find_caused(board, ref, today, changed, checked, rules)))
+
+
+def _check_rules(board: Path, checked: Checked) -> list[Problem]:
+    """Proposed rules judge nothing yet, but they have to be valid, and to leave the words that files use."""
+    proposed, broken = read_rulebook(board, get_severities())
+    known = checked.rulebook.taken if checked.rulebook else {}
+    taken = {word: place for word, place in proposed.taken.items() if word not in known} if proposed else {}
+    return [*broken, *check_taken(board, taken)]
 
 
 def _check(board: Path, today: date, places: list[str], *, keeps: bool) -> Checked:

@@ -92,7 +92,7 @@ def test_what_was_added_is_accepted_and_what_was_removed_is_not(lean: Path) -> N
         "extends: default\nadd: {skills: [{id: juggling, label: Juggling}]}\nremove: {skills: [interviewing]}\n")
     assert not check_board(lean, TODAY).problems
     survey.write_text(survey.read_text().replace("juggling", "interviewing"))
-    assert [problem.rule for problem in check_board(lean, TODAY).problems] == ["value-vocabulary"]
+    assert [problem.rule for problem in check_board(lean, TODAY).problems] == ["value-vocabulary", "value-vocabulary"]
 
 
 def test_flags_hosts_and_words_of_patterns_are_added_changed_and_removed(lean: Path) -> None:
@@ -228,3 +228,32 @@ def test_the_file_that_ships_extends_no_other(lean: Path, monkeypatch: pytest.Mo
         (lean / "schema" / name).write_bytes(data)
     assert tell(lean, "vocabulary.yml", "extends: default\n") == [
         "1:1  This is the file that others extend. Write all of it here."]
+
+
+@pytest.mark.parametrize(("name", "text", "said"), [
+    ("vocabulary.yml", "extends: default\nadd:\n  skils: []\n",
+     ['3:3  add.skils: Unknown field "skils". Did you mean "skills"?']),
+    ("vocabulary.yml", "extends: default\nad:\n  skills: []\n", ['2:1  ad: Unknown field "ad". Did you mean "add"?']),
+    ("red-flags.yml", "extends: default\nchange:\n  flag: []\n",
+     ['3:3  change.flag: Unknown field "flag". Did you mean "flags"?']),
+    ("fields.yml", "feilds: []\n", ['1:1  feilds: Unknown field "feilds". Did you mean "fields"?']),
+    ("views.yml", "view: []\n", ['1:1  view: Unknown field "view". Did you mean "views"?']),
+    ("removed.yml", "removd: []\n", ['1:1  removd: Unknown field "removd". Did you mean "removed"?']),
+    ("policy.yml", "pay: {flor_per_hour: {EUR: 1}}\n",
+     ['1:7  pay.flor_per_hour: Unknown field "flor_per_hour". Did you mean "floor_per_hour"?']),
+])
+def test_a_misspelt_name_in_a_board_s_own_file_is_told_with_the_right_one(
+    lean: Path, name: str, text: str, said: list[str]
+) -> None:
+    assert tell(lean, name, text) == said
+
+
+@pytest.mark.parametrize(("name", "purpose"), [
+    ("policy.yml", "settings in which the board differs"), ("vocabulary.yml", "the board's own words"),
+    ("red-flags.yml", "the board's own red flags"), ("fields.yml", "the board's own fields"),
+    ("views.yml", "filters that the board saves"), ("removed.yml", "the ids of what was taken out"),
+])
+def test_an_empty_file_says_what_it_is_for(lean: Path, name: str, purpose: str) -> None:
+    (told,) = tell(lean, name, "# Nothing yet.\n")
+    assert told.startswith(f"1:1  The file holds no fields. It is for {purpose}")
+    assert told.endswith("or remove the file.")

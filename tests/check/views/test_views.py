@@ -68,6 +68,20 @@ def test_what_is_wrong_with_views_yml_has_its_line(
     assert break_views(folder, old, new) == [said]
 
 
+@pytest.mark.parametrize(("pasted", "line"), [
+    ("https://board.example/opportunities/?sector=health&week=..10&sort=pay#list", "{sector: health, week: ..10}"),
+    ("/opportunities/?text=night%20shift", "{text: night shift}"), ("mode=remote,hybrid", '{mode: "remote,hybrid"}'),
+])
+def test_an_address_that_was_pasted_becomes_the_lines_to_write(folder: BoardFolder, pasted: str, line: str) -> None:
+    folder.add()
+    head = "views:\n  - id: nursing\n    title: Nursing\n    text: What nurses may do.\n    filter: "
+    add_views(folder, f"{head}{pasted}\n")
+    (problem,) = check_board(folder.root, DAY).problems
+    assert (problem.field, problem.line, problem.hint, problem.write) == ("views.1.filter", 5, f"Write {line}.", line)
+    add_views(folder, f"{head}{line}\n")
+    assert not [one for one in check_board(folder.root, DAY).problems if one.path == "schema/views.yml"]
+
+
 def test_a_number_needs_no_quotes(folder: BoardFolder) -> None:
     folder.add()
     add_views(folder, VIEWS.replace("week: ..10", "hours: 10"))

@@ -21,6 +21,7 @@ from microboard.check.listing.listing_rules import check_listing
 from microboard.check.listing.own_names import find_unknown_own
 from microboard.check.listing.values import Case
 from microboard.check.schema.schema_check import SchemaCheck, check_document
+from microboard.check.schema.taken import Use, find_uses
 from microboard.read import Document, Problem, read_document
 from microboard.run.collector import paused_collector
 
@@ -32,13 +33,15 @@ FILES_TOGETHER = 64
 class Outcome:
     """What some folders hold: the listings that could be read, in their order, and the fact of each.
 
-    `refused` are problems of the files and of their fields; `found` is what the rules say.
+    `refused` are problems of the files and of their fields; `found` is what the rules say. `uses` are of words that the
+    board takes out of its vocabulary.
     """
 
     listings: list[Listing] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
 
 
 @paused_collector()
@@ -83,6 +86,7 @@ def _read_listings(setting: Setting, folder: EmployerFolder, outcome: Outcome) -
         if unchecked:
             listing, problems = check_document(unchecked, setting.rulebook.opportunity, judge)
             outcome.refused.extend(problems)
+            outcome.uses.extend(find_uses(listing, setting.rulebook.taken))
             outcome.listings.append(Listing(file, replace(listing, source=setting.root)))
             yield listing
 

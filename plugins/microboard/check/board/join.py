@@ -12,6 +12,7 @@ from microboard.check.listing.facts import Fact
 from microboard.check.red_flags.flags import find_high_pay_flags
 from microboard.check.schema import cut_text
 from microboard.check.schema.schema_check import read_checked
+from microboard.check.schema.taken import find_uses, tell_uses
 from microboard.check.values.policy import Policy
 from microboard.read import Document, Problem
 from microboard.read.problem import Severity
@@ -44,6 +45,7 @@ def join(
     if not begun.setting:
         return Checked(None, {}, (), tuple(begun.problems))
     problems = begun.problems + [problem for outcome in outcomes for problem in outcome.refused]
+    problems += _tell_taken(begun.setting, outcomes)
     # A value that the schema refuses is not judged a second time.
     said = {(problem.path, problem.field) for problem in problems if problem.rule != cut_text.RULE.id}
     facts = [fact for outcome in outcomes for fact in outcome.facts]
@@ -55,6 +57,13 @@ def join(
                    tuple(listing for outcome in outcomes for listing in outcome.listings),
                    tuple(sorted(settle(problems, begun.setting.rulebook.policy))),
                    tuple(fact.path for outcome in outcomes for fact in outcome.facts), logos=begun.setting.logos)
+
+
+def _tell_taken(setting: Setting, outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+    taken = setting.rulebook.taken
+    uses = chain((use for outcome in outcomes for use in outcome.uses),
+                 (use for employer in setting.employers.values() for use in find_uses(employer, taken)))
+    return tell_uses(uses, taken)
 
 
 def settle(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_f
 from microboard.check.schema.board_ids import add_ids, list_countries
 from microboard.check.schema.difference import complete, describe_difference, extend, is_difference
 from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
+from microboard.check.schema.taken import Taken, find_taken
 from microboard.check.values import shipped
 from microboard.check.values.badges import Badges, build_badges, check_badges
 from microboard.check.values.near import find_near
@@ -22,7 +23,7 @@ from microboard.check.views.filters import Filters, list_filters
 from microboard.check.views.views import View, build_views, check_views
 from microboard.read import Document, Problem, read_document
 from microboard.read.problem import Position, name_field, shorten
-from microboard.words.speech import _, speak
+from microboard.words.speech import N_, _, speak
 
 Schema = dict[str, Any]
 # More than for a listing: no stranger sends the rules of a board.
@@ -30,12 +31,23 @@ MAX_BYTES = 256 * 1024
 OWNERS = {"opportunity": LISTINGS, "employer": EMPLOYERS}
 # Of this one a board says only what differs, and of those with the word `extends`.
 POLICY, EXTENDING = "policy", frozenset({"vocabulary", "red-flags"})
+# What a board writes in a file of schema/ in which there is nothing yet.
+PURPOSES = {
+    POLICY: N_("It is for settings in which the board differs, such as language: en. Write one, or remove the file."),
+    "vocabulary": N_("It is for the board's own words, below extends: default and add. Write one, or remove the file."),
+    "red-flags": N_("It is for the board's own red flags, below extends: default and add. Write one, or remove the "
+                    "file."),
+    "fields": N_("It is for the board's own fields, below fields. Describe one, or remove the file."),
+    "views": N_("It is for filters that the board saves, below views. Write one, or remove the file."),
+    "removed": N_("It is for the ids of what was taken out, below removed. Write one, or remove the file."),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy, the red flags and the saved
-    filters of a board, the ids of what was `removed` from it, and who signs its `badges`, where it gives some."""
+    filters of a board, the ids of what was `removed` from it, who signs its `badges`, where it gives some, and the words
+    that are `taken` out of its vocabulary."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck
@@ -45,6 +57,7 @@ class Rulebook:
     views: tuple[View, ...] = ()
     removed: tuple[str, ...] = ()
     badges: Badges | None = None
+    taken: Taken = field(default_factory=dict)
 
     @property
     def filters(self) -> Filters:
@@ -84,7 +97,8 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     if problems or not (words and policy and opportunity and employer and flags and red_flags):
         return None, problems
     choices = replace(build_policy(policy), severities=_decide_severities(known_rules, policy, flags))
-    return Rulebook(opportunity, employer, words, choices, red_flags, views, removed, badges), []
+    taken = find_taken(vocabulary) if vocabulary else {}
+    return Rulebook(opportunity, employer, words, choices, red_flags, views, removed, badges, taken), []
 
 
 def _decide_severities(known_rules: Mapping[str, str], policy: Document, flags: Document) -> dict[str, str]:
@@ -168,7 +182,8 @@ def _read_file(home: Path, shown: str, name: str) -> tuple[Document | None, list
     """Read NAME.yml in the folder `home`, which problems call `shown`."""
     document, problems = read_document(home, f"{name}.yml", MAX_BYTES)
     path = f"{shown}/{name}.yml"
-    return document and replace(document, path=path), [replace(one, path=path) for one in problems]
+    return document and replace(document, path=path), [
+        replace(one, path=path, hint=_(PURPOSES[name]) if one.rule == "file-empty" else one.hint) for one in problems]
 
 
 def _lay_over(own: Document, name: str, home: Path, check: SchemaCheck) -> tuple[Document, list[Problem]]:

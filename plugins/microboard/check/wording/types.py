@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qsl
 
 from microboard.check.fields.examples import Schema, write_flow
 from microboard.check.letters.plain_signs import name_odd_sign, write_plain
@@ -20,6 +21,8 @@ YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false
 # One number, with nothing but words or signs around it.
 LONE_NUMBER = re.compile(r"[^\d.,+-]*(\d[\d.,'’\s]*?)[^\d.,+-]*")
 GROUPED_NUMBER = re.compile(r"(\d{1,3}(?:[,.'’\s]\d{3})+)(?:[.,](\d{1,2}))?")
+# The end of an address that asks for something: ?category=design
+ASKING = re.compile(r"(?:[^\s?#]*\?)?([\w-]+=[^\s#]*)(?:#\S*)?", re.ASCII)
 # The most digits that read_scalar takes for a number.
 MAX_DIGITS = 18
 # Nobody writes a longer number, and a text made to be slow gets its answer soon.
@@ -64,10 +67,19 @@ def _suggest_type(found: SchemaError, kind: str) -> tuple[str, str]:
     if kind == "array" and items.get("type") == "string" and re.fullmatch(r"[\w ,.-]{1,60}", found.value):
         listed = write_flow([_find_meant(found, items, item) for item in re.split(r"\s*,\s*", found.value.strip())])
         return _("Put it in square brackets: {listed}.", listed=listed), listed
+    if kind == "object" and found.schema.get("additionalProperties") and (asked := _read_link(found.value)):
+        listed = write_flow(asked)
+        return _("Write {value}.", value=listed), listed
     if kind == "boolean":
         meant = YES_NO.get(found.value.lower(), "")
         return _("Write {value}.", value=meant) if meant else _("Write true or false."), meant
     return suggest_number(found.value, kind) if kind in NUMBERS else ("", "")
+
+
+def _read_link(text: str) -> dict[str, str]:
+    """What the browse page is asked by its address, or by the end of one: names and values, without the order."""
+    asked = ASKING.fullmatch(text)
+    return {name: value for name, value in parse_qsl(asked[1]) if name != "sort"} if asked else {}
 
 
 def suggest_number(text: str, kind: str) -> tuple[str, str]:
