@@ -133,6 +133,19 @@ def test_filters_are_attributes_and_may_change(embedded: Embedded) -> None:
     expect(element.locator(".mb-embed__all")).to_have_text("11 open projects")
 
 
+def test_a_filter_that_is_misspelt_is_named_in_the_console_once(embedded: Embedded, context: BrowserContext) -> None:
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text) if message.type == "warning" else None)
+    script, _ = read_code(embedded.folder, "embedding/")[1].split("\n")
+    page = embedded.open(f'{script}<microboard-list id="a" class="b" data-c="d" lang="en" role="list" categry="design" '
+                         'sector="health" query="?modus=remote&amp;count=2"></microboard-list>')
+    page.locator("microboard-list").evaluate("element => element.setAttribute('count', '3')")
+    expect(page.locator("microboard-list .mb-card")).to_have_count(3)
+    assert [text.partition(", and")[0] for text in said] == [
+        'microboard-list: there is no filter "modus"', 'microboard-list: there is no filter "categry"']
+    assert " category, " in said[0]
+
+
 def test_a_script_that_is_another_one_does_not_run_and_the_link_stays(embedded: Embedded) -> None:
     (code,) = read_code(embedded.folder, VIEW)
     start = code.index("sha384-") + 7

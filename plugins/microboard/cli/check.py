@@ -17,7 +17,7 @@ from microboard.check.change.history import GitError, find_prefix, is_shallow, r
 from microboard.check.change.people_rules import propose_author
 from microboard.check.change.proposal import Proposal, read_proposal
 from microboard.check.problems.report import build_annotations, build_json, build_summary, build_text
-from microboard.check.schema.rulebook import read_rulebook
+from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.schema.taken import check_taken
 from microboard.cli.options import as_of_option, board_option, read_moment
 from microboard.read import Problem, read_folder
@@ -57,13 +57,13 @@ def check(
     today, proposal = read_moment(as_of).date(), None
     try:
         changed = read_changed(board, changed_since) if changed_since else frozenset()
-        checked = (_check_changed(board, changed_since, today, changed) if changed_since
-                   else _check(board, today, places, keeps=bool(comment)))
+        checked, proposed = (_check_changed(board, changed_since, today, changed) if changed_since
+                             else (_check(board, today, places, keeps=bool(comment)), None))
         problems = list(checked.problems)
         if changed_since:
             names = split_names(touched.read_bytes()) if touched else None
             problems = [*_select_changed(checked, changed), *checked.others]
-            proposal = _read_proposal(board, changed_since, author, changed, checked, today, names)
+            proposal = _read_proposal(board, changed_since, author, changed, checked, today, names, proposed)
             problems += settle(check_changes(proposal), proposal.policy) if proposal else ()
             problems = drop_lookalikes(problems)
     except GitError as error:
@@ -82,20 +82,24 @@ def check(
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
-def _check_changed(board: Path, ref: str, today: date, changed: frozenset[str]) -> Checked:
-    """Check what is needed to judge the change and what it breaks elsewhere, by the rules from before the change."""
+def _check_changed(
+    board: Path, ref: str, today: date, changed: frozenset[str]
+) -> tuple[Checked, Rulebook | None]:
+    """Check what is needed to judge the change and what it breaks elsewhere, by the rules from before the change. Then
+    come the rules that it proposes, if any."""
     with read_rules(board, ref) as rules:
         checked = check_board(board, today, Scope(changed, changed, rules))
-        proposed = [] if rules == board else _check_rules(board, checked)
-        return replace(checked, others=(*proposed, *find_caused(board, ref, today, changed, checked, rules)))
+        proposed, wrong = (None, []) if rules == board else _check_rules(board, checked)
+        caused = find_caused(board, ref, today, changed, checked, rules)
+        return replace(checked, others=(*wrong, *caused)), proposed
 
 
-def _check_rules(board: Path, checked: Checked) -> list[Problem]:
+def _check_rules(board: Path, checked: Checked) -> tuple[Rulebook | None, list[Problem]]:
     """Proposed rules judge nothing yet, but they have to be valid, and to leave the words that files use."""
     proposed, broken = read_rulebook(board, get_severities())
     known = checked.rulebook.taken if checked.rulebook else {}
     taken = {word: place for word, place in proposed.taken.items() if word not in known} if proposed else {}
-    return [*broken, *check_taken(board, taken)]
+    return proposed, [*broken, *check_taken(board, taken)]
 
 
 def _check(board: Path, today: date, places: list[str], *, keeps: bool) -> Checked:
@@ -110,14 +114,14 @@ def _check(board: Path, today: date, places: list[str], *, keeps: bool) -> Check
 
 def _read_proposal(
     board: Path, ref: str, author: str, changed: frozenset[str], checked: Checked, today: date,
-    touched: list[str] | None,
+    touched: list[str] | None, proposed: Rulebook | None,
 ) -> Proposal | None:
     """The change, or None where the board's own schema is broken."""
     if not checked.rulebook:
         return None
     policy = checked.rulebook.policy
     proposal = read_proposal(board, ref, author, changed, checked.documents, policy, today, touched,
-                             checked.rulebook.red_flags)
+                             checked.rulebook.red_flags, proposed)
     if any(map(proposal.is_new, proposal.changed)) and is_shallow(board):
         click.echo("This copy of the repository lacks its older commits, so nobody can tell whether an address was "
                    "used before. Run `git fetch --unshallow` first.", err=True)

@@ -6,6 +6,7 @@ import { _, language, ngettext } from "../words/embed.js";
 import { readQuery, writeQuery } from "../browse/address.js";
 import { Engine } from "../browse/engine.js";
 import { loadIndex } from "../browse/index.js";
+import { RANGES } from "../browse/query.js";
 import { buildCard } from "../lib/cards.js";
 import { make, makeLink } from "../lib/site.js";
 
@@ -16,6 +17,9 @@ const SHEET = "MICROBOARD-SHEET";
 const CARD = JSON.parse("MICROBOARD-CARD");
 const FEW = 6;
 const MOST = 50;
+// What asks for something beside the board's own facets and ranges, and what any element may have.
+const KNOWN = ["query", "count", "target", "scheme", "text", "currency", "only", "free", "since", "until", "sort", ...RANGES];
+const ANYWHERE = /^(class|role|tabindex|on[a-z]+|item[a-z]+|[a-z]+-.*)$/;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(SHEET);
@@ -31,6 +35,8 @@ class MicroboardList extends HTMLElement {
     this.root.adoptedStyleSheets = [sheet];
     // What the page's author wrote inside, until the projects are there.
     this.root.append(make("slot"));
+    /** What was said to mean nothing. @type {Set<string>} */
+    this.told = new Set();
     this.changes = new MutationObserver(() => void this.show());
     this.again = () => void this.show();
   }
@@ -51,11 +57,25 @@ class MicroboardList extends HTMLElement {
   async show() {
     try {
       const engine = await (loading ??= load());
-      this.root.replaceChildren(buildList(engine, readAttributes(this), this.getAttribute("target")));
+      const parameters = readAttributes(this);
+      this.root.replaceChildren(buildList(engine, parameters, this.getAttribute("target")));
+      this.tellUnknown([...KNOWN, ...engine.index.facets.map(({ name }) => name), ...engine.own.keys()], parameters);
     } catch (error) {
       loading = undefined; // Who comes back to the page asks again.
       this.root.replaceChildren(make("p", "", _("The projects could not be loaded.")), make("slot"));
       console.error("microboard-list:", error);
+    }
+  }
+
+  /**
+   * Say once to whoever wrote the page what means nothing: a filter that is misspelt leaves nothing out.
+   * @param {string[]} known @param {URLSearchParams} parameters
+   */
+  tellUnknown(known, parameters) {
+    for (const name of parameters.keys()) {
+      if (known.includes(name) || name in this || ANYWHERE.test(name) || this.told.has(name)) continue;
+      this.told.add(name);
+      console.warn(`microboard-list: there is no filter "${name}", and it leaves nothing out. The names are: ${known.join(", ")}.`);
     }
   }
 }

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from microboard.check.change import address_rules, employer_twice, people_rules
+from microboard.check.change import address_rules, employer_twice, people_rules, policy_rules
 from microboard.check.change.proposal import RULES, Proposal
 from microboard.read import Problem
 
-__all__ = ["RULES", "address_rules", "check_changes", "employer_twice", "people_rules"]
+__all__ = ["RULES", "address_rules", "check_changes", "employer_twice", "people_rules", "policy_rules"]
 
 
 def check_changes(proposal: Proposal) -> Iterator[Problem]:

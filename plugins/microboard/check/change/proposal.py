@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from microboard.check.change.history import read_before, read_elsewhere, read_used
 from microboard.check.problems.finding import Rules
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags
+from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.policy import Policy
 from microboard.read import Document, Problem
 from microboard.read.address import name_file
@@ -22,7 +23,7 @@ class Proposal:
     `touched` are all paths in the folders of employers, sorted, and `changed` the listings and employer.yml files among
     them. `elsewhere` is whatever else is touched. `before` holds what stood at a path (None where it can't be read) and
     `after` what stands there now. `used` are paths that stood on the board at some time and were taken away. `author`
-    is a GitHub login, or nothing.
+    is a GitHub login, or nothing. `proposed` are the rules as they would be, where the change is about them.
     """
 
     author: str
@@ -36,6 +37,7 @@ class Proposal:
     before: Mapping[str, Document | None]
     after: Mapping[str, Document]
     red_flags: RedFlags = NO_FLAGS
+    proposed: Rulebook | None = None
 
     @property
     def is_by_board_maintainer(self) -> bool:
@@ -94,6 +96,7 @@ RULES: Rules[Callable[[Proposal], Iterator[Problem]]] = Rules()
 def read_proposal(
     root: Path, ref: str, author: str, changed: Collection[str], after: Mapping[str, Document], policy: Policy,
     today: date, touched: Collection[str] | None = None, red_flags: RedFlags = NO_FLAGS,
+    proposed: Rulebook | None = None,
 ) -> Proposal:
     """The change between `ref` and the files on disk. `after` holds the board's documents as they are now.
 
@@ -107,7 +110,8 @@ def read_proposal(
     added = [path for path in paths if path not in before and path not in removed]
     elsewhere = tuple(sorted({*changed, *everything} - {*inside}))
     used = read_used(root, ref, added)
-    return Proposal(author, today, policy, inside, paths, elsewhere, removed, used, before, after, red_flags)
+    return Proposal(author, today, policy, inside, paths, elsewhere, removed, used, before, after, red_flags,
+                    proposed)
 
 
 def is_named(login: str, logins: Collection[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from microboard.check import Rulebook
-from microboard.check.values.policy import Policy
+from microboard.check.schema.accepted import Accepted, list_accepted
 from microboard.publish.output import Page, Site, lead_to_projects
 from microboard.publish.pages.report_link import find_private
 from microboard.publish.text.templates import get_template
@@ -22,24 +22,19 @@ def build_policy_page(rulebook: Rulebook, site: Site) -> Page:
 
 
 def _render(rulebook: Rulebook, site: Site) -> str:
-    policy = rulebook.policy
+    accepted = list_accepted(rulebook.policy, rulebook.red_flags)
     return get_template("policy.html").render(
-        page_path=PATH, steps=lead_to_projects(), changed=policy.changed, terms=list(_list_terms(policy)),
-        kept=_list_titles(rulebook, "error"), asked=_list_titles(rulebook, "warning"), report=find_private(site))
+        page_path=PATH, steps=lead_to_projects(), changed=rulebook.policy.changed, terms=list(_list_terms(accepted)),
+        kept=[_(title) for title in accepted.refused], asked=[_(title) for title in accepted.asked],
+        report=find_private(site))
 
 
-def _list_terms(policy: Policy) -> Iterator[str]:
+def _list_terms(accepted: Accepted) -> Iterator[str]:
     """What every listing has to offer, by the board's own numbers."""
-    if not policy.is_unpaid_allowed and policy.asks("unpaid"):
+    if accepted.is_paid:
         yield _("Work is paid")
-    if policy.floor_per_hour and policy.severities.get("pay-floor") == "error":
-        floors = [format_money(amount, currency) for currency, amount in policy.floor_per_hour.items()]
+    if accepted.floors:
+        floors = [format_money(amount, currency) for currency, amount in accepted.floors.items()]
         yield _("At least {amounts} an hour", amounts=format_list(floors))
-    if policy.max_hours_per_week and policy.severities.get("hours-per-week") == "error":
-        yield _("At most {hours} hours a week", hours=f"{policy.max_hours_per_week:g}")
-
-
-def _list_titles(rulebook: Rulebook, severity: str) -> list[str]:
-    """The red flags that a board treats so."""
-    return [_(flag.title) for flag in rulebook.red_flags.flags
-            if rulebook.policy.get_severity(flag.id, flag.severity) == severity]
+    if accepted.hours:
+        yield _("At most {hours} hours a week", hours=f"{accepted.hours:g}")
