@@ -173,3 +173,23 @@ def test_a_warning_suggests_nothing_that_is_an_error(
 ) -> None:
     board.write(LISTING_PATH, write({**LISTING, **changes}))
     assert [problem.hint for problem in board.check().problems if problem.field == field] == [hint]
+
+
+@pytest.mark.parametrize(("changes", "field", "line"), [
+    ({"location": {"mode": "onsite", "places": "Porto, Portugal"}}, "location.places", "[{city: Porto, country: PT}]"),
+    ({"location": {"mode": "onsite", "places": "Porto, Portugal; Wien, Österreich"}}, "location.places",
+     "[{city: Porto, country: PT}, {city: Wien, country: AT}]"),
+    ({"location": {"mode": "onsite", "places": ["Porto, PT"]}}, "location.places.1", "{city: Porto, country: PT}"),
+    ({"deliverables": "A table with forty answers"}, "deliverables", "[{what: A table with forty answers}]"),
+    ({"apply": {**LISTING["apply"], "materials": "CV, a short letter"}}, "apply.materials", '["CV, a short letter"]'),
+    ({"learning_objectives": "Ask without leading, sort what is said"}, "learning_objectives",
+     "[Ask without leading, sort what is said]"),
+    ({"location": {"mode": "remote", "applicants_from": "“Worldwide”"}}, "location.applicants_from", "worldwide"),
+])
+def test_a_text_for_a_list_is_the_line_to_paste(
+    board: BoardOfOne, changes: dict[str, Any], field: str, line: str
+) -> None:
+    board.write(LISTING_PATH, write({**LISTING, **changes}))
+    assert [problem.write for problem in find(board.check()) if problem.field == field] == [line]
+    try_all(board.root, lambda: find(board.check()))
+    assert field not in {problem.field for problem in find(board.check())}

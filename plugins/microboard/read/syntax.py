@@ -17,6 +17,8 @@ FIELD = re.compile(r" *(- +)*[A-Za-z_][\w-]*:(\s|$)")
 TIGHT_FIELD = re.compile(r" *(- +)*([A-Za-z_][\w-]*:)(?!//)\S")
 # A field whose text follows, indented, on the next lines.
 BLOCK = re.compile(r" *(- +)*([A-Za-z_][\w-]*:) +[|>][-+0-9]*\s*(#.*)?$")
+# Further fields in the line of one.
+CROWDED = re.compile(r" *(- +)*[A-Za-z_][\w-]*: [^\"'#]*?[,;] [A-Za-z_][\w-]*: [^\"'#]*?[,;] [A-Za-z_][\w-]*: ")
 BLOCK_ENDS = re.compile(r" *(- |[a-z_][a-z0-9_-]*:(\s|$))")
 # Everything up to the # that turns the rest of the line into a comment.
 CUT_TEXT = re.compile(r" *(- +)*[A-Za-z_][\w-]*:[ \t]+[^\s\"'\[{|>#][^#]*[ \t]#")
@@ -62,7 +64,7 @@ def find_syntax_problem(text: str, error: yaml.MarkedYAMLError) -> Problem:
     position = _place(error.problem_mark or error.context_mark)
     begin = _place(error.context_mark) if error.context_mark else position
     broken = _Break(text, text.splitlines(), error.problem or "", position, begin)
-    for find in (_find_conflict, _find_line_end, _find_tab, _find_bare_text, _find_open_quote, _find_rest,
+    for find in (_find_conflict, _find_line_end, _find_tab, _find_crowd, _find_bare_text, _find_open_quote, _find_rest,
                  _find_cut_text, _find_at_sign, _find_open_bracket, _find_tight_field, _find_bare_name, _find_misfit):
         found = find(broken)
         if found:
@@ -95,6 +97,13 @@ def _find_tab(broken: _Break) -> Problem | None:
     line = broken.position[0]
     found = re.match(r" *\t", broken.get_line(line))
     return _say((line, found.end()), _("A tab stands here."), _("Indent with spaces.")) if found else None
+
+
+def _find_crowd(broken: _Break) -> Problem | None:
+    line, column = broken.position
+    is_one = "mapping values" in broken.problem and CROWDED.match(broken.get_line(line))
+    return _say((line, column), _("Several fields stand in one line."),
+                _("Begin a new line with each of them.")) if is_one else None
 
 
 def _find_bare_text(broken: _Break) -> Problem | None:

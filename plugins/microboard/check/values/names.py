@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from unicodedata import combining, normalize
 
 from babel import Locale
 
 from microboard.check.values.vocabulary import Term
+from microboard.words.catalogue import list_languages
 from microboard.words.formats import name_country, name_currency
 from microboard.words.speech import get_language, get_locale, is_english, remember
 
@@ -53,14 +55,16 @@ def find_code(kind: str, text: str, languages: Iterable[str] = ()) -> str:
     """The code of the ``country`` or ``currency`` that `text` names, with or without its accents, or nothing. Names are
     those of the board's language, of English and of further `languages` (BCP 47)."""
     wanted = _strip_accents(text.strip())
-    codes = (_get_codes(kind), *(_list_codes(kind, Locale.parse(tag, sep="-")) for tag in languages))
+    codes = (_get_codes(kind), *(_list_codes(kind, tag) for tag in languages))
     return next((known[wanted] for known in codes if wanted in known), "")
 
 
 def find_choice(kind: str, text: str, choices: Iterable[Term]) -> str:
-    """The id of the one of `choices` that `text` means, by its code, its id or its label; or nothing."""
+    """The id of the one of `choices` that `text` means, by its code, its id, its label, or its name in a language that
+    Microboard speaks; or nothing."""
     names = {_simplify(word): term.id for term in choices for word in (term.label, term.id)}
-    return names.get(_simplify(find_code(kind, text)), "") or names.get(_simplify(text), "")
+    code = find_code(kind, text, list_languages())
+    return names.get(_simplify(code), "") or names.get(_simplify(text), "")
 
 
 def _simplify(text: str) -> str:
@@ -84,10 +88,12 @@ def _get_codes(kind: str) -> dict[str, str]:
     """The codes by names in plain small letters, in English and in the language of the board, by the codes themselves,
     and by what people say."""
     spoken = {"country": SPOKEN, "currency": SIGNS}.get(kind, {})
-    return {**_list_codes(kind, get_locale()), **_list_codes(kind, ENGLISH), **spoken}
+    return {**_list_codes(kind, str(get_locale())), **_list_codes(kind, "en"), **spoken}
 
 
-def _list_codes(kind: str, locale: Locale) -> dict[str, str]:
+@cache
+def _list_codes(kind: str, language: str) -> dict[str, str]:
+    locale = Locale.parse(language.replace("-", "_"))
     countries = {code: name for code, name in locale.territories.items() if len(code) == 2}
     named = {"country": countries, "currency": locale.currencies}.get(kind, {})
     return {_strip_accents(str(name)): code for code, name in named.items()} | {code.lower(): code for code in named}

@@ -17,6 +17,8 @@ CODES = {
 OTHERS = N_("{value} is not one of the choices."), N_("Write one of them, for example {example}.")
 # Words for "from anywhere", beside the one that the language of the board has for it.
 EVERYWHERE = frozenset({"world", "worldwide", "world-wide", "everywhere", "anywhere", "global", "globally", "any"})
+# Quotes of Word and pictures around a word.
+BESIDE = re.compile(r"^[^\w(]+|[^\w).]+$")
 SEPARATOR = re.compile(r"\s*[,;/&]\s*|\s+and\s+|\s+or\s+")
 
 
@@ -40,7 +42,7 @@ def word_code(found: SchemaError, kind: str) -> Finding:
 
 def suggest_origin(found: SchemaError) -> tuple[str, str]:
     """What to write instead of a text that is not ``worldwide``: the hint, and the YAML where it is certain."""
-    text = str(found.value).strip()
+    text = BESIDE.sub("", str(found.value))
     if _is_everywhere(text):
         return word_origin("[PT]"), "worldwide"
     item = found.place.item if found.place else None

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-from microboard.check.fields.examples import Schema, write_flow
+from microboard.check.fields.examples import write_flow
 from microboard.check.letters.plain_signs import name_odd_sign, write_plain
 from microboard.check.problems.finding import Finding, end, start
-from microboard.check.values.vocabulary import KINDS
+from microboard.check.wording.lists import read_group, read_list
 from microboard.check.wording.schema_error import SchemaError
 from microboard.words.formats import format_choice
 from microboard.words.speech import N_, _
@@ -21,6 +21,8 @@ YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false
 # One number, with nothing but words or signs around it.
 LONE_NUMBER = re.compile(r"[^\d.,+-]*(\d[\d.,'’\s]*?)[^\d.,+-]*")
 GROUPED_NUMBER = re.compile(r"(\d{1,3}(?:[,.'’\s]\d{3})+)(?:[.,](\d{1,2}))?")
+# What Word makes of a hyphen before an item of a list.
+DASH = re.compile("[–—•▪◦‣●]")
 # The end of an address that asks for something: ?category=design
 ASKING = re.compile(r"(?:[^\s?#]*\?)?([\w-]+=[^\s#]*)(?:#\S*)?", re.ASCII)
 # The most digits that read_scalar takes for a number.
@@ -61,12 +63,16 @@ def _suggest_type(found: SchemaError, kind: str) -> tuple[str, str]:
     if kind == "string" and isinstance(found.value, list | dict):
         hint = _("Write text, for example {example}.", example=found.example) if found.example else _("Write text.")
         return hint + " " + _("Put quotes around text that holds a colon, a bracket or a brace."), ""
+    if kind == "array" and isinstance(found.value, dict) and any(DASH.match(name) for name in found.value):
+        return _("Begin each item with an ordinary hyphen (-) and a space."), ""
     if not isinstance(found.value, str):
         return "", ""
-    items = found.schema.get("items", {})
-    if kind == "array" and items.get("type") == "string" and re.fullmatch(r"[\w ,.-]{1,60}", found.value):
-        listed = write_flow([_find_meant(found, items, item) for item in re.split(r"\s*,\s*", found.value.strip())])
+    if kind == "array" and (items := read_list(found)):
+        listed = write_flow(items)
         return _("Put it in square brackets: {listed}.", listed=listed), listed
+    if kind == "object" and (group := read_group(found.value.strip(), found.schema)):
+        listed = write_flow(group)
+        return _("Write {value}.", value=listed), listed
     if kind == "object" and found.schema.get("additionalProperties") and (asked := _read_link(found.value)):
         listed = write_flow(asked)
         return _("Write {value}.", value=listed), listed
@@ -87,12 +93,6 @@ def suggest_number(text: str, kind: str) -> tuple[str, str]:
     number where it is certain; else nothing."""
     lone = LONE_NUMBER.fullmatch(write_plain(text)) if len(text) <= MAX_LENGTH else None
     return _read_number(lone[1].rstrip(), kind) if lone else ("", "")
-
-
-def _find_meant(found: SchemaError, items: Schema, text: str) -> str:
-    """The word of the vocabulary that an item of a list stands for, or the item itself."""
-    kind = items.get("x-vocabulary")
-    return found.vocabulary.find_near(kind, text) or text if kind in KINDS and found.vocabulary else text
 
 
 def _read_number(text: str, kind: str) -> tuple[str, str]:
