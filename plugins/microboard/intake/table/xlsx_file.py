@@ -16,7 +16,8 @@ MAX_PARTS = 2_000
 DECLARED = tuple(word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("ascii", "utf-16-le",
                                                                                              "utf-16-be"))
 BROKEN = N_("The file is no .xlsx that can be read. Save it again, or save the table as CSV.")
-INSTALL = 'pip install "mkdocs-microboard[xlsx]"'
+# The version that the tests have; a board's own pins have none, since building needs none.
+INSTALL = ".venv/bin/pip install openpyxl==3.1.5"
 
 
 def read_xlsx(data: bytes) -> list[Cells]:
@@ -24,7 +25,7 @@ def read_xlsx(data: bytes) -> list[Cells]:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
-        raise TableError(_("To read .xlsx, install the extra: {command} (or save the table as CSV).",
+        raise TableError(_("To read .xlsx, run {command} first, or save the table as CSV.",
                            command=INSTALL)) from error
     _refuse_odd(data)
     try:
