@@ -20,7 +20,7 @@ LEFT = {
     "lists-as-text": ["effort.weeks", "eligibility.audience", "mentor.check_ins"],
     "pay-yes": ["effort", "pay", "location", "eligibility", "mentor", "apply", "posted"],
     "template-half-filled": [
-        "summary", "skills", "competencies", "deliverables.1.what", "effort.hours", "pay.amount",
+        "title", "summary", "skills", "competencies", "deliverables.1.what", "effort.hours", "pay.amount",
         "pay.currency", "location.applicants_from", "eligibility.audience", "eligibility.work_authorization",
         "mentor.check_ins", "mentor.feedback", "apply.url", "description"
     ],
