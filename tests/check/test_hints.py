@@ -131,6 +131,7 @@ def write(values: dict[str, Any]) -> bytes:
 @example(file=(LISTING_PATH, {**LISTING, "skills": "js, SQL"}))
 @example(file=(LISTING_PATH, {**LISTING, "apply": {"url": "bit.ly/x", "deadline": "2026-12-14"}}))
 @example(file=(LISTING_PATH, {**LISTING, "apply": {"url": "https://acme.example/x", "deadline": "1 May 2020"}}))
+@example(file=(LISTING_PATH, {**LISTING, "apply": {"urls": "https://acme.example/x", "deadline": "2026-12-14"}}))
 @example(file=(LISTING_PATH, {**LISTING, "pay": {"type": "fixed", "amount": "0 EUR", "currency": "EUR"}}))
 @example(file=(LISTING_PATH, {**LISTING, "pay": {"type": "fixed", "amount": "5 EUR", "currency": "EUR"}}))
 @example(file=(LISTING_PATH, {**LISTING, "effort": {"hours": "500", "weeks": 4}}))

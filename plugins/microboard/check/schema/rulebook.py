@@ -39,6 +39,7 @@ PURPOSES = {
                     "file."),
     "fields": N_("It is for the board's own fields, below fields. Describe one, or remove the file."),
     "views": N_("It is for filters that the board saves, below views. Write one, or remove the file."),
+    "badges": N_("It is for the keys of the board's badges, and `microboard badge` writes it. Remove the file."),
     "removed": N_("It is for the ids of what was taken out, below removed. Write one, or remove the file."),
 }
 
@@ -46,8 +47,8 @@ PURPOSES = {
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy, the red flags and the saved
-    filters of a board, the ids of what was `removed` from it, who signs its `badges`, where it gives some, and the words
-    that are `taken` out of its vocabulary."""
+    filters of a board, the ids of what was `removed` from it, who signs its `badges`, where it gives some, and the
+    words that are `taken` out of its vocabulary."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck

@@ -47,6 +47,8 @@ def _say_missing(found: SchemaError, name: str) -> Finding:
 
 def word_any_of(found: SchemaError) -> Iterator[Finding]:
     names = [name for choice in found.wanted for name in choice.get("required", ())]
+    if any(find_near(name, names) for name in found.value if not found.tree.find((*found.location, name))):
+        return  # one of them is there, misspelt, and is told as such
     shown = format_choice([shorten(name) for name in names])
     first = _say_missing(found, names[0]) if names else None
     hint = first.hint if first else _("See the reference of fields.")
