@@ -2,12 +2,14 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from accessible import PHONE, check
+from boards import ROOT
 from loading import open_page
 
 EMPTY = {"status": "", "applied": "", "deadline": "", "employer": "Acme"}
@@ -32,7 +34,7 @@ def read_kept(page: Page) -> Any:
 
 
 def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
-    page: Page, context: BrowserContext, board_url: str, browser
+    page: Page, context: BrowserContext, board_url: str, browser: Browser, tmp_path: Path
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -107,6 +109,22 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     assert read_kept(page) == kept
     expect(bar).to_have_attribute("aria-valuetext", "starts on 25 January, can be moved")
     assert {url.startswith((board_url, "blob:")) for url in asked} == {True}
+
+    # It is the reader's own: taken along, deleted, and brought in again.
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export as JSON").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete everything").click()
+    expect(page.locator("[name=hours]").first).to_have_value("12")
+    expect(page.locator("#mb-duties li")).to_have_count(0)
+    assert page.evaluate("() => localStorage.getItem('microboard-plan:/jobs/')") is None
+    page.get_by_label("Import a file").set_input_files(file)
+    expect(page.locator(".mb-data__said")).to_have_text("This is now what the file says.")
+    assert read_kept(page) == kept
+    page.get_by_label("Import a file").set_input_files(ROOT / "package.json")
+    expect(page.locator(".mb-data__said")).to_contain_text("This page cannot read the file.")
 
     # Somebody else looks at it, and takes it over.
     other = browser.new_context(viewport=PHONE)

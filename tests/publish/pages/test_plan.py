@@ -205,6 +205,15 @@ def test_a_link_brings_back_the_plan(plan: Script, found: dict[str, Any]) -> Non
         assert plan.ask(about="plan", fragment=form) == state
 
 
+def test_a_link_has_room_for_the_largest_plan(plan: Script) -> None:
+    picks = {f"{'a' * 100}/{'b' * 97}{number}": True for number in range(100, 300)}
+    state = plan.ask(about="clean", found={
+        "hours": 99.5, "picks": picks, "starts": dict.fromkeys(picks, "2027-03-08"),
+        "duties": [make_duty("😀" * 60)] * 40})
+    fragment = plan.ask(about="fragment", plan=state, ids=list(picks))
+    assert plan.ask(about="plan", fragment=fragment) == state
+
+
 def test_a_link_says_nothing_that_is_only_kept(plan: Script) -> None:
     state = plan.ask(about="clean", found={"hours": 12, "note": "SECRET", "picks": {"a/out": False, "a/in": True},
                                            "starts": {"a/out": "2027-01-04"}, "duties": [make_duty(last="")]})

@@ -12,7 +12,8 @@ import { cleanDuty, cleanPlan, MAX_DUTIES } from "./state.js";
 /** @typedef {import("./state.js").Plan} Plan */
 
 const MARK = "plan1";
-const MAX_LENGTH = 20_000;
+/** As many projects and duties as there may be, each label in the signs that take most room. */
+const MAX_LENGTH = 100_000;
 const BASE = 36;
 
 /** @param {Plan} plan @param {string[]} ids of the projects that are in it */
