@@ -74,7 +74,7 @@ def test_a_good_issue_becomes_a_listing_that_the_check_accepts(board: Path) -> N
         "mentor": {"role": "Head baker", "check_ins": "weekly", "feedback": ["written", "live"], "reference": "none"},
         "apply": {"url": "https://acme.example/apply", "deadline": "2026-12-14",
                   "materials": ["A short note", "The days on which you have time"]},
-        "posted": TODAY, "nda": False, "description": f"{STORY.strip()}\n",
+        "posted": TODAY, "nda": False, "description": STORY.strip(),
     }
     assert check_board(board, read_clock(TODAY).date(), Scope(changed={PATH})).problems == ()
     text = (board / PATH).read_text()
@@ -146,7 +146,7 @@ def test_an_employer_who_is_on_the_board_is_never_changed(board: Path) -> None:
     ({"Employer__folder": "aux"}, "Write for example my-organisation."),
     ({"File_name": "a" * 61}, "at most 60 are allowed."),
     ({"File_name": "taken"}, "- **File name**: `opportunities/acme/taken.yml` is on the board already."),
-    ({"Description": "Two words"}, "- **Description**: The text has 10 characters; at least 200 are needed."),
+    ({"Description": "Two words"}, "- **Description**: The text has 9 characters; at least 200 are needed."),
     ({"Description": f"a\u202eb{STORY}"}, "- **Description**: The text holds the invisible character `U+202E`."),
     ({"Mentor__role": "a\x00b"}, "- **Mentor: role**: The text holds the invisible character `U+0000`."),
     ({"Description": "é" * 70_000}, "- **The whole form**: The file has more than 64 KiB."),
@@ -176,7 +176,7 @@ def test_a_text_from_word_is_read_as_it_was_meant(board: Path) -> None:
     assert answer(board, Description=story, Apply__materials="•\tA note").exit_code == 0
     document, _ = read_document(board, PATH)
     assert document
-    assert document.get("description") == f"{STORY}\nMore.\n\n- Bread\n  - Rye\n"
+    assert document.get("description") == f"{STORY}\nMore.\n\n- Bread\n  - Rye"
     assert document.get("apply", "materials") == ["A note"]
 
 
@@ -239,7 +239,7 @@ def test_a_text_may_hold_what_looks_like_the_form(board: Path, text: str) -> Non
     assert result.exit_code == 0, result.output
     document, _ = read_document(board, PATH)
     assert document
-    assert document.values["description"] == text.rstrip().expandtabs(4) + "\n"
+    assert document.values["description"] == text.rstrip().expandtabs(4)
     assert document.values["pay"] == {"type": "fixed", "amount": 400, "currency": "EUR"}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from boards import EMPLOYER
+from boards import EMPLOYER, LISTING
 from issues import ANSWERS, EMPLOYER_ANSWERS, TITLE, write_issue
 from microboard.answer.sayings import build_sayings
 from microboard.check.fields.headings import PROMISES
@@ -27,6 +27,9 @@ from workflow_steps import WORKFLOWS, Done, run_step
 READ, PLACE, PUSH = "Turn the answers into files", "Put the files in place", "Push the branch"
 CHECK = "Ask for the check"
 PULL, COMMENT = "Open the pull request, or renew its text", "Write the comment, or renew it"
+# Whether the first line of the issue names the listing that the other job has handed over.
+IS_CHANGE = ("startsWith(github.event.issue.body, format('<!-- microboard:change {0}/{1} ', "
+             "needs.read.outputs.employer, needs.read.outputs.listing))")
 HOSTILE = [
     "$(touch hacked)", "`touch hacked`", "'; touch hacked; \"; touch hacked; '", "--help", "a\nstate=ready", "a" * 4000,
     "::set-output name=state::ready", "${{ secrets.GITHUB_TOKEN }}", "%0Astate=ready", "../../x", "@/etc/passwd", "*",
@@ -77,10 +80,11 @@ def workspace(tmp_path: Path) -> Path:
     return board
 
 
-def read(workspace: Path, body: str, title: str = TITLE, login: str = "acme-ana") -> Done:
+def read(workspace: Path, body: str, title: str = TITLE, login: str = "acme-ana", sender: str = "") -> Done:
     event = workspace / ".runner/event.json"
     event.parent.mkdir(exist_ok=True)
-    event.write_text(json.dumps({"issue": {"body": body, "title": title, "user": {"login": login}}}))
+    event.write_text(json.dumps({"issue": {"body": body, "title": title, "user": {"login": login}},
+                                 "sender": {"login": sender or login}}))
     return run_step("intake.yml", "read", READ, workspace,
                     {"github.event_path": str(event), "github.event.issue.user.login": login})
 
@@ -91,8 +95,9 @@ def name_outputs(outputs: Mapping[str, str]) -> dict[str, str]:
     return {f"needs.read.outputs.{name}": outputs.get(name, "") for name in names}
 
 
-def propose(workspace: Path, step: str, outputs: Mapping[str, str], **context: str) -> Done:
+def propose(workspace: Path, step: str, outputs: Mapping[str, str], is_change: bool = False, **context: str) -> Done:
     given = {
+        IS_CHANGE: str(is_change).lower(), "steps.place.outputs.kind": "", "github.event.sender.login": "acme-ana",
         **name_outputs(outputs), "github.token": "secret-token", "github.event.issue.number": "7",
         "github.event.issue.user.login": "acme-ana", "github.event.issue.user.id": "123",
         "github.repository": "org/board", "github.repository_owner": "org",
@@ -243,7 +248,7 @@ def test_title_and_description_are_carried_as_they_are(workspace: Path, part: in
     done = read(workspace, write_future({**ANSWERS, "Description": text, "File name": "bread"}), title=title)
     assert done.outputs["state"] == "ready", decode(done.outputs["reply"])
     listing = yaml.safe_load(decode(done.outputs["listing-file"]))
-    assert (listing["description"], listing["title"]) == (f"{text}\n", " ".join(title.split()))
+    assert (listing["description"], listing["title"]) == (text, " ".join(title.split()))
     assert not list(workspace.parent.rglob("hacked"))
 
 
@@ -307,6 +312,80 @@ def test_what_the_first_job_says_is_looked_at_again(workspace: Path, changes: di
     assert not list(workspace.parent.rglob("hacked"))
     assert (workspace / "opportunities/acme/employer.yml").read_text() == json.dumps(EMPLOYER)
     assert git(workspace, "status", "--porcelain", "--", ":!opportunities") == ""
+
+
+@pytest.fixture
+def changing(workspace: Path) -> Path:
+    """A board with a listing that is changed."""
+    listing = {**LISTING, "apply": {**LISTING["apply"], "deadline": str(datetime.now(UTC).date() + timedelta(days=9))},
+               "posted": str(datetime.now(UTC).date())}
+    (workspace / "opportunities/acme/bread.yml").write_text(yaml.safe_dump(listing, sort_keys=False))
+    git(workspace, "add", "-A")
+    git(workspace, "commit", "-q", "-m", "bread")
+    git(workspace, "push", "-q", "origin", "main")
+    return workspace
+
+
+FILLED = "<!-- microboard:change acme/bread filled -->\n\nSomebody has been found.\n"
+
+
+def test_a_listing_is_marked_as_filled_by_an_issue(changing: Path) -> None:
+    done = read(changing, FILLED, title="Filled: acme/bread")
+    assert done.code == 0, done.printed
+    assert (done.outputs["state"], done.outputs["employer"], done.outputs["listing"]) == ("ready", "acme", "bread")
+    assert "employer-file" not in done.outputs
+    git(changing, "restore", "opportunities")
+    placed = propose(changing, PLACE, done.outputs, is_change=True, github__event__sender__login="Acme-Ana")
+    assert (placed.code, placed.outputs) == (0, {"kind": "change"}), placed.printed
+    pushed = propose(changing, PUSH, done.outputs, steps__place__outputs__kind="change")
+    assert pushed.code == 0, pushed.printed
+    origin = changing.parent / "origin.git"
+    assert git(origin, "diff", "--name-only", "main", "intake/issue-7") == "opportunities/acme/bread.yml"
+    changed = git(origin, "diff", "-U0", "main", "intake/issue-7").splitlines()
+    assert [line for line in changed if line.startswith(("+", "-"))][2:] == [
+        "+status: filled", f"+updated: '{datetime.now(UTC).date()}'".replace("'", "")]
+    assert git(origin, "log", "-1", "--format=%s", "intake/issue-7") == "Change: acme/bread"
+    set_answer(changing, "POST-pulls", "12\n")
+    opened = propose(changing, PULL, done.outputs, steps__place__outputs__kind="change")
+    assert opened.code == 0
+    assert "title=Change: acme/bread" in list_calls(changing)[-1][0]
+
+
+@pytest.mark.parametrize(("login", "sender"), [
+    ("mallory", "mallory"), ("acme-ana", "mallory"), ("mallory", "acme-ana"),
+])
+def test_an_issue_of_somebody_else_changes_nothing(changing: Path, login: str, sender: str) -> None:
+    done = read(changing, FILLED, login=login, sender=sender)
+    assert (done.code, done.outputs.keys(), done.outputs["state"]) == (0, {"state", "reply"}, "mend"), done.printed
+    assert decode(done.outputs["reply"]).startswith("### The listing is not changed")
+    assert git(changing, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("changes", [
+    {"github__event__issue__user__login": "mallory"}, {"github__event__sender__login": "mallory"},
+    *({"github__event__sender__login": name} for name in ("", "ana", "acme-an", ".*", "a\nb", "$(touch hacked)")),
+    {"is_change": False}, {"listing": "none"}, {"employer": "none"}, {"listing": "employer"},
+    {"employer-file": encode("name: New")}, {"listing-file": ""},
+])
+def test_a_file_that_is_there_is_changed_for_its_maintainers_alone(changing: Path, changes: dict[str, Any]) -> None:
+    outputs = {**READY, "employer": "acme", "listing": "bread", "employer-file": "",
+               **{name: value for name, value in changes.items() if name in READY}}
+    context = {name: value for name, value in changes.items() if name not in READY}
+    done = propose(changing, PLACE, outputs, **{"is_change": True, **context})
+    assert done.code == 1, done.printed
+    assert "::error::" in done.printed
+    assert (changing / "opportunities/acme/employer.yml").read_text() == json.dumps(EMPLOYER)
+    assert not list(changing.parent.rglob("hacked"))
+
+
+def test_links_are_not_changed(changing: Path) -> None:
+    listing = changing / "opportunities/acme/bread.yml"
+    listing.rename(changing / "elsewhere.yml")
+    listing.symlink_to(changing / "elsewhere.yml")
+    before = (changing / "elsewhere.yml").read_text()
+    outputs = {**READY, "employer": "acme", "listing": "bread", "employer-file": ""}
+    assert propose(changing, PLACE, outputs, is_change=True).code == 1
+    assert (changing / "elsewhere.yml").read_text() == before
 
 
 def test_a_listing_of_the_largest_size_passes_from_job_to_job(workspace: Path) -> None:

@@ -9,6 +9,7 @@ def build_sayings() -> dict[str, str]:
         # intake.yml
         "objections": _("The check has objections"),
         "title": _("New listing: {listing}"),
+        "change": _("Change: {listing}"),
         "origin": _("This comes from the form in {issue}."),
         "branch": _("An edit of the issue changes this branch. To change it here, edit the files: then the issue "
                     "leaves it alone."),

@@ -15,7 +15,7 @@ def split_answers(body: str, labels: Sequence[str]) -> dict[str, str]:
     confuses nothing. Headings in a block of code do not count, unless that hides some of the form: then somebody has
     opened a block and never closed it.
     """
-    lines = re.sub(r"\r\n?|\v", "\n", body).split("\n")
+    lines = _split_lines(body)
     found = _find_headings(lines, labels, _find_code(lines))
     if len(found) < len(labels):
         without = _find_headings(lines, labels, frozenset())
@@ -26,6 +26,17 @@ def split_answers(body: str, labels: Sequence[str]) -> dict[str, str]:
         answer = _strip(lines[row + 1:end])
         answers[label] = "" if answer.casefold() in EMPTY else answer
     return answers
+
+
+def list_outside_code(body: str) -> list[str]:
+    """The lines that stand in no block of code, and at least one."""
+    lines = _split_lines(body)
+    code = _find_code(lines)
+    return [line for row, line in enumerate(lines) if row not in code] or [""]
+
+
+def _split_lines(body: str) -> list[str]:
+    return re.sub(r"\r\n?|\v", "\n", body).split("\n")
 
 
 def _find_headings(lines: Sequence[str], labels: Sequence[str], code: frozenset[int]) -> list[tuple[int, str]]:

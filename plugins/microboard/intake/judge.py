@@ -11,6 +11,7 @@ from microboard.intake.form import exemplify, list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.submission import TITLE, WHOLE, FormProblem, Submission
 from microboard.read import Problem
+from microboard.read.document import read_text
 from microboard.words.formats import lower_in_sentence
 from microboard.words.speech import _
 
@@ -23,10 +24,19 @@ def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) 
     questions = build_questions(rulebook)
     said = {problem.label for problem in submission.problems}
     problems = check_aside(board, submission.texts, today) if submission.texts else []
+    if submission.status:
+        problems = list(_leave_out_old(board, submission, today, problems))
     found = [told for problem in problems for told in _tell(problem, questions, submission)]
     order = {label: place for place, label in enumerate([_(WHOLE), _(TITLE), *list_labels(rulebook)])}
     everything = [*submission.problems, *(problem for problem in found if problem.label not in said)]
     return sorted(everything, key=lambda one: (order.get(one.label, len(order)), one))
+
+
+def _leave_out_old(board: Path, submission: Submission, today: date, problems: list[Problem]) -> Iterator[Problem]:
+    """The problems without the warnings that the listing had before: a status is no reason to tell them again."""
+    before = check_aside(board, {submission.path: read_text(board, submission.path)}, today)
+    told = {(problem.rule, problem.field) for problem in before}
+    yield from (one for one in problems if one.severity == "error" or (one.rule, one.field) not in told)
 
 
 def _tell(problem: Problem, questions: list[Question], submission: Submission) -> Iterator[FormProblem]:

@@ -1,5 +1,6 @@
-"""Writes the files of a submission into a board: new files, in the employer's own folder, and nowhere else."""
+"""Writes the files of a submission into a board: in the employer's own folder, and nowhere else."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,7 +15,9 @@ class PlaceError(Exception):
 def write_new(board: Path, texts: Mapping[str, str]) -> None:
     """Write every file or none. Raises PlaceError for a name that is not allowed, a link, and a file that exists."""
     for path in texts:
-        _refuse(board, path)
+        _refuse_place(board, path)
+        if os.path.lexists(board / path):
+            raise PlaceError(f"{path} exists already.")
     for path, text in sorted(texts.items()):
         (board / path).parent.mkdir(parents=True, exist_ok=True)
         # "x" neither overwrites nor follows a link.
@@ -22,7 +25,15 @@ def write_new(board: Path, texts: Mapping[str, str]) -> None:
             file.write(text)
 
 
-def _refuse(board: Path, path: str) -> None:
+def write_again(board: Path, path: str, text: str) -> None:
+    """Write a listing that is there. Raises PlaceError for what is no file of a board, and for a link."""
+    _refuse_place(board, path)
+    if (board / path).is_symlink() or not (board / path).is_file():
+        raise PlaceError(f"{path} is no file that could be changed.")
+    (board / path).write_text(text, encoding="utf-8", newline="")
+
+
+def _refuse_place(board: Path, path: str) -> None:
     root, _, rest = path.partition("/")
     employer, _, name = rest.partition("/")
     reasons = [refuse_name(employer), "" if name == EMPLOYER_FILE else refuse_name(name.removesuffix(".yml"))]
@@ -31,5 +42,3 @@ def _refuse(board: Path, path: str) -> None:
     for folder in (board / ROOT, board / ROOT / employer):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise PlaceError(f"{folder} is a link or a file, and a folder is needed.")
-    if (board / path).is_symlink() or (board / path).exists():
-        raise PlaceError(f"{path} exists already.")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from microboard.intake.change import ChangeRefusedError
 from microboard.intake.submission import FormProblem, Submission
 from microboard.markdown.github import write_code
 from microboard.read.problem import show_line
@@ -22,11 +23,17 @@ def build_reply(submission: Submission, problems: Sequence[FormProblem]) -> str:
     errors = [problem for problem in problems if problem.is_error]
     warnings = [problem for problem in problems if not problem.is_error]
     parts = []
-    if errors:
+    if errors and submission.status:
+        parts += [f"### {_('The listing is not changed')}", "",
+                  _("With this status, the check would object to its file. Change the file itself, or ask the people "
+                    "who run this board."), "", *_list(errors), ""]
+    elif errors:
         parts += [f"### {_('Please change some answers')}", "",
                   _("Thank you for posting! Some answers need a change before the listing can go on. Edit the first "
                     "text of this issue (the three dots at its top right, then Edit), change what stands below the "
                     "heading, keep the headings, and save. It is checked again at once."), "", *_list(errors), ""]
+    elif submission.is_change:
+        parts += [f"### {_('The change is complete')}", "", _("It changes {file}.", file=f"`{submission.path}`"), ""]
     else:
         files = format_list([f"`{path}`" for path in sorted(submission.texts)])
         parts += [f"### {_('The listing is complete')}", "", _("It becomes {files}.", files=files), ""]
@@ -34,6 +41,11 @@ def build_reply(submission: Submission, problems: Sequence[FormProblem]) -> str:
         parts += [f"### {_('Worth a look')}", "",
                   _("These do not stop the listing. A reviewer will ask about them."), "", *_list(warnings), ""]
     return _cut("\n".join(parts))
+
+
+def build_refusal(error: ChangeRefusedError) -> str:
+    """Why nothing is changed, and what else can be done."""
+    return f"### {_('The listing is not changed')}\n\n{show_text(f'{error} {error.hint}')}\n"
 
 
 def show_text(text: str) -> str:

@@ -1,7 +1,7 @@
 """Turns the answers of an issue into the files of a listing, and answers that can't be used into problems."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,22 +43,27 @@ class FormProblem:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What somebody sent in. `author` is who opened the issue, as GitHub says it, or empty."""
+    """What somebody sent in, on the day `posted`. `author` is who opened the issue and `sender` who has written what it
+    says now, as GitHub says it; each may be empty."""
 
     body: str
     title: str
     author: str
     posted: str
+    sender: str = ""
 
 
 @dataclass(slots=True)
 class Submission:
-    """The files that an issue asks for, by their path in the board, and what is wrong with its answers."""
+    """The files that an issue asks for, by their path in the board, and what is wrong with its answers. A change is one
+    of a listing that is there, and `status` what became of that, where the issue says nothing else."""
 
     employer: str = STAND_IN
     listing: str = STAND_IN
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[FormProblem] = field(default_factory=list)
+    is_change: bool = False
+    status: str = ""
 
     @property
     def path(self) -> str:
@@ -78,9 +83,24 @@ class Submission:
 def build_submission(board: Path, rulebook: Rulebook, issue: Issue) -> Submission:
     """Read the form. Nothing is written, and of the board only names are looked at."""
     submission = Submission()
+    answers = read_answers(rulebook, issue, submission)
+    if not answers:
+        return submission
+    _name(board, answers, submission)
+    questions = build_questions(rulebook)
+    values = nest(read_values(questions, answers, "opportunity", submission))
+    values |= {"title": answers[_(TITLE)], "posted": issue.posted}
+    submission.texts[submission.path] = build_file(board, submission.path, rulebook.opportunity.tree, values)
+    if not os.path.lexists(board / submission.employer_path):
+        _add_employer(board, rulebook, questions, answers, issue.author, submission)
+    return submission
+
+
+def read_answers(rulebook: Rulebook, issue: Issue, submission: Submission) -> dict[str, str]:
+    """The answer under each heading of the form, and the title; empty where the form is not there."""
     if len(issue.body.encode("utf-8", "replace")) > MAX_BYTES:
         submission.say(_(WHOLE), _("The text is longer than an issue can be."), _("Shorten the description."))
-        return submission
+        return {}
     answers = split_answers(issue.body, list_labels(rulebook))
     answers = {**answers, _(TITLE): " ".join(issue.title.split())}
     answers = {label: drop_unseen(answer) for label, answer in answers.items()}
@@ -88,15 +108,8 @@ def build_submission(board: Path, rulebook: Rulebook, issue: Issue) -> Submissio
     if not any(answers[label] for label in answers if label != _(TITLE)):
         submission.say(_(WHOLE), _("None of the form's headings is here."),
                        _("Open a new issue with the form, and leave its headings as they are."))
-        return submission
-    _name(board, answers, submission)
-    questions = build_questions(rulebook)
-    values = _read(questions, answers, "opportunity", submission)
-    values |= {"title": answers[_(TITLE)], "posted": issue.posted}
-    submission.texts[submission.path] = build_file(board, submission.path, rulebook.opportunity.tree, values)
-    if not os.path.lexists(board / submission.employer_path):
-        _add_employer(board, rulebook, questions, answers, issue.author, submission)
-    return submission
+        return {}
+    return answers
 
 
 def _refuse_unwanted(answers: dict[str, str], submission: Submission) -> None:
@@ -137,7 +150,7 @@ def _add_employer(
         if submission.employer != STAND_IN:
             submission.say(_(FOLDER), _("No employer on this board is called {name}.", name=submission.employer), hint)
         return
-    values = _read(questions, answers, "employer", submission)
+    values = nest(read_values(questions, answers, "employer", submission))
     named = values.get("maintainers")
     values["maintainers"] = _list_maintainers(author, named if isinstance(named, list) else [])
     path = submission.employer_path
@@ -154,10 +167,10 @@ def _list_maintainers(author: str, named: list[Value]) -> list[Value]:
     return list(unique.values())
 
 
-def _read(
-    questions: list[Question], answers: Mapping[str, str], file: str, submission: Submission
-) -> dict[str, Value]:
-    """The values of one file, nested as in the file. Questions without an answer are left out."""
+def read_values(
+    questions: Sequence[Question], answers: Mapping[str, str], file: str, submission: Submission
+) -> dict[FieldPath, Value]:
+    """The values of one file, by where they stand in it. Questions without an answer are left out."""
     values: dict[FieldPath, Value] = {}
     for question in questions:
         if question.file != file or not answers[question.label]:
@@ -166,4 +179,4 @@ def _read(
             values[question.location] = read_value(question, answers[question.label])
         except AnswerError as error:
             submission.say(question.label, str(error), error.hint)
-    return nest(values)
+    return values

@@ -32,7 +32,7 @@ def read_value(question: Question, answer: str) -> Value:
     """The value for `question`. An answer of the wrong kind stays text, and the check says so. Raises AnswerError."""
     field = question.field
     if field.kind == "story":
-        return BULLET.sub(r"\1- ", answer).expandtabs(4) + "\n"
+        return BULLET.sub(r"\1- ", answer).expandtabs(4)
     if field.kind == "number":
         value = read_scalar(_flatten(answer))
         return value if isinstance(value, int | float) and not isinstance(value, bool) else _flatten(answer)

@@ -11,6 +11,8 @@ from microboard.read.scalars import read_scalar
 from microboard.read.yaml import Value
 
 WIDTH = 100
+# A longer text stands below its field.
+LONG = 2 * WIDTH
 # Plain words, such as ids, hosts and logins: a list of them fits on one line.
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -27,7 +29,7 @@ def build_yaml(values: dict[str, Value], comments: dict[str, str], head: str = "
     parts = [f"{line}\n" for line in head.splitlines()]
     for name, value in values.items():
         parts += ["\n" if parts else "", *(f"{line}\n" for line in comment(comments.get(name, "")))]
-        parts += [f"{line}\n" for line in _write_field(name, value, "")]
+        parts += [f"{line}\n" for line in write_field(name, value, "")]
     return "".join(parts)
 
 
@@ -37,18 +39,19 @@ def comment(text: str, indent: str = "") -> Iterator[str]:
         yield f"{indent}# {line}"
 
 
-def _write_field(name: str, value: Value, indent: str) -> Iterator[str]:
+def write_field(name: str, value: Value, indent: str) -> Iterator[str]:
+    """The lines of a field."""
     key = f"{indent}{_write_line(name)}:"
     if isinstance(value, dict) and value:
         yield key
         for inner, below in value.items():
-            yield from _write_field(inner, below, f"{indent}  ")
+            yield from write_field(inner, below, f"{indent}  ")
     elif isinstance(value, list) and not _is_short(value):
         yield key
         for item in value:
             yield from _write_item(item, f"{indent}  ")
     else:
-        first, *rest = _write_scalar(value, f"{indent}  ")
+        first, *rest = write_scalar(value, f"{indent}  ")
         yield f"{key} {first}"
         yield from rest
 
@@ -56,17 +59,17 @@ def _write_field(name: str, value: Value, indent: str) -> Iterator[str]:
 def _write_item(value: Value, indent: str) -> Iterator[str]:
     lines: Iterator[str]
     if isinstance(value, dict) and value:
-        lines = (line for name, inner in value.items() for line in _write_field(name, inner, f"{indent}  "))
+        lines = (line for name, inner in value.items() for line in write_field(name, inner, f"{indent}  "))
     elif isinstance(value, list) and not _is_short(value):
         lines = (line for item in value for line in _write_item(item, f"{indent}  "))
     else:
-        first, *rest = _write_scalar(value, f"{indent}  ")
+        first, *rest = write_scalar(value, f"{indent}  ")
         lines = iter([f"{indent}  {first}", *rest])
     yield f"{indent}- {next(lines)[len(indent) + 2:]}"
     yield from lines
 
 
-def _write_scalar(value: Value, indent: str) -> list[str]:
+def write_scalar(value: Value, indent: str) -> list[str]:
     """What follows the name of a field: one line, or a block below it, indented by `indent`."""
     if isinstance(value, str):
         return _write_block(value, indent) if _fits_block(value) else [_write_line(value)]
@@ -83,7 +86,8 @@ def _is_short(value: list[Value]) -> bool:
 def _fits_block(text: str) -> bool:
     # A block that begins with a space would need an indentation indicator. One that ends in empty lines would swallow
     # the blank line between two fields.
-    return "\n" in text and not ESCAPED.search(text) and not text[:1].isspace() and not text.endswith("\n\n")
+    is_odd = ESCAPED.search(text) or text[:1].isspace() or text.endswith("\n\n")
+    return ("\n" in text or len(text) > LONG) and not is_odd
 
 
 def _write_block(text: str, indent: str) -> list[str]:
