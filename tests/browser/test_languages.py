@@ -170,13 +170,13 @@ def test_the_form_speaks_the_language_of_the_board(page: Page, greek: str) -> No
 
 def test_the_way_of_a_file_to_github_is_told_in_the_language_of_the_board(page: Page, greek: str) -> None:
     open_page(page, f"{greek}submit/")
-    show = """async ([count, address]) => {
+    show = """async ([count, address, isChange]) => {
         const start = document.querySelector("script[src$='/start.js']").src;
         const { showOutput } = await import(start.replace("start.js", "submit/output.js"));
         const files = [{path: "acme/employer.yml", text: "α"}, {path: "acme/one.yml", text: "β".repeat(9000)}];
         showOutput(document.getElementById("mb-output-body"), files.slice(-count),
             count && {url: "https://github.com/org/board", branch: "main", folder: ""}, ["⟦⟧"],
-            {address, promises: [], isNamed: !address});
+            {address, promises: [], isNamed: !address, isChange});
         document.getElementById("mb-output").hidden = false;
     }"""
     page.evaluate(show, [2, ""])
@@ -185,7 +185,8 @@ def test_the_way_of_a_file_to_github_is_told_in_the_language_of_the_board(page: 
     page.fill("#mb-copy", "ana:patch-1")
     expect(body.locator("a").nth(1)).to_have_text("⟦Copy the text and add the listing on GitHub⟧")
     assert find_untold(body) <= {"acme", "employer", "yml", "one"}
-    for shown in ([0, ""], [2, "https://github.com/org/board/issues/new"]):
+    address = "https://github.com/org/board/issues/new"
+    for shown in ([0, ""], [2, address], [1, address, True], [1, "", True]):
         page.evaluate(show, shown)
         assert find_untold(body) <= {"acme", "employer", "yml", "one"}
 

@@ -687,7 +687,7 @@ def test_a_listing_is_posted_again_with_its_answers_and_new_dates(
     before, _ = read_document(board, f"opportunities/lantern-bikes/{name}.yml")
     assert before
     open_page(page, f"{site}opportunities/lantern-bikes/{name}/")
-    page.get_by_role("link", name="Post it again").click()
+    page.get_by_role("link", name="post it again").click()
     expect(page.locator(".mb-again")).to_contain_text(f"These are the answers of “{before.get('title')}”")
     assert urlsplit(page.url).query == ""
     expect(page.locator("#mb-employer")).to_have_value("lantern-bikes")
@@ -715,6 +715,94 @@ def test_an_address_that_names_no_listing_leads_to_an_empty_form(page: Page, sit
         expect(page.locator(".mb-again")).to_contain_text("That listing could not be loaded.")
     expect(page.locator("#mb-f-title")).to_have_value("")
     assert [url for url in asked if not url.startswith(site)] == []
+
+
+@pytest.fixture
+def github(context: BrowserContext) -> None:
+    context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
+
+
+def read_address(url: str) -> tuple[str, str]:
+    """Title and text of the issue that a prefilled page of GitHub would open."""
+    assert url.startswith("https://github.com/org/board/issues/new?")
+    query = parse_qs(urlsplit(url).query)
+    return query["title"][0], query["body"][0]
+
+
+@pytest.fixture
+def copy(board: Path, tmp_path: Path) -> Path:
+    root = tmp_path / "board"
+    shutil.copytree(board, root, ignore=shutil.ignore_patterns("site"))
+    return root
+
+
+OPEN = "opportunities/lantern-bikes/rider-interviews"
+
+
+@pytest.mark.usefixtures("github")
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_listing_is_marked_as_filled_by_keyboard_alone(page: Page, site: str, copy: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page(page, f"{site}{OPEN}/")
+    link = page.get_by_role("link", name="mark it as filled")
+    assert "github" not in (link.get_attribute("href") or "")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("https://github.com/**")
+    title, body = read_address(page.url)
+    assert title == f"Filled: {OPEN.partition('/')[2]}"
+    before = (copy / f"{OPEN}.yml").read_text(encoding="utf-8")
+    assert send_issue(copy, title, body).exit_code == 1
+    done = send_issue(copy, title, body, read_maintainer(copy))
+    assert done.exit_code == 0, done.output
+    added = set((copy / f"{OPEN}.yml").read_text(encoding="utf-8").splitlines()) - set(before.splitlines())
+    assert added == {"status: filled", f"updated: {TODAY}"}
+
+
+def read_maintainer(root: Path) -> str:
+    document, _ = read_document(root, "opportunities/lantern-bikes/employer.yml")
+    assert document
+    return document.get_texts("maintainers")[0].upper()
+
+
+@pytest.mark.usefixtures("github")
+def test_a_listing_is_changed_with_the_form_and_its_file_keeps_the_rest(
+    page: Page, site: str, copy: Path
+) -> None:
+    before = (copy / f"{OPEN}.yml").read_text(encoding="utf-8")
+    open_page(page, f"{site}{OPEN}/")
+    page.get_by_role("link", name="change it").click()
+    expect(page.locator(".mb-again")).to_contain_text("Change what is no longer right")
+    expect(page.locator("#mb-file")).to_be_hidden()
+    expect(page.locator("#mb-employer")).to_be_hidden()
+    # It is still the change of a listing when somebody comes back to it.
+    page.wait_for_timeout(600)
+    page.reload()
+    expect(page.locator("#mb-file")).to_be_hidden()
+    send(page)
+    same = send_issue(copy, *press_send(page), read_maintainer(copy))
+    assert (copy / f"{OPEN}.yml").read_text(encoding="utf-8") == before
+    assert "there is nothing to change" in same.stdout, same.output
+    unfold(page)
+    page.locator("#mb-f-pay-amount").fill("999")
+    send(page)
+    expect(page.get_by_role("link", name="edit the file on GitHub")).to_have_attribute(
+        "href", f"https://github.com/org/board/edit/main/{OPEN}.yml")
+    expect(page.locator(".mb-yaml")).to_have_count(0)
+    done = send_issue(copy, *press_send(page), read_maintainer(copy))
+    assert done.exit_code == 0, done.output
+    after = (copy / f"{OPEN}.yml").read_text(encoding="utf-8")
+    assert sorted(set(after.splitlines()) - set(before.splitlines())) == ["  amount: 999", f"updated: {TODAY}"]
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear this draft").click()
+    expect(page.locator("#mb-file")).to_be_visible()
+
+
+def press_send(page: Page) -> tuple[str, str]:
+    """The issue that the form's button opens."""
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Send it in on GitHub").click()
+    return read_address(popup.value.url)
 
 
 BAKERY = {"name": "Bäckerei Morgenrot", "kind": "company", "sector": "retail", "country": "DE",
@@ -784,6 +872,6 @@ def test_a_bakery_owner_comes_from_the_form_to_the_board(
     assert "Forty answers | on one page" in listing
 
 
-def send_issue(root: Path, title: str, body: str) -> Any:
-    event = json.dumps({"issue": {"title": title, "user": {"login": "lena-b"}, "body": body}})
+def send_issue(root: Path, title: str, body: str, login: str = "lena-b") -> Any:
+    event = json.dumps({"issue": {"title": title, "user": {"login": login}, "body": body}, "sender": {"login": login}})
     return CliRunner().invoke(main, ["from-issue", "--event", "--board", str(root), "--as-of", TODAY], input=event)

@@ -202,7 +202,7 @@ def test_answers_take_the_place_of_those_that_are_there(board: Path) -> None:
     assert text.startswith("# Ours, since spring.\ntitle: Ask fifty customers about bread\nsummary:")
     assert "  amount: 450\n" in text
     assert "# The day it went up.\nposted: '2026-11-20'\n" in text
-    assert "status: paused # for a week\nformerly: [acme/old]\nnda: false\nupdated:" in text
+    assert "status: paused # for a week\nformerly: [acme/old]\nupdated:" in text
     document, _ = read_document(board, PATH)
     assert document
     assert document.get("openings") is None

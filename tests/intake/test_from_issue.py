@@ -28,6 +28,7 @@ from schemas import RULEBOOK, SCHEMA
 from tries import tries
 
 PATH = "opportunities/acme/ask-forty-customers-about-bread.yml"
+LONGEST = next(field.most or 0 for field in RULEBOOK.opportunity.tree.fields if field.name == "description")
 HOSTILE = ("$(touch hacked) `touch hacked` ${{ secrets.TOKEN }} ::set-output name=a::b @octocat @org/team #1 GH-2 "
            "https://evil.example www.evil.example a@evil.example :tada: <img src=x onerror=alert(1)> "
            "![x](https://e.example/x) [x](javascript:alert(1)) deadbeefdeadbeefdeadbeefdeadbeefdeadbeef owner/repo#3 "
@@ -178,6 +179,17 @@ def test_a_text_from_word_is_read_as_it_was_meant(board: Path) -> None:
     assert document
     assert document.get("description") == f"{STORY}\nMore.\n\n- Bread\n  - Rye"
     assert document.get("apply", "materials") == ["A note"]
+
+
+@pytest.mark.parametrize(("size", "code"), [(200, 0), (LONGEST, 0), (LONGEST + 1, 1), (199, 1)])
+def test_a_description_is_as_long_in_an_issue_as_in_a_file(board: Path, size: int, code: int) -> None:
+    story = ("Müsli, Brötchen. " * 1000)[:size - 1] + "x"
+    result = answer(board, Description=story)
+    assert result.exit_code == code, result.stdout
+    if not code:
+        document, _ = read_document(board, PATH)
+        assert document
+        assert document.get("description") == story
 
 
 def test_a_new_employer_s_answers_are_checked_too(board: Path) -> None:

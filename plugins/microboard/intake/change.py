@@ -6,6 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 
 from microboard.check.change.proposal import is_named
+from microboard.check.fields.field import Path as FieldPath
 from microboard.check.fields.headings import FILE_NAME, FOLDER
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.login import is_login
@@ -19,7 +20,7 @@ from microboard.read.file_names import refuse_name
 from microboard.read.folder import name_employer_file
 from microboard.read.problem import shorten
 from microboard.read.yaml import Value
-from microboard.words.speech import _
+from microboard.words.speech import _, get_language
 
 # The first line of the issue: which listing, and what became of it where that is all.
 PREFIX = "<!-- microboard:change "
@@ -132,10 +133,20 @@ def _answer(rulebook: Rulebook, document: Document, issue: Issue, submission: Su
     _refuse_elsewhere(questions, answers, submission)
     values = read_values(questions, answers, "opportunity", submission)
     wrong = {problem.label for problem in submission.problems}
+    meant = _list_meant(rulebook)
     for question in questions:
-        if question.file == "opportunity" and question.label not in wrong:
-            _put(after, question, values.get(question.location))
+        answer = values.get(question.location)
+        is_told = document.get(*question.location) is not None or answer != meant.get(question.location)
+        if question.file == "opportunity" and question.label not in wrong and is_told:
+            _put(after, question, answer)
     return {**after, "title": answers[_(TITLE)]}
+
+
+def _list_meant(rulebook: Rulebook) -> dict[FieldPath, Value]:
+    """What a listing means that says nothing, by field: the form has it as an answer."""
+    fields = rulebook.opportunity.schema["properties"]
+    told: dict[FieldPath, Value] = {(name,): field["default"] for name, field in fields.items() if "default" in field}
+    return {**told, ("language",): get_language()}
 
 
 def _refuse_elsewhere(questions: Sequence[Question], answers: Mapping[str, str], submission: Submission) -> None:

@@ -362,9 +362,9 @@ def read_issue(root: Path, body: str, title: str) -> dict[str, Any]:
 
 
 def flatten(value: Any) -> Any:
-    """As intake reads texts: on one line, and a story with its end."""
+    """As intake reads texts: all but a story on one line."""
     if isinstance(value, dict):
-        return {name: f"{below.expandtabs(4)}\n" if name == "description" else flatten(below)
+        return {name: below.expandtabs(4) if name == "description" else flatten(below)
                 for name, below in value.items()}
     return list(map(flatten, value)) if isinstance(value, list) else (
         " ".join(value.split()) if isinstance(value, str) else value)

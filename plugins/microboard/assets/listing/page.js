@@ -9,6 +9,8 @@ import { buildSaveButton } from "../saved/buttons.js";
 
 /** @param {HTMLElement} listing */
 export function startListing(listing) {
+  const filled = document.querySelector(".mb-filled");
+  if (filled instanceof HTMLAnchorElement) filled.addEventListener("click", () => leadToIssue(filled));
   leadBack(/** @type {HTMLAnchorElement} */ (find(listing, ".mb-back a")), document.referrer);
   const bar = listing.querySelector(".mb-stay");
   if (!bar || bar.querySelector(".mb-save")) return;
@@ -21,6 +23,18 @@ export function startListing(listing) {
   listing.querySelector(".mb-due")?.after(
     buildButton("calendar", _("Deadline to calendar"), () => offerCalendar(deadline)),
     buildButton("print", _("Print"), () => print()));
+}
+
+/**
+ * Lead to an issue by which intake marks the listing as filled. The repository is that of the issue which reports it.
+ * @param {HTMLAnchorElement} link
+ */
+function leadToIssue(link) {
+  const report = /** @type {HTMLAnchorElement} */ (find(document, ".mb-report a"));
+  const id = new URLSearchParams(link.search).get("from");
+  if (!id) return; // The link has been pressed before.
+  const body = `<!-- microboard:change ${id} filled -->\n\n${_("Somebody has been found for {listing}. Press Create: a comment answers here within minutes.", { listing: id })}\n`;
+  link.href = `${report.origin}${report.pathname}?${new URLSearchParams({ title: _("Filled: {listing}", { listing: id }), body })}`;
 }
 
 /** @param {import("../lib/calendar.js").Deadline} deadline */

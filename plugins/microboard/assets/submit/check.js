@@ -13,7 +13,7 @@ import { writeYaml } from "./yaml.js";
 /** @typedef {import("./rules.js").Policy & {fields: {listing: Field[], employer: Field[]}, names: import("./names.js").Names, employers: Employer[],
  *   issue: import("./issue.js").Questions, unwanted: string, regions: Record<string, string[]>, dates: {closing_soon_days: number}}} Board */
 /** The board's rules. @typedef {{board: Board, flags: import("../flags/red-flags.js").RedFlags}} Rules */
-/** What is shown of the form. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>}} Typed */
+/** What is shown of the form, and the id of the listing that it changes, if any. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>, change: string}} Typed */
 /** @typedef {{listing: Record<string, any>, employer: Record<string, any>, listed: Employer | undefined, folder: string, problems: Problem[]}} Result */
 
 /** Check what was typed, as on a day (counted). @param {Typed} typed @param {Rules} rules @param {number} today @returns {Result} */
@@ -26,7 +26,7 @@ export function check(typed, { board, flags }, today) {
   const employer = isNew ? buildValues(typed.employer, fields.employer) : {};
   const domains = isNew ? (Array.isArray(employer.domains) ? employer.domains.map(String) : []) : listed?.domains ?? [];
   const problems = [
-    ...checkNames(typed.names, board, isNew, listed, folder),
+    ...checkNames(typed, board, isNew, listed, folder),
     ...(isNew ? checkValues(employer, fields.employer, board, "employer") : []),
     ...checkValues(listing, fields.listing, board, "listing"),
   ];
@@ -70,13 +70,13 @@ export function buildFiles({ listing, employer, listed, folder }, file, rules, a
 }
 
 /**
- * @param {Record<string, string>} names @param {Board} board @param {boolean} isNew @param {Employer | undefined} listed
+ * @param {Typed} typed @param {Board} board @param {boolean} isNew @param {Employer | undefined} listed
  * @param {string} folder @returns {Problem[]}
  */
-function checkNames(names, board, isNew, listed, folder) {
+function checkNames({ names, change }, board, isNew, listed, folder) {
   const taken = board.employers.map((one) => one.id);
   const refused = [
-    ["@file", refuseName((names["@file"] ?? "").trim(), board.names, listed?.listings ?? [])],
+    ["@file", refuseName((names["@file"] ?? "").trim(), board.names, listed?.listings.filter((name) => `${listed.id}/${name}` !== change) ?? [])],
     isNew ? ["@folder", refuseName(folder, board.names, taken)] : ["@employer", listed ? "" : _("Choose one.")],
   ];
   return refused.filter(([, text]) => text).map(([path, text]) => ({ path, rule: "name", severity: "error", text, part: "names" }));

@@ -11,10 +11,19 @@ export const MOST = 7500;
  * @param {Repository} repository @param {string} path @param {string} text
  */
 export function buildNewFile(repository, path, text) {
-  const branch = repository.branch.split("/").map(encodeURIComponent).join("/");
-  const name = `${repository.url}/new/${branch}?filename=${encodeURIComponent(repository.folder + path)}`;
+  const name = `${repository.url}/new/${writePath(repository.branch)}?filename=${encodeURIComponent(repository.folder + path)}`;
   const whole = `${name}&value=${writeValue(text)}`;
   return whole.length <= MOST ? { address: whole, isFilled: true } : { address: name, isFilled: false };
+}
+
+/** The page that edits a file that is there. @param {Repository} repository @param {string} path */
+export function buildEditPage(repository, path) {
+  return `${repository.url}/edit/${writePath(`${repository.branch}/${repository.folder}${path}`)}`;
+}
+
+/** @param {string} path */
+function writePath(path) {
+  return path.split("/").map(encodeURIComponent).join("/");
 }
 
 /** A text in an address, as short as one can be: a space is a plus, and what means nothing there stays as it is. @param {string} text */

@@ -7,17 +7,17 @@ import { MOST, writeValue } from "./github.js";
 /** @typedef {{promises: string[], folder: string, file: string, questions: Question[]}} Questions */
 /** What is sent in. @typedef {{listing: Record<string, any>, employer: Record<string, any>, folder: string, file: string}} Answers */
 
-/** By this first line the workflow knows an issue that comes from the site. */
-const MARK = "<!-- microboard:listing -->";
-
-/** The text of the issue; what is not answered is not in it. @param {Answers} answers @param {Questions} questions */
-export function writeIssue(answers, { promises: [promised, ...promises], folder, file, questions }) {
+/**
+ * The text of the issue; what is not answered is not in it. By the first line the workflow knows an issue that comes from the
+ * site, and the listing that it changes, if any. @param {Answers} answers @param {Questions} questions @param {string} [changed] its id
+ */
+export function writeIssue(answers, { promises: [promised, ...promises], folder, file, questions }, changed = "") {
   const told = (/** @type {string} */ part) => questions.filter((one) => one.part === part).map((one) => /** @type {[string, string]} */ (
     [one.label, writeAnswer(read(answers[/** @type {"listing" | "employer"} */ (part)], one.path), one)]));
   /** @type {[string, string][]} */
   const all = [[promised, promises.map((line) => `- [x] ${line}`).join("\n")], [folder, answers.folder], ...told("employer"), [file, answers.file],
     ...told("listing")];
-  return `${MARK}\n${all.filter(([, answer]) => answer).map(([label, answer]) => `### ${label}\n\n${answer}\n`).join("\n")}`;
+  return `<!-- microboard:${changed ? `change ${changed}` : "listing"} -->\n${all.filter(([, answer]) => answer).map(([label, answer]) => `### ${label}\n\n${answer}\n`).join("\n")}`;
 }
 
 /** GitHub's page for a new issue, filled in, or nothing where the address would be too long. @param {string} url the repository's @param {string} title @param {string} body */

@@ -1,14 +1,14 @@
 // Shows the files that the form has written, and how to send them in.
 
 import { _, split } from "../words/submit.js";
-import { buildNewFile, findCopy } from "./github.js";
+import { buildEditPage, buildNewFile, findCopy } from "./github.js";
 import { offerFile } from "../lib/hand-over.js";
 import { make, say } from "../lib/site.js";
 
 /** @typedef {{path: string, text: string}} File */
 /** @typedef {import("./github.js").Repository} Repository */
 
-/** `address` is that of an issue with all answers, or nothing. @typedef {{address: string, promises: string[], isNamed: boolean}} Issue */
+/** `address` is that of an issue with all answers, or nothing. @typedef {{address: string, promises: string[], isNamed: boolean, isChange: boolean}} Issue */
 
 /** @param {HTMLElement} place @param {File[]} files @param {Repository | null} repository @param {string[]} warnings @param {Issue} issue */
 export function showOutput(place, files, repository, warnings, issue) {
@@ -19,6 +19,7 @@ export function showOutput(place, files, repository, warnings, issue) {
   }
   const shown = [make("h3", "", files.length === 1 ? _("The file") : _("The files")), ...files.flatMap(buildFile)];
   if (!repository) parts.push(...buildByHand(files), ...shown);
+  else if (issue.isChange) parts.push(...(issue.address ? buildIssue(issue) : []), buildEdit(files[0], repository, issue));
   else if (issue.address) parts.push(...buildIssue(issue), fold(_("Or propose the files yourself"), ...buildWay(files, repository, issue), ...shown));
   else parts.push(make("p", "", _("Your answers are too long to travel in an address, as GitHub takes about 8,000 characters. So the files are proposed in "
     + "a few more steps:")), ...buildSteps(files, repository), ...shown);
@@ -36,6 +37,16 @@ function buildIssue({ address, promises }) {
       make("li", "", _("This opens GitHub with all your answers filled in. GitHub asks you to sign in first; an account is free.")),
       make("li", "", ...split(_("Press {create}."), { create: name("Create") })),
       make("li", "", _("That was it. Within minutes a comment says what to mend, or that your listing is on its way. A person reads it before it is published.")))];
+}
+
+/** The long way of a change. The file holds more than the form asks for, so it is edited and not exchanged. @param {File} file @param {Repository} repository @param {Issue} issue */
+function buildEdit({ path }, repository, { address }) {
+  const edit = /** @type {HTMLAnchorElement} */ (make("a", "", _("edit the file on GitHub")));
+  edit.href = buildEditPage(repository, path);
+  edit.target = "_blank";
+  edit.rel = "noopener";
+  return make("p", "", ...split(address ? _("You can also {edit_file}.") : _("Your answers are too long to travel in an address. You can {edit_file}."),
+    { edit_file: edit }));
 }
 
 /** The long way, where somebody is named who may change the folder. @param {File[]} files @param {Repository} repository @param {Issue} issue */

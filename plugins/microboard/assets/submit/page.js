@@ -6,7 +6,7 @@ import { formatDay } from "../lib/days.js";
 import { RedFlags } from "../flags/red-flags.js";
 import { make, resolve, say } from "../lib/site.js";
 import { writeMoney } from "../lib/money.js";
-import { findRecord, repeat } from "./again.js";
+import { findListing, readId, repeat } from "./again.js";
 import { describeCard } from "./card.js";
 import { buildFiles, check, isUnnamed } from "./check.js";
 import { clearDraft, readDraft, writeDraft } from "./draft.js";
@@ -49,6 +49,8 @@ class SubmitPage {
     this.saving = undefined;
     /** The names that were suggested last, so that a name that was typed is left alone. @type {Record<string, string>} */
     this.suggested = {};
+    /** The id of the listing that is changed, where none is posted. */
+    this.change = "";
   }
 
   start() {
@@ -69,8 +71,8 @@ class SubmitPage {
     find("mb-clear").addEventListener("click", () => this.#clear());
     window.addEventListener("pagehide", () => this.#save());
     this.#show();
-    const record = findRecord(location.search);
-    if (record) void this.#repeat(record, Boolean(draft));
+    const { id, isChange } = findListing(location.search);
+    if (id) void this.#repeat(id, isChange, Boolean(draft));
   }
 
   get today() {
@@ -80,32 +82,46 @@ class SubmitPage {
   /** @param {Record<string, any>} draft */
   #resume(draft) {
     this.form.write(draft);
+    this.#setChange(readId(draft.change));
     this.chosen = typeof draft.names?.["@employer"] === "string" ? draft.names["@employer"] : "";
     const posted = /** @type {HTMLInputElement} */ (getControl(this.form.get("posted")));
     if (posted.value < formatDay(this.today)) posted.value = formatDay(this.today);
     find("mb-draft").textContent = _("Welcome back: this is what you typed last time. It is kept in this browser, and nowhere else.");
   }
 
-  /** Fill the form with a listing that was posted before, once: its address goes, so that a reload keeps what is typed then. @param {string} path @param {boolean} hasDraft */
-  async #repeat(path, hasDraft) {
+  /** A listing that is changed keeps its employer and its name. @param {string} id or nothing */
+  #setChange(id) {
+    this.change = id;
+    const kept = [this.form.get("@file"), /** @type {HTMLElement} */ (this.form.get("@employer").closest(".mb-group"))];
+    for (const part of kept) part.hidden = Boolean(id);
+  }
+
+  /**
+   * Fill the form with a listing that is on the board, once: its address goes, so that a reload keeps what is typed then.
+   * @param {string} id @param {boolean} isChange @param {boolean} hasDraft
+   */
+  async #repeat(id, isChange, hasDraft) {
     history.replaceState(history.state, "", location.pathname);
     if (hasDraft && !window.confirm(_("This replaces what you have typed here before. Go on?"))) return;
     await this.#load();
-    const isKnown = this.rules?.board.employers.some(({ id, listings }) => listings.some((name) => path.endsWith(`/${id}/${name}.json`)));
-    const response = isKnown ? await fetch(resolve(path)).catch(() => null) : null;
+    const isKnown = this.rules?.board.employers.some((one) => one.listings.some((name) => id === `${one.id}/${name}`));
+    const response = isKnown ? await fetch(resolve(`api/v1/opportunities/${id}.json`)).catch(() => null) : null;
     if (!response?.ok || !this.rules) {
       find("mb-draft").before(make("p", "mb-again", _("That listing could not be loaded. You can write it anew here.")));
       return;
     }
     const paths = this.form.fields.filter((field) => this.form.partOf(field) === "listing").map((field) => field.dataset.path ?? "");
     const record = await response.json();
-    this.form.write(repeat(record, paths, this.rules.board.regions, formatDay(this.today)));
+    const told = repeat(record, paths, this.rules.board.regions, formatDay(this.today), isChange);
+    this.form.write(told);
+    this.#setChange(told.change);
     this.#setDates();
     this.form.update();
     this.#change();
-    const told = _("These are the answers of “{title}”, with new dates. Look at each before you send it in.", { title: record.title });
-    find("mb-draft").before(make("p", "mb-again", told));
-    say(told);
+    const words = isChange ? _("These are the answers of “{title}”. Change what is no longer right, and send it in.", { title: record.title })
+      : _("These are the answers of “{title}”, with new dates. Look at each before you send it in.", { title: record.title });
+    find("mb-draft").before(make("p", "mb-again", words));
+    say(words);
   }
 
   /** The draft with the row on top that somebody has begun before this script has come. @param {Record<string, any>} draft */
@@ -206,7 +222,7 @@ class SubmitPage {
     if (this.saving === undefined) return;
     clearTimeout(this.saving);
     this.saving = undefined;
-    const isKept = writeDraft(this.form.read());
+    const isKept = writeDraft({ ...this.form.read(), change: this.change });
     if (!this.form.element.isConnected) return; // Another page has taken the place of this one.
     find("mb-draft").textContent = isKept
       ? _("What you type is kept in this browser, and nowhere else, so you can come back to it.")
@@ -221,6 +237,7 @@ class SubmitPage {
     this.chosen = "";
     document.querySelector(".mb-again")?.remove();
     this.form.write({});
+    this.#setChange("");
     this.left.clear();
     this.#setDates();
     for (const name of ["@file", "@folder"]) this.suggested[name] = "";
@@ -259,7 +276,7 @@ class SubmitPage {
   #check() {
     if (!this.rules) return undefined;
     const { who, names } = this.form.read();
-    const typed = { who, names, listing: this.form.readShown("listing"), employer: this.form.readShown("employer") };
+    const typed = { change: this.change, who, names, listing: this.form.readShown("listing"), employer: this.form.readShown("employer") };
     const result = check(typed, this.rules, this.today);
     const named = result.problems.filter((one) => !isUnnamed(one, result));
     const isNamed = named.length === result.problems.length;
@@ -272,7 +289,9 @@ class SubmitPage {
     const { repository } = this.form.element.dataset;
     if (!repository || !this.rules) return "";
     const file = getControl(this.form.get("@file")).value.trim();
-    return buildNewIssue(repository, String(listing.title ?? ""), writeIssue({ listing, employer, folder, file }, this.rules.board.issue));
+    // A listing that is changed is named by the first line.
+    const names = this.change ? { folder: "", file: "" } : { folder, file };
+    return buildNewIssue(repository, String(listing.title ?? ""), writeIssue({ listing, employer, ...names }, this.rules.board.issue, this.change));
   }
 
   #show() {
@@ -332,7 +351,8 @@ class SubmitPage {
     const { repository, branch = "main", folder = "" } = this.form.element.dataset;
     const files = buildFiles(result, getControl(this.form.get("@file")).value, this.rules, resolve("submit/"));
     const warnings = result.problems.map((problem) => problem.text);
-    const issue = { address: this.#writeAddress(result), promises: this.rules.board.issue.promises.slice(1), isNamed: result.isNamed };
+    const issue = { address: this.#writeAddress(result), promises: this.rules.board.issue.promises.slice(1), isNamed: result.isNamed,
+      isChange: Boolean(this.change) };
     showOutput(find("mb-output-body"), files, repository ? { url: repository, branch, folder } : null, warnings, issue);
     this.output.focus({ preventScroll: true });
     this.output.scrollIntoView({ block: "start" });
