@@ -779,6 +779,7 @@ def test_a_listing_is_changed_with_the_form_and_its_file_keeps_the_rest(
     page.wait_for_timeout(600)
     page.reload()
     expect(page.locator("#mb-file")).to_be_hidden()
+    expect(page.locator("#mb-draft")).to_contain_text(f"you are changing {OPEN.partition('/')[2]}.")
     send(page)
     same = send_issue(copy, *press_send(page), read_maintainer(copy))
     assert (copy / f"{OPEN}.yml").read_text(encoding="utf-8") == before

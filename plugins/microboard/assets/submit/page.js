@@ -86,7 +86,9 @@ class SubmitPage {
     this.chosen = typeof draft.names?.["@employer"] === "string" ? draft.names["@employer"] : "";
     const posted = /** @type {HTMLInputElement} */ (getControl(this.form.get("posted")));
     if (posted.value < formatDay(this.today)) posted.value = formatDay(this.today);
-    find("mb-draft").textContent = _("Welcome back: this is what you typed last time. It is kept in this browser, and nowhere else.");
+    find("mb-draft").textContent = this.change
+      ? _("Welcome back: you are changing {listing}. To write a new listing, clear this draft.", { listing: this.change })
+      : _("Welcome back: this is what you typed last time. It is kept in this browser, and nowhere else.");
   }
 
   /** A listing that is changed keeps its employer and its name. @param {string} id or nothing */
