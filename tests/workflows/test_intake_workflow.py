@@ -95,9 +95,11 @@ def name_outputs(outputs: Mapping[str, str]) -> dict[str, str]:
     return {f"needs.read.outputs.{name}": outputs.get(name, "") for name in names}
 
 
-def propose(workspace: Path, step: str, outputs: Mapping[str, str], is_change: bool = False, **context: str) -> Done:
+def propose(
+    workspace: Path, step: str, outputs: Mapping[str, str], is_change: bool = False, kind: str = "", **context: str
+) -> Done:
     given = {
-        IS_CHANGE: str(is_change).lower(), "steps.place.outputs.kind": "", "github.event.sender.login": "acme-ana",
+        IS_CHANGE: str(is_change).lower(), "github.event.sender.login": "acme-ana", "steps.place.outputs.kind": kind,
         **name_outputs(outputs), "github.token": "secret-token", "github.event.issue.number": "7",
         "github.event.issue.user.login": "acme-ana", "github.event.issue.user.id": "123",
         "github.repository": "org/board", "github.repository_owner": "org",
@@ -337,7 +339,7 @@ def test_a_listing_is_marked_as_filled_by_an_issue(changing: Path) -> None:
     git(changing, "restore", "opportunities")
     placed = propose(changing, PLACE, done.outputs, is_change=True, github__event__sender__login="Acme-Ana")
     assert (placed.code, placed.outputs) == (0, {"kind": "change"}), placed.printed
-    pushed = propose(changing, PUSH, done.outputs, steps__place__outputs__kind="change")
+    pushed = propose(changing, PUSH, done.outputs, kind="change")
     assert pushed.code == 0, pushed.printed
     origin = changing.parent / "origin.git"
     assert git(origin, "diff", "--name-only", "main", "intake/issue-7") == "opportunities/acme/bread.yml"
@@ -346,7 +348,7 @@ def test_a_listing_is_marked_as_filled_by_an_issue(changing: Path) -> None:
         "+status: filled", f"+updated: '{datetime.now(UTC).date()}'".replace("'", "")]
     assert git(origin, "log", "-1", "--format=%s", "intake/issue-7") == "Change: acme/bread"
     set_answer(changing, "POST-pulls", "12\n")
-    opened = propose(changing, PULL, done.outputs, steps__place__outputs__kind="change")
+    opened = propose(changing, PULL, done.outputs, kind="change")
     assert opened.code == 0
     assert "title=Change: acme/bread" in list_calls(changing)[-1][0]
 
@@ -356,7 +358,8 @@ def test_a_listing_is_marked_as_filled_by_an_issue(changing: Path) -> None:
 ])
 def test_an_issue_of_somebody_else_changes_nothing(changing: Path, login: str, sender: str) -> None:
     done = read(changing, FILLED, login=login, sender=sender)
-    assert (done.code, done.outputs.keys(), done.outputs["state"]) == (0, {"state", "reply"}, "mend"), done.printed
+    assert (done.code, done.outputs.keys(), done.outputs["state"]) == (
+        0, {"state", "reply", "sayings"}, "mend"), done.printed
     assert decode(done.outputs["reply"]).startswith("### The listing is not changed")
     assert git(changing, "status", "--porcelain") == ""
 
