@@ -64,6 +64,15 @@ def test_the_answers_are_in_it(board: Path) -> None:
     assert read_kept(board).answers.currency == "EUR"
 
 
+def test_a_name_is_no_html_wherever_it_stands(tmp_path: Path, wheel: Path) -> None:
+    assert init(tmp_path / "board", wheel, name="Work & <i>Study</i>").exit_code == 0
+    home = (tmp_path / "board/docs/index.md").read_text()
+    assert '\ntitle: "Work &amp; &lt;i&gt;Study&lt;/i&gt;"\n' in home
+    assert "\n# Work &amp; &lt;i&gt;Study&lt;/i&gt;\n" in home
+    assert yaml.safe_load((tmp_path / "board/mkdocs.yml").read_text().replace("!ENV ", ""))["site_name"] == (
+        "Work & <i>Study</i>")
+
+
 def test_what_is_the_same_for_every_board_is_said_once(board: Path) -> None:
     for path in (*WORKFLOWS, *SAME, ".github/CODEOWNERS"):
         assert (board / path).read_bytes() == (ROOT / path).read_bytes(), path

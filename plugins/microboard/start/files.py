@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -40,7 +41,9 @@ def build_own(answers: Answers, *, has_samples: bool) -> dict[str, str]:
     """The files that a board begins with and then writes itself, by their paths."""
     speak(answers.tag)
     made = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, keep_trailing_newline=True)
-    made.filters |= {"yaml": lambda text: json.dumps(text, ensure_ascii=False), "markdown": _escape}
+    made.filters |= {"yaml": lambda text: json.dumps(text, ensure_ascii=False), "markdown": _escape,
+                     # Themes write the title of a page into menus as it stands.
+                     "html": partial(escape, quote=False)}
     policy, _problems = read_document(shipped.TOP, "schema/policy.yml")
     floors = policy.get_group("pay", "floor_per_hour") if policy else {}
     host = urlsplit(answers.repository).hostname or ""
