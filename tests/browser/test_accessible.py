@@ -171,7 +171,7 @@ def test_a_table_that_is_wider_than_the_page_scrolls_by_keyboard(browser: Browse
     box = page.get_by_role("region", name="Table").first
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     # A name is not cut into pieces.
     assert page.evaluate("""[...document.querySelectorAll("td:first-child code")].every(
