@@ -166,7 +166,7 @@ def test_whatever_a_record_says_a_project_can_be_shown(plan: Script, record: obj
     ("", "open", [True, False]), ("", "closing-soon", [True, False]), ("", "closed", [False, False]),
     ("to-apply", "open", [True, True]),
     ("to-apply", "closed", [False, False]), ("applied", "closed", [True, True]), ("chosen", "filled", [True, True]),
-    ("not-chosen", "open", [False, False]),
+    ("not-chosen", "open", [False, False]), ("finished", "completed", [False, False]),
 ])
 def test_what_was_applied_for_is_in_a_plan_and_of_few_all_that_are_open(
     plan: Script, status: str, state: str, is_in: list[bool]

@@ -131,6 +131,7 @@ def test_another_file_is_none_of_ours(saved: Script, text: str) -> None:
     ({"id": "a/b", "title": ["T"], "deadline": "soon", "status": "hired", "applied": "2026-11-20", "note": 3}, {}),
     ({"id": "a/b", "status": "to-apply", "applied": "2026-11-20"}, {"status": "to-apply"}),
     ({"id": "a/b", "status": "chosen", "applied": "2026-02-30"}, {"status": "chosen"}),
+    ({"id": "a/b", "status": "finished", "applied": "2026-02-28"}, {"status": "finished", "applied": "2026-02-28"}),
     ({"id": "a/b", "title": "T" * 301, "note": "n" * 1999 + "😀"}, {"title": "T" * 300, "note": "n" * 1999}),
 ])
 def test_an_entry_is_what_it_says_or_less(saved: Script, found: object, kept: dict[str, str] | None) -> None:

@@ -60,7 +60,7 @@ export function getLastDay({ start, weeks }) {
  * @param {Project} project @param {number} count how many are saved
  */
 export function isInAtFirst({ status, isOpen, kind }, count) {
-  if (kind === "unknown" || status === "not-chosen") return false;
+  if (kind === "unknown" || status === "not-chosen" || status === "finished") return false;
   const isUnderWay = status !== "" && status !== "to-apply";
   return isUnderWay || isOpen && (status !== "" || count <= FEW);
 }

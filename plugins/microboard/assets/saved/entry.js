@@ -8,7 +8,7 @@ import { readDate } from "../lib/days.js";
  */
 
 /** How far somebody is with a listing, the first for no farther than having kept it. */
-export const STATUSES = ["", "to-apply", "applied", "answered", "chosen", "not-chosen"];
+export const STATUSES = ["", "to-apply", "applied", "answered", "chosen", "finished", "not-chosen"];
 /** Those that only come after an application. */
 export const SENT = new Set(STATUSES.slice(2));
 /** The most entries that a browser keeps. */

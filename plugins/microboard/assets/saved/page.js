@@ -22,6 +22,7 @@ const STEPS = {
   applied: (count) => ngettext("{count} applied", "{count} applied", count),
   answered: (count) => ngettext("{count} answered", "{count} answered", count),
   chosen: (count) => ngettext("{count} chosen", "{count} chosen", count),
+  finished: (count) => ngettext("{count} finished", "{count} finished", count),
   "not-chosen": (count) => ngettext("{count} not chosen", "{count} not chosen", count),
 };
 
