@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import cmarkgfm
 import pytest
@@ -196,3 +197,56 @@ def test_an_issue_about_long_titles_in_long_letters_fits_into_one(folder) -> Non
     (_, body), = build_issues(replace(upkeep, asks=(replace(upkeep.asks[0], opportunities=loud),)), EDIT)
     assert f"There are {50 - body.count('### ')} more" in body
     assert len(body.encode()) < 65_536
+
+
+def end(folder, name: str = "acme/cups", **changes: object) -> None:
+    """A project that takes four weeks, and whose deadline was on 1 September: it can be told of from 27 October on."""
+    add(folder, name, **{"posted": "2026-08-01", "apply__deadline": "2026-09-01", **changes})
+
+
+@pytest.mark.parametrize(("changes", "as_of", "is_asked"), [
+    ({}, "2026-10-26", False),
+    ({}, "2026-10-27", True),
+    ({}, "2027-04-25", True),
+    ({}, "2027-04-26", False),
+    ({"status": "filled", "updated": "2026-08-20"}, "2026-10-27", True),
+    ({"status": "completed", "updated": "2026-10-20"}, "2026-10-27", True),
+    ({"status": "completed", "outcome": "A table that hangs in the hall."}, "2026-10-27", True),
+    ({"status": "completed", "outcome": {"text": "A table of cups.", "answered_everyone": False}}, "2026-10-27", False),
+    ({"status": "withdrawn"}, "2026-10-27", False),
+    ({"status": "paused"}, "2026-08-28", False),
+])
+def test_what_came_of_a_project_is_asked_when_it_can_be_told(folder, changes, as_of, is_asked) -> None:
+    end(folder, **changes)
+    asks = find(folder, as_of).asks
+    assert [one.id for ask in asks for one in ask.ended] == ["acme/cups"] * is_asked
+
+
+def test_an_issue_leads_to_one_with_the_questions_that_intake_reads(folder) -> None:
+    end(folder, title="`@octocat` <b>closes #1</b> ``x")
+    upkeep = find(folder, "2026-11-24")
+    (_, body), = build_issues(upkeep, EDIT)
+    assert "Are these projects still open?" not in body
+    assert body.count("What came of these projects?") == 1
+    page = html.fromstring(cmarkgfm.github_flavored_markdown_to_html(body))
+    (address,) = page.xpath("//a/@href")
+    parts = urlsplit(address)
+    assert address.startswith("https://github.com/org/jobs/issues/new?")
+    asked = parse_qs(parts.query)
+    assert asked["title"] == ["acme/cups"]
+    assert asked["body"][0].startswith("<!-- microboard:change acme/cups completed -->\n\n### Outcome: text\n")
+    assert asked["body"][0].count("### ") == 8
+    assert len(address) < 4000
+    assert "below `outcome:`" in dict(build_issues(upkeep))["acme"]
+    assert "below `outcome:`" in dict(build_issues(upkeep, "https://gitlab.com/org/jobs/-/edit/main/"))["acme"]
+
+
+def test_both_kinds_of_questions_stand_in_one_issue_and_in_the_report(folder) -> None:
+    end(folder)
+    add(folder, "acme/old", posted="2026-09-20", apply__deadline="2026-12-24")
+    upkeep = find(folder, "2026-11-24")
+    (_, body), = build_issues(upkeep, EDIT)
+    assert body.index("still open?") < body.index("What came of these projects?")
+    assert body.count("### ") == 2
+    assert "1 listing of which nobody has told what came:\n  acme/cups  last day 2026-09-01\n" in build_text(upkeep)
+    assert [one["id"] for one in json.loads(build_json(upkeep))["asks"][0]["ended"]] == ["acme/cups"]

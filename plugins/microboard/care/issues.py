@@ -1,11 +1,14 @@
 """Turns the upkeep of a board into issues, one for each employer, in GitHub's Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import quote, urlencode
 
 from microboard.board import Opportunity
 from microboard.care.upkeep import Ask, Upkeep
+from microboard.check.fields.field import Field
 from microboard.check.values.login import is_login
+from microboard.intake.outcome import build_request
 from microboard.markdown.github import MAX_BYTES, fit, write_code
 from microboard.words.speech import _, ngettext
 
@@ -28,12 +31,14 @@ def _write(ask: Ask, upkeep: Upkeep, edit_url: str) -> Iterator[str]:
     # A board may have changed its schema, and these texts are the only ones not shown as code.
     yield " ".join(f"@{login}" for login in ask.employer.maintainers if is_login(login))
     yield ""
-    yield _("Are these projects still open? Nobody has said so for {days} days or more. Students would rather read a "
-            "short board than apply in vain.", days=upkeep.confirm_after_days)
-    questions = ("\n".join(_ask_about(one, upkeep.today, edit_url)) for one in ask.opportunities[:MAX_LISTINGS])
-    kept, _left = fit(questions, MAX_BYTES - REST)
+    if ask.opportunities:
+        yield _("Are these projects still open? Nobody has said so for {days} days or more. Students would rather read "
+                "a short board than apply in vain.", days=upkeep.confirm_after_days)
+    listed = [*("\n".join(_ask_about(one, upkeep.today, edit_url)) for one in ask.opportunities),
+              *_ask_what_came(ask.ended, upkeep.tree, edit_url)]
+    kept, _left = fit(listed[:MAX_LISTINGS], MAX_BYTES - REST)
     yield from kept
-    more = len(ask.opportunities) - len(kept)
+    more = len(listed) - len(kept)
     if more > 0:
         said = ngettext("There is 1 more; answer these first.", "There are {count} more; answer these first.", more,
                         count=more)
@@ -64,3 +69,27 @@ def _ask_about(one: Opportunity, today: date, edit_url: str) -> Iterator[str]:
     yield f"- {_('It still stands:')} `last_confirmed: {today}`"
     yield f"- {_('Somebody was found:')} `status: filled`"
     yield f"- {_('It will not happen:')} `status: withdrawn`"
+
+
+def _ask_what_came(ended: Sequence[Opportunity], tree: Field, edit_url: str) -> Iterator[str]:
+    """A question for each project that has ended, the first one with what it is good for."""
+    for place, one in enumerate(ended):
+        lines = [] if place else ["", _(
+            "What came of these projects? How many applied and were chosen, whether everyone got an answer, how soon "
+            "the choice and the pay came, and what it led to: the next students read it before they apply.")]
+        address = _build_address(one, tree, edit_url)
+        how = (_("[Answer in an issue that is prepared already]({address}). A pull request follows from it.",
+                 address=address) if address
+               else _("Edit {file}, and write what you know below {field}.", file=write_code(one.source),
+                      field="`outcome:`"))
+        yield "\n".join([*lines, "", f"### {write_code(one.title)}", "",
+                         _("Its last day to apply was {day}.", day=one.apply.last_day), "", how])
+
+
+def _build_address(one: Opportunity, tree: Field, edit_url: str) -> str:
+    """Where GitHub opens an issue with the questions, or nothing for another forge."""
+    repository, _edit, branch = edit_url.partition("/edit/")
+    if not branch or repository.endswith("/-"):
+        return ""
+    body = build_request(tree, f"<!-- microboard:change {one.id} completed -->")
+    return f"{repository}/issues/new?{urlencode({'title': one.id, 'body': body}, quote_via=quote)}"

@@ -11,7 +11,7 @@ from microboard.care.upkeep import Upkeep
 
 def build_text(upkeep: Upkeep) -> str:
     """Closed listings, then old ones by employer. Ids instead of titles: a terminal shows them as they are."""
-    return "".join(f"{line}\n" for line in (*_list_closed(upkeep), "", *_list_old(upkeep)))
+    return "".join(f"{line}\n" for line in (*_list_closed(upkeep), "", *_list_old(upkeep), *_list_ended(upkeep)))
 
 
 def build_json(upkeep: Upkeep) -> str:
@@ -22,7 +22,8 @@ def build_json(upkeep: Upkeep) -> str:
         "confirm_after_days": upkeep.confirm_after_days,
         "closed": [_describe(one, upkeep.today) for one in upkeep.closed],
         "asks": [{"employer": ask.employer.id, "maintainers": list(ask.employer.maintainers),
-                  "listings": [_describe(one, upkeep.today) for one in ask.opportunities]} for ask in upkeep.asks],
+                  "listings": [_describe(one, upkeep.today) for one in ask.opportunities],
+                  "ended": [_describe(one, upkeep.today) for one in ask.ended]} for ask in upkeep.asks],
     }, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -42,12 +43,19 @@ def _list_old(upkeep: Upkeep) -> Iterator[str]:
         yield f"Every open listing was confirmed within the last {upkeep.confirm_after_days} days."
         return
     yield f"{_count(count)} not confirmed for {upkeep.confirm_after_days} days or more:"
-    for ask in upkeep.asks:
+    for ask in (one for one in upkeep.asks if one.opportunities):
         yield f"  {ask.employer.id} ({', '.join(ask.employer.maintainers)})"
         for one in ask.opportunities:
             verb = "closes" if one.is_open else "closed"
             yield (f"    {one.id}  confirmed {one.confirmed}, {(upkeep.today - one.confirmed).days} days ago; "
                    f"{verb} {one.apply.last_day}")
+
+
+def _list_ended(upkeep: Upkeep) -> Iterator[str]:
+    ended = [one for ask in upkeep.asks for one in ask.ended]
+    if ended:
+        yield from ("", f"{_count(len(ended))} of which nobody has told what came:")
+        yield from (f"  {one.id}  last day {one.apply.last_day}" for one in ended)
 
 
 def _count(number: int) -> str:

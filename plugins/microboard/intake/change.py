@@ -10,11 +10,12 @@ from microboard.check.fields.field import Path as FieldPath
 from microboard.check.fields.headings import FILE_NAME, FOLDER
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values.login import is_login
-from microboard.intake.answers import list_outside_code
+from microboard.intake.answers import list_outside_code, split_answers
 from microboard.intake.edit import edit_text
 from microboard.intake.file_text import build_file
+from microboard.intake.outcome import GROUP, list_outcome_questions, read_outcome
 from microboard.intake.question import Question, build_questions
-from microboard.intake.submission import TITLE, Issue, Submission, read_answers, read_values
+from microboard.intake.submission import TITLE, Issue, Submission, clean_answers, read_answers, read_values
 from microboard.read import Document, read_document, read_folder
 from microboard.read.file_names import refuse_name
 from microboard.read.folder import name_employer_file
@@ -48,6 +49,8 @@ def build_change(board: Path, rulebook: Rulebook, issue: Issue) -> Submission:
     document = _find(board, submission)
     _refuse_others(board, submission, issue)
     after = _mark(rulebook, document, status) if status else _answer(rulebook, document, issue, submission)
+    if status:
+        _tell_outcome(rulebook, issue, submission, after)
     if after == document.values and not submission.problems:
         raise ChangeRefusedError(
             _("The listing says so already: there is nothing to change."),
@@ -121,6 +124,16 @@ def _mark(rulebook: Rulebook, document: Document, status: str) -> dict[str, Valu
             _("{status} is nothing that a listing can be.", status=shorten(status)),
             _("Write one of these at the end of the first line: {choices}.", choices=", ".join(allowed)))
     return {**document.values, "status": status}
+
+
+def _tell_outcome(rulebook: Rulebook, issue: Issue, submission: Submission, after: dict[str, Value]) -> None:
+    """Put what the issue tells of the project's outcome into the values, where it tells something."""
+    questions = list_outcome_questions(rulebook.opportunity.tree)
+    answers = clean_answers(split_answers(issue.body, [one.label for one in questions]), submission)
+    outcome = read_outcome(questions, answers, after.get(GROUP), submission)
+    if outcome != after.get(GROUP):
+        after[GROUP] = outcome
+        submission.questions += questions
 
 
 def _answer(rulebook: Rulebook, document: Document, issue: Issue, submission: Submission) -> dict[str, Value]:

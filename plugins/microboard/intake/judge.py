@@ -21,13 +21,14 @@ MOST_CHOICES = 20
 
 def judge(board: Path, rulebook: Rulebook, submission: Submission, today: date) -> list[FormProblem]:
     """Everything to mend or to look at, in the order of the form."""
-    questions = build_questions(rulebook)
+    questions = [*build_questions(rulebook), *submission.questions]
     said = {problem.label for problem in submission.problems}
     problems = check_aside(board, submission.texts, today) if submission.texts else []
     if submission.status:
         problems = list(_leave_out_old(board, submission, today, problems))
     found = [told for problem in problems for told in _tell(problem, questions, submission)]
-    order = {label: place for place, label in enumerate([_(WHOLE), _(TITLE), *list_labels(rulebook)])}
+    order = {label: place for place, label in enumerate([_(WHOLE), _(TITLE), *list_labels(rulebook),
+                                                      *(one.label for one in submission.questions)])}
     everything = [*submission.problems, *(problem for problem in found if problem.label not in said)]
     return sorted(everything, key=lambda one: (order.get(one.label, len(order)), one))
 

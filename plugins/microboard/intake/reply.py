@@ -23,7 +23,7 @@ def build_reply(submission: Submission, problems: Sequence[FormProblem]) -> str:
     errors = [problem for problem in problems if problem.is_error]
     warnings = [problem for problem in problems if not problem.is_error]
     parts = []
-    if errors and submission.status:
+    if errors and submission.status and not submission.questions:
         parts += [f"### {_('The listing is not changed')}", "",
                   _("With this status, the check would object to its file. Change the file itself, or ask the people "
                     "who run this board."), "", *_list(errors), ""]

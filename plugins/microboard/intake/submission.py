@@ -56,7 +56,8 @@ class Issue:
 @dataclass(slots=True)
 class Submission:
     """The files that an issue asks for, by their path in the board, and what is wrong with its answers. A change is one
-    of a listing that is there, and `status` what became of that, where the issue says nothing else."""
+    of a listing that is there, and `status` what became of that. `questions` are those that the issue answers besides
+    those of the form."""
 
     employer: str = STAND_IN
     listing: str = STAND_IN
@@ -64,6 +65,7 @@ class Submission:
     problems: list[FormProblem] = field(default_factory=list)
     is_change: bool = False
     status: str = ""
+    questions: list[Question] = field(default_factory=list)
 
     @property
     def path(self) -> str:
@@ -102,9 +104,7 @@ def read_answers(rulebook: Rulebook, issue: Issue, submission: Submission) -> di
         submission.say(_(WHOLE), _("The text is longer than an issue can be."), _("Shorten the description."))
         return {}
     answers = split_answers(issue.body, list_labels(rulebook))
-    answers = {**answers, _(TITLE): " ".join(issue.title.split())}
-    answers = {label: drop_unseen(answer) for label, answer in answers.items()}
-    _refuse_unwanted(answers, submission)
+    answers = clean_answers({**answers, _(TITLE): " ".join(issue.title.split())}, submission)
     if not any(answers[label] for label in answers if label != _(TITLE)):
         submission.say(_(WHOLE), _("None of the form's headings is here."),
                        _("Open a new issue with the form, and leave its headings as they are."))
@@ -112,13 +112,16 @@ def read_answers(rulebook: Rulebook, issue: Issue, submission: Submission) -> di
     return answers
 
 
-def _refuse_unwanted(answers: dict[str, str], submission: Submission) -> None:
-    for label, answer in answers.items():
+def clean_answers(answers: Mapping[str, str], submission: Submission) -> dict[str, str]:
+    """The answers without what nobody sees; one with a character that no file may hold is empty, and a problem."""
+    clean = {label: drop_unseen(answer) for label, answer in answers.items()}
+    for label, answer in clean.items():
         found = find_unwanted(answer)
         if found:
             submission.say(label, _("The text holds the invisible character {code}.", code=f"U+{ord(found[0]):04X}"),
                            _("Remove it, or type the text again."))
-            answers[label] = ""
+            clean[label] = ""
+    return clean
 
 
 def _name(board: Path, answers: Mapping[str, str], submission: Submission) -> None:

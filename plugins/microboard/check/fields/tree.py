@@ -95,7 +95,8 @@ def list_choices(schema: Schema, vocabulary: Vocabulary | None) -> tuple[Term, .
 
 def name_choice(value: str) -> str:
     """What people read, in English, for a choice that has no name of its own: its id, with spaces."""
-    return value.replace("-", " ").capitalize()
+    # A range of numbers stays one.
+    return value if value[:1].isdigit() else value.replace("-", " ").capitalize()
 
 
 def find_source(schema: Schema) -> str:
