@@ -63,6 +63,12 @@ async function startPage() {
     await startPlanPage(plan);
   }
 
+  const box = document.getElementById("mb-box");
+  if (box) {
+    const { startBoxPage } = await import("./box/page.js");
+    await startBoxPage(box);
+  }
+
   const verify = document.getElementById("mb-verify");
   if (verify) {
     const { startVerifyPage } = await import("./verify/page.js");

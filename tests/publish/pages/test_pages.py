@@ -213,6 +213,9 @@ def test_every_link_inside_the_board_leads_to_a_page_of_it(folder) -> None:
         assert here, page.path
         for link in here:
             target, fragment = urlsplit(link).path, urlsplit(link).fragment
+            if target == "/box/":  # which knows nothing of a board either, until the browser reads what follows
+                assert f"/opportunities/{fragment}/" in files
+                continue
             assert target in files, (page.path, link)
             assert not fragment or document.xpath(f'//*[@id="{fragment}"]')
 

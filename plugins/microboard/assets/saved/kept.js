@@ -26,6 +26,7 @@ export function buildKept(saved, templates, catalogue) {
   box.value = saved.id;
   find(own, ".mb-unseen").textContent = ` ${saved.title || saved.id}`;
   find(own, ".mb-own__tools").hidden = !isOpen;
+  /** @type {HTMLAnchorElement} */ (find(own, ".mb-own__papers a")).href = resolve(`box/#${saved.id}`);
   own.addEventListener("input", (event) => keep(saved.id, own, /** @type {HTMLInputElement} */ (event.target)));
   find(own, "[name=calendar]").addEventListener("click", () => offerDeadlines([saved.id], `${saved.id.replace("/", "-")}.ics`));
   return kept;
@@ -42,6 +43,7 @@ export function updateKept(kept, saved) {
   if (!saved) return;
   kept.dataset.status = saved.status;
   find(kept, ".mb-own__day").hidden = !SENT.has(saved.status);
+  find(kept, ".mb-own__papers").hidden = saved.status !== "chosen";
   for (const name of /** @type {const} */ (["status", "applied", "note"])) {
     const control = /** @type {HTMLInputElement} */ (find(kept, `[name=${name}]`));
     if (control !== document.activeElement && control.value !== saved[name]) control.value = saved[name];

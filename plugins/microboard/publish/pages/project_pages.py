@@ -36,6 +36,9 @@ PROJECT_PAGES = (
     ProjectPage("plan/", N_("Plan your weeks"),
                 N_("Your saved projects on a timeline, beside all else that takes time."), "project/plan.html",
                 N_("Plan")),
+    ProjectPage("box/", N_("Papers for a project"),
+                N_("Agreement, agendas, hours log and more, filled in from a listing."), "project/box.html",
+                N_("Papers")),
     ProjectPage("verify/", N_("Verify a badge"),
                 N_("Find out whether a badge of this board is genuine and still holds."), "project/verify.html"),
 )

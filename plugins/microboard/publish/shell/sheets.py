@@ -13,6 +13,7 @@ SIGNS = {
     "insights": ("mb-insights",),
     "tools": ("mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
     "plan": ("mb-plan",),
+    "box": ("mb-box",),
 }
 # Another plugin may have taken the quotes of a hand-written page away.
 ASKS = {name: re.compile(rf"<\w+\s(?:[^<>]*\s)?(?:id|class)=(?:\"(?:[^\"<>]*\s)?(?:{'|'.join(signs)})[\"\s]"

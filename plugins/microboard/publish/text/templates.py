@@ -18,7 +18,7 @@ from microboard.publish.text import phrases
 from microboard.publish.text.card import EMPTY, Card
 from microboard.publish.text.face import build_letters, pick_hue
 from microboard.publish.text.glance import build_glance
-from microboard.publish.text.labels import capitalize_first, label
+from microboard.publish.text.labels import capitalize_first, label, label_all
 from microboard.publish.text.outcome import list_outcome_facts
 from microboard.publish.text.own import show_own, word_own
 from microboard.publish.text.said import SpokenEnvironment
@@ -50,7 +50,7 @@ def _get_environment() -> Environment:
         loader=PackageLoader("microboard"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     environment.globals.update(
         link=link, name_country=name_country, page_address=get_page_path, empty_card=build_empty_card,
-        language=get_language, direction=get_direction, ngettext=_say_number,
+        label_all=label_all, language=get_language, direction=get_direction, ngettext=_say_number,
     )
     # Jinja calls a filter directly, and a function by way of a check of its own.
     environment.filters.update(

@@ -59,6 +59,7 @@ ${buildKey(one, facts)}</dl>
 <h2 id="deliverables">What you hand over</h2>
 <ol class="mb-deliverables" dir="auto">
 ${one.deliverables.map((each) => `<li><strong>${escape(each.what)}</strong>${each.accepted_when ? `<span class="mb-done">Done when: ${escape(each.accepted_when)}</span>` : ""}</li>\n`).join("")}</ol>
+<p class="mb-quiet"><a href="/box/#${one.id}" rel="nofollow">Papers for this project</a></p>
 </section>
 
 <section aria-labelledby="gains">

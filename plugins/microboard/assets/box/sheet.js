@@ -1,0 +1,101 @@
+// Draws a paper on the page, for people to write on. Texts are only ever texts.
+
+import { _ } from "../words/box.js";
+import { make } from "../lib/site.js";
+import { DONE } from "./block.js";
+
+/** @typedef {import("./block.js").Block} Block */
+/** @typedef {import("./block.js").Blank} Blank */
+
+/** @param {import("./block.js").Paper} paper */
+export function buildSheet(paper) {
+  const title = make("h2", "mb-sheet__title", paper.title);
+  title.id = `mb-sheet-${paper.id}`;
+  title.tabIndex = -1;
+  const sheet = make("section", "mb-sheet", title, ...paper.blocks.map(buildBlock), make("p", "mb-sheet__source", paper.source));
+  sheet.setAttribute("aria-labelledby", title.id);
+  sheet.dataset.paper = paper.id;
+  return sheet;
+}
+
+/** What somebody has written in a blank. @param {HTMLElement} fill */
+export function readFill(fill) {
+  // A browser may leave a line break behind where everything was deleted.
+  const text = fill.innerText.replace(/\n$/, "");
+  if (!text.trim()) fill.replaceChildren();
+  return text;
+}
+
+/** @param {Block} block @returns {HTMLElement} */
+function buildBlock(block) {
+  if (block.kind === "heading") return withDirection(make("h3", "", block.text));
+  if (block.kind === "note") return buildNote(block.key, block.text);
+  if (block.kind === "facts") return buildFacts(block.blanks);
+  if (block.kind === "checks") return make("ul", "mb-sheet__checks", ...block.checks.map(buildCheck));
+  if (block.kind === "table") return buildTable(block.heads, block.rows);
+  return make("div", "mb-sheet__lines", make("p", "", block.blank.name), buildFill(block.blank));
+}
+
+/** @param {string} key @param {string} text */
+function buildNote(key, text) {
+  const said = make("p", "mb-sheet__note", text);
+  said.dataset.note = key;
+  return said;
+}
+
+/** @param {Blank[]} blanks */
+function buildFacts(blanks) {
+  return make("dl", "mb-sheet__facts", ...blanks.map((blank) => make("div", "", make("dt", "", blank.name), make("dd", "", buildFill(blank)))));
+}
+
+/** @param {import("./block.js").Check} check */
+function buildCheck({ key, text, isDone }) {
+  const box = /** @type {HTMLInputElement} */ (make("input"));
+  box.type = "checkbox";
+  box.checked = isDone;
+  box.dataset.key = key + DONE;
+  box.setAttribute("aria-label", text || _("Done"));
+  return make("li", "", box, buildFill({ key, name: _("What is ticked off"), text, rows: 1 }));
+}
+
+/** @param {string[]} heads @param {import("./block.js").Row[]} rows */
+function buildTable(heads, rows) {
+  const head = make("tr", "", ...heads.map((name) => addScope(make("th", "", name), "col")));
+  const body = rows.map(({ name, blanks }) => make("tr", "", addScope(withDirection(make("th", "", name)), "row"),
+    ...blanks.map((blank) => addName(make("td", "", buildFill({ ...blank, name: _("{row}: {column}", { row: name, column: blank.name }) })), blank.name))));
+  return make("table", "mb-sheet__table", make("thead", "", head), make("tbody", "", ...body));
+}
+
+/** @param {Blank} blank */
+function buildFill({ key, name, text, rows }) {
+  const fill = make("div", `mb-fill mb-fill--${rows}`, text);
+  fill.dataset.key = key;
+  fill.setAttribute("role", "textbox");
+  fill.setAttribute("aria-multiline", "true");
+  fill.setAttribute("aria-label", name);
+  fill.tabIndex = 0;
+  try {
+    fill.contentEditable = "plaintext-only";
+  } catch {
+    fill.contentEditable = "true"; // A browser that knows no other; what is read is only ever text.
+  }
+  return withDirection(fill);
+}
+
+/** On a phone, each cell says its head. @param {HTMLElement} cell @param {string} name */
+function addName(cell, name) {
+  cell.dataset.name = name;
+  return cell;
+}
+
+/** @param {HTMLElement} cell @param {"col" | "row"} scope */
+function addScope(cell, scope) {
+  cell.setAttribute("scope", scope);
+  return cell;
+}
+
+/** The text may be in another language. @param {HTMLElement} element */
+function withDirection(element) {
+  element.dir = "auto";
+  return element;
+}
