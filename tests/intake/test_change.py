@@ -157,6 +157,12 @@ def test_a_file_that_no_program_can_read_is_left_alone(board: Path) -> None:
         assert "can't be read, so no program changes it" in refuse(board, mark()).replace("`", "")
 
 
+def test_a_file_that_would_be_too_large_is_not_written(board: Path) -> None:
+    full = f"{TEXT}# {'a' * (64 * 1024 - len(TEXT) - 4)}\n"
+    (board / PATH).write_text(full, encoding="utf-8")
+    assert "64 KiB" in refuse(board, mark()).replace("`", "")
+
+
 def test_a_listing_that_has_moved_or_was_taken_away_is_told(board: Path) -> None:
     moved = board / "opportunities/acme/rolls.yml"
     (board / PATH).rename(moved)

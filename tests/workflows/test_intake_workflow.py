@@ -364,6 +364,16 @@ def test_an_issue_of_somebody_else_changes_nothing(changing: Path, login: str, s
     assert git(changing, "status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize("hostile", HOSTILE[:6])
+def test_nothing_of_an_issue_that_asks_for_a_change_is_run(changing: Path, hostile: str) -> None:
+    for word in ("filled", "bread", " filled"):
+        body = FILLED.replace(word, hostile)
+        done = read(changing, f"{body}\n{hostile}", title=hostile)
+        assert (done.code, done.outputs["state"]) == (0, "mend"), done.printed
+    assert not list(changing.parent.rglob("hacked"))
+    assert git(changing, "status", "--porcelain") == ""
+
+
 @pytest.mark.parametrize("changes", [
     {"github__event__issue__user__login": "mallory"}, {"github__event__sender__login": "mallory"},
     *({"github__event__sender__login": name} for name in ("", "ana", "acme-an", ".*", "a\nb", "$(touch hacked)")),

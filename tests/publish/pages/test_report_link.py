@@ -44,6 +44,23 @@ def test_a_listing_that_has_closed_can_still_be_reported(folder, status: str) ->
     assert len(find_links(stamp(folder, Site("Jobs", "https://city.example/", repo_url=REPO), status=status))) == 2
 
 
+@pytest.mark.parametrize(("status", "repo_url", "words"), [
+    ("open", REPO, ["mark it as filled", "change it", "post it again"]),
+    ("paused", "https://github.city.example/city/jobs.git", ["mark it as filled", "change it", "post it again"]),
+    ("filled", REPO, ["change it", "post it again"]), ("completed", REPO, ["change it", "post it again"]),
+    ("open", "https://git.city.example/city/jobs", ["post it again"]), ("withdrawn", REPO, []),
+])
+def test_whoever_posted_a_listing_finds_what_can_be_said_of_it(
+    folder, status: str, repo_url: str, words: list[str]
+) -> None:
+    output = stamp(folder, Site("Jobs", "https://city.example/", repo_url=repo_url), status=status)
+    page = html.fromstring(output.data.decode())
+    links = page.xpath("//div[contains(@class, 'mb-end')]//a[contains(@href, 'from=')]")
+    assert [link.text for link in links] == words
+    form = "../../../submit/?from=acme/bread"
+    assert [link.get("href") for link in links] == [f"{form}&change"] * (len(words) - 1) + [form] * bool(words)
+
+
 def test_a_board_may_name_its_own_private_way(folder) -> None:
     site = Site("Jobs", "https://city.example/", repo_url=f"{REPO}/", report_url="mailto:jobs@city.example")
     public, private = find_links(stamp(folder, site))
