@@ -152,7 +152,7 @@ def test_a_status_to_which_the_check_objects_is_not_written(board: Path) -> None
 
 
 def test_a_file_that_no_program_can_read_is_left_alone(board: Path) -> None:
-    for text in ("a: *b\n", "title: [\n", f"{TEXT}x: {'a' * 70_000}\n", "\x00", ""):
+    for text in ("a: *b\n", f"{TEXT}nda: true\nnda: false\n", "title: [\n", f"{TEXT}x: {'a' * 70_000}\n", "\x00", ""):
         (board / PATH).write_text(text, encoding="utf-8")
         assert "can't be read, so no program changes it" in refuse(board, mark()).replace("`", "")
 
@@ -214,6 +214,15 @@ def test_answers_take_the_place_of_those_that_are_there(board: Path) -> None:
     assert document.get("openings") is None
     assert document.get("skills") == ["interviewing", "spreadsheets"]
     assert document.get("updated") == TODAY
+
+
+def test_what_the_file_means_without_saying_so_is_not_written_down(board: Path) -> None:
+    said = change({**ANSWERS, "Openings": "1", "Language": "en", "NDA": "No", "Credit: possible": "No"})
+    assert send(board, said).exit_code == 0
+    document, _ = read_document(board, PATH)
+    assert document
+    assert [document.get(name) for name in ("openings", "language", "nda", "credit")] == [None] * 4
+    assert "there is nothing to change" in refuse(board, said)
 
 
 def test_an_answer_to_mend_is_told_and_nothing_is_written(board: Path) -> None:

@@ -85,8 +85,8 @@ def _find(board: Path, submission: Submission) -> Document:
             _("There is no listing {name} on this board.", name=name) if not moved
             else _("The listing {name} has moved to {other}.", name=name, other=moved),
             _("Open the page of your listing and press the link there again."))
-    document, _problems = read_document(board, submission.path)
-    if not document:
+    document, problems = read_document(board, submission.path)
+    if not document or problems:
         raise ChangeRefusedError(
             _("The file {file} can't be read, so no program changes it.", file=submission.path),
             _("Mend it by hand first, or ask the people who run this board."))
@@ -146,7 +146,7 @@ def _answer(rulebook: Rulebook, document: Document, issue: Issue, submission: Su
     _refuse_elsewhere(questions, answers, submission)
     values = read_values(questions, answers, "opportunity", submission)
     wrong = {problem.label for problem in submission.problems}
-    meant = _list_meant(rulebook)
+    meant = _list_meant(rulebook, questions)
     for question in questions:
         answer = values.get(question.location)
         is_told = document.get(*question.location) is not None or answer != meant.get(question.location)
@@ -155,10 +155,11 @@ def _answer(rulebook: Rulebook, document: Document, issue: Issue, submission: Su
     return {**after, "title": answers[_(TITLE)]}
 
 
-def _list_meant(rulebook: Rulebook) -> dict[FieldPath, Value]:
+def _list_meant(rulebook: Rulebook, questions: Sequence[Question]) -> dict[FieldPath, Value]:
     """What a listing means that says nothing, by field: the form has it as an answer."""
     fields = rulebook.opportunity.schema["properties"]
-    told: dict[FieldPath, Value] = {(name,): field["default"] for name, field in fields.items() if "default" in field}
+    told: dict[FieldPath, Value] = {one.location: False for one in questions if one.field.kind == "yes-no"}
+    told |= {(name,): field["default"] for name, field in fields.items() if "default" in field}
     return {**told, ("language",): get_language()}
 
 
