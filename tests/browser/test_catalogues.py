@@ -49,7 +49,8 @@ def build(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run) -> Build:
             folder.add("acme/all", **{**LISTING, **EVERYTHING, "language": language})
             for name, changes in {**OTHERS, "tight": TIGHT}.items():
                 folder.add(f"acme/{name}", **{**LISTING, "language": language, **changes})
-            config = BARE.replace("font: false", f"font: false, language: {language}").replace("Jobs", "Mikropraktika")
+            theme = f"font: false, language: {language}, features: [search.suggest]"
+            config = BARE.replace("font: false", theme).replace("Jobs", "Mikropraktika")
             root = write_site(folder.root, f"{config}markdown_extensions: [admonition, attr_list, tables]\n",
                               index="# Portal\n\n<!-- microboard: find -->\n<!-- microboard: newest 3 -->\n")
             for site in ("site", "again"):
@@ -106,7 +107,7 @@ def test_axe_finds_nothing_and_no_script_fails(
         page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate("document.scrollingElement.scrollWidth") == width
         assert page.evaluate(COLLISIONS) == []
-    for width in (960, 1219, 1220, 1600):
+    for width in (960, 1219, 1220, 1280, 1600):
         page.set_viewport_size({"width": width, "height": 740})
         # The filters move beside the results when there is room for them.
         page.wait_for_function("width => document.scrollingElement.scrollWidth === width", arg=width)
