@@ -4,15 +4,21 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from golden import outputs
-from schemas import FILES
+from issues import write_issue
+from microboard.answer.sayings import build_sayings
+from microboard.cli import main
+from microboard.intake.question import build_questions
+from schemas import FILES, read_rules
 from words.greek_board import write_greek_board
-from words.pseudo import CLOSE, OPEN, find_latin, read_page, speaking
+from words.pseudo import CLOSE, OPEN, TAG, find_latin, read_page, speaking
 
 NAME = "Πίνακας"
 # Names, which no language translates, and what people type.
@@ -136,3 +142,27 @@ def test_the_browser_is_told_in_the_language(files: dict[str, str]) -> None:
     index = json.loads(files["site/api/v1/index.json"])
     said += [word for facet in index["facets"] for word in facet["labels"]]
     assert find_left(" ".join(said)) == set()
+
+
+def test_no_answer_has_english_words_left(tmp_path: Path) -> None:
+    board = tmp_path / "board"
+    outputs.lay(outputs.HERE / "board", board)
+    # What a board writes itself stays as it is.
+    (board / "schema/red-flags.yml").unlink()
+    policy = board / "schema/policy.yml"
+    policy.write_text(f"language: {TAG}\n{policy.read_text(encoding='utf-8')}", encoding="utf-8")
+    with speaking():
+        answers = outputs.answer_proposal(board)
+        # Two deliverables, of which one is too short to be one, and nothing else that is asked for.
+        label, = (one.label for one in build_questions(read_rules(board)) if one.location == ("deliverables",))
+        issue = write_issue({label: "Α | Β\nΓ"}, board)
+        sayings = "\n".join(build_sayings().values())
+        reply = CliRunner().invoke(main, ["from-issue", "--board", str(board)], input=issue.encode()).output
+        # Brackets are no letters, and stand in code.
+        reply = reply.replace("`", "")
+    assert "⟦Accepted when⟧:" in reply
+    texts = {**{path: data.decode() for path, data in answers.items() if path.endswith("comment.md")},
+             "reply": reply, "sayings": re.sub("[{][a-z]+[}]", "", sayings)}
+    assert len(texts) == 3
+    assert {path: left for path, text in texts.items()
+            if (left := find_left(re.sub("```.*?```|<!--.*?-->", "", text, flags=re.DOTALL)))} == {}
