@@ -1,5 +1,7 @@
 """The rules that tests go by. They are those in tests/schema, whatever a board makes of its own in schema/."""
 
+import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -57,3 +59,11 @@ def iterate_fields(schema: Schema, at: tuple[str, ...] = ()) -> Iterator[tuple[t
         yield from iterate_fields({**below, "$defs": definitions}, (*at, name))
     if isinstance(schema.get("items"), dict):
         yield from iterate_fields({**schema["items"], "$defs": definitions}, (*at, "*"))
+
+
+def write_language(board: Path, language: str) -> None:
+    """The rules of these tests for a board that speaks a language."""
+    shutil.copytree(SCHEMA, board / "schema")
+    policy = board / "schema/policy.yml"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(re.sub("^language: .*$", f"language: {language}", text, flags=re.MULTILINE), encoding="utf-8")

@@ -1,7 +1,5 @@
 """The examples of the schema are as good in every language: what they show passes the check."""
 
-import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ from microboard.intake.form import build_form
 from microboard.run.clock import read_clock
 from microboard.words.catalogue import list_languages
 from microboard.words.speech import speak
-from schemas import SCHEMA, read_rules
+from schemas import read_rules, write_language
 
 OTHERS = [language for language in list_languages() if language != "en"]
 DAY = "2027-01-11"
@@ -28,10 +26,7 @@ DAY = "2027-01-11"
 @pytest.fixture(params=OTHERS)
 def board(folder: BoardFolder, request: pytest.FixtureRequest) -> Iterator[Path]:
     """An empty board that speaks a language."""
-    shutil.copytree(SCHEMA, folder.root / "schema")
-    policy = folder.root / "schema/policy.yml"
-    text = policy.read_text(encoding="utf-8")
-    policy.write_text(re.sub("^language: .*$", f"language: {request.param}", text, flags=re.M), encoding="utf-8")
+    write_language(folder.root, request.param)
     (folder.root / "opportunities").mkdir(exist_ok=True)
     yield folder.root
     speak("en")

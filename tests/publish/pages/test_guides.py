@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from microboard.check import check_board
+from microboard.check.problems.report import build_text
 from microboard.publish.pages.guides import leave_out_links, read_guides
+from microboard.run.clock import read_clock
+from microboard.words.catalogue import list_languages
 from microboard.words.speech import speak
+from schemas import write_language
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +45,24 @@ def test_every_language_has_guides_with_links_between_them(language: str) -> Non
     assert "](students.md)" in told["guides/index.md"]
     links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#]*)", "".join(told.values()))
     assert {link.removeprefix("../") for link in links} <= {name.removeprefix("guides/") for name in guides}
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_the_listing_in_the_guide_is_fine_and_what_the_check_says_of_it_stands_there(
+    language: str, tmp_path: Path
+) -> None:
+    speak(language)
+    guide = read_guides()["guides/employers.md"]
+    employer, listing = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)[:2]
+    write_language(tmp_path, language)
+    folder = tmp_path / "opportunities/lantern-bikes"
+    folder.mkdir(parents=True)
+    (folder / "employer.yml").write_text(employer, encoding="utf-8")
+
+    def check(text: str) -> str:
+        (folder / "rider-interviews.yml").write_text(text, encoding="utf-8")
+        return build_text(check_board(tmp_path, read_clock("2027-01-11").date()).problems)
+
+    assert check(listing).count("\n") == 1, check(listing)
+    wrong = listing.replace("title:", "titel:", 1).replace("amount: 480", "amount: negotiable")
+    assert f"```text\n{check(wrong)}```" in guide
