@@ -12,8 +12,11 @@ from click.testing import CliRunner, Result
 from boards import ROOT
 from microboard.cli import main
 from microboard.intake.form import FORM
+from microboard.intake.report_form import REPORT
 from microboard.start.files import ANNOUNCE, BUILD_ONLY, SAME, WORKFLOWS
+from microboard.start.folder_page import PAGE, build_folder_page
 from microboard.start.kept import FILE, digest, read_kept
+from microboard.words.speech import speak
 
 ANSWERS = {"name": 'Galway "projects" *now*', "url": "https://galway.example/jobs", "repository": "city/jobs",
            "country": "Ireland", "language": "en"}
@@ -246,3 +249,12 @@ def test_the_settings_of_editors_name_no_file_that_a_board_has_not(board: Path) 
     schemas = json.loads("\n".join(line for line in text.splitlines() if not line.strip().startswith("//")))
     assert run("generate", "--board", board).exit_code == 0
     assert all((board / path).is_file() for path in schemas["yaml.schemas"])
+
+
+def test_the_folder_of_listings_is_explained_in_the_language_of_the_board(tmp_path: Path, wheel: Path) -> None:
+    assert build_folder_page() == (ROOT / PAGE).read_text(encoding="utf-8")
+    assert init(tmp_path / "board", wheel, language="es").exit_code == 0
+    page = (tmp_path / "board" / PAGE).read_text(encoding="utf-8")
+    assert page.startswith("# Anuncios\n\nUna carpeta por organización")
+    assert "name: Denunciar un anuncio\n" in (tmp_path / "board" / REPORT).read_text(encoding="utf-8")
+    speak("en")

@@ -18,6 +18,7 @@ from microboard.intake.report_form import REPORT, build_report_form
 from microboard.read import read_document
 from microboard.start.answers import Answers
 from microboard.start.calls import build_call
+from microboard.start.folder_page import PAGE, build_folder_page
 from microboard.start.program import Program
 from microboard.words.speech import _, pgettext, speak
 
@@ -27,7 +28,7 @@ OWN = ("mkdocs.yml", "docs/index.md", "README.md", "SECURITY.md", "schema/policy
 CODE_OWNERS = ".github/CODEOWNERS"
 # What is the same for every board, and lies beside the program.
 WORKFLOWS = tuple(f".github/workflows/{name}.yml" for name in ("answer", "care", "check", "daily", "intake", "publish"))
-SAME = (".vscode/settings.json", "opportunities/README.md")
+SAME = (".vscode/settings.json",)
 # Tells people what is new, for a board that wants it. It sees secrets, so it is never called from elsewhere.
 ANNOUNCE = ".github/workflows/announce.yml"
 # What is the same for every board whose program is a package.
@@ -75,7 +76,8 @@ def build_ours(
     return {
         **workflows, **{path: _read_top(path) for path in (*SAME, *[ANNOUNCE] * has_announce)},
         **{path: (TEMPLATES / path).read_text(encoding="utf-8") for path in PACKAGED},
-        FORM: build_form(rulebook), REPORT: build_report_form(), PINS: build_pins(program, _read_top(LOCK)),
+        FORM: build_form(rulebook), REPORT: build_report_form(), PAGE: build_folder_page(),
+        PINS: build_pins(program, _read_top(LOCK)),
     }
 
 
