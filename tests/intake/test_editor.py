@@ -67,7 +67,7 @@ def test_the_editor_agrees_with_the_check_on_every_sample(editor: Editor, sample
 
 def test_the_board_s_own_words_and_policy_are_known(editor: Editor) -> None:
     texts = {f"schema/{name}.yml": (SCHEMA / f"{name}.yml").read_text(encoding="utf-8")
-             for name in ("policy", "red-flags", "vocabulary")}
+             for name in ("policy", "red-flags", "roles", "vocabulary")}
     assert editor.open_all(texts) == {path: [] for path in texts}
     path = "schema/vocabulary.yml"
     assert "Kinds of work." in editor.hover(path, *find(texts[path], "catego"))
@@ -76,6 +76,7 @@ def test_the_board_s_own_words_and_policy_are_known(editor: Editor) -> None:
 DIFFERENCES = {
     "schema/policy.yml": "pay: {floor_per_hour: {EUR: 13}}\nrules: {pay-floor: warning}\n",
     "schema/red-flags.yml": "extends: default\nadd: {trusted: [lookalike.example]}\nremove: {flags: [shouting]}\n",
+    "schema/roles.yml": "extends: default\nchange: {roles: [{id: ux-researcher, skills: [interviewing]}]}\n",
     "schema/vocabulary.yml": "extends: default\nadd: {skills: [{id: juggling, label: Juggling}]}\n"
                              "change: {skills: [{id: python, label: Python 3}]}\nremove: {skills: [rust]}\n",
 }

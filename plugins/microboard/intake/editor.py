@@ -6,6 +6,7 @@ from typing import Any
 
 from microboard.check.fields.examples import change_texts, get_example
 from microboard.check.fields.tree import find_source, list_choices
+from microboard.check.schema.board_ids import add_ids
 from microboard.check.schema.difference import Schema, describe_difference
 from microboard.check.schema.rulebook import EXTENDING, Rulebook
 from microboard.check.values import shipped
@@ -15,7 +16,7 @@ from microboard.read.folder import EMPLOYER_FILE
 from microboard.words.speech import _
 
 # What a board writes in schema/, each with a schema.
-RULES = ("fields", "policy", "red-flags", "vocabulary")
+RULES = ("fields", "policy", "red-flags", "roles", "vocabulary")
 OPPORTUNITY_SCHEMA, EMPLOYER_SCHEMA = ".vscode/opportunity.schema.json", ".vscode/employer.schema.json"
 
 
@@ -31,7 +32,7 @@ def build_rule_schemas(root: Path, words: Vocabulary) -> dict[str, str]:
     schemas = {name: json.loads((shipped.choose(folder, f"{name}.schema.json") / f"{name}.schema.json").read_bytes())
                for name in RULES}
     schemas |= {name: {**describe_difference(schemas[name]), "required": []} for name in EXTENDING}
-    return {f".vscode/{name}.schema.json": _write(schema, words) for name, schema in schemas.items()}
+    return {f".vscode/{name}.schema.json": _write(add_ids(schema, words), words) for name, schema in schemas.items()}
 
 
 def _write(schema: Schema, words: Vocabulary) -> str:

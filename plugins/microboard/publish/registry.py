@@ -12,6 +12,7 @@ from microboard.publish.api import discovery, files
 from microboard.publish.api.badges import iterate_badge_files, list_badge_files
 from microboard.publish.api.index import INDEX, ROW, build_index
 from microboard.publish.api.red_flags import RED_FLAGS, build_red_flags
+from microboard.publish.api.roles import ROLES, build_roles_file
 from microboard.publish.api.submit_data import DATA, build_submit_data
 from microboard.publish.api.table import TABLE, build_table
 from microboard.publish.embed.element import NEWEST, build_element, get_version_file
@@ -107,6 +108,7 @@ OUTPUTS: tuple[Output, ...] = (
     _file("submit", DATA, lambda plan: build_submit_data(plan.board, plan.rulebook)),
     _file("openapi", files.OPENAPI, lambda plan: files.build_openapi_file(plan.board, plan.site)),
     _file("red-flags", RED_FLAGS, lambda plan: build_red_flags(plan.board, plan.rulebook)),
+    _file("roles", ROLES, lambda plan: build_roles_file(plan.board, plan.rulebook)),
     Output("badges", "board", lambda plan, _: list_badge_files(plan.rulebook.badges),
            lambda plan, _: iterate_badge_files(plan.rulebook.badges)),
     _file("opml", OPML, lambda plan: build_opml(plan.lists, plan.site), needs_address=True),

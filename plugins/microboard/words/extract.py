@@ -35,6 +35,7 @@ TABLES = frozenset({"title", "why", "says", "hint", "reason", "suggestion"})
 SCHEMA = frozenset({"title", "description", "x-label", "x-help"})
 VOCABULARY = frozenset({"label", "text", "aliases", "related"})
 FLAGS = frozenset({"title", "says", "hint", "employers", "students", "advice"})
+ROLES = frozenset({"label", "days"})
 # What the tools of gettext write of the day, of themselves and of people.
 NOISE = re.compile(rb'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator'
                    rb'|Language-Team|Generated-By|MIME-Version|Content-Transfer-Encoding):.*\n', re.MULTILINE)
@@ -63,6 +64,7 @@ def find_messages() -> Iterator[Found]:
             yield from _find_in_yaml(path, name, TABLES)
     yield from _find_in_yaml(shipped.FOLDER / "vocabulary.yml", "schema/vocabulary.yml", VOCABULARY)
     yield from _find_in_yaml(shipped.FOLDER / "red-flags.yml", "schema/red-flags.yml", FLAGS)
+    yield from _find_in_yaml(shipped.FOLDER / "roles.yml", "schema/roles.yml", ROLES)
     for schema in ("opportunity", "employer"):
         name = f"{schema}.schema.json"
         read: Any = json.loads((shipped.FOLDER / name).read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """A board writes only what differs from the schema that ships, and what it can't mean is told in its own file."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -93,6 +94,32 @@ def test_what_was_added_is_accepted_and_what_was_removed_is_not(lean: Path) -> N
     assert not check_board(lean, TODAY).problems
     survey.write_text(survey.read_text().replace("juggling", "interviewing"))
     assert [problem.rule for problem in check_board(lean, TODAY).problems] == ["value-vocabulary", "value-vocabulary"]
+
+
+def test_roles_are_added_changed_and_removed(lean: Path) -> None:
+    roles = read(lean, "roles.yml", """\
+extends: default
+add:
+  roles:
+    - {id: clown, label: Clown, skills: [teaching], days: You make people laugh and fall over.}
+change:
+  roles:
+    - {id: data-analyst, skills: [sql]}
+remove:
+  roles: [software-developer]
+""").roles
+    old = {role.id: role for role in RULEBOOK.roles}
+    assert [role.id for role in roles] == [*(name for name in old if name != "software-developer"), "clown"]
+    changed = next(role for role in roles if role.id == "data-analyst")
+    assert changed == replace(old["data-analyst"], skills=("sql",))
+
+
+def test_a_role_that_ships_asks_for_nothing_that_a_board_takes_out_of_its_words(lean: Path) -> None:
+    roles = read(lean, "vocabulary.yml", "extends: default\nremove: {skills: [sql], competencies: [teamwork]}\n").roles
+    assert {"sql", "teamwork"}.isdisjoint({word for role in roles for word in (*role.skills, *role.competencies)})
+    few = read(lean, "vocabulary.yml", "extends: default\nskills: [{id: teaching, label: Teaching}]\n").roles
+    names = ("trainer", "teacher", "registered-nurse")
+    assert {role.id: role.skills for role in few} == dict.fromkeys(names, ("teaching",))
 
 
 def test_flags_hosts_and_words_of_patterns_are_added_changed_and_removed(lean: Path) -> None:
@@ -200,6 +227,16 @@ def test_a_policy_may_say_nothing_of_a_flag_that_is_gone(lean: Path) -> None:
      '4:11  remove.skills: "skills" is written out in this file. Write all of it there, or nothing.'),
     ("vocabulary.yml", "extends: default\nremove:\n  competencies: [" + ", ".join(RULEBOOK.vocabulary.competencies) +
      "]\n", "3:17  remove.competencies: The list is empty. Write at least one value."),
+    ("roles.yml", "extends: default\nadd:\n  roles:\n    - {id: clown, label: Clown, skills: [teching], "
+     "days: You make people laugh.}\n",
+     '4:42  add.roles.1.skills.1: "teching" is no skill of this board. Did you mean teaching?'),
+    ("roles.yml", "extends: default\nchange:\n  roles:\n    - id: data-analyst\n      soc: 15-2051.01\n",
+     "5:12  change.roles.1.soc: The code has no source. "
+     "Add source, the address of the page on which it stands, or remove the code."),
+    ("roles.yml", "extends: default\nchange:\n  roles:\n    - {id: data-analyst, label: ux Researcher}\n",
+     '4:33  change.roles.1.label: "ux Researcher" stands twice. Each role has an id and a label of its own.'),
+    ("roles.yml", "extends: default\nremove:\n  roles: [ux-reseacher]\n",
+     '3:11  remove.roles.1: There is no "ux-reseacher" in roles. Did you mean ux-researcher?'),
     ("red-flags.yml", "extends: default\nremove:\n  trusted: [python.example]\n",
      '3:13  remove.trusted.1: There is no "python.example" in trusted. Remove it.'),
     ("red-flags.yml", "extends: default\nadd:\n  trusted: [python.org]\n",
@@ -250,7 +287,8 @@ def test_a_misspelt_name_in_a_board_s_own_file_is_told_with_the_right_one(
 
 @pytest.mark.parametrize(("name", "purpose"), [
     ("policy.yml", "settings in which the board differs"), ("vocabulary.yml", "the board's own words"),
-    ("red-flags.yml", "the board's own red flags"), ("fields.yml", "the board's own fields"),
+    ("red-flags.yml", "the board's own red flags"), ("roles.yml", "the board's own roles"),
+    ("fields.yml", "the board's own fields"),
     ("views.yml", "filters that the board saves"), ("removed.yml", "the ids of what was taken out"),
     ("badges.yml", "the keys of the board's badges"),
 ])

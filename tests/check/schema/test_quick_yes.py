@@ -20,7 +20,7 @@ from microboard.read import read_document
 from schemas import SCHEMA, read_rules
 from tries import tries
 
-NAMES = ("opportunity", "employer", "policy", "vocabulary", "red-flags")
+NAMES = ("opportunity", "employer", "policy", "vocabulary", "red-flags", "roles")
 SCHEMAS = {name: json.loads((SCHEMA / f"{name}.schema.json").read_bytes()) for name in NAMES}
 VALID = {name: build_validator(schema) for name, schema in SCHEMAS.items()}
 WORDS = st.sampled_from(["", "a", "ab", "abc", "x-a", "a\n", "2026-11-31", "2026-11-30", "https://a.example/", "a@b",

@@ -103,7 +103,7 @@ def test_rules_are_listed_once_and_explained_in_sentences() -> None:
 
 @pytest.mark.parametrize("data", [b"{", b"\xff", b"[]", b"true", b'{"type": 5}', b'{"pattern": "("}', b"[" * 100_000,
                                   b'{"patternProperties": {"(": {}}}', b'{"items": {"$ref": "#/$defs/no"}}'])
-@pytest.mark.parametrize("name", ["opportunity", "employer", "policy", "vocabulary", "red-flags"])
+@pytest.mark.parametrize("name", ["opportunity", "employer", "policy", "vocabulary", "red-flags", "roles"])
 def test_a_broken_schema_is_a_problem_of_its_own(board: Path, name: str, data: bytes) -> None:
     problem = break_schema(board, f"{name}.schema.json", data)
     assert problem.rule == "schema-file"

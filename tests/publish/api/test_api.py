@@ -93,7 +93,7 @@ def test_every_answer_is_as_described(folder) -> None:
     folder.add("acme/rolls", starts="rolling", description="Rolls and how they sell, all of it. " * 10)
     folder.add("acme/over", status="completed", outcome="A rye loaf for the weekend.")
     files = build(folder)
-    assert validate(files) == 11
+    assert validate(files) == 12
     listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
     pay = {"type": "hourly", "amount": 20, "currency": "EUR", "paid": "on-acceptance", "per_hour": 20, "amount_to": 30,
            "per_hour_to": 30}
@@ -133,7 +133,7 @@ def test_a_region_is_named_beside_its_countries(folder) -> None:
 def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
     folder.add("acme/bread", apply__deadline="2027-06-01", last_confirmed="2026-11-23")
     files = build(folder)
-    assert validate(files) == 9
+    assert validate(files) == 10
     listing = json.loads(files["api/v1/opportunities/acme/bread.json"])
     assert (listing["last_confirmed"], listing["updated"]) == ("2026-11-23", "2026-11-20")
     apply = {"deadline": "2027-06-01", "last_day": "2027-03-23", "closes": "2027-03-24T12:00:00+00:00"}
@@ -146,7 +146,7 @@ def test_every_file_for_programs_agrees_on_the_last_day(folder) -> None:
 @pytest.mark.slow
 def test_real_listings_are_as_described(real_listings, folder) -> None:
     board = build_board(check_board(real_listings, date(2026, 11, 23)), read_clock("2026-11-23"))
-    assert validate(build(folder, board)) == len(board.opportunities) + 8
+    assert validate(build(folder, board)) == len(board.opportunities) + 9
 
 
 def test_a_program_made_for_today_takes_the_fields_and_choices_of_tomorrow(folder) -> None:
@@ -168,7 +168,7 @@ def test_a_program_made_for_today_takes_the_fields_and_choices_of_tomorrow(folde
 def test_every_operation_of_the_description_has_a_name(folder) -> None:
     spec = json.loads(build(folder)["api/v1/openapi.json"])
     names = [item["get"]["operationId"] for item in spec["paths"].values()]
-    assert len(set(names)) == len(names) == 9
+    assert len(set(names)) == len(names) == 10
     assert spec["info"]["license"]["url"] == folder.build().policy.licence
 
 

@@ -18,6 +18,7 @@ from microboard.check.values.badges import Badges, build_badges, check_badges
 from microboard.check.values.near import find_near
 from microboard.check.values.policy import Policy, build_policy
 from microboard.check.values.regions import check_regions
+from microboard.check.values.roles import Role, build_roles, check_roles
 from microboard.check.values.vocabulary import Vocabulary, build_vocabulary, check_names
 from microboard.check.views.filters import Filters, list_filters
 from microboard.check.views.views import View, build_views, check_views
@@ -30,13 +31,14 @@ Schema = dict[str, Any]
 MAX_BYTES = 256 * 1024
 OWNERS = {"opportunity": LISTINGS, "employer": EMPLOYERS}
 # Of this one a board says only what differs, and of those with the word `extends`.
-POLICY, EXTENDING = "policy", frozenset({"vocabulary", "red-flags"})
+POLICY, EXTENDING = "policy", frozenset({"vocabulary", "red-flags", "roles"})
 # What a board writes in a file of schema/ in which there is nothing yet.
 PURPOSES = {
     POLICY: N_("It is for settings in which the board differs, such as language: en. Write one, or remove the file."),
     "vocabulary": N_("It is for the board's own words, below extends: default and add. Write one, or remove the file."),
     "red-flags": N_("It is for the board's own red flags, below extends: default and add. Write one, or remove the "
                     "file."),
+    "roles": N_("It is for the board's own roles, below extends: default and add. Write one, or remove the file."),
     "fields": N_("It is for the board's own fields, below fields. Describe one, or remove the file."),
     "views": N_("It is for filters that the board saves, below views. Write one, or remove the file."),
     "badges": N_("It is for the keys of the board's badges, and `microboard badge` writes it. Remove the file."),
@@ -46,9 +48,9 @@ PURPOSES = {
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy, the red flags and the saved
-    filters of a board, the ids of what was `removed` from it, who signs its `badges`, where it gives some, and the
-    words that are `taken` out of its vocabulary."""
+    """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy, the red flags, the saved
+    filters and the roles of a board, the ids of what was `removed` from it, who signs its `badges`, where it gives
+    some, and the words that are `taken` out of its vocabulary."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck
@@ -56,6 +58,7 @@ class Rulebook:
     policy: Policy
     red_flags: RedFlags
     views: tuple[View, ...] = ()
+    roles: tuple[Role, ...] = ()
     removed: tuple[str, ...] = ()
     badges: Badges | None = None
     taken: Taken = field(default_factory=dict)
@@ -93,13 +96,14 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
         problems += [one.place(own) for one in check_labels(own, opportunity.tree, employer.tree)]
     views = _read_views(folder, list_filters(opportunity.tree, employer.tree), problems) if (
         opportunity and employer) else ()
+    roles = _read_roles(folder, words, problems) if words else ()
     removed = _read_removed(folder, problems)
     badges = _read_badges(folder, problems)
     if problems or not (words and policy and opportunity and employer and flags and red_flags):
         return None, problems
     choices = replace(build_policy(policy), severities=_decide_severities(known_rules, policy, flags))
     taken = find_taken(vocabulary) if vocabulary else {}
-    return Rulebook(opportunity, employer, words, choices, red_flags, views, removed, badges, taken), []
+    return Rulebook(opportunity, employer, words, choices, red_flags, views, roles, removed, badges, taken), []
 
 
 def _decide_severities(known_rules: Mapping[str, str], policy: Document, flags: Document) -> dict[str, str]:
@@ -142,6 +146,14 @@ def _read_views(folder: Path, filters: Filters, problems: list[Problem]) -> tupl
     return build_views(document, filters) if document and not found else ()
 
 
+def _read_roles(folder: Path, words: Vocabulary, problems: list[Problem]) -> tuple[Role, ...]:
+    """What a student may aim at."""
+    document = _read_checked(folder, "roles", problems, words)
+    found = [finding.place(document) for finding in check_roles(document)] if document else []
+    problems += found
+    return build_roles(document, words) if document and not found else ()
+
+
 def _read_removed(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
     """The ids of employers and listings that were taken out of a board, where it names some."""
     document = _read_optional(folder, "removed", problems)
@@ -161,14 +173,18 @@ def _read_optional(folder: Path, name: str, problems: list[Problem]) -> Document
     return _read_checked(folder, name, problems) if (folder / f"{name}.yml").exists() else None
 
 
-def _read_checked(folder: Path, name: str, problems: list[Problem]) -> Document | None:
-    """Read NAME.yml and check it with NAME.schema.json. What a board does not say in it is as it ships."""
+def _read_checked(
+    folder: Path, name: str, problems: list[Problem], words: Vocabulary | None = None
+) -> Document | None:
+    """Read NAME.yml and check it with NAME.schema.json. What a board does not say in it is as it ships; what it says
+    itself is in its own `words`."""
     home = shipped.choose(folder, f"{name}.yml")
     document, found = _read_file(home, folder.name, name)
     check = _read_schema(folder, name, None, problems)
     if document and check:
         differs = name in EXTENDING and is_difference(document)
-        own_check = SchemaCheck(describe_difference(check.schema), None) if differs else check
+        schema = add_ids(check.schema, words) if words and home == folder else check.schema
+        own_check = SchemaCheck(describe_difference(schema) if differs else schema, words)
         document, refused = own_check.check(document)
         if not refused and (differs or (name == POLICY and home != shipped.FOLDER)):
             document, refused = _lay_over(document, name, home, check)
