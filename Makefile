@@ -42,16 +42,18 @@ site: $(VENV)/.site $(VENV)/.$(ENGINE) ## Set up, check the listings and build s
 serve: $(VENV)/.site ## Set up and open the board at http://127.0.0.1:8000/ (or ADDRESS=host:port), following every change
 	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
+# Each file by one process, in the order of tests/conftest.py.
+ALL_CORES := --numprocesses auto --dist loadfile --no-loadscope-reorder
 # Some machines ask Python to keep no compiled modules; every process of the tests would compile all of them again.
 test test-quick: export PYTHONDONTWRITEBYTECODE :=
 # They write thousands of small files: in memory, where there is room, that takes little time.
 test test-quick: export TMPDIR := $(or $(shell df -Pm /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000 { print $$6 }'),$(TMPDIR))
 
 test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term-missing --cov-fail-under=95
+	$(BIN)/python -m pytest $(ALL_CORES) --cov --cov-report=term-missing --cov-fail-under=95
 
 test-quick: $(VENV)/.dev ## Set up and run what takes less than a minute: no browser, no large board, no whole build
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --quiet -m "not slow"
+	$(BIN)/python -m pytest $(ALL_CORES) --quiet -m "not slow"
 
 test-thorough: export MICROBOARD_THOROUGH := 1
 test-thorough: test ## Run every test, and draw four times as many examples wherever they are drawn

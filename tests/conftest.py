@@ -84,6 +84,9 @@ settings.load_profile("any machine")
 
 # What takes longest: a browser, whole builds by an engine, steps of workflows, large boards.
 SLOW_FOLDERS = frozenset({"browser", "mkdocs_microboard", "workflows", "benchmarks", "engines", "fuzz"})
+# Which files take longest of all.
+LONGEST = frozenset(ROOT / "tests" / name for name in (
+    "start/test_fresh_machine.py", "browser/test_accessible.py", "browser/test_submit.py"))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -103,12 +106,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make test-quick` leaves out: the slow folders, and whatever builds a site with an engine.
 
     No lines are counted in these: the quick tests alone reach what is asked for, and counting takes as long again.
+    A file is run by one process, so that what its tests share is made once. What takes longest is begun first.
     """
+    slow: set[Path] = set()
     for item in items:
         if SLOW_FOLDERS & set(item.path.parts) or "mkdocs" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
         if item.get_closest_marker("slow"):
             item.add_marker("no_cover")
+            slow.add(item.path)
+    items.sort(key=lambda item: (item.path not in LONGEST, "browser" not in item.path.parts, item.path not in slow))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
