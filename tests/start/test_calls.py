@@ -66,6 +66,7 @@ def test_the_required_check_has_its_name_and_says_what_the_called_one_said(tmp_p
         assert done.returncode == code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [(), ("--program", FIRST)])
 def test_the_workflows_of_a_board_have_nothing_that_linters_find(tmp_path: Path, more: tuple[str, ...]) -> None:
     board = tmp_path / "board"

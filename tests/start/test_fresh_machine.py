@@ -77,7 +77,8 @@ def test_a_wheel_holds_what_a_board_needs_and_nothing_else(wheel: Path) -> None:
         "CHANGELOG.md", "requirements/site.txt", "docs/feeds/index.md", ".vscode/settings.json", ".github/CODEOWNERS",
         ".github/ISSUE_TEMPLATE/report.yml",
         *(f"docs/guides/{name}.md" for name in ("index", "students", "employers", "educators")),
-        *(f".github/workflows/{name}.yml" for name in ("answer", "care", "check", "daily", "intake", "publish"))}
+        *(f".github/workflows/{name}.yml" for name in (
+            "announce", "answer", "care", "check", "daily", "intake", "publish"))}
     assert {f"schema/{path.name}" for path in SCHEMA.iterdir()} <= top
     code = {path.relative_to(ROOT / "plugins").as_posix() for path in (ROOT / "plugins").rglob("*")
             if path.is_file() and "__pycache__" not in path.parts and ".egg-info" not in str(path)}

@@ -104,6 +104,7 @@ def test_both_languages_find_the_same_in_generated_offers(rules: dict[str, Any],
     assert compare(rules, [*texts, PHRASES[0]]) >= 1
 
 
+@pytest.mark.slow
 def test_the_browser_knows_every_way_of_pretending(rules: dict[str, Any]) -> None:
     hosts = {*PRETENDERS, *map(encode, PRETENDERS)}
     assert compare(rules, [f"See https://{host}/ today." for host in sorted(hosts)]) == len(hosts)
