@@ -109,6 +109,8 @@ def test_whoever_was_chosen_is_led_to_the_papers_and_what_is_blocked_is_said(pag
     settle(page, page.reload)
     expect(page.locator("#mb-box .mb-complaint").first).to_contain_text("This browser keeps nothing for this site.")
     box = page.get_by_role("region", name="Kick-off agenda").get_by_role("textbox", name="Student", exact=True)
+    box.fill("x" * 2001)
+    expect(box).to_have_text("x" * 2000)
     box.fill("Ana")
     page.get_by_label("an employer").check()
     expect(box).to_have_text("Ana")

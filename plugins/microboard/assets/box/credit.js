@@ -1,7 +1,5 @@
-// Counts the hours of a project as academic credit, by the rule of an institution.
+// Counts the hours of a project as academic credit, by the rule of an institution: docs/guides/educators.md names some.
 
-/** Hours for one credit that institutions ask for: see docs/guides/educators.md. */
-export const RULES = [33, 36, 40, 45];
 const MOST = 1000;
 
 /** A rule as it was found or typed, or null. @param {unknown} found */

@@ -14,7 +14,8 @@ import { PAPER_IDS, ROLE_NAMES } from "./papers.js";
  */
 
 const KEY = /^[a-z-]{2,20}\.[a-z0-9.-]{1,60}$/;
-const MAX_TEXT = 2000;
+/** Of one blank, in characters. */
+export const MAX_TEXT = 2000;
 const MAX_CAP = 168;
 /** Of all texts together, in characters: what a browser keeps under one name. */
 export const MOST = 400_000;
@@ -26,7 +27,7 @@ export function clean(found) {
   const ids = Object.keys(projects).filter(isId);
   return {
     role: ROLE_NAMES.includes(found?.role) ? found.role : ROLE_NAMES[0],
-    rule: found?.rule === null ? null : readRule(found?.rule),
+    rule: readRule(found?.rule),
     projects: Object.fromEntries(ids.slice(0, 200).map((id) => [id, cleanProject(projects[id], room)])),
   };
 }

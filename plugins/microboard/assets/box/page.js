@@ -14,7 +14,7 @@ import { buildMeetings } from "./calendar.js";
 import { writeCredits } from "./before.js";
 import { countCredits, readRule } from "./credit.js";
 import { writeDocument } from "./document.js";
-import { clean, cleanProject } from "./kept.js";
+import { clean, cleanProject, MAX_TEXT } from "./kept.js";
 import { writeMarkdown } from "./markdown.js";
 import { buildPapers, chooseFor, CREDIT_KIT } from "./papers.js";
 import { findCap, findStart } from "./shared.js";
@@ -145,7 +145,7 @@ class BoxPage {
   #write(target) {
     const { key = "" } = target.dataset;
     if (!key) return;
-    const text = target instanceof HTMLInputElement ? (target.checked ? "x" : "") : readFill(target);
+    const text = target instanceof HTMLInputElement ? (target.checked ? "x" : "") : readFill(target, MAX_TEXT);
     const texts = { ...this.#getProject().texts, [key]: text };
     if (text === (this.filledIn.get(key) ?? "")) delete texts[key];
     this.#keep({ texts });
@@ -211,7 +211,9 @@ class BoxPage {
     this.isWriting = true;
     const refusal = this.data.set({ ...kept, projects: { ...kept.projects, [this.id]: project } });
     this.isWriting = false;
-    complain(this.find("#mb-box-settings"), refusal, _("What you write here lasts as long as this page is open."));
+    // What is kept of all projects together has an end, too.
+    const isWhole = Object.keys(project.texts).length === Object.keys(this.#getProject().texts).length;
+    complain(this.find("#mb-box-settings"), refusal || (isWhole ? "" : "full"), _("What you write here lasts as long as this page is open."));
   }
 
   /** @returns {Project} */

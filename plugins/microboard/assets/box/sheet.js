@@ -18,12 +18,14 @@ export function buildSheet(paper) {
   return sheet;
 }
 
-/** What somebody has written in a blank. @param {HTMLElement} fill */
-export function readFill(fill) {
+/** What somebody has written in a blank, and no more than it may hold. @param {HTMLElement} fill @param {number} most characters */
+export function readFill(fill, most) {
   // A browser may leave a line break behind where everything was deleted.
   const text = fill.innerText.replace(/\n$/, "");
   if (!text.trim()) fill.replaceChildren();
-  return text;
+  if (text.length <= most) return text;
+  fill.textContent = text.slice(0, most);
+  return fill.textContent;
 }
 
 /** @param {Block} block @returns {HTMLElement} */
