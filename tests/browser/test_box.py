@@ -50,6 +50,8 @@ def test_the_papers_of_a_project_are_filled_in_printed_and_taken_along(page, boa
     expect(page.locator(".mb-sheet:visible h2")).to_have_text(
         ["Learning agreement", "Hours log", "Half-way review", "Reflection"]
     )
+    breaks = page.locator(".mb-sheet:visible").evaluate_all("all => all.map(one => getComputedStyle(one).breakBefore)")
+    assert breaks == ["auto", "page", "page", "page"]
     expect(page.locator("#mb-box-settings")).to_be_hidden()
     page.emulate_media(media="screen")
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) >= 4
