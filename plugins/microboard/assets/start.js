@@ -57,6 +57,12 @@ async function startPage() {
     await startSavedPage(saved);
   }
 
+  const goal = document.getElementById("mb-goal");
+  if (goal) {
+    const { startGoalPage } = await import("./goal/page.js");
+    await startGoalPage(goal);
+  }
+
   const plan = document.getElementById("mb-plan");
   if (plan) {
     const { startPlanPage } = await import("./plan/page.js");

@@ -1,7 +1,7 @@
 // Filters, counts and sorts the open listings in memory. Knows nothing of the page that shows them.
 
 import { Choices } from "./choices.js";
-import { listRanges, RANGES, SORTS } from "./query.js";
+import { GOAL, listRanges, RANGES, SORTS } from "./query.js";
 import { fold, spread } from "../lib/words.js";
 import { listTerms, TextIndex } from "./text-index.js";
 
@@ -84,6 +84,14 @@ export class Engine {
     ]);
     /** @type {Map<string, Uint32Array>} */
     this.orders = new Map();
+    /** How far each listing leads toward the goal of whoever reads, where they have one. @type {Uint8Array | undefined} */
+    this.scores = undefined;
+  }
+
+  /** Sort toward a goal, too. @param {Uint8Array | undefined} scores for each listing, 0 where it leads nowhere */
+  setGoal(scores) {
+    this.scores = scores;
+    this.orders.delete(GOAL);
   }
 
   /**
@@ -111,7 +119,7 @@ export class Engine {
     const findOwn = (facet) => facet.match === "any" ? tests.findIndex((test) => test.name === facet.name) : -1;
     const count = () => Object.fromEntries(
       this.facets.map((facet) => [facet.name, facet.count(fails, last, findOwn(facet))]));
-    const sort = SORTS.includes(query.sort) ? query.sort : hits ? "best" : "newest";
+    const sort = SORTS.includes(query.sort) || (query.sort === GOAL && this.scores) ? query.sort : hits ? "best" : "newest";
     const listings = this.#order(sort, query.currency, hits?.ranks).filter((i) => !fails[i]);
     const rate = tests.findIndex(({ name }) => name === "rate");
     const leftOut = isOneCurrency(query) ? 0 : fails.reduce((sum, number, i) => sum
@@ -272,6 +280,8 @@ export class Engine {
   #getComparison(sort, currency) {
     if (sort === "closing") return (i, j) => this.deadline[i] - this.deadline[j];
     if (sort === "hours") return (i, j) => this.hours[i] - this.hours[j];
+    const { scores } = this;
+    if (sort === GOAL && scores) return (i, j) => scores[j] - scores[i];
     if (sort !== "rate") return () => 0;
     // What can be compared with the chosen currency comes first, then each other by its code, then unpaid work.
     const { words, codes } = this.index.numbers.currency;

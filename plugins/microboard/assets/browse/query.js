@@ -19,6 +19,8 @@
 
 export const RANGES = ["week", "hours", "weeks", "rate", "deadline", "start"];
 export const SORTS = ["newest", "closing", "rate", "hours", "best"];
+/** The order of whoever has a goal. */
+export const GOAL = "goal";
 
 /** The ranges of a query, those of the board's own fields last. @param {Query} query */
 export function listRanges(query) {

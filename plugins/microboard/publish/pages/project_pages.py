@@ -31,6 +31,9 @@ class ProjectPage(NamedTuple):
 
 # The steps stand in the order of a project's life.
 PROJECT_PAGES = (
+    ProjectPage("goal/", N_("Choose a goal"),
+                N_("What you aim at, what is missing, and the open projects that bring you closer."),
+                "project/goal.html", N_("Goal")),
     ProjectPage("saved/", N_("Saved projects"), N_("The projects that you keep in this browser."), "saved.html",
                 N_("Saved")),
     ProjectPage("plan/", N_("Plan your weeks"),

@@ -12,6 +12,7 @@ SIGNS = {
     "filter": ("mb-filter", "mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
     "insights": ("mb-insights",),
     "tools": ("mb-saved", "mb-project", "mb-submit", "mb-suspicious", "mb-feeds"),
+    "goal": ("mb-goal",),
     "plan": ("mb-plan",),
     "box": ("mb-box",),
 }

@@ -17,7 +17,8 @@ ASSETS = Path(__file__).parents[2] / "assets"
 # The parts of each style sheet, in their order: a later one may say more of what an earlier one named.
 LOOK = {
     STYLESHEET: ("tokens", "page", "head", "foot", "icons", "kinds", "card", "lists"),
-    **{f"{SHEETS}{name}.css": (name,) for name in ("home", "listing", "filter", "insights", "plan", "box", "print")},
+    **{f"{SHEETS}{name}.css": (name,)
+       for name in ("home", "listing", "filter", "insights", "goal", "plan", "box", "print")},
     f"{SHEETS}tools.css": ("feeds", "saved", "project", "verify", "report", "form"),
 }
 PLACE = STYLESHEET.rpartition("/")[0]

@@ -1,0 +1,95 @@
+"""A nurse who wants to try UX research sees what is missing, which projects practise it, and keeps the goal."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from accessible import PHONE, check
+from loading import open_page
+
+
+def let_some_teach(route: Route) -> None:
+    """The roles of the board, where two projects teach what a nurse lacks."""
+    answer = route.fetch()
+    route.fulfill(response=answer, json={**answer.json(), "teach": {
+        "acme/p-4": ["research"], "zebra/p-7": ["research", "ux-research"]}})
+
+
+def read_kept(page: Page) -> Any:
+    return json.loads(page.evaluate("() => localStorage.getItem('microboard-goal:/jobs/')"))
+
+
+def test_a_goal_is_chosen_kept_and_followed(
+    page: Page, context: BrowserContext, board_url: str, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    context.route("**/api/v1/roles.json", let_some_teach)
+    open_page(page, f"{board_url}goal/")
+    expect(page.locator(".mb-life [aria-current=page]")).to_have_text("Goal")
+    expect(page.locator("#mb-none")).to_be_visible()
+    role = page.get_by_label("A role", exact=True)
+    role.fill("astronaut")
+    role.press("Enter")
+    expect(page.locator(".mb-goal__said").first).to_contain_text("Nothing on this board is called “astronaut”.")
+    role.fill("UX researcher")
+    expect(page.locator("#mb-to-days")).to_contain_text("You watch and listen")
+    came = page.get_by_label("A role or a field of study that is close to mine")
+    came.fill("nurse")
+    came.press("Enter")
+    expect(came).to_have_value("Registered nurse")
+    expect(page.locator("#mb-from-days a")).to_have_attribute(
+        "href", "https://www.onetonline.org/link/summary/29-1141.00")
+    expect(page.locator("#mb-had li")).to_have_text(["Interviewing"])
+    missing = page.locator("#mb-missing button")
+    expect(missing).to_have_text(["UX research", "Survey design", "Research", "Presentation"])
+    cards = page.locator("#mb-steps .mb-card")
+    expect(cards.locator(".mb-card__title")).to_have_text(["Project 07 about lighthouses", "Project 04 about weather"])
+    expect(cards.first.locator(".mb-card__why")).to_have_text(
+        "Closes 2 of your 4 gaps: UX research and Research. It teaches UX research and Research.")
+
+    # What one has is no gap, and a skill of one's own is one.
+    page.get_by_role("button", name="I have Survey design").click()
+    expect(missing).to_have_count(3)
+    expect(missing.first).to_be_focused()
+    page.get_by_label("or skills, one by one").fill("Figma")
+    expect(missing).to_have_text(["UX research", "Research", "Presentation", "Figma"])
+    expect(page.locator("#mb-steps-count")).to_contain_text("22 open projects close a gap.")
+    expect(cards).to_have_count(12)
+    page.get_by_role("button", name="Show more").click()
+    expect(cards).to_have_count(22)
+    check(page)
+    goal = {"to": "ux-researcher", "from": "registered-nurse", "want": ["figma"], "have": ["survey-design"]}
+    assert read_kept(page) == goal
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(PHONE)
+    check(page)
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") == PHONE["width"]
+
+    # It is shared by a link, which changes nothing of whoever has a goal.
+    page.evaluate("() => { navigator.share = async ({ url }) => { window.shared = url } }")
+    page.get_by_role("button", name="Share this goal").click()
+    assert page.evaluate("() => window.shared").endswith(
+        "/goal/#to=ux-researcher&from=registered-nurse&want=figma&have=survey-design")
+    open_page(page, f"{board_url}goal/#to=data-analyst&have=sql,%3Cb%3E")
+    expect(page.locator("#mb-shared")).to_be_visible()
+    expect(role).to_have_value("Data analyst")
+    expect(role).to_be_disabled()
+    assert read_kept(page) == goal
+    page.get_by_role("button", name="Back to mine").click()
+    expect(role).to_have_value("UX researcher")
+
+    # It is the reader's own: taken along, deleted, and brought in again.
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export as JSON").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete everything").click()
+    expect(page.locator("#mb-none")).to_be_visible()
+    page.locator("[name=file]").set_input_files(file)
+    expect(role).to_have_value("UX researcher")
+    assert read_kept(page) == goal
+    assert {url.startswith((board_url, "blob:")) for url in asked} == {True}
