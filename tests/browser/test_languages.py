@@ -142,6 +142,20 @@ def test_a_plan_speaks_the_language_of_the_board(page: Page, greek: str) -> None
     expect_nothing_left(page)
 
 
+def test_a_story_speaks_the_language_of_the_board(page: Page, greek: str) -> None:
+    open_page(page, f"{greek}opportunities/")
+    page.locator(".mb-save").first.click()
+    open_page(page, f"{greek}saved/")
+    page.locator("[name=status]").select_option("finished")
+    open_page(page, f"{greek}story/")
+    page.locator("[name=marked]").check()
+    expect(page.locator("[data-made=star] dd").last).to_have_text("⟦[to fill in]⟧")
+    page.locator("[data-do=evidence][value=quote]").click()
+    page.locator(".mb-story__strengths > summary").click()
+    expect(page.locator("#mb-story-grid")).to_contain_text("⟦Adaptability⟧")
+    expect_nothing_left(page)
+
+
 def test_the_page_of_a_listing_speaks_the_language_of_the_board(page: Page, greek: str) -> None:
     open_page(page, f"{greek}opportunities/?text=ψωμι")
     page.locator(".mb-results .mb-card__title a").first.click()

@@ -75,6 +75,12 @@ async function startPage() {
     await startBoxPage(box);
   }
 
+  const story = document.getElementById("mb-story");
+  if (story) {
+    const { startStoryPage } = await import("./story/page.js");
+    await startStoryPage(story);
+  }
+
   const verify = document.getElementById("mb-verify");
   if (verify) {
     const { startVerifyPage } = await import("./verify/page.js");

@@ -8,7 +8,8 @@ import { writeDocument } from "../../../plugins/microboard/assets/box/document.j
 import { judgeHours } from "../../../plugins/microboard/assets/box/during.js";
 import { clean, MOST } from "../../../plugins/microboard/assets/box/kept.js";
 import { readHours } from "../../../plugins/microboard/assets/box/log.js";
-import { writeMarkdown, writeText } from "../../../plugins/microboard/assets/box/markdown.js";
+import { writeMarkdown } from "../../../plugins/microboard/assets/box/markdown.js";
+import { escapeMarkdown as writeText } from "../../../plugins/microboard/assets/lib/documents.js";
 import { buildPapers } from "../../../plugins/microboard/assets/box/papers.js";
 import { listMeetings } from "../../../plugins/microboard/assets/box/rhythm.js";
 import { Source } from "../../../plugins/microboard/assets/box/source.js";

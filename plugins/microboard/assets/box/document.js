@@ -1,6 +1,7 @@
 // Writes papers as one document of HTML, which word processors open. Every text is escaped, and there is no script in it.
 
 import { _, getLocale } from "../words/box.js";
+import { escapeHtml as escape } from "../lib/documents.js";
 
 /** @typedef {import("./block.js").Block} Block */
 /** @typedef {import("./block.js").Paper} Paper */
@@ -8,13 +9,6 @@ import { _, getLocale } from "../words/box.js";
 const STYLE = "body{font-family:sans-serif;font-size:11pt}h1{page-break-before:always}h1.first{page-break-before:avoid}"
   + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:4pt;text-align:start;vertical-align:top}"
   + "th{font-weight:bold}.line{border-bottom:1px solid #888}.small{font-size:9pt}";
-/** @type {Record<string, string>} */
-const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Without what no document may hold (XML 1.0, 2.2). @param {string} text */
-function escape(text) {
-  return text.replace(/[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "").replace(/[&<>"']/g, (sign) => SIGNS[sign]);
-}
 
 /**
  * @param {Paper[]} papers @param {string} title @param {string} address of the listing

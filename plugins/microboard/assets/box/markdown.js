@@ -1,33 +1,13 @@
-// Writes papers as Markdown. Texts of strangers are only ever text, as microboard/markdown/github.py has it: no link,
-// image, mention or HTML; a test compares the two.
+// Writes papers as Markdown. Texts of strangers are only ever text.
 
 import { _ } from "../words/box.js";
+import { escapeMarkdown as writeText, escapeMarkdownLine as writeLine } from "../lib/documents.js";
 
 /** @typedef {import("./block.js").Block} Block */
 /** @typedef {import("./block.js").Paper} Paper */
 
-/** GitHub looks for mentions and references after the Markdown is rendered. */
-const GAP = "\u200b";
-const ACTIVE = /[\\`*_[\]|<>~@#&$]|:(?=\S)/g;
-const REFERENCE = /(?<=[@#])|(?<=gh-)(?=\d)|(?<=www)(?=\.)/gi;
-const HASH = /[0-9a-f]{4}(?=[0-9a-f])/gi;
-const LONG_HASH = /[0-9a-f]{7,}/gi;
-const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
-/** What begins a list, a rule or a heading at the beginning of a line. */
-const BEGINS = /^([-+=]|\d+(?=[.)]))/;
 /** Room to write. */
 const EMPTY = "\\_".repeat(12);
-
-/** @param {string} text as a part of a line */
-export function writeText(text) {
-  const line = text.replace(SPACES, " ").trim().replace(/\p{C}/gu, "\ufffd");
-  return line.replace(REFERENCE, GAP).replace(LONG_HASH, (hash) => hash.replace(HASH, `$&${GAP}`)).replace(ACTIVE, "\\$&");
-}
-
-/** @param {string} text as a line of its own */
-function writeLine(text) {
-  return writeText(text).replace(BEGINS, (mark) => /\d/.test(mark) ? `${mark}\\` : `\\${mark}`);
-}
 
 /** @param {Paper[]} papers @param {string} address of the listing, on this board @param {string} warning */
 export function writeMarkdown(papers, address, warning) {

@@ -42,6 +42,10 @@ PROJECT_PAGES = (
     ProjectPage("box/", N_("Papers for a project"),
                 N_("Agreement, agendas, hours log and more, filled in from a listing."), "project/box.html",
                 N_("Papers")),
+    ProjectPage("story/", N_("Your story"),
+                N_("What you did in each project and what came of it, in words for a CV, an interview and a "
+                   "portfolio."),
+                "project/story.html", N_("Story")),
     ProjectPage("verify/", N_("Verify a badge"),
                 N_("Find out whether a badge of this board is genuine and still holds."), "project/verify.html"),
 )

@@ -15,6 +15,7 @@ SIGNS = {
     "goal": ("mb-goal",),
     "plan": ("mb-plan",),
     "box": ("mb-box",),
+    "story": ("mb-story",),
 }
 # Another plugin may have taken the quotes of a hand-written page away.
 ASKS = {name: re.compile(rf"<\w+\s(?:[^<>]*\s)?(?:id|class)=(?:\"(?:[^\"<>]*\s)?(?:{'|'.join(signs)})[\"\s]"
