@@ -6,7 +6,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from accessible import PHONE, check
+from accessible import DESKTOP, PHONE, check
+from boards import TODAY
 from loading import open_page
 
 
@@ -19,6 +20,18 @@ def let_some_teach(route: Route) -> None:
 
 def read_kept(page: Page) -> Any:
     return json.loads(page.evaluate("() => localStorage.getItem('microboard-goal:/jobs/')"))
+
+
+# Of the fifty newest projects, every third asks for Figma, and two of the others teach.
+FIGMA_OF_50 = 17 + 2
+
+
+def new_reader(page: Page, url: str) -> Page:
+    """Somebody else, on the same day."""
+    assert page.context.browser
+    other = page.context.browser.new_context()
+    other.clock.install(time=f"{TODAY}T12:00:00Z")
+    return open_page(other.new_page(), url)
 
 
 def test_a_goal_is_chosen_kept_and_followed(
@@ -80,6 +93,26 @@ def test_a_goal_is_chosen_kept_and_followed(
     assert read_kept(page) == goal
     page.get_by_role("button", name="Back to mine").click()
     expect(role).to_have_value("UX researcher")
+
+    # Whoever looks for projects finds them in this order, with why; a reader without a goal sees none of it.
+    page.set_viewport_size(DESKTOP)
+    page.get_by_role("link", name="All projects, in this order").click()
+    browse = page.locator(".mb-results .mb-card")
+    expect(page.locator("#mb-sort")).to_have_value("goal")
+    expect(browse.first.locator(".mb-card__why")).to_contain_text("Closes 2 of your 4 gaps: UX research and Research.")
+    page.get_by_label("Sort").select_option("Newest")
+    expect(browse.first.locator(".mb-card__title")).to_have_text("Project 00 about pretzels")
+    expect(browse.locator(".mb-card__why")).to_have_count(FIGMA_OF_50)
+    page.get_by_label("Sort").select_option("Toward my goal")
+    expect(browse.first.locator(".mb-card__title")).to_have_text("Project 07 about lighthouses")
+    check(page)
+    other = new_reader(page, f"{board_url}opportunities/?sort=goal")
+    expect(other.locator("#mb-sort")).to_have_value("newest")
+    expect(other.locator(".mb-results .mb-card").first.locator(".mb-card__title")).to_have_text(
+        "Project 00 about pretzels")
+    assert not other.locator(".mb-card__why, #mb-sort [value=goal]").count()
+    other.context.close()
+    open_page(page, f"{board_url}goal/")
 
     # It is the reader's own: taken along, deleted, and brought in again.
     with page.expect_download() as download:

@@ -1,6 +1,6 @@
 // Turns a query into the address of the page and back. Whatever an address says, the result is a query.
 
-import { createQuery, listRanges, RANGES, SORTS } from "./query.js";
+import { createQuery, GOAL, listRanges, RANGES, SORTS } from "./query.js";
 import { formatDay, readDay } from "../lib/days.js";
 
 /** @typedef {import("./query.js").Query} Query */
@@ -35,7 +35,7 @@ export function readQuery(search, facets, ranges = []) {
   query.since = readDay(parameters.get("since") ?? "");
   query.until = readDay(parameters.get("until") ?? "");
   const sort = parameters.get("sort") ?? "";
-  query.sort = SORTS.includes(sort) ? sort : "";
+  query.sort = SORTS.includes(sort) || sort === GOAL ? sort : "";
   return query;
 }
 

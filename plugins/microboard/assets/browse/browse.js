@@ -8,9 +8,10 @@ import { copyAddress } from "./copy.js";
 import { findFeed, showFeed } from "./follow.js";
 import { Form } from "./form.js";
 import { Found } from "./found.js";
-import { createQuery, getUsualOrder } from "./query.js";
+import { createQuery, getUsualOrder, GOAL } from "./query.js";
 import { whenIdle } from "../lib/idle.js";
 import { make, notify, say, showReady, showWaiting } from "../lib/site.js";
+import { nameHere, recall } from "../lib/storage.js";
 import { keepTouched } from "../lib/touched.js";
 import { keepResults } from "../lib/way-back.js";
 
@@ -110,6 +111,24 @@ class Browse {
     if (location.search) this.#begin();
     else if (this.sort.value !== "newest" || !asksNothing(this.form.read())) this.#takeOver("");
     else this.found.scrollBack();
+    if (recall(nameHere("microboard-goal"))) void this.#followGoal();
+  }
+
+  /** Offer the order toward the goal of whoever has one, and say on each card why. Without it, the page is as for others. */
+  async #followGoal() {
+    await this.#load();
+    const { engine, found } = this;
+    if (!engine || !found) return;
+    try {
+      const { followGoal } = await import("../goal/browse.js");
+      const mark = await followGoal(engine);
+      if (!mark) return;
+      found.markAll(engine, mark);
+      this.sort.append(new Option(_("Toward my goal"), GOAL));
+      if (this.query.sort === GOAL) this.#show();
+    } catch {
+      notify(_("Your goal could not be taken into account. Check your connection and load the page again."));
+    }
   }
 
   /** Begin with what the address asks for, and with what was typed or ticked before this script came. */
@@ -222,6 +241,8 @@ class Browse {
     const words = ngettext("{count} project fits", "{count} projects fit", total);
     this.leave.textContent = ngettext("Show {count} project", "Show {count} projects", total);
     this.sort.value = this.query.sort || getUsualOrder(this.query);
+    // A link may ask for the order toward a goal, which its reader does not have.
+    if (this.sort.selectedIndex < 0) this.sort.value = getUsualOrder(this.query);
     for (const option of this.sort.options) if (option.value === "best") option.hidden = !this.query.text.trim();
     const isWhole = asksNothing(this.query) && !this.query.sort;
     this.pager?.toggleAttribute("hidden", !isWhole);

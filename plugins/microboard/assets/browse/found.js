@@ -1,7 +1,7 @@
 // The cards of what was found: the first at once, the others of a page once those are painted, further pages on demand.
 
 import { _, ngettext } from "../words/browse.js";
-import { addBadge, buildCard } from "../lib/cards.js";
+import { addBadge, buildCard, getId } from "../lib/cards.js";
 import { updateClosing } from "../lib/closing.js";
 import { formatDay } from "../lib/days.js";
 import { whenIdle } from "../lib/idle.js";
@@ -27,6 +27,8 @@ export class Found {
     this.listings = [];
     this.shown = 0;
     this.currency = "";
+    /** What else there is to say on a card. @type {((card: HTMLElement, listing: number) => void) | undefined} */
+    this.mark = undefined;
     /** @type {HTMLElement | undefined} */
     this.more = undefined;
     this.#markNew();
@@ -39,6 +41,16 @@ export class Found {
     this.currency = currency;
     this.#append(FIRST, listings);
     this.#showMore();
+  }
+
+  /** Say something on every card, also on the page's own. @param {Engine} engine @param {(card: HTMLElement, listing: number) => void} mark */
+  markAll(engine, mark) {
+    this.mark = mark;
+    const rows = new Map(Array.from({ length: engine.count }, (_, i) => [getId(engine, i), i]));
+    for (const card of new Set([...this.first, ...this.cards.children])) {
+      const row = card instanceof HTMLElement ? rows.get(card.dataset.id ?? "") : undefined;
+      if (row !== undefined) mark(/** @type {HTMLElement} */ (card), row);
+    }
   }
 
   /** Show the page's own cards again. */
@@ -88,7 +100,9 @@ export class Found {
     const now = Date.now();
     const made = [];
     for (; this.shown < until; this.shown++) {
-      made.push(buildCard(this.template, this.engine, listings[this.shown], now, this.currency));
+      const card = buildCard(this.template, this.engine, listings[this.shown], now, this.currency);
+      this.mark?.(card, listings[this.shown]);
+      made.push(card);
     }
     this.cards.append(...made);
     this.#markNew();
