@@ -140,3 +140,11 @@ def test_with_nothing_finished_a_project_of_ones_own_can_be_told_also_without_st
     page.get_by_role("button", name="Add", exact=True).click()
     page.get_by_label("Project", exact=True).fill("A fair")
     assert "## A fair" in take(page, "As Markdown")
+
+
+def test_forty_projects_make_a_grid_that_scrolls_by_itself(page: Page, board_url: str) -> None:
+    save(page, board_url, {f"{'zebra' if at % 2 else 'acme'}/p-{at}": "finished" for at in range(40)})
+    page.set_viewport_size(PHONE)
+    open_page(page, f"{board_url}story/")
+    expect(page.locator("#mb-story-grid thead th")).to_have_count(41)
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") == PHONE["width"]
