@@ -81,6 +81,12 @@ async function startPage() {
     await startStoryPage(story);
   }
 
+  const cohort = document.getElementById("mb-cohort");
+  if (cohort) {
+    const { startCohortPage } = await import("./cohort/page.js");
+    await startCohortPage(cohort);
+  }
+
   const verify = document.getElementById("mb-verify");
   if (verify) {
     const { startVerifyPage } = await import("./verify/page.js");

@@ -1,8 +1,8 @@
 // The papers that are filled in before the work begins: the learning agreement and the agenda of the first meeting.
 
-import { _, getLocale } from "../words/box.js";
+import { _ } from "../words/box.js";
 import { blank, checks, facts, heading, lines, table } from "./block.js";
-import { countCredits } from "./credit.js";
+import { countCredits, writeCredits } from "./credit.js";
 import { nameProject, shareNames, SPAN, writeSpan, writeTerms } from "./shared.js";
 import { writeCount } from "./source.js";
 
@@ -45,11 +45,6 @@ function writeCredit(source, settings) {
     blank("agreement.credit-rule", _("Hours for one credit"), writeCount(settings.rule)),
     blank("agreement.credits", _("Credits for this project"), hours && settings.rule ? writeCredits(countCredits(hours, settings.rule).credits) : ""),
   ];
-}
-
-/** @param {number} credits with both of its decimals */
-export function writeCredits(credits) {
-  return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 2 }).format(credits);
 }
 
 /** @param {boolean | null} isSo */

@@ -53,7 +53,7 @@ function readDuty([label, from, to, hours]) {
 }
 
 /** @param {string} text */
-function decode(text) {
+export function decode(text) {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -62,12 +62,12 @@ function decode(text) {
 }
 
 /** @param {string} date */
-function writeDate(date) {
+export function writeDate(date) {
   return (readDay(date) ?? 0).toString(BASE);
 }
 
 /** @param {string | undefined} text four signs are beyond any plan */
-function readDate(text) {
+export function readDate(text) {
   return /^[0-9a-z]{1,4}$/.test(text ?? "") ? formatDay(parseInt(text ?? "", BASE)) : "";
 }
 

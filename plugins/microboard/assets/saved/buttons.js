@@ -43,7 +43,8 @@ export function showSaved(root) {
  * @param {Element} place @param {import("./saved.js").Refusal} refusal @param {string} result
  */
 export function complain(place, refusal, result) {
-  place.parentElement?.querySelector(":scope > .mb-complaint")?.remove();
+  // One with an id is the page's own.
+  place.parentElement?.querySelector(":scope > .mb-complaint:not([id])")?.remove();
   if (!refusal) return;
   const said = `${REFUSALS[refusal]} ${result}`;
   say(said);

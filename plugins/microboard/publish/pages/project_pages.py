@@ -46,6 +46,8 @@ PROJECT_PAGES = (
                 N_("What you did in each project and what came of it, in words for a CV, an interview and a "
                    "portfolio."),
                 "project/story.html", N_("Story")),
+    ProjectPage("cohort/", N_("A course with projects"),
+                N_("Projects, dates and the plans of students for one course, for educators."), "project/cohort.html"),
     ProjectPage("verify/", N_("Verify a badge"),
                 N_("Find out whether a badge of this board is genuine and still holds."), "project/verify.html"),
 )

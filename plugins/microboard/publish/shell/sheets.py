@@ -16,6 +16,7 @@ SIGNS = {
     "plan": ("mb-plan",),
     "box": ("mb-box",),
     "story": ("mb-story",),
+    "cohort": ("mb-cohort",),
 }
 # Another plugin may have taken the quotes of a hand-written page away.
 ASKS = {name: re.compile(rf"<\w+\s(?:[^<>]*\s)?(?:id|class)=(?:\"(?:[^\"<>]*\s)?(?:{'|'.join(signs)})[\"\s]"

@@ -18,7 +18,7 @@ ASSETS = Path(__file__).parents[2] / "assets"
 LOOK = {
     STYLESHEET: ("tokens", "page", "head", "foot", "icons", "kinds", "card", "lists"),
     **{f"{SHEETS}{name}.css": (name,)
-       for name in ("home", "listing", "filter", "insights", "goal", "plan", "box", "story", "print")},
+       for name in ("home", "listing", "filter", "insights", "goal", "plan", "box", "story", "cohort", "print")},
     f"{SHEETS}tools.css": ("feeds", "saved", "project", "verify", "report", "form"),
 }
 PLACE = STYLESHEET.rpartition("/")[0]
