@@ -22,14 +22,16 @@ def read_kept(page: Page) -> Any:
     return json.loads(page.evaluate("() => localStorage.getItem('microboard-goal:/jobs/')"))
 
 
+BLOCK = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})"
 # Of the fifty newest projects, every third asks for Figma, and two of the others teach.
 FIGMA_OF_50 = 17 + 2
 
 
-def new_reader(page: Page, url: str) -> Page:
-    """Somebody else, on the same day."""
+def new_reader(page: Page, url: str, script: str = "") -> Page:
+    """Somebody else, on the same day, whose browser runs a script first."""
     assert page.context.browser
     other = page.context.browser.new_context()
+    other.add_init_script(script)
     other.clock.install(time=f"{TODAY}T12:00:00Z")
     return open_page(other.new_page(), url)
 
@@ -61,7 +63,7 @@ def test_a_goal_is_chosen_kept_and_followed(
     cards = page.locator("#mb-steps .mb-card")
     expect(cards.locator(".mb-card__title")).to_have_text(["Project 07 about lighthouses", "Project 04 about weather"])
     expect(cards.first.locator(".mb-card__why")).to_have_text(
-        "Closes 2 of your 4 gaps: UX research and Research. It teaches UX research and Research.")
+        "Closes 2 of your 4 gaps: UX research and Research. You learn that there.")
 
     # What one has is no gap, and a skill of one's own is one.
     page.get_by_role("button", name="I have Survey design").click()
@@ -111,6 +113,13 @@ def test_a_goal_is_chosen_kept_and_followed(
     expect(other.locator(".mb-results .mb-card").first.locator(".mb-card__title")).to_have_text(
         "Project 00 about pretzels")
     assert not other.locator(".mb-card__why, #mb-sort [value=goal]").count()
+    other.context.close()
+
+    # Where the browser keeps nothing, the page says so, and works as long as it is open.
+    other = new_reader(page, f"{board_url}goal/", BLOCK)
+    other.get_by_label("or skills, one by one").fill("Figma")
+    expect(other.locator("#mb-steps-count")).to_contain_text("20 open projects close a gap.")
+    expect(other.locator(".mb-complaint", has_text="This browser keeps nothing for this site.").first).to_be_visible()
     other.context.close()
     open_page(page, f"{board_url}goal/")
 

@@ -82,15 +82,15 @@ def test_boards_of_chance_are_ranked_as_plainly_as_possible(goals: Script, folde
 def test_why_a_project_is_there_is_said(goals: Script, folder) -> None:
     folder.add("acme/none", skills=["python"])
     folder.add("acme/known", skills=["interviewing"])
-    folder.add("acme/two", skills=["research", "ux-research", "sql"])
+    folder.add("acme/two", skills=["research", "ux-research", "sql"], skills_taught=["research"])
     folder.add("acme/taught", skills=["python"], skills_taught=["survey-design"])
     found = rank(goals, folder.build(), NURSE)
     assert found["aim"]["have"] == ["interviewing"]
     assert found["aim"]["gaps"] == ["ux-research", "survey-design", "research", "presentation"]
     said = dict(found["listings"])
     assert said == {
-        "acme/two": "Closes 2 of your 4 gaps: UX research and Research.",
-        "acme/taught": "Closes 1 of your 4 gaps: Survey design. It teaches Survey design.",
+        "acme/two": "Closes 2 of your 4 gaps: UX research and Research. It teaches Research.",
+        "acme/taught": "Closes 1 of your 4 gaps: Survey design. You learn that there.",
         "acme/none": "", "acme/known": ""}
     assert [one for one, _ in found["listings"]][:2] == ["acme/two", "acme/taught"]
 

@@ -24,7 +24,8 @@ export function sayWhy({ closes, teaches }, all, words) {
   const skills = nameAll(words, closes);
   const sentences = [all === 1 ? _("Closes your one gap: {skills}.", { skills })
     : ngettext("Closes {count} of your {all} gaps: {skills}.", "Closes {count} of your {all} gaps: {skills}.", closes.length, { all: writeNumber(all), skills })];
-  if (teaches.length) sentences.push(_("It teaches {skills}.", { skills: nameAll(words, teaches) }));
+  if (teaches.length === closes.length) sentences.push(_("You learn that there."));
+  else if (teaches.length) sentences.push(_("It teaches {skills}.", { skills: nameAll(words, teaches) }));
   return sentences.join(" ");
 }
 
