@@ -104,6 +104,7 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     page.get_by_role("button", name="Share with an adviser").click()
     link = page.evaluate("() => window.shared")
     assert "SECRET" not in link
+    expect(page.locator("#mb-faulty")).to_have_count(1)
     kept = read_kept(page)
     open_page(page, f"{board_url}plan/")
     assert read_kept(page) == kept

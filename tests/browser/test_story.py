@@ -108,6 +108,7 @@ def test_a_story_is_told_shown_kept_and_taken_along(
     assert "<img" not in html
     kept = read_kept(page)
     assert "SECRET" not in json.dumps(kept)
+    expect(page.locator("#mb-faulty")).to_have_count(1)
     open_page(page, f"{board_url}story/")
     assert read_kept(page) == kept
     expect(page.get_by_label("What came out").first).to_have_value("A map that hangs in the hall.")

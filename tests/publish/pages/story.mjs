@@ -7,12 +7,13 @@ import { buildDocument, buildGrid } from "../../../plugins/microboard/assets/sto
 import { readListing } from "../../../plugins/microboard/assets/story/listing.js";
 import { MEANINGS, QUALITIES } from "../../../plugins/microboard/assets/story/qualities.js";
 import { writeResume } from "../../../plugins/microboard/assets/story/resume.js";
-import { clean, cleanTold } from "../../../plugins/microboard/assets/story/state.js";
+import { clean, cleanTold, isFull } from "../../../plugins/microboard/assets/story/state.js";
 import { buildStory, countTold, namesEmployer, sortStories } from "../../../plugins/microboard/assets/story/story.js";
 
 const build = ({ key = "acme/bread", told, record }) => buildStory(key, cleanTold(told), readListing(record), "https://org.example/jobs/");
 const answers = {
   clean: ({ found }) => clean(found),
+  full: ({ found }) => isFull(clean(found)),
   story: (asked) => build(asked),
   made: ({ isMarked = false, ...asked }) => {
     const story = build(asked);

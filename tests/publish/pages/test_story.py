@@ -212,7 +212,12 @@ def test_whatever_a_file_or_a_record_holds_is_bounded_and_cleaned(story: Script,
 
 def test_a_file_brings_no_more_than_a_browser_keeps(story: Script) -> None:
     told = {f"acme/p-{at}": tell_everywhere("x" * 5000) for at in range(300)}
-    assert len(json.dumps(story.ask(about="clean", found={"projects": told}))) < 400_000
+    kept = story.ask(about="clean", found={"projects": told})
+    assert len(json.dumps(kept)) < 400_000
+    assert story.ask(about="full", found=kept)
+    assert not story.ask(about="full", found={"projects": {"acme/bread": TOLD}})
+    wide = {f"acme/p-{at}": tell_everywhere("😀" * 5000) for at in range(300)}
+    assert len(json.dumps(story.ask(about="clean", found={"projects": wide}), ensure_ascii=False)) < 400_000
 
 
 def test_the_qualities_are_those_of_the_vocabulary_and_three_more(story: Script) -> None:

@@ -14,7 +14,7 @@ import { buildCard, buildEvidence, readEvidence, readMade, updateCard } from "./
 import { buildDocument, buildGrid, nameStory } from "./document.js";
 import { readListing } from "./listing.js";
 import { writeResume } from "./resume.js";
-import { clean, cleanTold, KINDS, MAX_EVIDENCE, nameOwn } from "./state.js";
+import { clean, cleanTold, isFull, KINDS, MAX_EVIDENCE, nameOwn } from "./state.js";
 import { buildStory, sortStories } from "./story.js";
 
 /** @typedef {import("./listing.js").Listing} Listing */
@@ -206,9 +206,10 @@ class StoryPage {
   /** @param {import("./state.js").Kept} kept */
   #keep(kept) {
     this.isWriting = true;
-    const refusal = this.data.set(clean(kept));
+    const cleaned = clean(kept);
+    const refusal = this.data.set(cleaned);
     this.isWriting = false;
-    complain(this.find(".mb-story__tools"), refusal, _("This lasts as long as the page is open."));
+    complain(this.find(".mb-story__add"), refusal || (isFull(cleaned) ? "full" : ""), _("This lasts as long as the page is open."));
   }
 }
 

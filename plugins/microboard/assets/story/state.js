@@ -38,7 +38,8 @@ export function cleanTold(found, room = { left: MOST }) {
   /** @param {unknown} text @param {number} most */
   const cut = (text, most) => {
     const said = tidy(text, Math.min(most, room.left));
-    room.left -= said.length;
+    // A sign of two units counts as one where a text is cut.
+    room.left = Math.max(0, room.left - said.length);
     return said;
   };
   /** @type {Record<string, string>} */
@@ -56,6 +57,14 @@ export function cleanTold(found, room = { left: MOST }) {
       .map((/** @type {any} */ one) => ({ kind: one.kind, text: cut(one.text, MAX_TEXT), who: cut(one.who, MAX_LINE) })),
     shown: Object.fromEntries(shown),
   };
+}
+
+/** Whether there is no room for more, so that something may have been cut off. @param {Kept} kept cleaned */
+export function isFull({ projects }) {
+  const told = Object.values(projects);
+  const texts = told.flatMap(({ texts: said, evidence, shown }) => [...Object.values(said), ...Object.values(shown), ...evidence.flatMap(({ text, who }) => [text, who])]);
+  // Days are not counted where texts are cut, and make no difference.
+  return told.length >= MAX_PROJECTS || texts.reduce((sum, text) => sum + text.length, 0) >= MOST;
 }
 
 /** The first name for a project of one's own that no other has. @param {Kept} kept */
