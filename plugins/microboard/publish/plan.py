@@ -63,7 +63,8 @@ class Plan:
     def pages(self) -> tuple[Page, ...]:
         """Every page but those of listings and of single employers."""
         pages = [*iterate_list_pages(self.board, self.cards, self.guide),
-                 *iterate_project_pages(self.site, self.rulebook.badges), build_submit_page(self.rulebook, self.site)]
+                 *iterate_project_pages(self.site, self.rulebook.badges, partial(find_page, site=self.site)),
+                 build_submit_page(self.rulebook, self.site)]
         if self.site.url:
             pages.append(build_embedding_page(self.board, self.site))
         if self.site.url and FEEDS not in self.site.kept:
@@ -71,7 +72,7 @@ class Plan:
         if POLICY not in self.site.kept:
             pages.append(build_policy_page(self.rulebook, self.site))
         if INSIGHTS not in self.site.kept:
-            pages.append(build_insights_page(self.board))
+            pages.append(build_insights_page(self.board, self.guide))
         pages += iterate_removed_pages(self.rulebook.removed, self._there)
         return tuple(pages)
 

@@ -10,10 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boards import ROOT
+from markdown import markdown
+from microboard.publish.insights.page import FAIR
 from microboard.publish.output import Site
+from microboard.publish.pages.guides import read_guides
 from microboard.publish.pages.project_pages import PROJECT_PAGES, iterate_project_pages, list_steps
 from microboard.publish.shell.frame import build_foot, build_menu, find_page, read_entries
 from microboard.publish.text.templates import get_template
+from microboard.words.speech import speak
 from node import Script
 
 SITE = Site("Jobs", "https://org.example/jobs/")
@@ -36,6 +40,34 @@ def test_every_page_is_made_is_found_and_lights_what_is_saved(path: str) -> None
     assert f'href="../{path}"'.encode() in build_foot("submit/", "../", SITE)
     menu = build_menu(read_entries("", path, SITE), path, "../", SITE).decode()
     assert re.findall(r'href="([^"]*)"[^>]*aria-current', menu) == ["../saved/"]
+
+
+def find_ids(text: str) -> set[str]:
+    """The anchors of a page in Markdown."""
+    return set(re.findall(r'\bid="([^"]+)"', markdown(text, extensions=["attr_list", "toc", "admonition"])))
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de"])
+def test_every_page_leads_to_its_place_in_a_guide_of_each_language(language: str) -> None:
+    speak(language)
+    try:
+        guides = {name.removesuffix(".md") + "/": find_ids(text) for name, text in read_guides().items()}
+    finally:
+        speak("en")
+    # No board has a guide that is not in its language.
+    expected = {page.path: [page.guide] for page in PROJECT_PAGES if f"guides/{page.guide.partition('#')[0]}" in guides}
+    found = {page.path: re.findall(r'href="\.\./guides/([^"]*#[^"]*)"', page.encode_body().decode())
+             for page in iterate_project_pages(SITE, find_guide=lambda path: path if path in guides else "")}
+    assert {path: links for path, links in found.items() if links} == expected
+    assert language != "en" or expected.keys() == {page.path for page in PROJECT_PAGES}
+    for (place,) in (*expected.values(), (f"students/#{FAIR}",)):
+        path, _sign, anchor = place.partition("#")
+        assert anchor in guides[f"guides/{path}"], place
+
+
+def test_a_page_of_a_site_without_guides_leads_to_none() -> None:
+    for page in iterate_project_pages(SITE, find_guide=lambda _path: ""):
+        assert "guides/" not in page.encode_body().decode()
 
 
 def test_a_page_that_the_site_has_of_its_own_stays() -> None:

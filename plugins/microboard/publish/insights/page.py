@@ -26,6 +26,8 @@ from microboard.words.formats import (
 from microboard.words.speech import _
 
 PATH = "insights/"
+# Where the guide for students says what to look at besides pay.
+FAIR = "check-that-it-is-fair"
 # From here on, amounts are rounded.
 WHOLE = 100
 Rows = Sequence[tuple[object, ...]]
@@ -55,16 +57,17 @@ class Section:
     figures: Sequence[Figure] = ()
 
 
-def build_insights_page(board: Board) -> Page:
-    """The page of a board."""
+def build_insights_page(board: Board, guide: str = "") -> Page:
+    """The page of a board, which leads to its `guide` for students, if it has one."""
     return Page(PATH, "opportunities", _("Insights"),
                 _("Pay, hours, mentorship and more of the projects on this board, in numbers and pictures."),
-                partial(_render, board), steps=lead_to_projects())
+                partial(_render, board, guide), steps=lead_to_projects())
 
 
-def _render(board: Board) -> str:
+def _render(board: Board, guide: str) -> str:
     return get_template("insights/page.html").render(
         page_path=PATH, steps=lead_to_projects(), heading=_("Insights"), table=TABLE,
+        guide=f"{guide}#{FAIR}" if guide else "",
         has_samples=any(one.employer.is_sample for one in board.opportunities),
         sections=build_sections(measure(board)) if board.opportunities else [], method=_list_methods())
 

@@ -3,7 +3,7 @@
 A new page is a line in `PROJECT_PAGES`, a template in `templates/project/` and a room in `assets/`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -14,14 +14,16 @@ from microboard.words.speech import N_, _
 
 
 class ProjectPage(NamedTuple):
-    """A page: its path, its title, what it is for, its template, and its name among the steps of a project. A page
-    without such a name is no step."""
+    """A page: its path, its title, what it is for, its template, its name among the steps of a project, where a guide
+    says when to use it, and in which words it leads there. A page without such a name is no step."""
 
     path: str
     title: str
     description: str
     template: str
     step: str = ""
+    guide: str = ""
+    how: str = ""
 
     @property
     def folder(self) -> str:
@@ -33,23 +35,25 @@ class ProjectPage(NamedTuple):
 PROJECT_PAGES = (
     ProjectPage("goal/", N_("Choose a goal"),
                 N_("What you aim at, what is missing, and the open projects that bring you closer."),
-                "project/goal.html", N_("Goal")),
+                "project/goal.html", N_("Goal"), "students/#choose-a-project", N_("How to choose")),
     ProjectPage("saved/", N_("Saved projects"), N_("The projects that you keep in this browser."), "saved.html",
-                N_("Saved")),
+                N_("Saved"), "students/#choose-a-project", N_("How to choose")),
     ProjectPage("plan/", N_("Plan your weeks"),
                 N_("Your saved projects on a timeline, beside all else that takes time."), "project/plan.html",
-                N_("Plan")),
+                N_("Plan"), "students/#plan-it-beside-a-degree-or-a-job", N_("How to plan")),
     ProjectPage("box/", N_("Papers for a project"),
                 N_("Agreement, agendas, hours log and more, filled in from a listing."), "project/box.html",
-                N_("Papers")),
+                N_("Papers"), "students/#do-the-work", N_("How to begin well")),
     ProjectPage("story/", N_("Your story"),
                 N_("What you did in each project and what came of it, in words for a CV, an interview and a "
                    "portfolio."),
-                "project/story.html", N_("Story")),
+                "project/story.html", N_("Story"), "students/#tell-the-story", N_("How to tell it")),
     ProjectPage("cohort/", N_("A course with projects"),
-                N_("Projects, dates and the plans of students for one course, for educators."), "project/cohort.html"),
+                N_("Projects, dates and the plans of students for one course, for educators."), "project/cohort.html",
+                guide="educators/#in-a-course", how=N_("How to run such a course")),
     ProjectPage("verify/", N_("Verify a badge"),
-                N_("Find out whether a badge of this board is genuine and still holds."), "project/verify.html"),
+                N_("Find out whether a badge of this board is genuine and still holds."), "project/verify.html",
+                guide="students/#badge", how=N_("How to get a badge")),
 )
 PATHS = tuple(page.path for page in PROJECT_PAGES)
 FOLDERS = frozenset(page.folder for page in PROJECT_PAGES)
@@ -65,16 +69,22 @@ def list_steps() -> list[tuple[str, str]]:
     return [(_(page.step), page.path) for page in PROJECT_PAGES if page.step]
 
 
-def iterate_project_pages(site: Site, badges: Badges | None = None) -> Iterator[Page]:
+def iterate_project_pages(
+    site: Site, badges: Badges | None = None, find_guide: Callable[[str], str] = str
+) -> Iterator[Page]:
     """The pages, of a board that may give `badges`. They show nothing to search engines, and a file of the site's own
-    has its place."""
+    has its place. `find_guide` takes the path of a guide, and returns where the site has it, or nothing: by default, it
+    has all."""
     for one in PROJECT_PAGES:
-        page = Page(one.path, "opportunities", _(one.title), _(one.description), partial(_render, one, badges),
-                    is_indexed=False, steps=lead_to_projects())
+        page = Page(one.path, "opportunities", _(one.title), _(one.description),
+                    partial(_render, one, badges, find_guide), is_indexed=False, steps=lead_to_projects())
         if page.file not in site.kept:
             yield page
 
 
-def _render(page: ProjectPage, badges: Badges | None) -> str:
+def _render(page: ProjectPage, badges: Badges | None, find_guide: Callable[[str], str]) -> str:
+    path, _sign, anchor = page.guide.partition("#")
+    guide = find_guide(f"guides/{path}")
     return get_template(page.template).render(
-        page_path=page.path, steps=list_steps(), title=_(page.title), badges=badges)
+        page_path=page.path, steps=list_steps(), title=_(page.title), badges=badges,
+        guide=f"{guide}#{anchor}" if guide else "", how=_(page.how))
