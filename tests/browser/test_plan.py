@@ -48,6 +48,7 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
         "You have 12 hours free in a week with nothing else: count on 9.")
     expect(page.locator("#mb-weeks tbody tr")).to_have_count(2)
     page.get_by_label("Hours that I have each week").fill("16")
+    expect(page.locator("#mb-faulty")).to_have_count(1)  # What the page says itself is not taken for a complaint.
     expect(page.locator("#mb-fits")).to_be_visible()
 
     # By keyboard, week by week; the other start is the employer's.
@@ -87,7 +88,9 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     row = page.locator("#mb-duties li")
     expect(row.get_by_label("From")).to_be_focused()
     row.get_by_label("From").fill("2027-01-25")
+    expect(row.locator(".mb-complaint")).to_be_visible()  # The weeks of December have ended by then.
     row.get_by_label("To").fill("2027-01-31")
+    expect(row.locator(".mb-complaint")).to_be_hidden()
     expect(clashes.first).to_contain_text(
         "In the week of 25 January you would need 18 hours and have 16: Project 00 about pretzels and Exams.")
     page.get_by_role("button", name="Take out Project 01 about bicycles").click()
@@ -100,6 +103,11 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     page.set_viewport_size(PHONE)
     check(page)
     assert page.evaluate("() => document.scrollingElement.scrollWidth") == PHONE["width"]
+    # On a phone, a bar that is moved by a button comes into sight.
+    expect(bar).not_to_be_in_viewport(ratio=0.5)
+    page.get_by_role("button", name="a week later").click()
+    expect(bar).to_be_in_viewport(ratio=0.5)
+    page.get_by_role("button", name="a week earlier").click()
     page.evaluate("() => { navigator.share = async ({ url }) => { window.shared = url } }")
     page.get_by_role("button", name="Share with an adviser").click()
     link = page.evaluate("() => window.shared")
@@ -135,6 +143,7 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     open_page(look, link)
     expect(look.get_by_role("heading", name="A plan that was shared with you")).to_be_visible()
     expect(look.get_by_role("slider")).to_have_count(0)
+    expect(look.locator(".mb-plan__how")).to_be_hidden()
     expect(look.locator("[name=hours]")).to_have_value("16")
     expect(look.locator("#mb-clashes li").first).to_contain_text("In the week of 25 January you would need 18 hours")
     look.get_by_role("button", name="Take over as mine").click()
@@ -158,6 +167,9 @@ def test_with_nothing_saved_one_link_leads_on_and_without_storage_a_shared_plan_
     expect(page.locator("#mb-plan-all")).to_be_hidden()
     complaint = page.locator(".mb-complaint", has_text="This browser keeps nothing for this site.")
     expect(complaint).to_have_count(int(not is_open))
+    open_page(page, f"{board_url}plan/#plan1~o~pconstructor/prototype~dExams.g2l.g2x.k")
+    expect(page.locator("#mb-plan-bare")).to_be_visible()
+    expect(page.locator("[name=take]")).to_be_hidden()
     if not is_open:
         open_page(page, f"{board_url}plan/#plan1~o~pacme/p-0~dExams.g2l.g2x.k")
         expect(page.locator("#mb-weeks tbody tr")).to_have_count(2)
@@ -168,7 +180,9 @@ def test_forty_saved_projects_can_be_planned_with(page: Page, board_url: str) ->
     open_page(page, f"{board_url}plan/")
     # Nobody does forty at a time: what was applied for is in a plan, and what somebody puts in.
     expect(page.locator("#mb-out summary")).to_have_text("40 saved projects are not in the plan")
-    page.locator("#mb-out summary").click()
+    # Until then nothing is said to fit, and they are there to be chosen from.
+    for what in ("#mb-fits", "[name=see]", "[name=share]", "#mb-dates-title"):
+        expect(page.locator(what)).to_be_hidden()
     for number in range(7):
         page.get_by_role("button", name=f"Put in Project 0{number}").click()
     expect(page.get_by_role("slider")).to_have_count(7)

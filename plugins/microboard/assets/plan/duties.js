@@ -3,6 +3,7 @@
 import { _ } from "../words/plan.js";
 import { formatDay } from "../lib/days.js";
 import { find } from "../lib/site.js";
+import { readSpan } from "./load.js";
 import { cleanDuty, MAX_DUTIES } from "./state.js";
 import { getNextMonday, WEEK } from "./weeks.js";
 
@@ -33,6 +34,7 @@ export class Duties {
   /** Show duties, and leave the rows alone where they say the same: somebody may be writing in one. @param {Duty[]} duties */
   show(duties) {
     if (JSON.stringify(duties) !== JSON.stringify(this.read())) this.list.replaceChildren(...duties.map((duty) => this.#build(duty)));
+    for (const [at, row] of [...this.list.children].entries()) find(row, ".mb-complaint").hidden = Boolean(readSpan(duties[at]));
     for (const button of this.section.querySelectorAll("[data-begin]")) /** @type {HTMLButtonElement} */ (button).disabled = duties.length >= MAX_DUTIES;
   }
 

@@ -109,12 +109,16 @@ class PlanPage {
   /** @param {Plan} plan */
   #showFrame(plan) {
     const isEmpty = !this.projects.length;
+    const isBare = !this.chosen.length;
     this.page.classList.toggle("mb-plan--shared", Boolean(this.shared));
     this.find("#mb-plan-shared").hidden = !this.shared;
     this.find("#mb-none").hidden = !isEmpty;
     this.find("#mb-plan-all").hidden = isEmpty;
     this.find("#mb-duties").hidden = Boolean(this.shared);
-    this.find("[name=share]").hidden = Boolean(this.shared);
+    this.find("[name=share]").hidden = isBare || Boolean(this.shared);
+    this.find("#mb-plan-bare").hidden = !isBare || !this.find("#mb-faulty").hidden;
+    // Where nothing is planned, nothing is said to fit.
+    for (const what of [".mb-plan__clashes", ".mb-plan__dates", "[name=see]", "[name=take]"]) this.find(what).hidden = isBare;
     this.hours.readOnly = Boolean(this.shared);
     if (document.activeElement !== this.hours || cleanHours(this.hours.valueAsNumber) !== plan.hours) this.hours.value = String(plan.hours);
     this.find("#mb-plan-free").textContent = _("You have {hours} free in a week with nothing else: count on {count}.",
@@ -131,8 +135,9 @@ class PlanPage {
 
   /** @param {Project[]} others that are not in the plan */
   #showOthers(others) {
-    const place = this.find("#mb-out");
+    const place = /** @type {HTMLDetailsElement} */ (this.find("#mb-out"));
     place.hidden = !others.length || Boolean(this.shared);
+    if (!this.chosen.length) place.open = true;
     find(place, "summary").textContent = ngettext("{count} saved project is not in the plan", "{count} saved projects are not in the plan", others.length);
     find(place, "ul").replaceChildren(...others.map((project) => {
       const { id, title, kind, hours, weeks } = project;
@@ -154,6 +159,8 @@ class PlanPage {
     }
     const start = getMonday(project.start) + weeks * WEEK;
     this.#change({ starts: { ...this.plan.starts, [project.id]: formatDay(start) } });
+    // On a phone it may have left the weeks that are in sight.
+    this.#findBar(project)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     say(_("{title} starts on {day}. {clashes}", { title: project.title, day: writePlanDay(start), clashes: this.#countClashes() }));
   };
 
@@ -161,10 +168,14 @@ class PlanPage {
   #pick(project, isIn) {
     this.#change({ picks: { ...this.plan.picks, [project.id]: isIn } });
     // Its button is gone with its row.
-    const next = /** @type {HTMLElement | null} */ (this.page.querySelector(isIn ? `[data-key="${CSS.escape(`bar ${project.id}`)}"]` : "#mb-out summary"));
-    next?.focus();
+    (isIn ? this.#findBar(project) : find(this.page, "#mb-out summary"))?.focus();
     say(isIn ? _("{title} is in the plan. {clashes}", { title: project.title, clashes: this.#countClashes() })
       : _("{title} is out of the plan. {clashes}", { title: project.title, clashes: this.#countClashes() }));
+  }
+
+  /** @param {Project} project @returns {HTMLElement | null} */
+  #findBar({ id }) {
+    return this.page.querySelector(`[data-key="${CSS.escape(`bar ${id}`)}"]`);
   }
 
   #countClashes() {
