@@ -111,3 +111,19 @@ def test_a_course_is_built_shared_and_printed_without_its_students(
     page.set_viewport_size({"width": 360, "height": 780})
     assert page.evaluate("document.scrollingElement.scrollWidth") == 360
     assert [url for url in asked if not url.startswith((board_url, "blob:"))] == []
+
+
+def test_where_nothing_is_kept_a_course_lasts_as_long_as_its_page(page: Page, board_url: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('denied', 'SecurityError') }")
+    open_page(page, f"{board_url}cohort/")
+    page.get_by_label("Name of the course").fill("Data")
+    expect(page.locator("#mb-cohort-settings .mb-complaint")).to_contain_text("Its link holds all of it.")
+    page.get_by_label("Name of the student").fill(NAME)
+    page.get_by_label("Link of the plan").fill("#plan1~k~pzebra/p-1")
+    page.get_by_role("button", name="Add the plan").click()
+    row = page.locator("#mb-cohort-students tbody tr")
+    expect(row).to_contain_text("Project 01 about bicycles")
+    expect(page.locator("#mb-cohort-who li")).to_contain_text("not in the course")
+    page.get_by_role("button", name=f"Remove {NAME}").click()
+    expect(row).to_have_count(0)
+    assert page.url.endswith("#course1~nData")

@@ -3,7 +3,7 @@
 
 import { _, ngettext } from "../words/cohort.js";
 import { writeCalendar } from "../lib/calendar.js";
-import { readDay } from "../lib/days.js";
+import { readDay, writeDay } from "../lib/days.js";
 import { offerFile, shareLink } from "../lib/hand-over.js";
 import { OwnData } from "../lib/own-data.js";
 import { find, make, makeLink, resolve, say } from "../lib/site.js";
@@ -11,7 +11,7 @@ import { getToday } from "../lib/today.js";
 import { readRule } from "../box/credit.js";
 import { Duties } from "../plan/duties.js";
 import { readProject } from "../plan/project.js";
-import { writeHours, writePlanDay } from "../plan/say.js";
+import { writeHours } from "../plan/say.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain, showSaved } from "../saved/buttons.js";
 import { Catalogue } from "../saved/catalogue.js";
@@ -306,6 +306,6 @@ class CohortPage {
 /** From when to when a course is. @param {Course} course */
 function sayDays({ from, to }) {
   const [first, last] = [readDay(from), readDay(to)];
-  if (first !== null && last !== null) return writeSpan({ first, last });
-  return first !== null ? _("from {day}", { day: writePlanDay(first) }) : last !== null ? _("until {day}", { day: writePlanDay(last) }) : "";
+  if (first !== null && last !== null) return _("{first} to {last}", { first: writeDay(first), last: writeDay(last) });
+  return first !== null ? _("from {day}", { day: writeDay(first) }) : last !== null ? _("until {day}", { day: writeDay(last) }) : "";
 }

@@ -26,9 +26,12 @@ export function buildChosen(entry, project, course, template, catalogue, remove)
     card.querySelector(".mb-save")?.remove();
   }
   const facts = project && project.kind !== "unknown" ? listFacts(project, course) : [];
+  // Where a start is agreed upon, nobody knows yet what it runs into.
+  const clashes = project?.kind === "fixed" ? sayCourseClashes(project, course) : [];
   const tools = make("p", "mb-row mb-cohort__tools", makeLink(`box/#${id}`, _("Credit kit and papers")));
   if (remove) tools.append(buildRemove(title || id, () => remove(id)));
-  return make("div", "mb-kept", card, make("ul", "mb-cohort__facts", ...facts.map((fact) => make("li", "", fact))), tools);
+  const said = [...facts.map((fact) => make("li", "", fact)), ...clashes.map((clash) => make("li", "mb-cohort__clash", clash))];
+  return make("div", "mb-kept", card, make("ul", "mb-cohort__facts", ...said), tools);
 }
 
 /** @param {string} title @param {() => void} act */
@@ -43,9 +46,8 @@ export function buildRemove(title, act) {
 function listFacts(project, course) {
   const { kind, hours, weeks, start } = project;
   const load = _("{hours} in all, {week}", { hours: writeHours(hours), week: writeHoursAWeek(hours / weeks) });
-  if (kind !== "fixed") return [load, ...sayCredits(hours, course.rule)];
-  return [load, _("Work: {days}", { days: writeSpan({ first: start, last: getLastDay(project) }) }), ...sayCredits(hours, course.rule),
-    ...sayCourseClashes(project, course)];
+  const days = kind === "fixed" ? [_("Work: {days}", { days: writeSpan({ first: start, last: getLastDay(project) }) })] : [];
+  return [load, ...days, ...sayCredits(hours, course.rule)];
 }
 
 /** @param {number} hours @param {number | null} rule */

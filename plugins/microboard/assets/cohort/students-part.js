@@ -50,7 +50,7 @@ export class StudentsPart {
     const missing = listPicks(student).length - chosen.length;
     if (missing > 0) list.append(make("li", "mb-quiet", _("Projects of which nothing is known: {count}", { count: writeNumber(missing) })));
     const load = _("up to {need} a week, of {have}", { need: writeHours(most), have: writeNumber(student.plan.hours) });
-    const said = clashes.length ? make("ul", "mb-cohort__clashes", ...clashes.map((clash) => make("li", "", clash))) : _("Everything fits.");
+    const said = clashes.length ? make("ul", "", ...clashes.map((clash) => make("li", "mb-cohort__clash", clash))) : _("Everything fits.");
     return make("tr", "", head, make("td", "", list), make("td", "", load), make("td", "", said),
       make("td", "", buildRemove(name, () => this.#remove(at))));
   }
