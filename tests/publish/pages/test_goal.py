@@ -126,3 +126,12 @@ def test_a_goal_is_bounded(goals: Script) -> None:
 def test_a_role_is_found_by_its_name(goals: Script, text: str, found: str | None) -> None:
     choices: Sequence[dict[str, str]] = [{"id": role.id, "label": role.label} for role in RULEBOOK.roles]
     assert goals.ask(about="choice", choices=choices, text=text) == found
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("ux", "Which do you mean: UX researcher and UX designer?"),
+    ("astronaut", "Nothing on this board is called “astronaut”. Choose from the list."),
+    ("…", "Nothing on this board is called “…”. Choose from the list.")])
+def test_a_text_that_names_two_roles_is_answered_by_both(goals: Script, text: str, said: str) -> None:
+    choices = [{"id": role.id, "label": role.label} for role in RULEBOOK.roles]
+    assert goals.ask(about="unclear", choices=choices, text=text) == said

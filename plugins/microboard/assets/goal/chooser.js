@@ -1,10 +1,13 @@
 // A field in which somebody chooses by name: one role, or one skill after another.
 
-import { _ } from "../words/goal.js";
+import { _, writeList } from "../words/goal.js";
 import { find, make } from "../lib/site.js";
 import { fold } from "../lib/words.js";
 
 /** @typedef {{id: string, label: string, aliases?: string[]}} Choice */
+
+/** Of more that could be meant, nobody reads the names. */
+const MAX_NAMES = 6;
 
 /**
  * What somebody means by a text: the choice of that name, or the only one that has it within.
@@ -15,8 +18,20 @@ export function findChoice(choices, text) {
   const wanted = fold(text);
   if (!wanted) return undefined;
   const whole = choices.find(({ id, label, aliases = [] }) => [label, id, ...aliases].some((name) => fold(name) === wanted));
-  const within = choices.filter(({ label }) => ` ${fold(label)}`.includes(` ${wanted}`));
+  const within = listWithin(choices, wanted);
   return whole ?? (within.length === 1 ? within[0] : undefined);
+}
+
+/** @template {Choice} T @param {T[]} choices @param {string} wanted folded, the beginning of a word */
+function listWithin(choices, wanted) {
+  return choices.filter(({ label }) => ` ${fold(label)}`.includes(` ${wanted}`));
+}
+
+/** Why a text chooses nothing. @param {Choice[]} choices @param {string} text */
+export function sayUnclear(choices, text) {
+  const within = listWithin(choices, fold(text));
+  if (within.length > 1 && within.length <= MAX_NAMES) return _("Which do you mean: {names}?", { names: writeList(within.map(({ label }) => label)) });
+  return _("Nothing on this board is called “{text}”. Choose from the list.", { text });
 }
 
 /**
@@ -29,7 +44,7 @@ export function startChooser(input, list, take) {
   const read = (isDone) => {
     const text = input.value.trim();
     const choice = isDone ? findChoice(list(), text) : list().find(({ label }) => label === text);
-    said.textContent = isDone && text && !choice ? _("Nothing on this board is called “{text}”. Choose from the list.", { text }) : "";
+    said.textContent = isDone && text && !choice ? sayUnclear(list(), text) : "";
     if (choice || !text) take(choice ?? null);
   };
   input.addEventListener("input", () => read(false));
