@@ -40,7 +40,9 @@ def test_a_course_is_built_shared_and_printed_without_its_students(
     page.get_by_role("button", name="Add a date").click()
     day = page.locator("#mb-cohort-days li")
     day.get_by_label("What it is").fill("Exams")
+    expect(day.locator(".mb-complaint")).to_be_visible()
     day.get_by_label("From").fill("2027-02-08")
+    expect(day.locator(".mb-complaint")).to_be_hidden()
     expect(page.locator("#mb-cohort-title")).to_have_text("Data <b>101</b>")
 
     # From links, and from what is saved.

@@ -31,10 +31,15 @@ export function cleanCourse(found) {
   };
 }
 
+/** The first and the last day of a date, or null while it has none. @param {CourseDate} date */
+export function readDays(date) {
+  return readSpan({ ...date, to: date.to || date.from });
+}
+
 /** The dates that have a day, the first before the others. @param {Course} course @returns {Span[]} */
 export function listSpans({ dates }) {
   return dates.flatMap((date) => {
-    const span = readSpan({ ...date, to: date.to || date.from });
+    const span = readDays(date);
     return span ? [{ label: date.label, first: span[0], last: span[1] }] : [];
   }).sort((one, other) => one.first - other.first);
 }

@@ -18,7 +18,7 @@ import { Catalogue } from "../saved/catalogue.js";
 import { readEntry } from "../saved/entry.js";
 import { CHANGED, listSaved } from "../saved/saved.js";
 import { writeSpan } from "./clashes.js";
-import { cleanCourse, MAX_PROJECTS } from "./course.js";
+import { cleanCourse, MAX_PROJECTS, readDays } from "./course.js";
 import { listAll, listCourseEvents } from "./dates.js";
 import { readFragment, writeFragment } from "./fragment.js";
 import { readIds } from "./paste.js";
@@ -79,7 +79,7 @@ class CohortPage {
     this.find = (selector) => find(page, selector);
     this.template = /** @type {HTMLTemplateElement} */ (this.find("#mb-card"));
     this.dates = new Duties(this.find("#mb-cohort-days"), /** @type {HTMLTemplateElement} */ (this.find("#mb-cohort-day")),
-      (dates) => this.#change({ dates }));
+      (dates) => this.#change({ dates }), readDays);
     this.part = new StudentsPart(this.find("#mb-cohort-students"), this.students, () => this.data.tell());
   }
 

@@ -13,8 +13,12 @@ import { getNextMonday, WEEK } from "./weeks.js";
 const BEGUN = { duty: ["", 0, 4], term: [_("Term"), 14, 4], exams: [_("Exams"), 2, 10] };
 
 export class Duties {
-  /** @param {HTMLElement} section @param {HTMLTemplateElement} template @param {(duties: Duty[]) => void} change */
-  constructor(section, template, change) {
+  /**
+   * @param {HTMLElement} section @param {HTMLTemplateElement} template @param {(duties: Duty[]) => void} change
+   * @param {(duty: Duty) => unknown} hasDays whether a row says when; one that does not shows its complaint
+   */
+  constructor(section, template, change, hasDays = readSpan) {
+    this.hasDays = hasDays;
     this.section = section;
     this.list = find(section, "ul");
     this.template = template;
@@ -34,7 +38,7 @@ export class Duties {
   /** Show duties, and leave the rows alone where they say the same: somebody may be writing in one. @param {Duty[]} duties */
   show(duties) {
     if (JSON.stringify(duties) !== JSON.stringify(this.read())) this.list.replaceChildren(...duties.map((duty) => this.#build(duty)));
-    for (const [at, row] of [...this.list.children].entries()) find(row, ".mb-complaint").hidden = Boolean(readSpan(duties[at]));
+    for (const [at, row] of [...this.list.children].entries()) find(row, ".mb-complaint").hidden = Boolean(this.hasDays(duties[at]));
     for (const button of this.section.querySelectorAll("[data-begin]")) /** @type {HTMLButtonElement} */ (button).disabled = duties.length >= MAX_DUTIES;
   }
 
