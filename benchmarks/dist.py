@@ -78,7 +78,9 @@ def build(target: Path, root: Path = ROOT) -> tuple[Path, Path]:
         sdist = target / f"mkdocs_microboard-{version}.tar.gz"
         sdist.write_bytes(normalise(sdist.read_bytes(), epoch))
         with tarfile.open(sdist) as archive:
-            archive.extractall(unpacked, filter="data")
+            # The oldest Python that README names has no filters: it takes an archive, which is ours, as it is.
+            archive.extraction_filter = getattr(tarfile, "data_filter", None)
+            archive.extractall(unpacked)
         _run("build_wheel", unpacked / f"mkdocs_microboard-{version}", target, epoch)
     return sdist, target / f"mkdocs_microboard-{version}-py3-none-any.whl"
 

@@ -75,7 +75,6 @@ def test_a_wheel_holds_what_a_board_needs_and_nothing_else(wheel: Path) -> None:
     top = {name.removeprefix("microboard/top/") for name in names if name.startswith("microboard/top/")}
     assert {name for name in top if not name.startswith(("opportunities/", "schema/"))} == {
         "CHANGELOG.md", "requirements/site.txt", "docs/feeds/index.md", ".vscode/settings.json", ".github/CODEOWNERS",
-        ".github/ISSUE_TEMPLATE/report.yml",
         *(f"docs/guides/{name}.md" for name in ("index", "students", "employers", "educators")),
         *(f".github/workflows/{name}.yml" for name in (
             "announce", "answer", "care", "check", "daily", "intake", "publish"))}

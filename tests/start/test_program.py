@@ -58,6 +58,18 @@ def test_a_file_of_this_machine_is_known_as_one(wheel: Path, monkeypatch: pytest
     assert f" @ {wheel.as_uri()} " in found.line
 
 
+def test_a_file_of_which_pip_has_kept_no_hash_is_read_where_it_is_still_there(
+    wheel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    direct = {"url": wheel.as_uri(), "archive_info": {}}
+    monkeypatch.setattr(program, "distribution", lambda _name: Installed(direct))
+    line = f"mkdocs-microboard @ {wheel.as_uri()} --hash=sha256:{hashlib.sha256(b'wheel').hexdigest()}\n"
+    assert find_program() == program.Program(VERSION, line, is_local=True)
+    wheel.unlink()
+    with pytest.raises(ProgramError, match="whoever installed it has kept none"):
+        find_program()
+
+
 @pytest.mark.parametrize(("name", "said"), [
     ("mkdocs_microboard-9.9-py3-none-any.whl", f"holds version 9.9, and this is {VERSION}. Install it first."),
     ("other-1.0-py3-none-any.whl", "is no wheel of Microboard"),
