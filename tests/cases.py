@@ -16,6 +16,9 @@ def copy_case(case: Path, board: Path) -> list[str]:
     """Lay the case out as a board; the result is the options it asks for."""
     shutil.copytree(SCHEMA, board / "schema")
     lay(case / "schema", board / "schema")
+    if any(case.rglob("vocabulary.yml")):
+        # With words of its own a board has the roles that ship: they leave out what it does not know.
+        (board / "schema/roles.yml").unlink()
     options = (case / "options.txt").read_text().splitlines() if (case / "options.txt").exists() else []
     if (case / "before").exists():
         git(board, "init -q")

@@ -52,7 +52,7 @@ def test_the_committed_files_are_what_the_command_writes() -> None:
 
 def test_writing_twice_changes_nothing(board: Path) -> None:
     code, stdout, stderr = generate(board)
-    assert (code, stdout, stderr.count("Wrote ")) == (0, "", 8)
+    assert (code, stdout, stderr.count("Wrote ")) == (0, "", 9)
     assert generate(board) == (0, "", "")
     assert generate(board, "--check") == (0, "", "")
 
@@ -62,7 +62,7 @@ def test_a_new_word_of_the_vocabulary_asks_for_the_command(board: Path) -> None:
     path = board / "schema/vocabulary.yml"
     path.write_text(path.read_text().replace("skills:\n", "skills:\n  - id: weaving\n    label: Weaving, by hand\n"))
     code, stdout, _ = generate(board, "--check")
-    assert (code, stdout.count("Run: microboard generate")) == (1, 2)
+    assert (code, stdout.count("Run: microboard generate")) == (1, 3)
     assert "Weaving" not in (board / FORM).read_text()
     generate(board)
     # A comma would part the choice in two, since GitHub joins choices with commas.

@@ -18,6 +18,7 @@ from boards import ROOT
 from live_markdown import find_live
 from microboard.read.yaml import parse_yaml
 from node import Script
+from schemas import TESTS
 
 SCHEMA = json.loads((ROOT / "node_modules/@jsonresume/schema/schema.json").read_text(encoding="utf-8"))
 RESUME = Draft7Validator(SCHEMA, format_checker=FormatChecker())
@@ -221,7 +222,7 @@ def test_a_file_brings_no_more_than_a_browser_keeps(story: Script) -> None:
 
 
 def test_the_qualities_are_those_of_the_vocabulary_and_three_more(story: Script) -> None:
-    words: Any = parse_yaml((ROOT / "schema/vocabulary.yml").read_text(encoding="utf-8")).values
+    words: Any = parse_yaml((TESTS / "schema/vocabulary.yml").read_text(encoding="utf-8")).values
     said = story.ask(about="qualities")
     assert list(said["names"])[8:] == ["adaptability", "initiative", "collaboration"]
     for one in words["competencies"]:
