@@ -20,7 +20,8 @@ class Misbehaving:
     """Answers by path. `asked` are the requests as (host, method, path), `agents` who asked.
 
     A path of digits answers with that status; others are the methods of `_Handler` below. Tests may add to `robots`
-    by host: a text, a status, or an address to redirect to.
+    by host: a text, a status, or an address to redirect to; and to `records`, what a host says of boards: the path of
+    another answer, or a text that comes as JSON.
     """
 
     def __init__(self) -> None:
@@ -28,6 +29,7 @@ class Misbehaving:
         self.times: list[float] = []
         self.agents: set[str] = set()
         self.robots: dict[str, str] = {}
+        self.records: dict[str, str | bytes] = {}
         self.api: dict[str, object] = {}
         self.tokens: set[str] = set()
         self.at_once = Counter[str]()
@@ -84,6 +86,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _choose(self, host: str) -> None:
         name = self.path.strip("/").partition("?")[0]
+        if name == ".well-known/microboard.json":
+            record = self.site.records.get(host, "404")
+            if isinstance(record, bytes):
+                return self.send(200, record, Content_Type="application/json; charset=utf-8")
+            name = record
         if name == "robots.txt":
             text = self.site.robots.get(host)
             if text and text.startswith(("/", "https:", "http:")):

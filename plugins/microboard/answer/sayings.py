@@ -25,4 +25,7 @@ def build_sayings() -> dict[str, str]:
         "still-open": _("Still open? The projects of {employer}"),
         "dead-links": _("Links that lead nowhere or elsewhere"),
         "answered": _("Everything has its answer. Thank you."),
+        "domains": _("Confirmed domains"),
+        "domains-body": _("The sites of these employers name this board, as the workflow has seen. Lines that go are "
+                          "of sites that name it no longer, or that nobody could reach for a year."),
     }

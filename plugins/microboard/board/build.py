@@ -16,6 +16,7 @@ from microboard.check import Checked, Listing, Rulebook, Scope, check_board
 from microboard.check.board.batch import Outcome
 from microboard.check.board.begin import Setting
 from microboard.check.fields.field import Field
+from microboard.check.hosts.confirmed import get_confirmed_host
 from microboard.check.problems.report import build_text
 from microboard.run.collector import paused_collector
 from microboard.run.progress import QUIET, Progress
@@ -68,9 +69,11 @@ class Builder:
 
     def _get_employer(self, name: str, found: Setting | Checked) -> Employer:
         if name not in self._employers and found.rulebook:
-            logo = found.logos.get(name, b"")
+            confirmation = found.rulebook.confirmed.get(name)
+            is_confirmed = get_confirmed_host(found.employers[name], confirmation, self._as_of.date())
             self._employers[name] = build_employer(
-                name, found.employers[name], found.rulebook.vocabulary, self._get_own(found.rulebook), logo)
+                name, found.employers[name], found.rulebook.vocabulary, self._get_own(found.rulebook),
+                found.logos.get(name, b""), confirmation.day if confirmation and is_confirmed else None)
         return self._employers[name]
 
     def _make(self, listing: Listing, employer: Employer, rulebook: Rulebook, shift: timedelta = NO_SHIFT

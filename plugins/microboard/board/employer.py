@@ -1,7 +1,7 @@
 """Turns an accepted employer.yml into an `Employer`."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from microboard.board.model import Employer
 from microboard.board.own import read_own
@@ -14,9 +14,11 @@ NO_SHIFT = timedelta()
 
 
 def build_employer(
-    name: str, document: Document, vocabulary: Vocabulary, own: Iterable[Field] = (), logo: bytes = b""
+    name: str, document: Document, vocabulary: Vocabulary, own: Iterable[Field] = (), logo: bytes = b"",
+    domain_confirmed: date | None = None,
 ) -> Employer:
-    """The employer whose folder is `name`, with what it says in the fields of the board's `own`, and its picture."""
+    """The employer whose folder is `name`, with what it says in the fields of the board's `own`, its picture, and the
+    day on which its domain was confirmed."""
     values = join_values(document.values)
     return make(
         Employer, values,
@@ -25,4 +27,5 @@ def build_employer(
         is_sample=values.get("sample") is True,
         logo=logo,
         own=read_own(own, ("employer",), values, NO_SHIFT),
+        domain_confirmed=domain_confirmed,
     )

@@ -53,7 +53,8 @@ def name_text(text: str) -> str:
 class Employer:
     """Who offers (schema.org: hiringOrganization). `id` is the folder's name, `country` an ISO 3166-1 code,
     `maintainers` the GitHub logins of those who may change the folder, `domains` the hosts that its links may use,
-    `logo` a picture (PNG), and `own` what it says in fields of the board's own.
+    `logo` a picture (PNG), `own` what it says in fields of the board's own, and `domain_confirmed` the day on which its
+    site named the board, where that holds.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Employer:
     domains: tuple[str, ...] = ()
     logo: bytes = b""
     own: tuple[Own, ...] = ()
+    domain_confirmed: date | None = None
 
     @property
     def path(self) -> str:

@@ -9,7 +9,8 @@ import click
 from microboard.run.parallel import EndedError
 
 NAMES = ("check", "new", "init", "upgrade", "import", "export", "publish", "verify", "clear-samples", "merge", "expire",
-         "links", "announce", "generate", "from-issue", "red-flags", "doctor", "erase", "sayings", "badge")
+         "links", "confirm-domains", "announce", "generate", "from-issue", "red-flags", "doctor", "erase", "sayings",
+         "badge")
 # Not every command can be the name of a module.
 MODULES = {"import": "import_table", "export": "export_table"}
 

@@ -20,11 +20,14 @@ class FetchError(ValueError):
     """A file that does not come; the message says why, for people, and holds no word of the other side."""
 
 
+class ElsewhereError(FetchError):
+    """A file that another host is to give."""
+
+
 def fetch(url: str, client: Client | None = None) -> bytes:
     """The file at `url`. Raises FetchError."""
-    client = client or Client(AGENT)
     try:
-        _, answer = follow(url, partial(_ask, client, _get_host(url), monotonic() + DEADLINE))
+        answer = ask_host(url, client or Client(AGENT), MAX_BYTES, DEADLINE)
     except LinkError as trouble:
         raise FetchError(str(trouble)) from trouble
     if answer.status != 200:
@@ -36,11 +39,17 @@ def fetch(url: str, client: Client | None = None) -> bytes:
     return answer.body
 
 
-def _ask(client: Client, host: str, end: float, url: str) -> Answer:
+def ask_host(url: str, client: Client, most_bytes: int, seconds: float) -> Answer:
+    """What the host of `url` answers in that time, with one byte more than the most where its body is longer. Raises
+    LinkError, and ElsewhereError."""
+    return follow(url, partial(_ask, client, _get_host(url), monotonic() + seconds, most_bytes))[1]
+
+
+def _ask(client: Client, host: str, end: float, most_bytes: int, url: str) -> Answer:
     """Ask for one address. A board that was read elsewhere would have proven nothing about its own address."""
     if _get_host(url) != host:
-        raise FetchError("it leads to another host. Name the board by the address where it is now")
-    return replace(client, total=end - monotonic()).send("GET", url, MAX_BYTES + 1)
+        raise ElsewhereError("it leads to another host. Name the board by the address where it is now")
+    return replace(client, total=end - monotonic()).send("GET", url, most_bytes + 1)
 
 
 def _get_host(url: str) -> str:

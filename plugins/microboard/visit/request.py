@@ -36,14 +36,15 @@ TROUBLES: tuple[tuple[type[Exception], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status, the two headers that say what to do next, and the body as far as it was read. `missing` is how many
-    bytes of it were announced and not read."""
+    """A status, the two headers that say what to do next, the body as far as it was read, and of which `kind` it is
+    (Content-Type). `missing` is how many bytes of it were announced and not read."""
 
     status: int
     location: str = ""
     retry_after: str = ""
     body: bytes = b""
     missing: int = 0
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Client:
                 with connection.getresponse() as response:
                     read = _read_body(response, limit)
                     return Answer(response.status, response.getheader("Location", "")[:MAX_ADDRESS],
-                                  response.getheader("Retry-After", ""), read, response.length or 0)
+                                  response.getheader("Retry-After", ""), read, response.length or 0,
+                                  response.getheader("Content-Type", ""))
         except (OSError, HTTPException, ValueError) as error:
             code = next(code for kind, code in TROUBLES if isinstance(error, kind))
             raise LinkError(code, was_sent=is_sent) from error

@@ -30,7 +30,7 @@ import { listTerms, TextIndex } from "./text-index.js";
  * @property {number} count
  * @property {Facet[]} facets
  * @property {{name: string[], title: string[], summary: string[], employer: Coded, employer_names: string[],
- *   samples: number[], logos: number[], language: Coded, pay: Coded, total: Coded, week: Coded, weeks: Coded, place: Coded,
+ *   samples: number[], confirmed?: Record<string, string>, logos: number[], language: Coded, pay: Coded, total: Coded, week: Coded, weeks: Coded, place: Coded,
  *   mentor: Coded, permit: Coded, own?: (Coded & {label: string})[]}} texts `own` are fields of the board's own on cards
  * @property {{hours: number[], weeks: number[], rate: (number | null)[], currency: Coded, deadline: number[],
  *   posted: number[], starts: number[], own?: Record<string, (number | null)[]>}} numbers

@@ -24,7 +24,7 @@ export function getWord(coded, i) {
  * What a card says: `pay` is for an hour, `week` in hours, `employerId` gives the face its hue, and `deadline` is a day
  * such as 2027-01-31. Without `path` nothing is linked.
  * @typedef {{path?: string, logo?: string, posted?: string, title: string, employer: string, employerId: string, category: string,
- *   categoryId: string, summary: string, language: string, isSample: boolean, pay: string, total: string, week: string,
+ *   categoryId: string, summary: string, language: string, isSample: boolean, confirmed?: string, pay: string, total: string, week: string,
  *   weeks: string, start: string, place: string, mentor: string, permit: string,
  *   deadline: string, own?: {label: string, words: string}[]}} Card
  */
@@ -50,6 +50,7 @@ export function buildCard(template, engine, i, now, currency = "") {
     language: getWord(texts.language, i),
     logo: texts.logos.includes(code) ? `employers/${texts.employer.words[code]}/logo.png` : undefined,
     isSample: texts.samples.includes(code),
+    confirmed: texts.confirmed?.[code],
     pay: getWord(texts.pay, i),
     total: getWord(texts.total, i),
     week: getWord(texts.week, i),
@@ -106,6 +107,7 @@ export function fillCard(template, words, now, soon) {
   fill(".mb-card__summary", words.summary);
   if (isForeign(words.language)) addBadge(card, "language", nameLanguage(words.language));
   if (words.language !== language) for (const selector of [".mb-card__title", ".mb-card__summary"]) find(selector).lang = words.language;
+  if (words.confirmed) addBadge(card, "", words.confirmed);
   if (words.isSample) addBadge(card, "sample", _("Sample"));
   for (const [name, value, more] of [["pay", words.pay, words.total && _("{amount} in all", { amount: words.total })], ["week", words.week, _("for {weeks}", { weeks: words.weeks })],
     ["place", words.start, words.place]]) {
@@ -153,7 +155,7 @@ function getCategory(engine, i) {
 /** @param {HTMLElement} card @param {string} kind @param {string} words */
 export function addBadge(card, kind, words) {
   const badge = document.createElement("span");
-  badge.className = `mb-badge mb-badge--${kind}`;
+  badge.className = kind ? `mb-badge mb-badge--${kind}` : "mb-badge";
   badge.textContent = words;
   if (kind === "sample") badge.title = _("Invented, to show what a board looks like");
   card.querySelector(".mb-card__by")?.append(" ", badge);

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from microboard.check.board.catalogue import get_severities
 from microboard.check.board.logos import read_logo
+from microboard.check.hosts.confirmed import get_confirmed_host
 from microboard.check.red_flags.flags import BoardFlags, list_domains
 from microboard.check.schema.proof import Judge
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
@@ -57,8 +58,14 @@ class Setting:
     @cached_property
     def flags(self) -> BoardFlags:
         """What knows the hosts of all employers. It takes a while on a large board, and serves every listing."""
-        domains = {name: list_domains(employer) for name, employer in self.employers.items()}
+        domains = {name: (*list_domains(employer), *filter(None, [self.get_confirmed(name)]))
+                   for name, employer in self.employers.items()}
         return BoardFlags(self.rulebook.red_flags, self.rulebook.policy.severities, domains)
+
+    def get_confirmed(self, name: str) -> str:
+        """The host that is confirmed for an employer; nothing where none is."""
+        employer, confirmation = self.employers.get(name), self.rulebook.confirmed.get(name)
+        return get_confirmed_host(employer, confirmation, self.today) if employer else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from microboard.check.change.proposal import RULES, Proposal, find_employer_file, get_texts, is_named, is_sample
+from microboard.check.hosts.confirmed import CONFIRMED
 from microboard.check.problems.finding import end
 from microboard.check.values.login import is_login
 from microboard.read import Problem
@@ -154,6 +155,19 @@ def _check_logo(proposal: Proposal) -> Iterator[Problem]:
         if is_there and proposal.author and not proposal.is_by_board_maintainer:
             yield _say(path, _("This logo is new here, or another one than before."),
                        _("One of the board's maintainers has to look at it and add it. Propose the rest without it."))
+
+
+@RULES.add("confirmed-by-hand", N_("A site confirms its domain, and nobody else does"))
+def _check_confirmed(proposal: Proposal) -> Iterator[Problem]:
+    """With `--author`: somebody changes which domains are confirmed.
+
+    The workflow care.yml asks the sites of employers and proposes what they say. The `board_maintainers` of the policy
+    may do so as well.
+    """
+    for path in proposal.elsewhere if proposal.author and not proposal.is_by_board_maintainer else ():
+        if path == CONFIRMED or path.endswith(f"/{CONFIRMED}"):
+            yield _say(path, _("A program writes this file, of what the sites of employers say."),
+                       _("Take back the change. The guide for employers says how a site names this board."))
 
 
 def _say(path: str, message: str, hint: str) -> Problem:

@@ -29,7 +29,7 @@ class Case:
     """One listing as a rule sees it.
 
     `today` is the UTC date. The employer is None where its file can't be read. `is_changed` is True where somebody
-    proposes this listing or a change to it.
+    proposes this listing or a change to it. `confirmed` is the host that is known to be the employer's, if any.
     """
 
     listing: Document
@@ -37,6 +37,7 @@ class Case:
     policy: Policy
     today: date
     is_changed: bool = False
+    confirmed: str = ""
 
     @property
     def is_sample(self) -> bool:
@@ -45,8 +46,9 @@ class Case:
 
     @property
     def domains(self) -> tuple[str, ...]:
-        """The hosts that its links and e-mails may use, as they are written."""
-        return tuple(map(str, self.employer.get_list("domains"))) if self.employer else ()
+        """The hosts that its links and e-mails may use, as they are written, and the confirmed one."""
+        named = tuple(map(str, self.employer.get_list("domains"))) if self.employer else ()
+        return (*named, self.confirmed) if named and self.confirmed and self.confirmed not in named else named
 
 
 def list_values(case: Case) -> Values:

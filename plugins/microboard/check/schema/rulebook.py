@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from microboard.check.fields.own import EMPLOYERS, LISTINGS, add_own, check_labels, check_own
+from microboard.check.hosts.confirmed import Confirmations, build_confirmations
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema.board_ids import add_ids, list_countries
@@ -42,6 +43,8 @@ PURPOSES = {
     "fields": N_("It is for the board's own fields, below fields. Describe one, or remove the file."),
     "views": N_("It is for filters that the board saves, below views. Write one, or remove the file."),
     "badges": N_("It is for the keys of the board's badges, and `microboard badge` writes it. Remove the file."),
+    "confirmed": N_("It is for the employers whose site names the board, and `microboard confirm-domains` writes it. "
+                    "Remove the file."),
     "removed": N_("It is for the ids of what was taken out, below removed. Write one, or remove the file."),
 }
 
@@ -50,7 +53,7 @@ PURPOSES = {
 class Rulebook:
     """The schemas (with the ids of the vocabulary in them), the vocabulary, the policy, the red flags, the saved
     filters and the roles of a board, the ids of what was `removed` from it, who signs its `badges`, where it gives
-    some, and the words that are `taken` out of its vocabulary."""
+    some, the domains that are `confirmed`, and the words that are `taken` out of its vocabulary."""
 
     opportunity: SchemaCheck
     employer: SchemaCheck
@@ -61,6 +64,7 @@ class Rulebook:
     roles: tuple[Role, ...] = ()
     removed: tuple[str, ...] = ()
     badges: Badges | None = None
+    confirmed: Confirmations = field(default_factory=dict)
     taken: Taken = field(default_factory=dict)
 
     @property
@@ -99,11 +103,14 @@ def read_rulebook(root: Path, known_rules: Mapping[str, str]) -> tuple[Rulebook 
     roles = _read_roles(folder, words, problems) if words else ()
     removed = _read_removed(folder, problems)
     badges = _read_badges(folder, problems)
+    confirmed = _read_optional(folder, "confirmed", problems)
     if problems or not (words and policy and opportunity and employer and flags and red_flags):
         return None, problems
     choices = replace(build_policy(policy), severities=_decide_severities(known_rules, policy, flags))
     taken = find_taken(vocabulary) if vocabulary else {}
-    return Rulebook(opportunity, employer, words, choices, red_flags, views, roles, removed, badges, taken), []
+    confirmations = build_confirmations(confirmed) if confirmed else {}
+    return Rulebook(opportunity, employer, words, choices, red_flags, views, roles, removed, badges, confirmations,
+                    taken), []
 
 
 def _decide_severities(known_rules: Mapping[str, str], policy: Document, flags: Document) -> dict[str, str]:

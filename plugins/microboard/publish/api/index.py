@@ -6,13 +6,14 @@ from typing import Any
 
 import orjson
 
-from microboard.board import Board, Opportunity
+from microboard.board import Board, Employer, Opportunity
 from microboard.board.model import list_answers
 from microboard.check.fields.field import Field
 from microboard.check.values.vocabulary import Vocabulary
 from microboard.publish.api.facets import EVERY, RANGED, Facet, build_facets, get_terms
 from microboard.publish.text.card import build_card
 from microboard.publish.text.own import word_own
+from microboard.publish.text.phrases import format_confirmed
 from microboard.read.days import count_days
 
 INDEX = "api/v1/index.json"
@@ -89,9 +90,16 @@ def _build_texts(board: Board, columns: Mapping[str, Sequence[str]]) -> dict[str
         "employer_names": [employers[name].name for name in named],
         "logos": [code for code, name in enumerate(named) if employers[name].logo],
         "samples": [code for code, name in enumerate(named) if employers[name].is_sample],
+        **_build_confirmed([employers[name] for name in named]),
         **{field: _encode(column) for field, column in columns.items()},
         **_build_own_texts(board),
     }
+
+
+def _build_confirmed(employers: Sequence[Employer]) -> dict[str, Any]:
+    """What cards say of employers whose domains are confirmed, by their codes; nothing where no domain is."""
+    confirmed = {str(code): words for code, one in enumerate(employers) if (words := format_confirmed(one))}
+    return {"confirmed": confirmed} if confirmed else {}
 
 
 def _build_own_texts(board: Board) -> dict[str, Any]:

@@ -75,7 +75,8 @@ def _build_employer(employer: Employer, site: Site) -> Record:
     return _drop_empty({
         "id": employer.id, "name": employer.name, "url": site.url + employer.path, "kind": employer.kind,
         "sector": employer.sector.id, "website": employer.website, "country": employer.country,
-        "sample": employer.is_sample or None, **{own.field.name: own.value for own in employer.own},
+        "domain_confirmed": employer.domain_confirmed, "sample": employer.is_sample or None,
+        **{own.field.name: own.value for own in employer.own},
     })
 
 

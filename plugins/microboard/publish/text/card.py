@@ -25,6 +25,7 @@ class Card:
     letters: str = ""
     hue: int = 0
     is_sample: bool = False
+    confirmed: str = ""
     category: str = ""
     category_id: str = ""
     summary: str = ""
@@ -61,6 +62,7 @@ def build_card(opportunity: Opportunity) -> Card:
         letters=build_letters(opportunity.employer.name),
         hue=pick_hue(opportunity.employer.id),
         is_sample=opportunity.employer.is_sample,
+        confirmed=phrases.format_confirmed(opportunity.employer),
         category=opportunity.category.label,
         category_id=opportunity.category.id,
         summary=opportunity.summary,

@@ -5,13 +5,14 @@ from math import floor
 from urllib.parse import quote
 
 from microboard.board import Opportunity
-from microboard.board.model import Location, Mentor, Pay
+from microboard.board.model import Employer, Location, Mentor, Pay
 from microboard.check.values.names import fold_name, name_in_sentence, sort_countries
 from microboard.check.values.regions import name_region
 from microboard.publish.text.labels import label
 from microboard.words.formats import (
     format_list,
     format_money,
+    format_month,
     format_number,
     format_short_date,
     join_words,
@@ -29,6 +30,12 @@ REFERENCES = ("on-request", "letter")
 # What an amount is for, by the kind of pay.
 PAY = {"fixed": N_("{amount} for the project"), "hourly": N_("{amount} an hour"),
        "stipend": N_("{amount} as a stipend")}
+
+
+def format_confirmed(employer: Employer) -> str:
+    """``Domain confirmed in November 2026``, or nothing where it is not."""
+    day = employer.domain_confirmed
+    return _("Domain confirmed in {month}", month=format_month(day)) if day else ""
 
 
 def format_hours(number: float) -> str:

@@ -65,6 +65,7 @@ def _get_environment() -> Environment:
         feedback=_format_feedback, leads=_format_leads, origin=_link_origin, notes=_build_notes,
         outcome_facts=list_outcome_facts, own=word_own, show_own=show_own,
         describe=_describe, hue=pick_hue, letters=build_letters, glance=build_glance,
+        confirmed=phrases.format_confirmed,
     )
     environment.tests["foreign"] = lambda tag: not is_spoken(tag)
     # An import in a template looks for the other one each time that it is rendered.
