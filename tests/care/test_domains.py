@@ -26,7 +26,7 @@ from microboard.care.domains import (
     write_address,
 )
 from microboard.check import check_board
-from microboard.check.hosts.confirmed import CONFIRMED, Confirmation, find_own_host
+from microboard.check.values.confirmed_domains import CONFIRMED, Confirmation, find_own_host
 from microboard.cli import main
 from microboard.read import Document
 from microboard.read.yaml import Parsed

@@ -11,7 +11,7 @@ import pytest
 from boards import BoardFolder
 from microboard.answer.sayings import build_sayings
 from microboard.care.domains import HEAD, Judged, Said, Site, build_file
-from microboard.check.hosts.confirmed import CONFIRMED, Confirmation
+from microboard.check.values.confirmed_domains import CONFIRMED, Confirmation
 from workflow_steps import Done, run_step
 
 ASK, PLACE, PUSH, OPEN, CHECK = (

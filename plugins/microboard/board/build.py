@@ -16,8 +16,8 @@ from microboard.check import Checked, Listing, Rulebook, Scope, check_board
 from microboard.check.board.batch import Outcome
 from microboard.check.board.begin import Setting
 from microboard.check.fields.field import Field
-from microboard.check.hosts.confirmed import get_confirmed_host
 from microboard.check.problems.report import build_text
+from microboard.check.values.confirmed_domains import get_confirmed_host
 from microboard.run.collector import paused_collector
 from microboard.run.progress import QUIET, Progress
 

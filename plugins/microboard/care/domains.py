@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from microboard.check.hosts.confirmed import Confirmation, Confirmations, find_own_host
 from microboard.check.hosts.hosts import get_host
+from microboard.check.values.confirmed_domains import Confirmation, Confirmations, find_own_host
 from microboard.read import Document
 from microboard.read.file_names import refuse_name
 from microboard.visit.fetch import ElsewhereError, ask_host

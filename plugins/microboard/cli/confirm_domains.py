@@ -12,7 +12,7 @@ import click
 from microboard.care.domains import Judged, ask_site, build_file, confirm, list_sites, write_address
 from microboard.care.robots import NAME
 from microboard.check.board.begin import begin
-from microboard.check.hosts.confirmed import CONFIRMED
+from microboard.check.values.confirmed_domains import CONFIRMED
 from microboard.cli.options import as_of_option, board_option, read_moment, read_rules_or_end
 from microboard.read import read_folder
 from microboard.start.checkout import SettingsError, Variable, read_checkout

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from microboard.check.board.catalogue import get_severities
 from microboard.check.board.logos import read_logo
-from microboard.check.hosts.confirmed import get_confirmed_host
 from microboard.check.red_flags.flags import BoardFlags, list_domains
 from microboard.check.schema.proof import Judge
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.schema.schema_check import read_checked
+from microboard.check.values.confirmed_domains import get_confirmed_host
 from microboard.read import Document, Folder, ListingFile, Problem, read_folder
 from microboard.read.folder import name_employer_file, name_logo
 from microboard.words.speech import _

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from microboard.check.change.proposal import RULES, Proposal, find_employer_file, get_texts, is_named, is_sample
-from microboard.check.hosts.confirmed import CONFIRMED
 from microboard.check.problems.finding import end
+from microboard.check.values.confirmed_domains import CONFIRMED
 from microboard.check.values.login import is_login
 from microboard.read import Problem
 from microboard.read.folder import LOGO

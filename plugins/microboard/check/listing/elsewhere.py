@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from microboard.check.hosts.confirmed import Confirmation
 from microboard.check.hosts.hosts import get_host, get_mail_host, is_within, write_in_ascii
 from microboard.check.listing.values import Case
 from microboard.check.problems.finding import Finding, Rule
+from microboard.check.values.confirmed_domains import Confirmation
 from microboard.read import Location
 from microboard.read.problem import shorten
 from microboard.words.speech import N_, _

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from microboard.check.fields.own import EMPLOYERS, LISTINGS, add_own, check_labels, check_own
-from microboard.check.hosts.confirmed import Confirmations, build_confirmations
 from microboard.check.problems.finding import Finding
 from microboard.check.red_flags.red_flags import NO_FLAGS, RedFlags, build_red_flags, check_red_flags
 from microboard.check.schema.board_ids import add_ids, list_countries
@@ -16,6 +15,7 @@ from microboard.check.schema.schema_check import NoSchemaError, SchemaCheck
 from microboard.check.schema.taken import Taken, find_taken
 from microboard.check.values import shipped
 from microboard.check.values.badges import Badges, build_badges, check_badges
+from microboard.check.values.confirmed_domains import Confirmations, build_confirmations
 from microboard.check.values.near import find_near
 from microboard.check.values.policy import Policy, build_policy
 from microboard.check.values.regions import check_regions
