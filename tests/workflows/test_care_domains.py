@@ -48,7 +48,7 @@ class Repository:
         self.root = root
         folder = BoardFolder(root)
         folder.add_employer("acme")
-        folder.add_employer("zeta", website="https://www.bücher.example/")
+        folder.add_employer("zeta", website="https://www.xn--bcher-kva.example/")
         self.taken = root / ".runner/domains"
         self.taken.mkdir(parents=True)
         (self.taken / "complete").touch()
