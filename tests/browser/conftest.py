@@ -99,6 +99,8 @@ def board_url(tmp_path_factory: pytest.TempPathFactory, mkdocs: Run, serve: obje
     feeds = "# Feeds\n\n<!-- microboard: feeds -->\n"
     guide = "# Guide to pretzels\n\nAll about pretzels.\n"
     write_site(folder.root, config, index=home, feeds__index=feeds, guide=guide)
+    confirmed = '{confirmed: [{employer: acme, host: acme.example, day: "2026-11-16"}]}'
+    (folder.root / "schema/confirmed.yml").write_text(confirmed, encoding="utf-8")
     done = mkdocs(folder.root, "build", "--strict", SOURCE_DATE_EPOCH="1795435200")
     assert done.returncode == 0, done.stderr
     return serve(folder.root / "site")

@@ -178,6 +178,7 @@ def test_the_cards_of_the_browser_are_those_of_the_page(page, board_url) -> None
     page.select_option("#mb-sort", "closing")
     expect_count(page, "60 open projects.")
     expect(page.locator(".mb-results .mb-card")).to_have_count(50)
+    assert {"Domain confirmed in November 2026" in words for words, *_ in before} == {True, False}
     # Those that close first are the newest on this board.
     assert page.eval_on_selector_all(".mb-results .mb-card", READ_CARDS) == before
     page.select_option("#mb-sort", "newest")
