@@ -32,7 +32,7 @@ def confirm_domains(urls: tuple[str, ...], write: bool, as_of: str, board: Path)
     A site that can't be reached keeps its confirmation until that is a year old. Nothing ends this with an error.
     """
     today = read_moment(as_of).date()
-    boards = list(filter(write_address, urls or _list_addresses(board)))
+    boards = list(filter(None, map(write_address, urls or _list_addresses(board))))
     if not boards:
         raise click.UsageError("Nobody knows the address of this board. Write site_url in mkdocs.yml, or use "
                                "--site-url https://board.example/.")

@@ -290,7 +290,7 @@ def test_a_misspelt_name_in_a_board_s_own_file_is_told_with_the_right_one(
     ("red-flags.yml", "the board's own red flags"), ("roles.yml", "the board's own roles"),
     ("fields.yml", "the board's own fields"),
     ("views.yml", "filters that the board saves"), ("removed.yml", "the ids of what was taken out"),
-    ("badges.yml", "the keys of the board's badges"),
+    ("confirmed.yml", "the employers whose site names the board"), ("badges.yml", "the keys of the board's badges"),
 ])
 def test_an_empty_file_says_what_it_is_for(lean: Path, name: str, purpose: str) -> None:
     (told,) = tell(lean, name, "# Nothing yet.\n")
