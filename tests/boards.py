@@ -10,6 +10,7 @@ from typing import Any
 
 from microboard.board import Board, build_board
 from microboard.check import check_board
+from microboard.check.values.confirmed_domains import CONFIRMED
 from microboard.run.clock import read_clock
 from schemas import SCHEMA
 
@@ -81,6 +82,12 @@ class BoardFolder:
 
     def add_employer(self, employer_id: str = "acme", /, **changes: object) -> None:
         self._write(f"opportunities/{employer_id}/employer.yml", EMPLOYER, changes)
+
+    def confirm(self, host: str = "acme.example", day: str = "2026-11-16") -> None:
+        """Have the site of Acme Bakery name this board."""
+        path = self.root / CONFIRMED
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps({"confirmed": [{"employer": "acme", "host": host, "day": day}]}), encoding="utf-8")
 
     def add(self, opportunity_id: str = "acme/bread", **changes: object) -> None:
         """Add a listing; ``apply__deadline`` means the field deadline of apply."""

@@ -32,7 +32,8 @@ DESCRIBED = dict(iterate_described(SCHEMAS["FullOpportunity"], SCHEMAS))
 # Fields that the Typesense collection leaves out, since it holds in memory whatever it indexes.
 LEFT_OUT = {
     "id",  # with a dot for its slash
-    "employer.url", "employer.website", "employer.country", "skills_taught.label", "competencies.label",
+    "employer.url", "employer.website", "employer.country", "employer.domain_confirmed", "skills_taught.label",
+    "competencies.label",
     "deliverables.accepted_when", "pay.paid", "location.places.region", "mentor.role", "mentor.introductions",
     "mentor.reply_within", "apply.ai_screening", "location.regions.id", "location.regions.label",
     "outcome.text", "outcome.selected", "outcome.applicants", "outcome.answered_everyone", "outcome.decided_in_days",
@@ -68,6 +69,7 @@ def records(folder: BoardFolder) -> list[dict[str, Any]]:
     folder.add("acme/everything", **EVERYTHING)
     folder.add("acme/past", posted="2026-06-01", apply__deadline="2026-06-20", status="completed",
                outcome=OUTCOME)
+    folder.confirm()
     folder.add_employer("baker", sample=True)
     folder.add("baker/withdrawn", status="withdrawn", apply__url="https://acme.example/gone")
     return read_records(folder.build())

@@ -21,12 +21,6 @@ WORDS = "Domain confirmed in November 2026"
 SITE = Site("Jobs", "https://board.example/")
 
 
-def confirm(folder: BoardFolder, host: str = "acme.example", day: str = "2026-11-16") -> None:
-    path = folder.root / CONFIRMED
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps({"confirmed": [{"employer": "acme", "host": host, "day": day}]}))
-
-
 def show(board: Board) -> dict[str, str]:
     bodies = ((page.path, page.render()) for page in iterate_pages(board))
     return {path: body.decode() if isinstance(body, bytes) else body for path, body in bodies}
@@ -35,7 +29,7 @@ def show(board: Board) -> dict[str, str]:
 def test_page_and_card_say_so_in_few_bytes(folder: BoardFolder) -> None:
     folder.add()
     before = folder.build()
-    confirm(folder)
+    folder.confirm()
     after = folder.build()
     path = after.opportunities[0].path
     pages = show(before)[path], show(after)[path]
@@ -48,7 +42,7 @@ def test_page_and_card_say_so_in_few_bytes(folder: BoardFolder) -> None:
 
 def test_api_and_index_have_it(folder: BoardFolder) -> None:
     folder.add()
-    confirm(folder)
+    folder.confirm()
     board = folder.build()
     record = orjson.loads(RecordWriter(board.tree, SITE).build(board.open[0]))
     assert record["employer"]["domain_confirmed"] == "2026-11-16"
@@ -59,7 +53,7 @@ def test_api_and_index_have_it(folder: BoardFolder) -> None:
 
 def test_what_was_withdrawn_is_recommended_by_nothing(folder: BoardFolder) -> None:
     folder.add(status="withdrawn")
-    confirm(folder)
+    folder.confirm()
     board = folder.build()
     assert WORDS not in show(board)[board.opportunities[0].path]
 
@@ -70,7 +64,7 @@ def test_what_was_withdrawn_is_recommended_by_nothing(folder: BoardFolder) -> No
 ])
 def test_it_is_said_in_the_language_of_the_board(folder: BoardFolder, language: str, words: str) -> None:
     folder.add()
-    confirm(folder)
+    folder.confirm()
     (folder.root / "schema/policy.yml").write_text(f"language: {language}\n")
     assert build_card(folder.build().open[0]).confirmed == words
 
@@ -87,9 +81,9 @@ def test_a_link_to_the_confirmed_host_is_the_employers_own(folder: BoardFolder) 
     folder.add_employer("acme", domains=["mail.acme.example"])
     folder.add()
     assert find(folder) == {"apply-domain"}
-    confirm(folder)
+    folder.confirm()
     assert find(folder, changed=True) == set()
-    confirm(folder, day="2025-11-01")
+    folder.confirm(day="2025-11-01")
     assert find(folder) == {"apply-domain"}
 
 
@@ -106,6 +100,6 @@ def test_applications_that_go_elsewhere_are_asked_about_in_a_change(
     folder.add()
     path = folder.root / "opportunities/acme/bread.yml"
     path.write_text(json.dumps({**LISTING, "apply": {**apply, "deadline": "2026-12-14"}}))
-    confirm(folder)
+    folder.confirm()
     assert find(folder) == set()
     assert find(folder, changed=True) == rules
