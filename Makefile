@@ -52,7 +52,7 @@ test test-quick: export TMPDIR := $(or $(shell df -Pm /dev/shm 2>/dev/null | awk
 test: $(VENV)/.dev $(VENV)/.node ## Set up and run every test
 	$(BIN)/python -m pytest $(ALL_CORES) --cov --cov-report=term-missing --cov-fail-under=95
 
-test-quick: $(VENV)/.dev ## Set up and run what takes less than a minute: no browser, no large board, no whole build
+test-quick: $(VENV)/.dev ## Set up and run what is quick: no browser, no large board, no whole build
 	$(BIN)/python -m pytest $(ALL_CORES) --quiet -m "not slow"
 
 test-thorough: export MICROBOARD_THOROUGH := 1
