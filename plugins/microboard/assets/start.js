@@ -27,6 +27,20 @@ port1.onmessage = () => void startPage();
 if (pages) pages.subscribe(() => port2.postMessage(null));
 else port2.postMessage(null);
 
+/** What brings a part of a page to life, by its id. @type {Record<string, () => Promise<(part: any) => void | Promise<void>>>} */
+const PARTS = {
+  "mb-feeds": async () => (await import("./feeds/page.js")).startFeedsPage,
+  "mb-saved": async () => (await import("./saved/page.js")).startSavedPage,
+  "mb-goal": async () => (await import("./goal/page.js")).startGoalPage,
+  "mb-plan": async () => (await import("./plan/page.js")).startPlanPage,
+  "mb-box": async () => (await import("./box/page.js")).startBoxPage,
+  "mb-story": async () => (await import("./story/page.js")).startStoryPage,
+  "mb-cohort": async () => (await import("./cohort/page.js")).startCohortPage,
+  "mb-verify": async () => (await import("./verify/page.js")).startVerifyPage,
+  "mb-submit": async () => (await import("./submit/page.js")).startSubmitPage,
+  "mb-suspicious": async () => (await import("./flags/page.js")).startSuspiciousPage,
+};
+
 /** Bring to life what is on the page. */
 async function startPage() {
   nameSearch();
@@ -45,64 +59,9 @@ async function startPage() {
     startBrowse(filter);
   }
 
-  const feeds = document.getElementById("mb-feeds");
-  if (feeds) {
-    const { startFeedsPage } = await import("./feeds/page.js");
-    startFeedsPage(feeds);
-  }
-
-  const saved = document.getElementById("mb-saved");
-  if (saved) {
-    const { startSavedPage } = await import("./saved/page.js");
-    await startSavedPage(saved);
-  }
-
-  const goal = document.getElementById("mb-goal");
-  if (goal) {
-    const { startGoalPage } = await import("./goal/page.js");
-    await startGoalPage(goal);
-  }
-
-  const plan = document.getElementById("mb-plan");
-  if (plan) {
-    const { startPlanPage } = await import("./plan/page.js");
-    await startPlanPage(plan);
-  }
-
-  const box = document.getElementById("mb-box");
-  if (box) {
-    const { startBoxPage } = await import("./box/page.js");
-    await startBoxPage(box);
-  }
-
-  const story = document.getElementById("mb-story");
-  if (story) {
-    const { startStoryPage } = await import("./story/page.js");
-    await startStoryPage(story);
-  }
-
-  const cohort = document.getElementById("mb-cohort");
-  if (cohort) {
-    const { startCohortPage } = await import("./cohort/page.js");
-    await startCohortPage(cohort);
-  }
-
-  const verify = document.getElementById("mb-verify");
-  if (verify) {
-    const { startVerifyPage } = await import("./verify/page.js");
-    startVerifyPage(verify);
-  }
-
-  const submit = document.getElementById("mb-submit");
-  if (submit instanceof HTMLFormElement) {
-    const { startSubmitPage } = await import("./submit/page.js");
-    startSubmitPage(submit);
-  }
-
-  const suspicious = document.getElementById("mb-suspicious");
-  if (suspicious) {
-    const { startSuspiciousPage } = await import("./flags/page.js");
-    await startSuspiciousPage(suspicious);
+  for (const [id, load] of Object.entries(PARTS)) {
+    const part = document.getElementById(id);
+    if (part) await (await load())(part);
   }
 
   // Hides the words for readers whose scripts do not start.
