@@ -2,7 +2,7 @@
 
 import { _ } from "../words/browse.js";
 import { createQuery } from "./query.js";
-import { make } from "../lib/site.js";
+import { make, makeButton } from "../lib/site.js";
 
 /** @typedef {import("./query.js").Query} Query */
 
@@ -14,8 +14,7 @@ export function showChips(chips, parts, sort, ask) {
   const all = parts.map(({ words, without }) => ({ words, without, name: _("Remove the filter {words}", { words }) }));
   if (parts.length > 1) all.push({ words: _("Clear all"), without: { ...createQuery(), sort }, name: "" });
   chips.replaceChildren(...all.map(({ words, without, name }) => {
-    const button = make("button", "mb-chip", words);
-    button.setAttribute("type", "button");
+    const button = makeButton("mb-chip", words);
     if (name) button.setAttribute("aria-label", name);
     button.addEventListener("click", () => {
       ask(without);

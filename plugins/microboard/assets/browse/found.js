@@ -8,7 +8,7 @@ import { whenIdle } from "../lib/idle.js";
 import { keepPlace, readPlace, returnTo } from "./place.js";
 import { readVisit } from "../saved/saved.js";
 import { showSaved } from "../saved/buttons.js";
-import { make } from "../lib/site.js";
+import { makeButton } from "../lib/site.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 
@@ -120,8 +120,7 @@ export class Found {
     this.more?.remove();
     const rest = this.listings.length - this.shown;
     if (rest <= 0) return;
-    const button = make("button", "md-button mb-button mb-further", ngettext("Show {count} more", "Show {count} more", Math.min(PAGE, rest)));
-    button.setAttribute("type", "button");
+    const button = makeButton("md-button mb-button mb-further", ngettext("Show {count} more", "Show {count} more", Math.min(PAGE, rest)));
     button.addEventListener("click", () => {
       const first = this.shown;
       this.#append(PAGE, this.listings);

@@ -6,7 +6,7 @@ import { writeCalendar } from "../lib/calendar.js";
 import { readDay, writeDay } from "../lib/days.js";
 import { offerFile, shareLink } from "../lib/hand-over.js";
 import { OwnData } from "../lib/own-data.js";
-import { find, make, makeLink, resolve, say } from "../lib/site.js";
+import { find, linkListing, make, makeButton, resolve, say } from "../lib/site.js";
 import { getToday } from "../lib/today.js";
 import { readRule } from "../box/credit.js";
 import { Duties } from "../plan/duties.js";
@@ -200,9 +200,8 @@ class CohortPage {
     const entries = listAll(course, this.#listChosen(course), this.today);
     this.find("#mb-cohort-dates").hidden = !entries.length;
     this.find("#mb-cohort-dates ol").replaceChildren(...entries.map(({ first, last, what, title, id }) => {
-      const link = id ? makeLink(`opportunities/${id}/`, title) : "";
-      if (link) link.dir = "auto";
-      return make("li", "", make("span", "mb-plan__day", writeSpan({ first, last })), make("span", "mb-quiet", what), link);
+      return make("li", "", make("span", "mb-plan__day", writeSpan({ first, last })), make("span", "mb-quiet", what),
+        id ? linkListing(id, title) : "");
     }));
   }
 
@@ -223,12 +222,9 @@ class CohortPage {
     place.hidden = !others.length;
     find(place, "summary").textContent = ngettext("{count} saved project is not in the course", "{count} saved projects are not in the course", others.length);
     find(place, "ul").replaceChildren(...others.map(({ id, title }) => {
-      const link = makeLink(`opportunities/${id}/`, title || id);
-      link.dir = "auto";
-      const button = make("button", "mb-tool", _("Add"), make("span", "mb-unseen", ` ${title || id}`));
-      button.setAttribute("type", "button");
+      const button = makeButton("mb-tool", _("Add"), make("span", "mb-unseen", ` ${title || id}`));
       button.addEventListener("click", () => this.#add([id]));
-      return make("li", "", link, button);
+      return make("li", "", linkListing(id, title || id), button);
     }));
   }
 

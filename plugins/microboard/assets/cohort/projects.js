@@ -1,7 +1,7 @@
 // A project of a course: its card, what it asks of a week, what it counts for, and what of the course it runs into.
 
 import { _, writeNumber } from "../words/cohort.js";
-import { make, makeLink } from "../lib/site.js";
+import { make, makeButton, makeLink } from "../lib/site.js";
 import { countCredits, writeCredits } from "../box/credit.js";
 import { getLastDay } from "../plan/project.js";
 import { writeHours, writeHoursAWeek } from "../plan/say.js";
@@ -36,8 +36,7 @@ export function buildChosen(entry, project, course, template, catalogue, remove)
 
 /** @param {string} title @param {() => void} act */
 export function buildRemove(title, act) {
-  const button = make("button", "mb-tool mb-tool--delete", _("Remove"), make("span", "mb-unseen", ` ${title}`));
-  button.setAttribute("type", "button");
+  const button = makeButton("mb-tool mb-tool--delete", _("Remove"), make("span", "mb-unseen", ` ${title}`));
   button.addEventListener("click", act);
   return button;
 }

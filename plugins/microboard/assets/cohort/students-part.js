@@ -2,7 +2,7 @@
 // in no link.
 
 import { _, writeList, writeNumber } from "../words/cohort.js";
-import { find, make, makeLink, say } from "../lib/site.js";
+import { find, linkListing, make, say } from "../lib/site.js";
 import { writeHours } from "../plan/say.js";
 import { getLastDay, moveProject } from "../plan/project.js";
 import { judgePlan, writeSpan } from "./clashes.js";
@@ -30,10 +30,8 @@ export class StudentsPart {
     find(this.section, "#mb-cohort-plans").hidden = !students.length;
     find(this.section, "tbody").replaceChildren(...plans.map(({ student, chosen }, at) => this.#buildRow(student, at, chosen, course, today)));
     find(this.section, "#mb-cohort-who").replaceChildren(...listWho(plans, course).map(({ id, title, names }) => {
-      const link = makeLink(`opportunities/${id}/`, title);
-      link.dir = "auto";
       const outside = course.ids.includes(id) ? "" : make("span", "mb-quiet", ` ${_("not in the course")}`);
-      return make("li", "", link, outside, make("span", "mb-cohort__names", names.length ? writeList(names) : _("nobody yet")));
+      return make("li", "", linkListing(id, title), outside, make("span", "mb-cohort__names", names.length ? writeList(names) : _("nobody yet")));
     }));
   }
 

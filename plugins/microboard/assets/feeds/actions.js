@@ -1,15 +1,14 @@
 // What can be done with a feed on the page of all feeds: copy its address, or take it along in a file.
 
 import { _ } from "../words/feeds.js";
-import { make, resolve, say } from "../lib/site.js";
+import { makeButton, resolve, say } from "../lib/site.js";
 
 // The one form that is copied and exported: in two, a reader would show every entry twice.
 const FORM = "feed.xml";
 
 /** @param {HTMLLIElement} row */
 export function buildCopy(row) {
-  const button = make("button", "mb-copy", _("Copy"));
-  button.setAttribute("type", "button");
+  const button = makeButton("mb-copy", _("Copy"));
   button.setAttribute("aria-label", _("Copy the address of the feed {title}", { title: getTitle(row) }));
   button.addEventListener("click", async () => {
     const address = resolve(`${row.dataset.path}${FORM}`);

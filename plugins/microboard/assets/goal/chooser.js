@@ -1,7 +1,7 @@
 // A field in which somebody chooses by name: one role, or one skill after another.
 
 import { _, writeList } from "../words/goal.js";
-import { find, make } from "../lib/site.js";
+import { find, make, makeButton } from "../lib/site.js";
 import { fold } from "../lib/words.js";
 
 /** @typedef {{id: string, label: string, aliases?: string[]}} Choice */
@@ -67,8 +67,7 @@ export function fillList(place, choices) {
  */
 export function showChips(place, choices, name, describe, act) {
   place.replaceChildren(...choices.map((choice) => {
-    const button = make("button", name, choice.label);
-    button.setAttribute("type", "button");
+    const button = makeButton(name, choice.label);
     button.setAttribute("aria-label", describe(choice.label));
     button.addEventListener("click", () => act(choice));
     return make("li", "", button);

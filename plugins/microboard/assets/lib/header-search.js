@@ -1,7 +1,7 @@
 // The search in the header finds projects as the browse page does, above what the theme finds in the guides.
 
 import { _, language, ngettext } from "../words/lib.js";
-import { make, makeLink } from "./site.js";
+import { linkListing, make, makeLink } from "./site.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
 
@@ -63,11 +63,7 @@ async function list(engine, words) {
   const { createQuery } = await import("../browse/query.js");
   const { listings } = engine.run({ ...createQuery(), text: words }, Date.now());
   const count = listings.length;
-  const named = [...listings.slice(0, NAMED)].map((i) => {
-    const link = makeLink(`opportunities/${getId(engine, i)}/`, engine.index.texts.title[i]);
-    link.dir = "auto";
-    return link;
-  });
+  const named = [...listings.slice(0, NAMED)].map((i) => linkListing(getId(engine, i), engine.index.texts.title[i]));
   const text = count ? ngettext("{count} open project for “{words}”", "{count} open projects for “{words}”", count, { words })
     : _("No open projects for “{words}”", { words });
   return [buildWay(words, text), ...named];

@@ -67,10 +67,24 @@ export function make(tag, name = "", ...content) {
   return element;
 }
 
+/** A button that sends no form. @param {string} name its class, or nothing @param {...(Node | string)} content */
+export function makeButton(name, ...content) {
+  const button = make("button", name, ...content);
+  button.setAttribute("type", "button");
+  return button;
+}
+
 /** @param {string} path @param {string} words */
 export function makeLink(path, words) {
   const link = document.createElement("a");
   link.href = resolve(path);
   link.textContent = words;
+  return link;
+}
+
+/** A link to a listing by its title, which may be in any language. @param {string} id @param {string} title */
+export function linkListing(id, title) {
+  const link = makeLink(`opportunities/${id}/`, title);
+  link.dir = "auto";
   return link;
 }

@@ -1,7 +1,7 @@
 // Gets along with the theme's own script, and adds to it.
 
 import { _ } from "../words/lib.js";
-import { make, resolve } from "./site.js";
+import { makeButton, resolve } from "./site.js";
 
 /**
  * Hide the feeds while the theme looks for translations: it takes every <link rel=alternate> for one, and asks for its
@@ -39,8 +39,7 @@ export function startButtons() {
   for (const [id, name] of /** @type {const} */ ([["__drawer", _("Menu")], ["__search", _("Search")]])) {
     const box = document.getElementById(id);
     if (!(box instanceof HTMLInputElement)) continue;
-    const button = make("button", "mb-switch");
-    button.setAttribute("type", "button");
+    const button = makeButton("mb-switch");
     button.setAttribute("aria-label", name);
     const tell = () => button.setAttribute("aria-expanded", String(box.checked));
     button.addEventListener("click", () => box.click());

@@ -3,7 +3,7 @@
 import { _ } from "../words/listing.js";
 import { buildCalendar } from "../lib/calendar.js";
 import { offerFile, shareLink } from "../lib/hand-over.js";
-import { find, make } from "../lib/site.js";
+import { find, make, makeButton } from "../lib/site.js";
 import { leadBack } from "../lib/way-back.js";
 import { buildSaveButton } from "../saved/buttons.js";
 
@@ -49,8 +49,7 @@ function read(listing, selector) {
 
 /** @param {string} name @param {string} words @param {() => void} act */
 function buildButton(name, words, act) {
-  const button = make("button", `mb-do mb-do--${name}`, make("span", "mb-word", words));
-  button.setAttribute("type", "button");
+  const button = makeButton(`mb-do mb-do--${name}`, make("span", "mb-word", words));
   button.addEventListener("click", act);
   return button;
 }

@@ -5,7 +5,7 @@ import { writeCalendar } from "../lib/calendar.js";
 import { formatDay, readDay } from "../lib/days.js";
 import { offerFile, shareLink } from "../lib/hand-over.js";
 import { OwnData } from "../lib/own-data.js";
-import { find, make, makeLink, notify, resolve, say } from "../lib/site.js";
+import { find, linkListing, make, notify, resolve, say } from "../lib/site.js";
 import { getToday } from "../lib/today.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain } from "../saved/buttons.js";
@@ -20,7 +20,7 @@ import { listPlanned, loadWeeks, readSpan, SHARE } from "./load.js";
 import { canMove, isInAtFirst, moveProject, readProject } from "./project.js";
 import { sayClash, sayCrowded, sayStart, writeHours, writeHoursAWeek, writePlanDay } from "./say.js";
 import { cleanHours, cleanPlan } from "./state.js";
-import { buildTable, makeButton } from "./table.js";
+import { buildTable, makeKeyed } from "./table.js";
 import { getMonday, WEEK } from "./weeks.js";
 
 /** @typedef {import("./project.js").Project} Project */
@@ -141,12 +141,10 @@ class PlanPage {
     find(place, "summary").textContent = ngettext("{count} saved project is not in the plan", "{count} saved projects are not in the plan", others.length);
     find(place, "ul").replaceChildren(...others.map((project) => {
       const { id, title, kind, hours, weeks } = project;
-      const button = makeButton(`in ${id}`, () => this.#pick(project, true), _("Put in"), make("span", "mb-unseen", ` ${title}`));
+      const button = makeKeyed(`in ${id}`, () => this.#pick(project, true), _("Put in"), make("span", "mb-unseen", ` ${title}`));
       button.classList.add("mb-tool");
       const facts = kind === "unknown" ? _("Nothing is known of its hours.") : `${writeHoursAWeek(hours / weeks)}, ${sayStart(project)}`;
-      const link = makeLink(`opportunities/${id}/`, title);
-      link.dir = "auto";
-      return make("li", "", make("span", "", link, make("span", "mb-weeks__facts", facts)), kind === "unknown" ? "" : button);
+      return make("li", "", make("span", "", linkListing(id, title), make("span", "mb-weeks__facts", facts)), kind === "unknown" ? "" : button);
     }));
   }
 
@@ -224,9 +222,7 @@ class PlanPage {
 
 /** @param {import("./dates.js").Mark} mark */
 function buildDate({ day, kind, project: { id, title } }) {
-  const link = makeLink(`opportunities/${id}/`, title);
-  link.dir = "auto";
-  return make("li", "", make("span", "mb-plan__day", writePlanDay(day)), make("span", "mb-quiet", NAMES[kind]), link);
+  return make("li", "", make("span", "mb-plan__day", writePlanDay(day)), make("span", "mb-quiet", NAMES[kind]), linkListing(id, title));
 }
 
 /** @template T @param {T[]} all @param {(one: T) => boolean} isFirst @returns {[T[], T[]]} */

@@ -3,7 +3,7 @@
 import { _, writeNumber } from "../words/plan.js";
 import { writeShortDay } from "../lib/days.js";
 import { pickHue } from "../lib/face.js";
-import { make, makeLink } from "../lib/site.js";
+import { linkListing, make, makeButton } from "../lib/site.js";
 import { listMarks, NAMES } from "./dates.js";
 import { countDuty, countHours } from "./load.js";
 import { startMoving } from "./move.js";
@@ -60,8 +60,7 @@ function buildProject(project, weeks, today, actions) {
 /** @param {Project} project @param {number} today @param {Actions | null} actions */
 function buildName(project, today, actions) {
   const { title, hours, weeks, id } = project;
-  const link = makeLink(`opportunities/${id}/`, title);
-  link.dir = "auto";
+  const link = linkListing(id, title);
   const facts = _("{hours}, {weeks}, {start}", { hours: writeHoursAWeek(hours / weeks), weeks: writeWeeks(weeks), start: sayStart(project) });
   const cell = makeCell("th", "row", link, make("span", "mb-weeks__facts", facts));
   if (!actions) return cell;
@@ -70,23 +69,22 @@ function buildName(project, today, actions) {
     tools.append(buildStep(project, -1, today, actions, "‹", _("Start {title} a week earlier", { title })),
       buildStep(project, 1, today, actions, "›", _("Start {title} a week later", { title })));
   }
-  tools.append(makeButton(`out ${id}`, () => actions.take(project), _("Take out"), make("span", "mb-unseen", ` ${title}`)));
+  tools.append(makeKeyed(`out ${id}`, () => actions.take(project), _("Take out"), make("span", "mb-unseen", ` ${title}`)));
   cell.append(tools);
   return cell;
 }
 
 /** @param {Project} project @param {number} weeks @param {number} today @param {Actions} actions @param {string} sign @param {string} words */
 function buildStep(project, weeks, today, actions, sign, words) {
-  const button = makeButton(`${weeks} ${project.id}`, () => actions.move(project, allowWeeks(project, weeks, today)), sign);
+  const button = makeKeyed(`${weeks} ${project.id}`, () => actions.move(project, allowWeeks(project, weeks, today)), sign);
   button.classList.add("mb-weeks__step");
   button.setAttribute("aria-label", words);
   return button;
 }
 
 /** A button that is found again when it has been drawn anew. @param {string} key @param {() => void} act @param {...(Node | string)} content */
-export function makeButton(key, act, ...content) {
-  const button = make("button", "", ...content);
-  button.setAttribute("type", "button");
+export function makeKeyed(key, act, ...content) {
+  const button = makeButton("", ...content);
   button.dataset.key = key;
   button.addEventListener("click", act);
   return button;

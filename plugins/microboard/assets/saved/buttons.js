@@ -3,7 +3,7 @@
 import { _, ngettext } from "../words/saved.js";
 import { CHANGED, isKept, listSaved, toggleSaved } from "./saved.js";
 import { MOST, readEntry } from "./entry.js";
-import { make, makeLink, notify, say } from "../lib/site.js";
+import { make, makeButton, makeLink, notify, say } from "../lib/site.js";
 
 /** Why something is not kept, by what the browser says. */
 const REFUSALS = {
@@ -58,8 +58,7 @@ function addButton(card) {
 
 /** @param {string} id @param {string} title */
 export function buildSaveButton(id, title) {
-  const button = make("button", "mb-save", make("span", "mb-unseen", _("Save {title}", { title })));
-  button.setAttribute("type", "button");
+  const button = makeButton("mb-save", make("span", "mb-unseen", _("Save {title}", { title })));
   button.dataset.id = id;
   return button;
 }

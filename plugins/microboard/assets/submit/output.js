@@ -3,7 +3,7 @@
 import { _, split } from "../words/submit.js";
 import { buildEditPage, buildNewFile, findCopy } from "./github.js";
 import { offerFile } from "../lib/hand-over.js";
-import { make, say } from "../lib/site.js";
+import { make, makeButton, say } from "../lib/site.js";
 
 /** @typedef {{path: string, text: string}} File */
 /** @typedef {import("./github.js").Repository} Repository */
@@ -152,7 +152,7 @@ function buildLink(file, repository, [whole, copied]) {
 
 /** @param {File} file */
 function buildFile(file) {
-  const [copying, saving] = [makeButton(_("Copy"), ` ${file.path}`), makeButton(_("Download"), ` ${file.path}`)];
+  const [copying, saving] = [makeTool(_("Copy"), file.path), makeTool(_("Download"), file.path)];
   copying.addEventListener("click", () => void copy(file.text));
   saving.addEventListener("click", () => offerFile(file.path.slice(file.path.lastIndexOf("/") + 1), "application/yaml", file.text));
   const text = make("pre", "mb-yaml", make("code", "", file.text));
@@ -162,11 +162,9 @@ function buildFile(file) {
   return [make("p", "mb-file", make("code", "", file.path)), make("p", "mb-actions", copying, saving), text];
 }
 
-/** @param {string} words @param {string} more */
-function makeButton(words, more) {
-  const button = make("button", "mb-tool", words, make("span", "mb-unseen", more));
-  button.setAttribute("type", "button");
-  return button;
+/** @param {string} words @param {string} path */
+function makeTool(words, path) {
+  return makeButton("mb-tool", words, make("span", "mb-unseen", ` ${path}`));
 }
 
 /** @param {string} text */
