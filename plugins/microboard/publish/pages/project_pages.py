@@ -56,12 +56,13 @@ PROJECT_PAGES = (
                 guide="students/#badge", how=N_("How to get a badge")),
 )
 PATHS = tuple(page.path for page in PROJECT_PAGES)
-FOLDERS = frozenset(page.folder for page in PROJECT_PAGES)
+# Those that a student takes one after another.
+STEPS = frozenset(page.folder for page in PROJECT_PAGES if page.step)
 
 
-def list_links() -> tuple[tuple[str, str], ...]:
-    """Where to find them, as (title, path)."""
-    return tuple((_(page.title), page.path) for page in PROJECT_PAGES)
+def list_links(*, are_steps: bool) -> tuple[tuple[str, str], ...]:
+    """Where to find those that are steps of a project, or the others, as (title, path)."""
+    return tuple((_(page.title), page.path) for page in PROJECT_PAGES if bool(page.step) == are_steps)
 
 
 def list_steps() -> list[tuple[str, str]]:

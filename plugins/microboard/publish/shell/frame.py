@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from microboard.publish.output import FOLDER_LINK, HTML, Site
-from microboard.publish.pages.project_pages import FOLDERS, PATHS, list_links
+from microboard.publish.pages.project_pages import PATHS, STEPS, list_links
 from microboard.publish.pages.report_link import find_private
 from microboard.publish.text.templates import get_template
 from microboard.words.speech import N_, _, is_spoken, pgettext, remember
@@ -66,14 +66,14 @@ def list_columns() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             (_("All open projects"), "opportunities/"), (_("Categories"), "categories/"), (_("Skills"), "skills/"),
             (_("Competencies"), "competencies/"), (_("Places"), "places/"), (_("Archive"), "archive/"))),
         (_("For students"), (
-            *list_links(), (_("Feeds and calendars"), "feeds/"),
+            *list_links(are_steps=True), (_("Feeds and calendars"), "feeds/"),
             (_("Guide for students"), "guides/students/"), (_("Check an offer"), "suspicious/"),
             (_("Fraud and reporting"), "policy/"))),
         (_("For employers"), (
             (_("Offer a project"), "submit/"), (_("Employers"), "employers/"),
             (_("Guide for employers"), "guides/employers/"), (_("What we accept"), "reference/rules/"))),
         (_("This board"), (
-            (_("Insights"), "insights/"), (_("Guide for educators"), "guides/educators/"),
+            (_("Insights"), "insights/"), *list_links(are_steps=False), (_("Guide for educators"), "guides/educators/"),
             (_("Guide for maintainers"), "guides/maintainers/"), (pgettext("pages", "Reference"), "reference/fields/"),
             (_("Red flags"), "reference/red-flags/"), ("API", "reference/api/"), (_("Architecture"), "architecture/"),
             (_("Scaling"), "scaling/"))),
@@ -162,7 +162,7 @@ def build_menu(entries: tuple[Entry, ...], path: str, up: str, site: Site) -> by
 def _find_here(path: str) -> str:
     """The first folder of the entry that is lit."""
     folder = path.partition("/")[0]
-    if folder in FOLDERS:
+    if folder in STEPS:
         return "saved"
     return "opportunities" if folder in LISTS else folder
 
