@@ -72,3 +72,8 @@ export function fillIn(paper, texts) {
   };
   return { ...paper, blocks: paper.blocks.map(fillBlock) };
 }
+
+/** The name of a row, and what stands in its blanks. @param {Row} row */
+export function listCells({ name, blanks }) {
+  return [name, ...blanks.map(({ text }) => text)];
+}

@@ -1,7 +1,8 @@
 // Writes papers as Markdown. Texts of strangers are only ever text.
 
 import { _ } from "../words/box.js";
-import { escapeMarkdown as writeText, escapeMarkdownLine as writeLine } from "../lib/documents.js";
+import { escapeMarkdown as writeText, escapeMarkdownLine as writeLine, writeMarkdownTable } from "../lib/documents.js";
+import { listCells } from "./block.js";
 
 /** @typedef {import("./block.js").Block} Block */
 /** @typedef {import("./block.js").Paper} Paper */
@@ -21,14 +22,8 @@ function writeBlock(block) {
   if (block.kind === "note") return writeLine(block.text);
   if (block.kind === "facts") return block.blanks.map(({ name, text }) => `- **${writeText(name)}:** ${writeText(text) || EMPTY}`).join("\n");
   if (block.kind === "checks") return block.checks.map(({ text, isDone }) => `- [${isDone ? "x" : " "}] ${writeLine(text) || EMPTY}`).join("\n");
-  if (block.kind === "table") return writeTable(block.heads, block.rows);
+  if (block.kind === "table") return writeMarkdownTable(block.heads, block.rows.map(listCells));
   const { name, text, rows } = block.blank;
   const said = text.split("\n").map(writeLine).filter(Boolean);
   return [`**${writeText(name)}**`, ...said.length ? said : Array.from({ length: rows }, () => EMPTY)].join("\n\n");
-}
-
-/** @param {string[]} heads @param {import("./block.js").Row[]} rows */
-function writeTable(heads, rows) {
-  const lines = [heads.map(writeText), heads.map(() => "---"), ...rows.map(({ name, blanks }) => [writeText(name), ...blanks.map(({ text }) => writeText(text))])];
-  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -2,10 +2,9 @@
 // It names no student. Whoever wrote it, in the storage, a file or a link, it is bounded and cleaned here.
 
 import { readDate } from "../lib/days.js";
-import { tidy } from "../lib/tidy.js";
 import { readRule } from "../box/credit.js";
 import { readSpan } from "../plan/load.js";
-import { cleanDuty } from "../plan/state.js";
+import { cleanDuty, cleanLabel } from "../plan/state.js";
 import { isId } from "../saved/entry.js";
 
 /**
@@ -25,7 +24,7 @@ export function cleanCourse(found) {
   const dates = Array.isArray(found?.dates) ? found.dates.slice(0, MAX_DATES) : [];
   const rule = readRule(found?.rule);
   return {
-    name: tidy(tidy(found?.name).replace(/[~\n]+/g, " "), MAX_NAME), from: readDate(found?.from), to: readDate(found?.to),
+    name: cleanLabel(found?.name, MAX_NAME), from: readDate(found?.from), to: readDate(found?.to),
     rule: rule && Math.round(rule * 10) / 10, ids: [...new Set(ids)].slice(0, MAX_PROJECTS),
     dates: dates.map((/** @type {any} */ date) => ({ ...cleanDuty(date), hours: 0 })),
   };

@@ -4,7 +4,7 @@
 // #course1~nData%20101~tg5u.g9l~r45~pacme/bread~dExams.g2l.g2x is written as the link of a plan is: see plan/fragment.js.
 
 import { formatDay } from "../lib/days.js";
-import { decode, readDate, writeDate } from "../plan/fragment.js";
+import { decode, encode, readDate, splitLink, writeDate } from "../plan/fragment.js";
 import { cleanCourse, listSpans, MAX_DATES, MAX_PROJECTS } from "./course.js";
 
 /** @typedef {import("./course.js").Course} Course */
@@ -24,7 +24,7 @@ export function writeFragment(course) {
 
 /** The course of a link, or null where it is none. @param {string} fragment @returns {Course | null} */
 export function readFragment(fragment) {
-  const [mark, ...tokens] = fragment.slice(1, MAX_LENGTH).replace(/%7e/gi, "~").split("~", 4 + MAX_PROJECTS + MAX_DATES);
+  const [mark, ...tokens] = splitLink(fragment, MAX_LENGTH, 4 + MAX_PROJECTS + MAX_DATES);
   if (mark !== MARK) return null;
   /** @type {{ids: string[], dates: object[], [name: string]: any}} */
   const found = { ids: [], dates: [] };
@@ -38,11 +38,6 @@ export function readFragment(fragment) {
     else if (token[0] === "d") found.dates.push({ label: decode(first), from: readDate(second), to: readDate(third) });
   }
   return cleanCourse(found);
-}
-
-/** @param {string} text */
-function encode(text) {
-  return encodeURIComponent(text).replaceAll(".", "%2E");
 }
 
 /** @param {string} day */

@@ -61,8 +61,13 @@ function writeMarkdownBlock(block) {
   if (block.kind === "items") {
     return block.items.map(({ text, url }) => `- ${readWebAddress(url) ? `<${readWebAddress(url)}>` : escapeMarkdownLine(text)}`).join("\n");
   }
-  const rows = [block.heads.map(escapeMarkdown), block.heads.map(() => "---"), ...block.rows.map((cells) => cells.map(escapeMarkdown))];
-  return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return writeMarkdownTable(block.heads, block.rows);
+}
+
+/** @param {string[]} heads @param {string[][]} rows */
+export function writeMarkdownTable(heads, rows) {
+  const lines = [heads.map(escapeMarkdown), heads.map(() => "---"), ...rows.map((cells) => cells.map(escapeMarkdown))];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 /** @param {string} text */
@@ -72,8 +77,16 @@ function writeLines(text) {
 
 /** One document. @param {Block[]} blocks @param {string} title @param {string} language (BCP 47) @param {string} direction ltr or rtl */
 export function writeHtml(blocks, title, language, direction) {
+  return frameHtml(blocks.map(writeHtmlBlock).join("\n"), title, language, direction);
+}
+
+/**
+ * A document around its body, which is HTML already.
+ * @param {string} body @param {string} title @param {string} language (BCP 47) @param {string} direction ltr or rtl @param {string} [style] of its own
+ */
+export function frameHtml(body, title, language, direction, style = "") {
   return `<!doctype html>\n<html lang="${escapeHtml(language)}" dir="${direction === "rtl" ? "rtl" : "ltr"}">\n<head><meta charset="utf-8">`
-    + `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>\n<body>\n${blocks.map(writeHtmlBlock).join("\n")}\n</body>\n</html>\n`;
+    + `<title>${escapeHtml(title)}</title><style>${STYLE}${style}</style></head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
 
 /** @param {Block} block */
@@ -85,13 +98,18 @@ function writeHtmlBlock(block) {
     const items = block.items.map(({ text, url }) => readWebAddress(url) ? `<a href="${escapeHtml(readWebAddress(url))}">${escapeHtml(text)}</a>` : breakLines(text));
     return `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
   }
-  const head = block.heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("");
-  const rows = block.rows.map(([name, ...cells]) => `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map((cell) => `<td>${breakLines(cell)}</td>`).join("")}</tr>`);
-  return `<table border="1" cellspacing="0" cellpadding="4">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>\n</table>`;
+  return writeHtmlTable(block.heads, block.rows);
+}
+
+/** The first cell of a row is its name. @param {string[]} heads or none @param {string[][]} rows */
+export function writeHtmlTable(heads, rows) {
+  const head = heads.length ? `<thead><tr>${heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("")}</tr></thead>\n` : "";
+  const body = rows.map(([name, ...cells]) => `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map((cell) => `<td>${breakLines(cell) || "&#160;"}</td>`).join("")}</tr>`);
+  return `<table border="1" cellspacing="0" cellpadding="4">\n${head}<tbody>\n${body.join("\n")}\n</tbody>\n</table>`;
 }
 
 /** @param {string} text */
-function breakLines(text) {
+export function breakLines(text) {
   return escapeHtml(text).replaceAll("\n", "<br>");
 }
 

@@ -20,13 +20,13 @@ const BASE = 36;
 export function writeFragment(plan, ids) {
   const projects = ids.slice(0, MOST).map((id) => plan.starts[id] ? `p${id}.${writeDate(plan.starts[id])}` : `p${id}`);
   const duties = plan.duties.filter(readSpan).map(({ label, from, to, hours }) =>
-    `d${encodeURIComponent(label).replaceAll(".", "%2E")}.${writeDate(from)}.${writeDate(to)}.${writeHours(hours)}`);
+    `d${encode(label)}.${writeDate(from)}.${writeDate(to)}.${writeHours(hours)}`);
   return `#${[MARK, writeHours(plan.hours), ...projects, ...duties].join("~")}`;
 }
 
 /** The plan of a link, in which only its own projects are, or null where it is none. @param {string} fragment @returns {Plan | null} */
 export function readFragment(fragment) {
-  const [mark, hours, ...tokens] = fragment.slice(1, MAX_LENGTH).replace(/%7e/gi, "~").split("~", 2 + MOST + MAX_DUTIES);
+  const [mark, hours, ...tokens] = splitLink(fragment, MAX_LENGTH, 2 + MOST + MAX_DUTIES);
   if (mark !== MARK) return null;
   /** @type {{starts: Record<string, string>, picks: Record<string, boolean>}} */
   const projects = { starts: {}, picks: {} };
@@ -50,6 +50,16 @@ function readProject([id, start], projects) {
 /** @param {string[]} parts */
 function readDuty([label, from, to, hours]) {
   return cleanDuty({ label: decode(label), from: readDate(from), to: readDate(to), hours: readHours(hours) });
+}
+
+/** The parts of a link's end: some programs write the sign between them in their own way. @param {string} fragment @param {number} length @param {number} most */
+export function splitLink(fragment, length, most) {
+  return fragment.slice(1, length).replace(/%7e/gi, "~").split("~", most);
+}
+
+/** A text without the signs that part a link. @param {string} text */
+export function encode(text) {
+  return encodeURIComponent(text).replaceAll(".", "%2E");
 }
 
 /** @param {string} text */

@@ -29,8 +29,13 @@ export function cleanPlan(found) {
 
 /** @param {any} found @returns {Duty} */
 export function cleanDuty(found) {
-  return { label: tidy(tidy(found?.label).replace(/[~\n]+/g, " "), MAX_LABEL), from: readDate(found?.from), to: readDate(found?.to),
+  return { label: cleanLabel(found?.label, MAX_LABEL), from: readDate(found?.from), to: readDate(found?.to),
     hours: cleanHours(found?.hours) };
+}
+
+/** One line, without the sign that parts a link. @param {unknown} found @param {number} most characters */
+export function cleanLabel(found, most) {
+  return tidy(tidy(found).replace(/[~\n]+/g, " "), most);
 }
 
 /** Half hours, none for what is no number. @param {unknown} found */
