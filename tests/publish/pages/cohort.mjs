@@ -2,7 +2,7 @@
 
 import { createInterface } from "node:readline";
 import { writeCalendar } from "../../../plugins/microboard/assets/lib/calendar.js";
-import { judgePlan, sayCourseClashes } from "../../../plugins/microboard/assets/cohort/clashes.js";
+import { judgeStudent, sayCourseClashes } from "../../../plugins/microboard/assets/cohort/clashes.js";
 import { cleanCourse } from "../../../plugins/microboard/assets/cohort/course.js";
 import { listAll, listCourseEvents } from "../../../plugins/microboard/assets/cohort/dates.js";
 import { readFragment, writeFragment } from "../../../plugins/microboard/assets/cohort/fragment.js";
@@ -17,7 +17,7 @@ const answers = {
   plan: ({ text }) => readPlanLink(text),
   students: ({ found }) => cleanStudents(found),
   clashes: ({ project, course }) => sayCourseClashes(project, course),
-  judged: ({ projects, plan, course, today }) => judgePlan(projects, plan, course, today),
+  judged: ({ projects, plan, course, today }) => judgeStudent(projects, plan, course, today),
   dates: ({ course, projects, today }) => listAll(course, projects, today),
   calendar: ({ course, projects, today, now }) => writeCalendar(listCourseEvents(course, projects, today), now),
 };

@@ -2,10 +2,9 @@
 
 import { _ } from "../words/cohort.js";
 import { readDay } from "../lib/days.js";
-import { findClashes, findCrowdedStarts } from "../plan/clashes.js";
-import { listPlanned, loadWeeks, readSpan } from "../plan/load.js";
+import { judgePlan } from "../plan/judge.js";
 import { getLastDay } from "../plan/project.js";
-import { sayClash, sayCrowded, writePlanDay } from "../plan/say.js";
+import { writePlanDay } from "../plan/say.js";
 import { listSpans } from "./course.js";
 
 /** @typedef {import("./course.js").Course} Course */
@@ -31,13 +30,11 @@ export function sayCourseClashes(project, course) {
  * @param {Project[]} projects where they start now @param {import("../plan/state.js").Plan} plan @param {Course} course @param {number} today
  * @returns {{most: number, clashes: string[]}}
  */
-export function judgePlan(projects, { duties, hours }, course, today) {
-  const busy = duties.filter(readSpan).map((duty) => ({ ...duty, label: duty.label || _("Busy") }));
-  const weeks = loadWeeks(listPlanned(projects, busy, today), projects, busy, hours);
+export function judgeStudent(projects, plan, course, today) {
+  const { weeks, clashes } = judgePlan(projects, plan, today);
   return {
     most: Math.max(0, ...weeks.map(({ need }) => need)),
-    clashes: [...findClashes(weeks).map((clash) => sayClash(clash, hours)), ...findCrowdedStarts(projects).map(sayCrowded),
-      ...projects.flatMap((project) => sayCourseClashes(project, course))],
+    clashes: [...clashes, ...projects.flatMap((project) => sayCourseClashes(project, course))],
   };
 }
 

@@ -5,7 +5,7 @@ import { _, writeList, writeNumber } from "../words/cohort.js";
 import { find, linkListing, make, say } from "../lib/site.js";
 import { writeHours } from "../plan/say.js";
 import { getLastDay, moveProject } from "../plan/project.js";
-import { judgePlan, writeSpan } from "./clashes.js";
+import { judgeStudent, writeSpan } from "./clashes.js";
 import { readPlanLink } from "./paste.js";
 import { buildRemove } from "./projects.js";
 import { listPicks, MAX_PICKS, MAX_STUDENTS } from "./students.js";
@@ -38,7 +38,7 @@ export class StudentsPart {
   /** @param {Student} student @param {number} at @param {Project[]} chosen @param {Course} course @param {number} today */
   #buildRow(student, at, chosen, course, today) {
     const name = nameStudent(student, at);
-    const { most, clashes } = judgePlan(chosen, student.plan, course, today);
+    const { most, clashes } = judgeStudent(chosen, student.plan, course, today);
     const head = make("th", "", make("bdi", "", name));
     head.setAttribute("scope", "row");
     const list = make("ul", "", ...chosen.map((project) => {
