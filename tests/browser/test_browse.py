@@ -134,7 +134,7 @@ def test_the_address_can_be_copied(context: BrowserContext, page, board_url) -> 
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_browse(page, board_url, "?category=design&sort=rate")
     page.get_by_role("button", name="Copy the link").click()
-    expect(page.locator("#mb-copy")).to_have_text("Copied")
+    expect(page.locator(".mb-notice")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 

@@ -48,7 +48,7 @@ def test_from_a_search_to_saved_projects_compared_shared_noted_and_exported(desk
     skip(desk)
     tab_to(desk, "[name=share]", 8)  # past the steps of a project
     keys.press("Enter")
-    expect(desk.locator("#mb-said")).to_have_text("The link is copied.")
+    expect(desk.locator("#mb-said")).to_have_text("Copied.")
     assert desk.evaluate("copied").count("/p-") == 3
     tab_to(desk, "[name=status]", 5)
     keys.press("ArrowDown")

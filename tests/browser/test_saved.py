@@ -168,7 +168,7 @@ def test_a_list_is_shared_by_a_link_that_names_projects_only(context, page, boar
     open_page(page, f"{board_url}saved/")
     page.get_by_role("textbox", name="Note").first.fill("A secret")
     page.get_by_role("button", name="Share the list").click()
-    expect(page.locator("#mb-said")).to_have_text("The link is copied.")
+    expect(page.locator("#mb-said")).to_have_text("Copied.")
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == f"{board_url}saved/#ids=zebra/p-1,acme/p-0"
 

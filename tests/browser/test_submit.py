@@ -508,6 +508,10 @@ def test_a_long_listing_is_copied_and_github_opens_with_its_name(form: Page, con
         form.get_by_role("button", name="Download").click()
     assert download.value.suggested_filename == "ask-ten-riders-why-they-stay-away.yml"
     assert Path(download.value.path()).read_text(encoding="utf-8") == next(iter(files.values()))
+    # Where nothing can be copied, a text of several lines is on the page.
+    form.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    form.get_by_role("button", name="Copy").first.click()
+    expect(form.locator(".mb-notice")).to_contain_text("Mark the text and copy it yourself.")
 
 
 def test_the_second_file_is_led_into_the_same_proposal(form: Page) -> None:

@@ -4,7 +4,7 @@ import { _, ngettext, split, writeNumber } from "../words/browse.js";
 import { asksNothing, readQuery, writeQuery } from "./address.js";
 import { asksForPay, buildNearest, describeAnswer } from "./answer.js";
 import { showChips } from "./chips.js";
-import { copyAddress } from "./copy.js";
+import { copyText } from "../lib/hand-over.js";
 import { findFeed, showFeed } from "./follow.js";
 import { Form } from "./form.js";
 import { Found } from "./found.js";
@@ -104,7 +104,7 @@ class Browse {
       this.panel.removeAttribute("open");
       this.panel.querySelector("summary")?.focus();
     });
-    document.getElementById("mb-copy")?.addEventListener("click", (event) => void copyAddress(event.currentTarget));
+    document.getElementById("mb-copy")?.addEventListener("click", () => void copyText(location.href));
     document.getElementById("mb-print")?.addEventListener("click", () => print());
     this.subscribe.addEventListener("toggle", () => this.#showFeed());
     if (this.subscribe.hasAttribute("open")) this.#showFeed();

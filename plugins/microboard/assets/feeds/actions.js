@@ -1,7 +1,8 @@
 // What can be done with a feed on the page of all feeds: copy its address, or take it along in a file.
 
 import { _ } from "../words/feeds.js";
-import { makeButton, resolve, say } from "../lib/site.js";
+import { copyText } from "../lib/hand-over.js";
+import { makeButton, resolve } from "../lib/site.js";
 
 // The one form that is copied and exported: in two, a reader would show every entry twice.
 const FORM = "feed.xml";
@@ -10,31 +11,8 @@ const FORM = "feed.xml";
 export function buildCopy(row) {
   const button = makeButton("mb-copy", _("Copy"));
   button.setAttribute("aria-label", _("Copy the address of the feed {title}", { title: getTitle(row) }));
-  button.addEventListener("click", async () => {
-    const address = resolve(`${row.dataset.path}${FORM}`);
-    try {
-      await navigator.clipboard.writeText(address);
-    } catch {
-      showAddress(button, address);
-      return;
-    }
-    say(_("The address is copied."));
-    button.textContent = _("Copied");
-    setTimeout(() => { button.textContent = _("Copy"); }, 2000);
-  });
+  button.addEventListener("click", () => void copyText(resolve(`${row.dataset.path}${FORM}`)));
   return button;
-}
-
-/** The address, ready to be copied by hand. @param {HTMLElement} button @param {string} address */
-function showAddress(button, address) {
-  const field = document.createElement("input");
-  field.className = "mb-address";
-  field.readOnly = true;
-  field.value = address;
-  field.setAttribute("aria-label", _("Copy this address"));
-  button.replaceWith(field);
-  field.focus();
-  field.select();
 }
 
 /**

@@ -25,16 +25,18 @@ export async function shareLink(address, title) {
     await navigator.share({ title, url: address });
   } catch (error) {
     // Somebody who closes the list of programs wants no copy either.
-    if (!(error instanceof DOMException && error.name === "AbortError")) await copyLink(address);
+    if (!(error instanceof DOMException && error.name === "AbortError")) await copyText(address);
   }
 }
 
-/** @param {string} address */
-async function copyLink(address) {
+/** Copy a text and say that it worked, or else hand it over to be copied. @param {string} text on the page, if it has several lines */
+export async function copyText(text) {
   try {
-    await navigator.clipboard.writeText(address);
-    notify(_("The link is copied."));
+    await navigator.clipboard.writeText(text);
+    notify(_("Copied."));
   } catch {
-    prompt(_("Copy this link:"), address);
+    // A field that asks has one line.
+    if (text.includes("\n")) notify(_("This browser does not let a page copy. Mark the text and copy it yourself."));
+    else prompt(_("Copy this:"), text);
   }
 }

@@ -2,9 +2,9 @@
 
 import { _, getLocale } from "../words/story.js";
 import { writeHtml, writeMarkdown, writePlain } from "../lib/documents.js";
-import { offerFile } from "../lib/hand-over.js";
+import { copyText, offerFile } from "../lib/hand-over.js";
 import { OwnData } from "../lib/own-data.js";
-import { find, make, notify, ROOT, say } from "../lib/site.js";
+import { find, make, ROOT, say } from "../lib/site.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain } from "../saved/buttons.js";
 import { Catalogue } from "../saved/catalogue.js";
@@ -155,7 +155,7 @@ class StoryPage {
     const card = /** @type {HTMLElement} */ (button.closest("[data-key]"));
     const { do: act } = button.dataset;
     const kind = KINDS.find((one) => one === button.value);
-    if (act === "copy") void copy(readMade(/** @type {HTMLElement} */ (button.closest("[data-made]"))));
+    if (act === "copy") void copyText(readMade(/** @type {HTMLElement} */ (button.closest("[data-made]"))));
     if (act === "evidence" && kind && readEvidence(card).length < MAX_EVIDENCE) {
       const row = buildEvidence({ kind, text: "", who: "" }, this.templates.evidence);
       find(card, ".mb-story__evidence").append(row);
@@ -228,14 +228,4 @@ function addScope(cell, scope) {
   cell.setAttribute("scope", scope);
   cell.dir = "auto";
   return cell;
-}
-
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    notify(_("Copied."));
-  } catch {
-    prompt(_("Copy this:"), text);
-  }
 }

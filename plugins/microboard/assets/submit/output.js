@@ -2,8 +2,8 @@
 
 import { _, split } from "../words/submit.js";
 import { buildEditPage, buildNewFile, findCopy } from "./github.js";
-import { offerFile } from "../lib/hand-over.js";
-import { make, makeButton, say } from "../lib/site.js";
+import { copyText, offerFile } from "../lib/hand-over.js";
+import { make, makeButton } from "../lib/site.js";
 
 /** @typedef {{path: string, text: string}} File */
 /** @typedef {import("./github.js").Repository} Repository */
@@ -146,14 +146,14 @@ function buildLink(file, repository, [whole, copied]) {
   link.href = address;
   link.target = "_blank";
   link.rel = "noopener";
-  if (!isFilled) link.addEventListener("click", () => void copy(file.text));
+  if (!isFilled) link.addEventListener("click", () => void copyText(file.text));
   return link;
 }
 
 /** @param {File} file */
 function buildFile(file) {
   const [copying, saving] = [makeTool(_("Copy"), file.path), makeTool(_("Download"), file.path)];
-  copying.addEventListener("click", () => void copy(file.text));
+  copying.addEventListener("click", () => void copyText(file.text));
   saving.addEventListener("click", () => offerFile(file.path.slice(file.path.lastIndexOf("/") + 1), "application/yaml", file.text));
   const text = make("pre", "mb-yaml", make("code", "", file.text));
   text.tabIndex = 0;
@@ -165,14 +165,4 @@ function buildFile(file) {
 /** @param {string} words @param {string} path */
 function makeTool(words, path) {
   return makeButton("mb-tool", words, make("span", "mb-unseen", ` ${path}`));
-}
-
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(_("The text is copied."));
-  } catch {
-    say(_("This browser does not let a page copy. Mark the text below and copy it yourself."));
-  }
 }
