@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from statistics import median
 
-from microboard.board.model import Answers, Opportunity, Wait
+from microboard.board.board import Answers, Wait
+from microboard.board.model import Opportunity
 from microboard.board.months import begin_month
 
 # What fewer projects say is chance, or says of one employer what seems to be said of the board: it is not shown.

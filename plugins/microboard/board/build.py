@@ -6,9 +6,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from microboard.board.answers import build_answers
+from microboard.board.board import Board
 from microboard.board.collections import build_collections, group
 from microboard.board.employer import NO_SHIFT, build_employer
-from microboard.board.model import Board, Employer, Opportunity
+from microboard.board.model import Employer, Opportunity
 from microboard.board.moments import build_moments
 from microboard.board.opportunity import Context, build_opportunity
 from microboard.board.own import list_own

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from microboard.board.model import Collection, Employer, Opportunity
+from microboard.board.board import Collection
+from microboard.board.model import Employer, Opportunity
 from microboard.check.fields.field import Field
 from microboard.check.values.names import sort_countries
 from microboard.check.values.vocabulary import Term, Vocabulary

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
 from zlib import crc32
 
+from microboard.board.board import Moments
 from microboard.board.collections import group
-from microboard.board.model import Moments, Opportunity
+from microboard.board.model import Opportunity
 
 # Each opportunity gets one of these seconds after midnight. Few, so that no entry is dated in the future.
 SPREAD = 600

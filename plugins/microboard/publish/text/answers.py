@@ -1,7 +1,7 @@
 """Turns what an employer tells of its past projects into one sentence, without a judgement."""
 
 from microboard.board.answers import MONTHS
-from microboard.board.model import Answers
+from microboard.board.board import Answers
 from microboard.words.formats import format_number
 from microboard.words.speech import _, ngettext
 
