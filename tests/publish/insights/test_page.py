@@ -14,6 +14,7 @@ from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS
 from microboard.publish.shell.frame import build_foot
 from microboard.publish.shell.sheets import find_sheets
+from microboard.words.speech import speak
 from schemas import RULEBOOK
 
 SITE = Site("Jobs", "https://jobs.example/")
@@ -44,6 +45,16 @@ def test_each_part_has_a_picture_that_is_named_and_a_table_with_its_numbers(fold
             if name != "months":
                 assert row.xpath("./th")[0].text_content() in said
     assert len(set(page.xpath(".//@id"))) == len(page.xpath(".//@id"))
+
+
+def test_a_share_of_a_whole_is_no_button_that_shares(folder: BoardFolder) -> None:
+    board = fill(folder, 6)
+    try:
+        speak("de")
+        page = read(board)
+    finally:
+        speak("en")
+    assert [cell.text for cell in page.xpath(".//section[h2[@id='hours']]//thead//th")][-1] == "Anteil"
 
 
 def test_nothing_of_it_is_styled_or_run_inline_and_no_address_leads_elsewhere(folder: BoardFolder) -> None:

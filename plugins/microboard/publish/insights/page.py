@@ -23,7 +23,7 @@ from microboard.words.formats import (
     format_short_month,
     name_currency,
 )
-from microboard.words.speech import _
+from microboard.words.speech import _, pgettext
 
 PATH = "insights/"
 # Where the guide for students says what to look at besides pay.
@@ -121,7 +121,8 @@ def _build_share(name: str, title: str, share: Share, words: str) -> Section:
     picture = draw_bars(Names(name, title), [
         (part.label, _word_part(part, share.whole), part.count / share.whole) for part in share.parts])
     rows = [(part.label, format_number(part.count), format_share(part.count / share.whole)) for part in share.parts]
-    return Section(name, title, [words], [Figure(name, picture, (title, _("Projects"), _("Share")), rows)])
+    columns = title, _("Projects"), pgettext("of a whole", "Share")
+    return Section(name, title, [words], [Figure(name, picture, columns, rows)])
 
 
 def _word_part(part: Part, whole: int) -> str:
