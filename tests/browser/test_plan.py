@@ -189,3 +189,18 @@ def test_forty_saved_projects_can_be_planned_with(page: Page, board_url: str) ->
     expect(page.locator("#mb-out li")).to_have_count(33)
     assert page.locator("#mb-clashes li").count() < 10
     check(page)
+
+
+@pytest.mark.parametrize(("path", "place"), [("plan/", "#mb-out"), ("cohort/", "#mb-cohort-saved")])
+def test_beside_a_long_title_the_word_on_a_button_is_not_torn(
+    page: Page, board_url: str, path: str, place: str
+) -> None:
+    save(page, board_url, [f"acme/p-{number}" for number in range(0, 40, 2)])
+    page.set_viewport_size(PHONE)
+    open_page(page, board_url + path)
+    page.locator(place).evaluate("part => part.open = true")
+    row = page.locator(f"{place} li").first
+    row.locator("a").evaluate("link => link.textContent = 'The title of a project '.repeat(4)")
+    button = row.locator(".mb-tool")
+    button.evaluate("button => button.firstChild.textContent = 'Hinzufügen'")
+    assert button.evaluate("button => button.offsetHeight") < 40
