@@ -18,8 +18,62 @@ def let_some_teach(route: Route) -> None:
         "acme/p-4": ["research"], "zebra/p-7": ["research", "ux-research"]}})
 
 
+def add_skill(page: Page, name: str) -> None:
+    field = page.get_by_role("combobox", name="or skills, one by one")
+    field.fill(name)
+    field.press("Enter")
+
+
 def read_kept(page: Page) -> Any:
     return json.loads(page.evaluate("() => localStorage.getItem('microboard-goal:/jobs/')"))
+
+
+def test_a_role_is_chosen_by_keyboard_and_a_skill_by_touch(page: Page, board_url: str) -> None:
+    open_page(page, f"{board_url}goal/")
+    role = page.get_by_role("combobox", name="A role", exact=True)
+    role.press("ArrowDown")
+    options = page.get_by_role("option")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(role).to_have_attribute("aria-expanded", "true")
+    everything = options.count()
+    role.press_sequentially("dev")
+    assert 1 < options.count() < everything
+    assert role.get_attribute("aria-activedescendant") is None
+    check(page)
+    role.press("Enter")
+    expect(page.locator(".mb-goal__said").first).to_have_text("Several fit. Choose one from the list.")
+    role.press("ArrowUp")
+    expect(options.last).to_be_in_viewport()
+    expect(page.locator(f"#{role.get_attribute('aria-activedescendant')}")).to_have_text(options.last.inner_text())
+    role.press("Escape")
+    expect(options).to_have_count(0)
+    role.fill("nurs")
+    role.press("ArrowDown")
+    role.press("Enter")
+    expect(role).to_have_value("Registered nurse")
+    expect(options).to_have_count(0)
+    # What is chosen hides nothing when somebody looks at the others.
+    role.click()
+    expect(options).to_have_count(everything)
+    role.press("Tab")
+    expect(options).to_have_count(0)
+    # The name of a skill may begin that of another: "Java" is nothing before somebody says so.
+    field = page.get_by_role("combobox", name="or skills, one by one")
+    field.fill("Java")
+    expect(options).to_have_text(["JavaScript", "Java"])
+    assert read_kept(page)["want"] == []
+    options.first.click()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    assert read_kept(page)["want"] == ["javascript"]
+    field.fill("xyz")
+    expect(page.locator(".mb-goal__said", has_text="No skill here is called that.")).to_be_visible()
+    page.set_viewport_size(PHONE)
+    field.fill("")
+    field.click()
+    expect(options.first).to_be_visible()
+    check(page)
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") == PHONE["width"]
 
 
 BLOCK = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})"
@@ -45,15 +99,20 @@ def test_a_goal_is_chosen_kept_and_followed(
     open_page(page, f"{board_url}goal/")
     expect(page.locator(".mb-life [aria-current=page]")).to_have_text("Goal")
     expect(page.locator("#mb-none")).to_be_visible()
-    role = page.get_by_label("A role", exact=True)
+    role = page.get_by_role("combobox", name="A role", exact=True)
     role.fill("astronaut")
+    nothing = page.locator(".mb-goal__said").first
+    expect(nothing).to_have_text("No role here is called that. Name skills below, one by one, or look through what is "
+                                 "open: All projects")
+    expect(nothing.get_by_role("link")).to_have_attribute("href", f"{board_url}opportunities/")
+    role.fill("researcher ux")
+    expect(page.get_by_role("option")).to_have_text(["UX researcher"])
     role.press("Enter")
-    expect(page.locator(".mb-goal__said").first).to_contain_text("Nothing on this board is called “astronaut”.")
-    role.fill("UX researcher")
     expect(page.locator("#mb-to-days")).to_contain_text("You watch and listen")
-    came = page.get_by_label("A role or a field of study that is close to mine")
-    came.fill("nurse")
-    came.press("Enter")
+    came = page.get_by_role("combobox", name="A role or a field of study")
+    came.fill("nursing")
+    expect(page.get_by_role("option")).to_have_text(["Registered nurse – nursing"])
+    page.get_by_role("option").click()
     expect(came).to_have_value("Registered nurse")
     expect(page.locator("#mb-from-days a")).to_have_attribute(
         "href", "https://www.onetonline.org/link/summary/29-1141.00")
@@ -69,7 +128,7 @@ def test_a_goal_is_chosen_kept_and_followed(
     page.get_by_role("button", name="I have Survey design").click()
     expect(missing).to_have_count(3)
     expect(missing.first).to_be_focused()
-    page.get_by_label("or skills, one by one").fill("Figma")
+    add_skill(page, "Figma")
     expect(missing).to_have_text(["UX research", "Research", "Presentation", "Figma"])
     expect(page.locator("#mb-steps-count")).to_contain_text("22 open projects close a gap.")
     expect(cards).to_have_count(12)
@@ -117,7 +176,7 @@ def test_a_goal_is_chosen_kept_and_followed(
 
     # Where the browser keeps nothing, the page says so, and works as long as it is open.
     other = new_reader(page, f"{board_url}goal/", BLOCK)
-    other.get_by_label("or skills, one by one").fill("Figma")
+    add_skill(other, "Figma")
     expect(other.locator("#mb-steps-count")).to_contain_text("20 open projects close a gap.")
     expect(other.locator(".mb-complaint", has_text="This browser keeps nothing for this site.").first).to_be_visible()
     other.context.close()

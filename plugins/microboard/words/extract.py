@@ -35,7 +35,7 @@ TABLES = frozenset({"title", "why", "says", "hint", "reason", "suggestion"})
 SCHEMA = frozenset({"title", "description", "x-label", "x-help"})
 VOCABULARY = frozenset({"label", "text", "aliases", "related"})
 FLAGS = frozenset({"title", "says", "hint", "employers", "students", "advice"})
-ROLES = frozenset({"label", "days"})
+ROLES = frozenset({"label", "aliases", "days"})
 # What the tools of gettext write of the day, of themselves and of people.
 NOISE = re.compile(rb'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator'
                    rb'|Language-Team|Generated-By|MIME-Version|Content-Transfer-Encoding):.*\n', re.MULTILINE)

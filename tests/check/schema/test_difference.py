@@ -122,6 +122,16 @@ def test_a_role_that_ships_asks_for_nothing_that_a_board_takes_out_of_its_words(
     assert {role.id: role.skills for role in few} == dict.fromkeys(names, ("teaching",))
 
 
+def test_a_role_that_ships_leaves_a_name_to_a_role_of_the_board(lean: Path) -> None:
+    """A board that has lawyers did not write that others are found by this word."""
+    lawyer = "{id: attorney, label: Lawyer, aliases: [solicitor], skills: [writing], days: You read for others.}"
+    roles = {role.id: role for role in
+             read(lean, "roles.yml", f"extends: default\nadd:\n  roles:\n    - {lawyer}\n").roles}
+    old = {role.id: role for role in RULEBOOK.roles}
+    assert roles["attorney"].aliases == ("solicitor",)
+    assert set(old["policy-analyst"].aliases) - set(roles["policy-analyst"].aliases) == {"lawyer"}
+
+
 def test_flags_hosts_and_words_of_patterns_are_added_changed_and_removed(lean: Path) -> None:
     flags = read(lean, "red-flags.yml", """\
 extends: default
@@ -235,6 +245,13 @@ def test_a_policy_may_say_nothing_of_a_flag_that_is_gone(lean: Path) -> None:
      "Add source, the address of the page on which it stands, or remove the code."),
     ("roles.yml", "extends: default\nchange:\n  roles:\n    - {id: data-analyst, label: ux Researcher}\n",
      '4:33  change.roles.1.label: "ux Researcher" stands twice. Each role has an id and a label of its own.'),
+    *(("roles.yml", f"extends: default\nchange:\n  roles:\n    - {{id: data-analyst, aliases: [figures, {alias}]}}\n",
+       f'4:45  change.roles.1.aliases.2: "{alias}" names {role} already. '
+       "Keep one of the two: an alias leads to one role.")
+      for alias, role in (("Nursing", "registered-nurse"), ("ux researcher", "ux-researcher"), ("editor", "editor"))),
+    ("roles.yml", "extends: default\nchange:\n  roles:\n    - {id: data-analyst, aliases: [" +
+     ", ".join(f"a{number}" for number in range(21)) + "]}\n",
+     "4:35  change.roles.1.aliases: The list has 21 values; at most 20 fit. Keep the 20 that matter most."),
     ("roles.yml", "extends: default\nremove:\n  roles: [ux-reseacher]\n",
      '3:11  remove.roles.1: There is no "ux-reseacher" in roles. Did you mean ux-researcher?'),
     ("red-flags.yml", "extends: default\nremove:\n  trusted: [python.example]\n",

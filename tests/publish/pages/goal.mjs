@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline";
 import { Engine } from "../../../plugins/microboard/assets/browse/engine.js";
 import { createQuery } from "../../../plugins/microboard/assets/browse/query.js";
-import { findChoice, sayUnclear } from "../../../plugins/microboard/assets/goal/chooser.js";
+import { askWhich, findAll, findChoice } from "../../../plugins/microboard/assets/goal/finding.js";
 import { Ranking, readAim } from "../../../plugins/microboard/assets/goal/rank.js";
 import { sayWhy } from "../../../plugins/microboard/assets/goal/say.js";
 import { cleanGoal, readFragment, writeFragment } from "../../../plugins/microboard/assets/goal/state.js";
@@ -13,7 +13,8 @@ const answers = {
   fragment: ({ goal }) => writeFragment(goal),
   goal: ({ fragment }) => readFragment(fragment),
   choice: ({ choices, text }) => findChoice(choices, text)?.id,
-  unclear: ({ choices, text }) => sayUnclear(choices, text),
+  found: ({ choices, text }) => findAll(choices, text).map(({ choice, alias }) => [choice.id, alias]),
+  which: ({ choices, text }) => askWhich(findAll(choices, text)),
   rank: ({ index, table, goal, now }) => {
     const aim = readAim(goal, table);
     const engine = new Engine(index);

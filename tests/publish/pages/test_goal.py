@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 
 from boards import ROOT
 from microboard.board import Board
+from microboard.check.values.vocabulary import simplify
 from microboard.publish.api.index import build_index
 from microboard.publish.api.roles import build_roles_file
+from microboard.words.catalogue import list_languages
+from microboard.words.speech import speak
 from node import Script
-from schemas import RULEBOOK
+from schemas import RULEBOOK, read_rules, write_language
 
+Choices = dict[str, list[dict[str, Any]]]
 ROLES = {role.id: role for role in RULEBOOK.roles}
 SKILLS = {skill.id: skill.label for skill in RULEBOOK.vocabulary.skills.values()}
 IDS = st.sampled_from(["", *ROLES, "no-such-role"])
@@ -120,18 +124,72 @@ def test_a_goal_is_bounded(goals: Script) -> None:
     assert clean["have"] == [f"s-{number}" for number in range(20)]
 
 
+@pytest.fixture(scope="module")
+def choices(tmp_path_factory: pytest.TempPathFactory) -> Choices:
+    """By language, the roles that ship as a browser chooses among them."""
+    found = {}
+    for language in list_languages():
+        board = tmp_path_factory.mktemp(language)
+        write_language(board, language)
+        found[language] = [{"id": role.id, "label": role.label, "aliases": role.aliases}
+                           for role in read_rules(board).roles]
+    speak("en")
+    return found
+
+
 @pytest.mark.parametrize(("text", "found"), [
     ("UX researcher", "ux-researcher"), (" ux RESEARCHER ", "ux-researcher"), ("registered-nurse", "registered-nurse"),
-    ("nurse", "registered-nurse"), ("developer", None), ("", None), ("astronaut", None)])
-def test_a_role_is_found_by_its_name(goals: Script, text: str, found: str | None) -> None:
-    choices: Sequence[dict[str, str]] = [{"id": role.id, "label": role.label} for role in RULEBOOK.roles]
-    assert goals.ask(about="choice", choices=choices, text=text) == found
+    ("nurse", "registered-nurse"), ("nursing", "registered-nurse"), ("nurs", "registered-nurse"),
+    ("HCI", "ux-researcher"), ("developer", None), ("pm", None), ("", None), ("…", None), ("astronaut", None)])
+def test_a_role_is_meant_by_its_name_or_by_another_one(
+    goals: Script, choices: Choices, text: str, found: str | None
+) -> None:
+    assert goals.ask(about="choice", choices=choices["en"], text=text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("nursing", [["registered-nurse", "nursing"]]),
+    ("NURSE reg", [["registered-nurse", ""]]),
+    ("science computer", [["software-developer", "computer science"]]),
+    ("ux", [["ux-researcher", ""], ["ux-designer", ""]]),
+    ("editor", [["video-editor", ""], ["editor", ""], ["photographer", "picture editor"]]),
+    ("pm", [["product-manager", "PM (product)"], ["project-manager", "PM (project)"]]),
+    ("ursing", []), ("astronaut", [])])
+def test_roles_are_found_by_beginnings_of_words_and_labels_come_first(
+    goals: Script, choices: Choices, text: str, found: list[list[str]]
+) -> None:
+    assert goals.ask(about="found", choices=choices["en"], text=text) == found
+
+
+def test_all_are_listed_where_nothing_is_typed(goals: Script, choices: Choices) -> None:
+    assert goals.ask(about="found", choices=choices["en"], text=" ") == [[role, ""] for role in ROLES]
+
+
+@pytest.mark.parametrize(("language", "text", "found"), [
+    ("en", "journalism", "editor"), ("en", "law", "policy-analyst"), ("en", "psychology", "ux-researcher"),
+    ("en", "translation studies", "translator"), ("en", "HR", "recruiter"), ("en", "PR", "public-relations-specialist"),
+    ("en", "SRE", "devops-engineer"), ("en", "QA", "quality-tester"), ("en", "programmer", "software-developer"),
+    ("de", "Pflege", "registered-nurse"), ("de", "krankenschwester", "registered-nurse"),
+    ("de", "BWL", "project-manager"),
+    ("es", "psicologia", "ux-researcher"), ("es", "enfermera", "registered-nurse"),
+    ("fr", "medecine", "registered-nurse"), ("fr", "traductrice", "translator"), ("fr", "nursing", "registered-nurse")])
+def test_students_find_a_role_by_their_field_in_their_language(
+    goals: Script, choices: Choices, language: str, text: str, found: str
+) -> None:
+    assert found in [one for one, _ in goals.ask(about="found", choices=choices[language], text=text)]
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_a_name_leads_to_one_role_in_each_language(choices: Choices, language: str) -> None:
+    names = [name for one in choices[language]
+             for name in {simplify(name) for name in (one["id"], one["label"], *one["aliases"])}]
+    assert len(names) == len(set(names))
+    assert all(one["aliases"] for one in choices[language])
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("ux", "Which do you mean: UX researcher and UX designer?"),
-    ("astronaut", "Nothing on this board is called “astronaut”. Choose from the list."),
-    ("…", "Nothing on this board is called “…”. Choose from the list.")])
-def test_a_text_that_names_two_roles_is_answered_by_both(goals: Script, text: str, said: str) -> None:
-    choices = [{"id": role.id, "label": role.label} for role in RULEBOOK.roles]
-    assert goals.ask(about="unclear", choices=choices, text=text) == said
+    ("ux", "Which do you mean: UX researcher and UX designer?"), ("d", "Several fit. Choose one from the list.")])
+def test_a_text_that_names_several_roles_is_answered_by_them(
+    goals: Script, choices: Choices, text: str, said: str
+) -> None:
+    assert goals.ask(about="which", choices=choices["en"], text=text) == said

@@ -1,64 +1,130 @@
-// A field in which somebody chooses by name: one role, or one skill after another.
+// A field in which somebody chooses by name: one role, or one skill after another. What fits is listed below it, as in
+// the combobox of the ARIA Authoring Practices.
 
-import { _, writeList } from "../words/goal.js";
-import { find, make, makeButton } from "../lib/site.js";
-import { fold } from "../lib/words.js";
+import { _ } from "../words/goal.js";
+import { find, make, makeButton, makeLink } from "../lib/site.js";
+import { askWhich, findAll, findChoice } from "./finding.js";
 
-/** @typedef {{id: string, label: string, aliases?: string[]}} Choice */
+/** @typedef {import("./finding.js").Choice} Choice */
 
-/** Of more that could be meant, nobody reads the names. */
-const MAX_NAMES = 6;
+export class Chooser {
+  /** @type {Choice[]} what is listed, in its order */
+  listed = [];
+  /** The place of the one that Enter takes, or -1. */
+  active = -1;
 
-/**
- * What somebody means by a text: the choice of that name, or the only one that has it within.
- * @template {Choice} T
- * @param {T[]} choices @param {string} text @returns {T | undefined}
- */
-export function findChoice(choices, text) {
-  const wanted = fold(text);
-  if (!wanted) return undefined;
-  const whole = choices.find(({ id, label, aliases = [] }) => [label, id, ...aliases].some((name) => fold(name) === wanted));
-  const within = listWithin(choices, wanted);
-  return whole ?? (within.length === 1 ? within[0] : undefined);
-}
+  /**
+   * @param {HTMLInputElement} input @param {() => Choice[]} list @param {(choice: Choice | null) => void} take none where the field was emptied
+   * @param {string} nothing what to do where nothing has the name, before a link to all projects
+   */
+  constructor(input, list, take, nothing) {
+    const place = /** @type {HTMLElement} */ (input.closest("div"));
+    this.input = input;
+    this.list = list;
+    this.take = take;
+    this.nothing = nothing;
+    this.said = find(place, ".mb-goal__said");
+    this.box = find(place, "[role=listbox]");
+    input.addEventListener("input", () => this.#offer(input.value));
+    input.addEventListener("click", () => this.#offer(this.#isChosen() ? "" : input.value));
+    input.addEventListener("change", () => this.#read());
+    input.addEventListener("blur", () => this.#close());
+    input.addEventListener("keydown", (event) => this.#press(event));
+    // The field keeps the focus.
+    this.box.addEventListener("mousedown", (event) => event.preventDefault());
+    this.box.addEventListener("click", ({ target }) => {
+      const option = target instanceof Element && target.closest("[role=option]");
+      if (option) this.#pick(this.listed[[...this.box.children].indexOf(option)]);
+    });
+  }
 
-/** @template {Choice} T @param {T[]} choices @param {string} wanted folded, the beginning of a word */
-function listWithin(choices, wanted) {
-  return choices.filter(({ label }) => ` ${fold(label)}`.includes(` ${wanted}`));
-}
+  /** List what fits a text. @param {string} text */
+  #offer(text) {
+    const found = findAll(this.list(), text);
+    this.listed = found.map(({ choice }) => choice);
+    this.box.replaceChildren(...found.map(({ choice, alias }, at) => {
+      const option = make("li", "", choice.label, ...alias ? [make("span", "mb-options__alias", ` – ${alias}`)] : []);
+      option.id = `${this.box.id}-${at}`;
+      option.setAttribute("role", "option");
+      return option;
+    }));
+    this.#show(found.length > 0);
+    this.#say(found.length ? "" : this.nothing);
+  }
 
-/** Why a text chooses nothing. @param {Choice[]} choices @param {string} text */
-export function sayUnclear(choices, text) {
-  const within = listWithin(choices, fold(text));
-  if (within.length > 1 && within.length <= MAX_NAMES) return _("Which do you mean: {names}?", { names: writeList(within.map(({ label }) => label)) });
-  return _("Nothing on this board is called “{text}”. Choose from the list.", { text });
-}
-
-/**
- * Take over what is chosen in a field: at once where a name is whole, else when somebody leaves it.
- * @param {HTMLInputElement} input @param {() => Choice[]} list @param {(choice: Choice | null) => void} take none where the field was emptied
- */
-export function startChooser(input, list, take) {
-  const said = find(/** @type {HTMLElement} */ (input.closest("div")), ".mb-goal__said");
-  /** @param {boolean} isDone */
-  const read = (isDone) => {
-    const text = input.value.trim();
-    const choice = isDone ? findChoice(list(), text) : list().find(({ label }) => label === text);
-    said.textContent = isDone && text && !choice ? sayUnclear(list(), text) : "";
-    if (choice || !text) take(choice ?? null);
-  };
-  input.addEventListener("input", () => read(false));
-  input.addEventListener("change", () => read(true));
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    const { key } = event;
+    if (key === "Escape" && !this.box.hidden) this.#close();
+    else if (key === "Enter" && this.active >= 0) this.#pick(this.listed[this.active]);
+    else if (key === "Enter") this.#read();
+    else if (key === "ArrowDown" || key === "ArrowUp") this.#move(key === "ArrowDown" ? 1 : -1);
+    else return;
     event.preventDefault();
-    read(true);
-  });
-}
+  }
 
-/** Fill the list that goes with fields. @param {HTMLElement} place @param {Choice[]} choices */
-export function fillList(place, choices) {
-  place.replaceChildren(...choices.map(({ label }) => Object.assign(document.createElement("option"), { value: label })));
+  /** @param {number} step */
+  #move(step) {
+    if (this.box.hidden) this.#offer(this.#isChosen() ? "" : this.input.value);
+    const { length } = this.listed;
+    if (length) this.#mark(this.active < 0 && step < 0 ? length - 1 : (this.active + step + length) % length);
+  }
+
+  /** @param {number} at */
+  #mark(at) {
+    this.active = at;
+    [...this.box.children].forEach((option, place) => option.setAttribute("aria-selected", `${place === at}`));
+    if (at < 0) this.input.removeAttribute("aria-activedescendant");
+    else this.input.setAttribute("aria-activedescendant", this.box.children[at].id);
+    this.box.children[at]?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What the field says now is all that there is to go by. */
+  #read() {
+    const text = this.input.value.trim();
+    const choice = findChoice(this.list(), text);
+    if (choice) this.#pick(choice);
+    else if (!text) this.#take(null);
+    else {
+      const found = findAll(this.list(), text);
+      this.#say(found.length ? askWhich(found) : this.nothing);
+    }
+  }
+
+  /** @param {Choice} choice */
+  #pick(choice) {
+    this.input.value = choice.label;
+    this.#take(choice);
+  }
+
+  /** @param {Choice | null} choice */
+  #take(choice) {
+    this.#close();
+    this.#say("");
+    this.take(choice);
+  }
+
+  #close() {
+    this.#show(false);
+  }
+
+  /** @param {boolean} isOpen */
+  #show(isOpen) {
+    this.box.hidden = !isOpen;
+    this.input.setAttribute("aria-expanded", `${isOpen}`);
+    this.#mark(-1);
+  }
+
+  /** Say it once, and not again with every letter. @param {string} words */
+  #say(words) {
+    if (this.said.firstChild?.textContent === words) return;
+    this.said.replaceChildren(...words ? [words] : [], ...words === this.nothing ? [" ", makeLink("opportunities/", _("All projects"))] : []);
+  }
+
+  /** Whether the field holds the name of a choice, and no search. */
+  #isChosen() {
+    return this.list().some(({ label }) => label === this.input.value);
+  }
 }
 
 /**

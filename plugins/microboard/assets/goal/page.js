@@ -8,7 +8,7 @@ import { find, make, resolve, say } from "../lib/site.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain, showSaved } from "../saved/buttons.js";
 import { Catalogue } from "../saved/catalogue.js";
-import { fillList, showChips, startChooser } from "./chooser.js";
+import { Chooser, showChips } from "./chooser.js";
 import { Ranking, readAim } from "./rank.js";
 import { getLabel, nameAll, sayWhy, showWhy } from "./say.js";
 import { hasAim, MOST, readFragment, writeFragment } from "./state.js";
@@ -47,13 +47,13 @@ class GoalPage {
     this.find("#mb-faulty").hidden = Boolean(loaded && this.catalogue.engine);
     if (!loaded || !this.catalogue.engine) return;
     [this.table] = loaded;
-    fillList(this.find("#mb-roles"), this.table.roles);
-    fillList(this.find("#mb-skills"), this.table.skills);
+    const noRole = _("No role here is called that. Name skills below, one by one, or look through what is open:");
+    const noSkill = _("No skill here is called that. Try another word for it, or look through what is open:");
     for (const name of /** @type {const} */ (["to", "from"])) {
-      startChooser(this.#input(name), () => this.table.roles, (role) => this.#change({ [name]: role?.id ?? "" }));
+      new Chooser(this.#input(name), () => this.table.roles, (role) => this.#change({ [name]: role?.id ?? "" }), noRole);
     }
     for (const name of /** @type {const} */ (["want", "have"])) {
-      startChooser(this.#input(name), () => this.table.skills, (skill) => skill && this.#add(name, skill.id));
+      new Chooser(this.#input(name), () => this.table.skills, (skill) => skill && this.#add(name, skill.id), noSkill);
     }
     /** @type {[string, () => void][]} */
     const buttons = [["share", () => this.#share()], ["more", () => this.#showMore()], ["take", () => this.#takeOver()], ["leave", () => this.#leave()]];

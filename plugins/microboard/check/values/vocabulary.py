@@ -44,11 +44,11 @@ class Vocabulary:
 
     def find_near(self, kind: str, text: str) -> str:
         """The id that someone who wrote `text` most likely meant, or nothing."""
-        wanted = _simplify(text)
-        names = {_simplify(term.id): term.id for term in self.get_terms(kind).values()}
+        wanted = simplify(text)
+        names = {simplify(term.id): term.id for term in self.get_terms(kind).values()}
         for term in self.get_terms(kind).values():
             for name in (*term.aliases, term.label):
-                names.setdefault(_simplify(name), term.id)
+                names.setdefault(simplify(name), term.id)
         return names.get(find_near(wanted, names), "")
 
 
@@ -64,8 +64,8 @@ def _build_terms(document: Document, kind: str) -> dict[str, Term]:
             id=document.get_text(kind, index, "id") or "",
             label=_say(document.get_text(kind, index, "label")),
             text=_say(document.get_text(kind, index, "text")),
-            aliases=_read_words(document, kind, index, "aliases"),
-            related=_read_words(document, kind, index, "related"),
+            aliases=read_words(document, kind, index, "aliases"),
+            related=read_words(document, kind, index, "related"),
         )
         terms[term.id] = term
     return terms
@@ -75,9 +75,9 @@ def _say(words: str | None) -> str:
     return _(words) if words else ""
 
 
-def _read_words(document: Document, kind: str, index: int, name: str) -> tuple[str, ...]:
+def read_words(document: Document, *location: str | int) -> tuple[str, ...]:
     """What else people say, in English and in the language of the board."""
-    words = document.get_texts(kind, index, name)
+    words = document.get_texts(*location)
     return tuple(dict.fromkeys((*words, *_(SEPARATOR.join(words)).split(SEPARATOR)))) if words else ()
 
 
@@ -88,10 +88,10 @@ def check_names(document: Document) -> Iterator[Finding]:
         # Of two that are one, a board can mend its own.
         for location in sorted(_locate_names(document, kind), key=lambda location: document.has_own(*location)):
             name, index = str(document.get(*location)), int(location[1])
-            first = owners.setdefault(_simplify(name), index)
+            first = owners.setdefault(simplify(name), index)
             if first != index:
                 owner = document.get_text(kind, first, "id") or ""
-                is_id = _simplify(owner) == _simplify(name)
+                is_id = simplify(owner) == simplify(name)
                 message = _("{name} is an id already.", name=shorten(name)) if is_id else _(
                     "{name} stands under {other} already.", name=shorten(name), other=owner)
                 yield Finding(location, "schema-file", message,
@@ -107,5 +107,6 @@ def _locate_names(document: Document, kind: str) -> Iterator[Location]:
         yield from ((kind, index, "aliases", number) for number in range(len(aliases)))
 
 
-def _simplify(text: str) -> str:
+def simplify(text: str) -> str:
+    """A name as it is compared with others."""
     return text.lower().replace(" ", "-").replace("_", "-")

@@ -28,8 +28,8 @@ def build_roles_file(board: Board, rulebook: Rulebook) -> bytes:
 
 def _build_role(role: Role) -> dict[str, object]:
     code = {"soc": role.soc, "source": role.source} if role.soc else {}
-    return {"id": role.id, "label": role.label, "days": role.days, "skills": list(role.skills),
-            "competencies": list(role.competencies), **code}
+    return {"id": role.id, "label": role.label, "aliases": list(role.aliases), "days": role.days,
+            "skills": list(role.skills), "competencies": list(role.competencies), **code}
 
 
 def _build_terms(terms: Iterable[Term]) -> list[dict[str, object]]:
