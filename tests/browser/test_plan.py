@@ -6,20 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import PHONE, check
 from boards import ROOT
 from loading import open_page
+from starts import let_start_be_agreed
 
 EMPTY = {"status": "", "applied": "", "deadline": "", "employer": "Acme"}
 BLOCK = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})"
-
-
-def let_start_be_agreed(route: Route) -> None:
-    """The record of a listing, with a start that is flexible."""
-    answer = route.fetch()
-    route.fulfill(response=answer, json={**answer.json(), "starts": "flexible", "effort": {"hours": 32, "weeks": 4}})
 
 
 def save(page: Page, url: str, ids: list[str]) -> None:

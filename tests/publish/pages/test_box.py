@@ -32,6 +32,7 @@ from schemas import SCHEMA
 SITE = Site("Jobs", "https://org.example/jobs/")
 EPOCH = date(1970, 1, 1)
 PAPERS = [
+    "agreement",
     "kick-off",
     "check-ins",
     "log",
@@ -41,7 +42,6 @@ PAPERS = [
     "feedback",
     "reflection",
     "reference",
-    "agreement",
 ]
 CHOICES = {field: dict(words) for field, words in LABELS.items()}
 # The only words that we put into a blank where no listing says anything.
@@ -168,6 +168,58 @@ def test_what_a_listing_leaves_open_stays_open(box: Script) -> None:
     } == OURS
 
 
+@pytest.mark.parametrize("role", ["student", "employer", "educator"])
+def test_what_a_reader_needs_comes_first_in_the_order_of_a_project_s_life(box: Script, record, role: str) -> None:
+    papers = [paper["id"] for paper in box.ask(about="papers", record=record, settings={"role": role})]
+    own = {
+        "student": PAPERS,
+        "employer": ["kick-off", "check-ins", "half-way", "acceptance", "feedback"],
+        "educator": ["agreement", "log", "half-way", "reflection"],
+    }[role]
+    assert papers == [*own, *(paper for paper in PAPERS if paper not in own)]
+
+
+@pytest.mark.parametrize(
+    ("starts", "settled", "first", "meeting"),
+    [
+        ("flexible", "", "8 February 2027", "15 February 2027"),
+        ("rolling", "", "8 February 2027", "15 February 2027"),
+        ("flexible", "2027-03-01", "1 March 2027", "8 March 2027"),
+        ("2027-01-11", "", "11 January 2027", "18 January 2027"),
+    ],
+)
+def test_a_start_that_was_moved_in_the_plan_counts_where_the_listing_leaves_it_open(
+    box: Script, record, starts: str, settled: str, first: str, meeting: str
+) -> None:
+    record["starts"] = starts
+    planned = {"planned": "2027-02-08", "start": settled}
+    blanks = list_blanks(box.ask(about="papers", record=record, choices=CHOICES, settings=planned))
+    assert (blanks["all.start"], blanks["check-in.calendar-1-0"]) == (first, meeting)
+
+
+def check_names(box: Script, record: Any) -> None:
+    """Whatever can be filled in has a name, and none of one paper has the name of another."""
+    papers, names_of_all = (box.ask(about=what, record=record) for what in ("papers", "names"))
+    for paper, places in zip(papers, names_of_all, strict=True):
+        names = dict(places)
+        checks = [f"{check['key']}.done" for block in paper["blocks"] for check in block.get("checks", [])]
+        assert set(names) == {*list_blanks([paper]), *checks}
+        assert all(names.values())
+        assert len(set(names.values())) == len(names), paper["id"]
+
+
+def test_each_blank_of_a_paper_has_a_name_of_its_own(box: Script, record) -> None:
+    check_names(box, record)
+    twice = {"what": "A page", "accepted_when": "It is read"}
+    check_names(box, {**record, "deliverables": [twice, twice, {"what": "A page"}], "competencies": []})
+    log = dict(box.ask(about="names", record=record)[PAPERS.index("log")])
+    assert [log[f"log.entry-{row}-1"] for row in (0, 1, 3)] == [
+        "Week 1: Hours, 1 of 3",
+        "Week 1: Hours, 2 of 3",
+        "Week 2: Hours, 1 of 3",
+    ]
+
+
 @pytest.mark.parametrize(
     ("changes", "is_there"),
     [
@@ -226,6 +278,7 @@ def test_papers_of_real_listings_name_the_fields_that_filled_them(box: Script, r
 def test_whatever_a_record_holds_it_is_text(box: Script, record: Any) -> None:
     markdown = box.ask(about="markdown", record=record)
     assert not find_alive(markdown)
+    check_names(box, record)
     Parsed(box.ask(about="document", record=record))
 
 

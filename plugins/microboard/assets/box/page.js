@@ -5,18 +5,19 @@ import { formatDay } from "../lib/days.js";
 import { offerFile } from "../lib/hand-over.js";
 import { OwnData } from "../lib/own-data.js";
 import { find, make, makeLink, resolve, say } from "../lib/site.js";
+import { cleanPlan } from "../plan/state.js";
+import { followAddress, isBroken, readProject } from "../project/address.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain } from "../saved/buttons.js";
 import { Catalogue } from "../saved/catalogue.js";
 import { listSaved } from "../saved/saved.js";
-import { readProject } from "./address.js";
 import { buildMeetings } from "./calendar.js";
 import { countCredits, readRule, writeCredits } from "./credit.js";
 import { writeDocument } from "./document.js";
 import { clean, cleanProject, MAX_TEXT } from "./kept.js";
 import { writeMarkdown } from "./markdown.js";
 import { buildPapers, chooseFor, CREDIT_KIT } from "./papers.js";
-import { findCap, findStart } from "./shared.js";
+import { findCap, findStart, isPlanned } from "./shared.js";
 import { buildSheet, readFill } from "./sheet.js";
 import { Source } from "./source.js";
 
@@ -33,6 +34,7 @@ export async function startBoxPage(page) {
 
 class BoxPage {
   data = new OwnData("box", clean);
+  plan = new OwnData("plan", cleanPlan);
   catalogue = new Catalogue();
   id = "";
   /** @type {any} */
@@ -52,8 +54,9 @@ class BoxPage {
   }
 
   start() {
-    window.addEventListener("hashchange", () => this.page.isConnected && void this.open());
+    followAddress(this.page, () => void this.open());
     this.data.watch(() => !this.isWriting && this.page.isConnected && this.draw());
+    this.plan.watch(() => this.page.isConnected && this.draw());
     const sheets = this.find("#mb-sheets");
     sheets.addEventListener("input", (event) => this.#write(/** @type {HTMLElement} */ (event.target)));
     this.find("#mb-box-settings").addEventListener("change", (event) => this.#settle(/** @type {HTMLInputElement} */ (event.target)));
@@ -75,10 +78,12 @@ class BoxPage {
 
   /** Show the papers of the project that the address names. */
   async open() {
+    // What is being written is of the project before.
+    /** @type {HTMLElement | null} */ (this.page.querySelector("#mb-box-settings :focus"))?.blur();
     this.id = readProject(location.hash);
     this.shown = "";
     this.record = null;
-    const trouble = this.id ? await this.#load() : "";
+    const trouble = this.id ? await this.#load() : isBroken(location.hash, null) ? _("The link names no project. Its end may have been cut off on the way.") : "";
     this.find("#mb-box-all").hidden = !this.record;
     this.find("#mb-none").hidden = Boolean(this.record);
     this.find("#mb-box-trouble").textContent = trouble;
@@ -93,7 +98,7 @@ class BoxPage {
       const record = await this.catalogue.loadRecord(id);
       // Somebody may have gone on to another project.
       if (id === this.id) this.record = record;
-      return record ? "" : _("This board has no such project.");
+      return record ? "" : _("This board has no project {name}. The link may have been changed on the way, or the project was taken off the board.", { name: id });
     } catch {
       return _("What the board says of this project could not be loaded. Try again when you are online.");
     }
@@ -120,6 +125,7 @@ class BoxPage {
     this.#put("start", start === null ? "" : formatDay(start));
     this.#put("cap", cap === null ? "" : String(Math.round(cap * 10) / 10));
     this.#put("rule", rule === null ? "" : String(rule));
+    this.find("#mb-box-planned").hidden = !isPlanned(this.#getSource(), this.#getSettings());
     this.find("[name=meetings]").hidden = start === null;
     this.find("#mb-box-credit").hidden = role === "employer";
     this.find("#mb-box-credits").textContent = this.#sayCredits(rule);
@@ -223,7 +229,7 @@ class BoxPage {
 
   #getSettings() {
     const { role, rule } = this.data.get();
-    return { role, rule, ...this.#getProject() };
+    return { role, rule, planned: this.plan.get().starts[this.id] ?? "", ...this.#getProject() };
   }
 
   /** @param {Record<string, string>} [texts] others than those that are kept */

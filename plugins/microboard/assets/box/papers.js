@@ -1,4 +1,4 @@
-// The papers of a project, whom each is for, and in which order somebody sees them.
+// The papers of a project in the order of its life, and whom each is for.
 
 import { _ } from "../words/box.js";
 import { buildAcceptance, buildFeedback, buildInvoice, buildReference, buildReflection, isInvoiced } from "./after.js";
@@ -23,9 +23,9 @@ const PAPERS = [
   { id: "reference", title: _("Request for a reference"), purpose: _("With all that makes it easy to write."), build: buildReference },
 ];
 
-/** What each of the three needs, in the order in which they see it; the other papers follow, and are not chosen. @type {Record<string, string[]>} */
+/** What each of the three needs. The other papers follow, and are not chosen. @type {Record<string, string[]>} */
 const ROLES = {
-  student: ["kick-off", "check-ins", "log", "half-way", "acceptance", "invoice", "feedback", "reflection", "reference", "agreement"],
+  student: PAPERS.map(({ id }) => id),
   employer: ["kick-off", "check-ins", "half-way", "acceptance", "feedback"],
   educator: ["agreement", "log", "half-way", "reflection"],
 };
@@ -46,9 +46,8 @@ export function chooseFor(role) {
  */
 export function buildPapers(record, choices, settings) {
   const first = chooseFor(settings.role);
-  const rank = (/** @type {string} */ id) => first.includes(id) ? first.indexOf(id) : PAPERS.length;
   return PAPERS.filter(({ isFor }) => isFor?.(new Source(record, choices)) ?? true)
-    .sort((one, other) => rank(one.id) - rank(other.id))
+    .sort((one, other) => Number(first.includes(other.id)) - Number(first.includes(one.id)))
     .map(({ id, title, purpose, build }) => {
       const source = new Source(record, choices);
       const blocks = build(source, settings).filter((block) => block.kind !== "table" || block.rows.length);

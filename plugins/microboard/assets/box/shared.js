@@ -10,9 +10,9 @@ import { writeCount } from "./source.js";
 /** @typedef {import("./block.js").Blank} Blank */
 /** @typedef {import("./source.js").Source} Source */
 /**
- * What somebody has settled: the first day and the most hours a week, each for what the listing says; the hours that make
- * one credit; and what is written already, by its key.
- * @typedef {{start: string, cap: number | null, rule: number | null, texts: Record<string, string>}} Settings
+ * What somebody has settled: the first day and the most hours a week, each for what the listing says; the day to which they
+ * moved the start in their plan; the hours that make one credit; and what is written already, by its key.
+ * @typedef {{start: string, planned: string, cap: number | null, rule: number | null, texts: Record<string, string>}} Settings
  */
 /** @typedef {(source: Source, settings: Settings) => Block[]} Make */
 
@@ -31,9 +31,14 @@ export function shareNames(source, ...roles) {
   return roles.flatMap((role) => names[role]());
 }
 
-/** The first day: the one that was settled, or else the listing's. Null where it is open. @param {Source} source @param {Settings} settings */
+/** The first day: the one that was settled, or else the listing's, or else the planned one. Null where it is open. @param {Source} source @param {Settings} settings */
 export function findStart(source, settings) {
-  return readDay(settings.start || source.day("starts"));
+  return readDay(settings.start || source.day("starts") || settings.planned);
+}
+
+/** Whether the first day is the planned one. @param {Source} source @param {Settings} settings */
+export function isPlanned(source, { start, planned }) {
+  return Boolean(planned && !start && !source.day("starts"));
 }
 
 /** The most hours a week that were settled, or else the hours of an ordinary week. @param {Source} source @param {Settings} settings */

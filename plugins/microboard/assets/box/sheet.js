@@ -1,18 +1,20 @@
 // Draws a paper on the page, for people to write on. Texts are only ever texts.
 
-import { _ } from "../words/box.js";
 import { make } from "../lib/site.js";
 import { DONE } from "./block.js";
+import { namePlaces } from "./names.js";
 
 /** @typedef {import("./block.js").Block} Block */
 /** @typedef {import("./block.js").Blank} Blank */
+/** By the keys of blanks. @typedef {Map<string, string>} Names */
 
 /** @param {import("./block.js").Paper} paper */
 export function buildSheet(paper) {
   const title = make("h2", "mb-sheet__title", paper.title);
   title.id = `mb-sheet-${paper.id}`;
   title.tabIndex = -1;
-  const sheet = make("section", "mb-sheet", title, ...paper.blocks.map(buildBlock), make("p", "mb-sheet__source", paper.source));
+  const names = namePlaces(paper.blocks);
+  const sheet = make("section", "mb-sheet", title, ...paper.blocks.map((block) => buildBlock(block, names)), make("p", "mb-sheet__source", paper.source));
   sheet.setAttribute("aria-labelledby", title.id);
   sheet.dataset.paper = paper.id;
   return sheet;
@@ -28,14 +30,14 @@ export function readFill(fill, most) {
   return fill.textContent;
 }
 
-/** @param {Block} block @returns {HTMLElement} */
-function buildBlock(block) {
+/** @param {Block} block @param {Names} names @returns {HTMLElement} */
+function buildBlock(block, names) {
   if (block.kind === "heading") return withDirection(make("h3", "", block.text));
   if (block.kind === "note") return buildNote(block.key, block.text);
-  if (block.kind === "facts") return buildFacts(block.blanks);
-  if (block.kind === "checks") return make("ul", "mb-sheet__checks", ...block.checks.map(buildCheck));
-  if (block.kind === "table") return buildTable(block.heads, block.rows);
-  return make("div", "mb-sheet__lines", make("p", "", block.blank.name), buildFill(block.blank));
+  if (block.kind === "facts") return buildFacts(block.blanks, names);
+  if (block.kind === "checks") return make("ul", "mb-sheet__checks", ...block.checks.map((check) => buildCheck(check, names)));
+  if (block.kind === "table") return buildTable(block.heads, block.rows, names);
+  return make("div", "mb-sheet__lines", make("p", "", block.blank.name), buildFill(block.blank, names));
 }
 
 /** @param {string} key @param {string} text */
@@ -45,36 +47,36 @@ function buildNote(key, text) {
   return said;
 }
 
-/** @param {Blank[]} blanks */
-function buildFacts(blanks) {
-  return make("dl", "mb-sheet__facts", ...blanks.map((blank) => make("div", "", make("dt", "", blank.name), make("dd", "", buildFill(blank)))));
+/** @param {Blank[]} blanks @param {Names} names */
+function buildFacts(blanks, names) {
+  return make("dl", "mb-sheet__facts", ...blanks.map((blank) => make("div", "", make("dt", "", blank.name), make("dd", "", buildFill(blank, names)))));
 }
 
-/** @param {import("./block.js").Check} check */
-function buildCheck({ key, text, isDone }) {
+/** @param {import("./block.js").Check} check @param {Names} names */
+function buildCheck({ key, text, isDone }, names) {
   const box = /** @type {HTMLInputElement} */ (make("input"));
   box.type = "checkbox";
   box.checked = isDone;
   box.dataset.key = key + DONE;
-  box.setAttribute("aria-label", text || _("Done"));
-  return make("li", "", box, buildFill({ key, name: _("What is ticked off"), text, rows: 1 }));
+  box.setAttribute("aria-label", names.get(box.dataset.key) ?? text);
+  return make("li", "", box, buildFill({ key, text, rows: 1 }, names));
 }
 
-/** @param {string[]} heads @param {import("./block.js").Row[]} rows */
-function buildTable(heads, rows) {
+/** @param {string[]} heads @param {import("./block.js").Row[]} rows @param {Names} names */
+function buildTable(heads, rows, names) {
   const head = make("tr", "", ...heads.map((name) => addScope(make("th", "", name), "col")));
   const body = rows.map(({ name, blanks }) => make("tr", "", addScope(withDirection(make("th", "", name)), "row"),
-    ...blanks.map((blank) => addName(make("td", "", buildFill({ ...blank, name: _("{row}: {column}", { row: name, column: blank.name }) })), blank.name))));
+    ...blanks.map((blank) => addName(make("td", "", buildFill(blank, names)), blank.name))));
   return make("table", "mb-sheet__table", make("thead", "", head), make("tbody", "", ...body));
 }
 
-/** @param {Blank} blank */
-function buildFill({ key, name, text, rows }) {
+/** @param {{key: string, text: string, rows: number}} blank @param {Names} names */
+function buildFill({ key, text, rows }, names) {
   const fill = make("div", `mb-fill mb-fill--${rows}`, text);
   fill.dataset.key = key;
   fill.setAttribute("role", "textbox");
   fill.setAttribute("aria-multiline", "true");
-  fill.setAttribute("aria-label", name);
+  fill.setAttribute("aria-label", names.get(key) ?? "");
   fill.tabIndex = 0;
   try {
     fill.contentEditable = "plaintext-only";
