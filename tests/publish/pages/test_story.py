@@ -25,7 +25,7 @@ RESUME = Draft7Validator(SCHEMA, format_checker=FormatChecker())
 HOSTILE = "<img src=x onerror=alert(1)> [a](javascript:b) ![c](//d) @e #12 www.f.example https://g.example `h` | ~~i~~"
 RECORD: dict[str, Any] = {
     "title": "Map a reading list", "employer": {"name": "Acme"}, "summary": "Readers ask for a map of our books.",
-    "deliverables": [{"what": "A map", "accepted_when": "a reader finds her book"}, {"what": "A page of text"}],
+    "deliverables": [{"what": "A map", "accepted_when": "a reader finds her book."}, {"what": "A page of text"}],
     "skills": [{"id": "writing", "label": "Writing"}], "competencies": [{"id": "communication"}, {"id": "unknown"}],
     "mentor": {"feedback": ["written"]}, "starts": "2027-01-11",
 }

@@ -17,8 +17,9 @@ const MOST = 12;
 
 /** @param {any} record of the API, or nothing @returns {Listing} */
 export function readListing(record) {
-  const deliverables = list(record?.deliverables).map((/** @type {any} */ one) => ({ what: line(one?.what), when: line(one?.accepted_when) }))
-    .filter(({ what }) => what);
+  // A condition stands within a sentence, whose end is its own.
+  const deliverables = list(record?.deliverables).map((/** @type {any} */ one) =>
+    ({ what: line(one?.what), when: line(one?.accepted_when).replace(/([^.])\.$/, "$1") })).filter(({ what }) => what);
   const asked = deliverables.map(({ what, when }) => when ? _("{what} (accepted when: {when})", { what, when }) : what);
   const skills = list(record?.skills).map((/** @type {any} */ one) => line(one?.label)).filter(Boolean);
   const whens = deliverables.map(({ when }) => when).filter(Boolean);
