@@ -48,6 +48,12 @@ def test_the_query_is_a_form_that_leads_to_the_browse_page(folder) -> None:
     assert len(form.xpath(".//label[span]/input")) == 3
 
 
+def test_whoever_does_not_know_what_to_look_for_is_led_to_a_goal(folder) -> None:
+    (line,) = read(make_plan(folder), path="start/").xpath("//p[@class='mb-find__goal']")
+    assert line.text_content() == "Not sure yet? Say where you want to go"
+    assert line.xpath("a/@href") == ["../goal/"]
+
+
 def test_the_quick_choices_are_those_that_leave_something_out(folder) -> None:
     page = read(make_plan(folder))
     (form,) = page.xpath("//form")

@@ -43,7 +43,7 @@ export class Chooser {
     const found = findAll(this.list(), text);
     this.listed = found.map(({ choice }) => choice);
     this.box.replaceChildren(...found.map(({ choice, alias }, at) => {
-      const option = make("li", "", choice.label, ...alias ? [make("span", "mb-options__alias", ` – ${alias}`)] : []);
+      const option = make("li", "", choice.label, ...alias ? [make("span", "mb-goal__alias", ` – ${alias}`)] : []);
       option.id = `${this.box.id}-${at}`;
       option.setAttribute("role", "option");
       return option;
