@@ -263,3 +263,34 @@ def test_what_is_saved_is_printed_by_a_button(page: Page, board_url: str) -> Non
     page.goto(f"{board_url}saved/")
     page.get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")
+
+
+def test_a_finished_project_leads_to_its_papers_and_to_its_story(page, board_url) -> None:
+    page.goto(f"{board_url}opportunities/")
+    for number in (2, 3, 5):
+        page.locator(".mb-card", has_text=f"Project 0{number}").locator(".mb-save").click()
+    open_page(page, f"{board_url}saved/")
+    kept = page.locator(".mb-kept", has=page.get_by_role("link", name="Project 03"))
+    expect(kept.locator(".mb-own__next")).to_be_hidden()
+    for status in page.get_by_label("Status").all():
+        status.select_option("Chosen")
+    expect(kept.locator(".mb-own__next").get_by_role("link")).to_have_text(["Papers for this project"])
+    kept.get_by_label("Status").select_option("Finished")
+    expect(kept.get_by_role("link", name="Papers for this project")).to_have_attribute(
+        "href", f"{board_url}box/#zebra/p-3")
+    kept.get_by_role("link", name="Tell it in your story").click()
+    cards = page.locator(".mb-story__card")
+    expect(cards).to_have_count(3)
+    expect(page.locator(".mb-story__one[open] .mb-story__name")).to_contain_text(["Project 03"])
+    expect(page.locator("summary:focus .mb-story__name")).to_contain_text("Project 03")
+    # One that was taken out is the one that can be added.
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Take out").locator("visible=true").click()
+    expect(cards).to_have_count(2)
+    open_page(page, f"{board_url}saved/")
+    kept.get_by_role("link", name="Tell it in your story").click()
+    expect(page.locator("#mb-broken")).to_be_visible()
+    expect(page.locator("[name=which]")).to_have_value("zebra/p-3")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator("#mb-broken")).to_be_hidden()
+    expect(cards).to_have_count(3)

@@ -12,6 +12,7 @@ import { readRule } from "../box/credit.js";
 import { Duties } from "../plan/duties.js";
 import { readProject } from "../plan/project.js";
 import { writeHours } from "../plan/say.js";
+import { followAddress, isBroken } from "../project/address.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain, showSaved } from "../saved/buttons.js";
 import { Catalogue } from "../saved/catalogue.js";
@@ -93,7 +94,7 @@ class CohortPage {
     const buttons = [["share", () => this.#share()], ["calendar", () => this.#offerCalendar()], ["print", () => print()],
       ["all", () => this.#add(this.#listOthers().map(({ id }) => id))], ["take", () => this.#takeOver()], ["leave", () => this.#leave()]];
     for (const [name, act] of buttons) this.find(`[name=${name}]`).addEventListener("click", act);
-    window.addEventListener("hashchange", () => this.page.isConnected && void this.load());
+    followAddress(this.page, () => void this.load());
     document.addEventListener(CHANGED, () => this.page.isConnected && this.#showOthers());
     this.data.watch(() => this.page.isConnected && void this.show());
     await this.load();
@@ -105,7 +106,9 @@ class CohortPage {
 
   /** Read whose course it is: the address may hold another than the one that is kept. */
   async load() {
-    const found = readFragment(location.hash);
+    const named = readFragment(location.hash);
+    const found = named && !this.#isBlank(named) ? named : null;
+    this.find("#mb-broken").hidden = !isBroken(location.hash, found);
     this.shared = found && writeFragment(found) !== writeFragment(this.data.get()) ? found : null;
     await this.show();
   }

@@ -5,6 +5,7 @@ import { createQuery, GOAL } from "../browse/query.js";
 import { buildCard } from "../lib/cards.js";
 import { shareLink } from "../lib/hand-over.js";
 import { find, make, resolve, say } from "../lib/site.js";
+import { followAddress, isBroken } from "../project/address.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain, showSaved } from "../saved/buttons.js";
 import { Catalogue } from "../saved/catalogue.js";
@@ -58,7 +59,7 @@ class GoalPage {
     /** @type {[string, () => void][]} */
     const buttons = [["share", () => this.#share()], ["more", () => this.#showMore()], ["take", () => this.#takeOver()], ["leave", () => this.#leave()]];
     for (const [name, act] of buttons) this.find(`[name=${name}]`).addEventListener("click", act);
-    window.addEventListener("hashchange", () => this.page.isConnected && this.#readLink());
+    followAddress(this.page, () => this.#readLink());
     this.data.watch(() => this.page.isConnected && this.show());
     this.#readLink();
     this.find("#mb-goal-all").hidden = false;
@@ -189,6 +190,7 @@ class GoalPage {
   /** Whoever has no goal yet takes that of a link; others look at it first. */
   #readLink() {
     this.shared = readFragment(location.hash);
+    this.find("#mb-broken").hidden = !isBroken(location.hash, this.shared);
     if (this.shared && (this.data.isEmpty() || JSON.stringify(this.shared) === JSON.stringify(this.data.get()))) this.#takeOver();
     else this.show();
   }

@@ -7,6 +7,7 @@ import { offerFile, shareLink } from "../lib/hand-over.js";
 import { OwnData } from "../lib/own-data.js";
 import { find, linkListing, make, notify, resolve, say } from "../lib/site.js";
 import { getToday } from "../lib/today.js";
+import { followAddress, isBroken } from "../project/address.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain } from "../saved/buttons.js";
 import { Catalogue } from "../saved/catalogue.js";
@@ -63,7 +64,7 @@ class PlanPage {
       ["see", () => this.find("#mb-clashes-title").focus()],
       ["take", () => this.#takeOver()], ["leave", () => this.#leave()]];
     for (const [name, act] of buttons) this.find(`[name=${name}]`).addEventListener("click", act);
-    window.addEventListener("hashchange", () => this.page.isConnected && void this.load());
+    followAddress(this.page, () => void this.load());
     document.addEventListener(CHANGED, () => this.page.isConnected && void this.load());
     this.data.watch(() => this.page.isConnected && this.show());
     await this.load();
@@ -72,6 +73,7 @@ class PlanPage {
   /** Read whose plan it is, and what the board says of its projects. */
   async load() {
     this.shared = readFragment(location.hash);
+    this.find("#mb-broken").hidden = !isBroken(location.hash, this.shared);
     const kept = listSaved();
     const entries = this.shared ? Object.keys(this.shared.picks).flatMap((id) => kept.find((saved) => saved.id === id) ?? readEntry({ id }) ?? [])
       : kept;

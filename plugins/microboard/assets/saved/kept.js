@@ -14,6 +14,9 @@ import { changeSaved, listSaved } from "./saved.js";
 /** @typedef {import("./entry.js").Saved} Saved */
 /** @typedef {{card: HTMLTemplateElement, own: HTMLTemplateElement}} Templates */
 
+/** Pages to which a project leads on, by its status. */
+const NEXT = new Map([["chosen", ["box"]], ["finished", ["box", "story"]]]);
+
 /** @param {Saved} saved @param {Templates} templates @param {Catalogue} catalogue */
 export function buildKept(saved, templates, catalogue) {
   const kept = document.createElement("div");
@@ -26,7 +29,7 @@ export function buildKept(saved, templates, catalogue) {
   box.value = saved.id;
   find(own, ".mb-unseen").textContent = ` ${saved.title || saved.id}`;
   find(own, ".mb-own__tools").hidden = !isOpen;
-  /** @type {HTMLAnchorElement} */ (find(own, ".mb-own__papers a")).href = resolve(`box/#${saved.id}`);
+  for (const link of listNext(own)) link.href = resolve(`${link.dataset.next}/#${saved.id}`);
   own.addEventListener("input", (event) => keep(saved.id, own, /** @type {HTMLInputElement} */ (event.target)));
   find(own, "[name=calendar]").addEventListener("click", () => offerDeadlines([saved.id], `${saved.id.replace("/", "-")}.ics`));
   return kept;
@@ -43,11 +46,18 @@ export function updateKept(kept, saved) {
   if (!saved) return;
   kept.dataset.status = saved.status;
   find(kept, ".mb-own__day").hidden = !SENT.has(saved.status);
-  find(kept, ".mb-own__papers").hidden = saved.status !== "chosen";
+  const next = NEXT.get(saved.status) ?? [];
+  find(kept, ".mb-own__next").hidden = !next.length;
+  for (const link of listNext(kept)) link.hidden = !next.includes(link.dataset.next ?? "");
   for (const name of /** @type {const} */ (["status", "applied", "note"])) {
     const control = /** @type {HTMLInputElement} */ (find(kept, `[name=${name}]`));
     if (control !== document.activeElement && control.value !== saved[name]) control.value = saved[name];
   }
+}
+
+/** @param {HTMLElement} place @returns {NodeListOf<HTMLAnchorElement>} */
+function listNext(place) {
+  return place.querySelectorAll("[data-next]");
 }
 
 /** Hand over the last days of kept listings as a calendar. @param {string[]} ids @param {string} name of the file */

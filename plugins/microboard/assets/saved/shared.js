@@ -2,6 +2,7 @@
 
 import { _, ngettext } from "../words/saved.js";
 import { find, say } from "../lib/site.js";
+import { followAddress, isBroken } from "../project/address.js";
 import { complain, showSaved } from "./buttons.js";
 import { buildAnyCard } from "./card.js";
 import { readEntry } from "./entry.js";
@@ -15,7 +16,7 @@ import { readFragment } from "./shared-link.js";
  * @param {HTMLElement} section @param {HTMLTemplateElement} template @param {Catalogue} catalogue
  */
 export function startShared(section, template, catalogue) {
-  window.addEventListener("hashchange", () => section.isConnected && void showShared(section, template, catalogue));
+  followAddress(section, () => void showShared(section, template, catalogue));
   find(section, "[name=keep]").addEventListener("click", (event) => {
     const entries = readFragment(location.hash).map((id) => catalogue.getEntry(id)).filter((entry) => entry !== null);
     const refusal = addSaved(entries);
@@ -39,6 +40,7 @@ export function startShared(section, template, catalogue) {
 async function showShared(section, template, catalogue) {
   const ids = readFragment(location.hash);
   section.hidden = true;
+  find(document, "#mb-broken").hidden = !isBroken(location.hash, ids.length);
   if (!ids.length) return;
   await catalogue.load();
   const openIds = ids.filter((id) => catalogue.find(id) >= 0);

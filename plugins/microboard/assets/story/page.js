@@ -5,6 +5,7 @@ import { writeHtml, writeMarkdown, writePlain } from "../lib/documents.js";
 import { copyText, offerFile } from "../lib/hand-over.js";
 import { OwnData } from "../lib/own-data.js";
 import { find, make, ROOT, say } from "../lib/site.js";
+import { followAddress, isBroken, readProject } from "../project/address.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain } from "../saved/buttons.js";
 import { Catalogue } from "../saved/catalogue.js";
@@ -73,7 +74,26 @@ class StoryPage {
     });
     document.addEventListener(CHANGED, () => this.page.isConnected && void this.load());
     this.data.watch(() => !this.isWriting && this.page.isConnected && void this.load());
+    followAddress(this.page, () => this.#open());
     await this.load();
+    this.#open();
+  }
+
+  /** Open the project that the address names; one that is saved can be added. */
+  #open() {
+    const id = readProject(location.hash);
+    const card = id && this.#getCard(id);
+    this.find("#mb-broken").hidden = !isBroken(location.hash, card);
+    const choice = /** @type {HTMLSelectElement} */ (this.find("[name=which]"));
+    if ([...choice.options].some(({ value }) => value === id)) choice.value = id;
+    if (!card) return;
+    find(card, "details").setAttribute("open", "");
+    find(card, "summary").focus();
+  }
+
+  /** @param {string} key */
+  #getCard(key) {
+    return /** @type {HTMLElement | null} */ (this.place.querySelector(`[data-key="${CSS.escape(key)}"]`));
   }
 
   /** Draw all that is told, and what is waiting for it. */
@@ -189,8 +209,9 @@ class StoryPage {
     const key = id || nameOwn(kept);
     this.#keep({ ...kept, projects: { ...kept.projects, [key]: cleanTold(null) } });
     await this.load();
-    const card = this.place.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const card = this.#getCard(key);
     if (!card) return; // There are too many.
+    this.find("#mb-broken").hidden = true;
     find(card, "details").setAttribute("open", "");
     find(card, "[name=title]").focus();
   }
