@@ -59,6 +59,9 @@ ALLOWED = {
                                "microboard.markdown", "microboard.read"},
     # The form on the site answers the questions of the one on GitHub.
     "microboard.publish.api.issue_questions": {"microboard.intake", "microboard.check"},
+    # A file of the form has the comments of any other.
+    "microboard.publish.api.submit_data": {"microboard.publish.api", *SHARED, "microboard.intake.yaml_text",
+                                           "microboard.read"},
     "microboard.publish.insights": {"microboard.publish.insights", "microboard.publish.api", "microboard.publish.text",
                                     *SHARED},
     "microboard.publish.feeds": {"microboard.publish.feeds", "microboard.publish.text", *SHARED},

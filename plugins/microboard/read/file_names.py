@@ -1,21 +1,29 @@
 """Says which names a folder or a file of the board may have, and makes such a name of any text.
 
-The browser does the same in ``assets/submit/names.js``, with these patterns and letters; a test compares the two.
+The browser does the same in ``assets/submit/names.js``, with these patterns, sentences and letters; a test compares
+the two.
 """
 
 import re
 import unicodedata
 
 from microboard.read.problem import shorten
-from microboard.words.speech import _
+from microboard.words.speech import N_, _
 
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_NAME = 60
 # Addresses that the site itself uses: /opportunities/page/2/, index.html, employer.yml.
 RESERVED = frozenset({"employer", "index", "page"})
 # Names of Windows devices, with any ending: a board with such a file cannot be checked out on Windows
 # (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
-DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+DEVICE = r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.[\s\S]*)?"
+# Names that are refused, and why.
+REFUSED = (
+    (re.compile("|".join(sorted(RESERVED))), N_("The name {name} is used by the site itself.")),
+    (re.compile(DEVICE, re.IGNORECASE), N_("Windows can hold no file or folder called {name}.")),
+    (re.compile(rf"[\s\S]{{{MAX_NAME + 1},}}"), N_("The name has {size} characters; at most {limit} are allowed.")),
+    (re.compile(r"(?![a-z0-9]+(-[a-z0-9]+)*$(?!\n))[\s\S]*"),
+     N_("The name {name} is not made of small letters, digits and single hyphens.")),
+)
 # The name used when a text has no letters for one.
 ANY_PROJECT, ANY_EMPLOYER = "my-project", "my-organisation"
 # How people write these letters in ASCII; accents are simply left out.
@@ -34,15 +42,8 @@ WORD = re.compile(r"[a-z0-9]+")
 
 def refuse_name(name: str) -> str:
     """Why `name` can't name an employer's folder or a listing, as a sentence; empty when it can."""
-    if name in RESERVED:
-        return _("The name {name} is used by the site itself.", name=shorten(name))
-    if DEVICE.fullmatch(name):
-        return _("Windows can hold no file or folder called {name}.", name=shorten(name))
-    if len(name) > MAX_NAME:
-        return _("The name has {size} characters; at most {limit} are allowed.", size=len(name), limit=MAX_NAME)
-    if not NAME.fullmatch(name):
-        return _("The name {name} is not made of small letters, digits and single hyphens.", name=shorten(name))
-    return ""
+    said = next((says for pattern, says in REFUSED if pattern.fullmatch(name)), "")
+    return _(said, name=shorten(name), size=len(name), limit=MAX_NAME) if said else ""
 
 
 def suggest_name(text: str, otherwise: str = ANY_PROJECT) -> str:

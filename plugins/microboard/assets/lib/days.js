@@ -17,14 +17,9 @@ export function readDate(found) {
   return typeof found === "string" && readDay(found) !== null ? found : "";
 }
 
-/** @type {Map<number, string>} a list names few days, many times */
-const formatted = new Map();
-
 /** Such as 2027-01-31. @param {number} day */
 export function formatDay(day) {
-  let text = formatted.get(day);
-  if (text === undefined) formatted.set(day, text = new Date(day * DAY).toISOString().slice(0, 10));
-  return text;
+  return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
 /** @type {Map<string, Intl.DateTimeFormat>} they take a while to make */

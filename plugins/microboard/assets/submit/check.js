@@ -62,7 +62,7 @@ export function isUnnamed({ part, path }, { employer }) {
 export function buildFiles({ listing, employer, listed, folder }, file, rules, address) {
   const head = `Written with the form at ${address}`;
   const parts = rules.board.fields.listing.filter((field) => field.fields);
-  const comments = Object.fromEntries(parts.map(({ name, help = "" }) => [name, help]));
+  const comments = Object.fromEntries(parts.map(({ name, comment = "" }) => [name, comment]));
   const own = listed ? [] : [{ path: `opportunities/${folder}/employer.yml`,
     text: writeYaml(/** @type {any} */ (employer), head) }];
   return [...own, { path: `opportunities/${folder}/${file.trim()}.yml`,

@@ -1,12 +1,13 @@
 // The names of folders and files: suggests one that is allowed, and says why another is not. The check does the same
-// in microboard/read/file_names.py, from which the patterns and letters come; a test compares the two.
+// in microboard/read/file_names.py, from which patterns, sentences and letters come; a test compares the two.
 
-import { _ } from "../words/submit.js";
+import { _, fill } from "../words/submit.js";
 import { shorten } from "./judge.js";
 
 /**
- * What a name may be, and how others are written: `listing` and `employer` are names for texts that have no letters for one.
- * @typedef {{pattern: string, devices: string, most: number, reserved: string[], letters: Record<string, string>, between: string,
+ * What no name may be and how many characters fit, and how others are written: `listing` and `employer` are names for texts that have
+ * no letters for one.
+ * @typedef {{refused: {pattern: string, flags: string, says: string}[], most: number, letters: Record<string, string>, between: string,
  *   listing: string, employer: string}} Names
  */
 const WORD = /^[a-z0-9]+$/;
@@ -19,7 +20,9 @@ const WORD = /^[a-z0-9]+$/;
 export function suggestName(text, names, otherwise = names.listing) {
   const plain = [...text.normalize("NFC").toLowerCase()].map((letter) => names.letters[letter] ?? letter).join("");
   const words = plain.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().split(new RegExp(names.between, "u"));
-  const name = cut(words.filter((word) => WORD.test(word)).join("-"), names.most);
+  const whole = words.filter((word) => WORD.test(word)).join("-");
+  // Up to the end of a word, where there is one.
+  const name = whole.length > names.most ? whole.slice(0, names.most + 1).replace(/-[^-]*$/, "").slice(0, names.most) : whole;
   // A title in another alphabet may leave only a year or a number.
   const isLost = /^[0-9-]*$/.test(name) && !words.every((word) => !word || WORD.test(word));
   return isLost || refuse(name, names) ? otherwise : name;
@@ -43,16 +46,7 @@ export function refuseName(name, names, taken) {
 }
 
 /** @param {string} name @param {Names} names */
-function refuse(name, { pattern, devices, most, reserved }) {
-  const shown = { name: shorten(name), size: [...name].length, limit: most };
-  if (reserved.includes(name)) return _("The name {name} is used by the site itself.", shown);
-  if (new RegExp(devices, "is").test(name)) return _("Windows can hold no file or folder called {name}.", shown);
-  if (shown.size > most) return _("The name has {size} characters; at most {limit} are allowed.", shown);
-  return new RegExp(pattern).test(name) ? "" : _("The name {name} is not made of small letters, digits and single hyphens.", shown);
-}
-
-/** The name as far as it fits: up to the end of a word, where there is one. @param {string} name @param {number} most */
-function cut(name, most) {
-  const start = name.slice(0, most + 1);
-  return name.length > most && start.includes("-") ? start.slice(0, start.lastIndexOf("-")) : name.slice(0, most);
+function refuse(name, { refused, most }) {
+  const found = refused.find(({ pattern, flags }) => new RegExp(pattern, flags).test(name));
+  return found ? fill(found.says, { name: shorten(name), size: [...name].length, limit: most }) : "";
 }

@@ -8,7 +8,7 @@ import { dropUnseen } from "../lib/unseen.js";
  * A field as api/v1/submit.json has it; what it says nothing of is left out.
  * @typedef {{name: string, kind: string, needed?: boolean, required?: boolean, alternative?: boolean, by?: string, shown_for?: string[],
  *   hidden_for?: string[], least?: number, most?: number, above?: number, whole?: boolean, unique?: boolean, patterns?: string[],
- *   days?: string[], choices?: string[], says?: Record<string, string>, help?: string, fields?: Field[], item?: Field}} Field
+ *   days?: string[], choices?: string[], says?: Record<string, string>, comment?: string, fields?: Field[], item?: Field}} Field
  */
 
 /** The same are in intake/values.py. */

@@ -10,12 +10,12 @@ const ODD = /[\r\x85\u2028\u2029\ufeff]|^\s|\s$/;
 const ID = /^[A-Za-z0-9.-]+$/;
 
 /**
- * A file. `head` is its first comment; `comments` stand over the fields that they name.
+ * A file. `head` is its first line; `comments`, with the ends of their lines, stand over the fields that they name.
  * @param {{[name: string]: Value}} values @param {string} head @param {Record<string, string>} [comments]
  */
 export function writeYaml(values, head, comments = {}) {
-  const fields = Object.entries(values).map(([name, value]) => `\n${writeComment(comments[name] ?? "")}${name}:${write(value)}\n`);
-  return `${writeComment(head)}${fields.join("")}`;
+  const fields = Object.entries(values).map(([name, value]) => `\n${comments[name] ?? ""}${name}:${write(value)}\n`);
+  return `# ${head}\n${fields.join("")}`;
 }
 
 /** What stands behind the name of a value. @param {Value} value @returns {string} */
@@ -39,9 +39,4 @@ function writeText(text) {
   if (PLAIN.test(text) && !SPECIAL.test(text)) return text;
   // JSON's quotes are YAML's (YAML 1.2, section 7.3.1).
   return JSON.stringify(text).replace(/[\x85\u2028\u2029\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-/** Lines of words; a word that is longer than a line has one of its own. @param {string} text */
-function writeComment(text) {
-  return text.replace(/\s+/g, " ").trim().replace(/(\S{98,}|.{1,98})(?: |$)/gu, "# $1\n");
 }

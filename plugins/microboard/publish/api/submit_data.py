@@ -1,6 +1,7 @@
 """Turns what a board is into the file that the form for employers loads."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from microboard.board import Board
@@ -8,22 +9,14 @@ from microboard.check import Rulebook
 from microboard.check.fields.field import Field
 from microboard.check.listing.listing_rules import list_cases
 from microboard.check.values.formats import PATTERNS
+from microboard.intake.yaml_text import comment
 from microboard.publish.api.field_words import word_field
 from microboard.publish.api.files import BASE, describe_file
 from microboard.publish.api.host_patterns import ENDINGS
 from microboard.publish.api.issue_questions import describe_issue
 from microboard.read.characters import UNWANTED
 from microboard.read.days import FIRST_YEAR, LAST_YEAR
-from microboard.read.file_names import (
-    ANY_EMPLOYER,
-    ANY_PROJECT,
-    BETWEEN,
-    DEVICE,
-    LETTERS,
-    MAX_NAME,
-    NAME,
-    RESERVED,
-)
+from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, BETWEEN, LETTERS, MAX_NAME, REFUSED
 from microboard.words.speech import _
 
 DATA = f"{BASE}submit.json"
@@ -53,8 +46,7 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
         "fields": {"listing": list(map(describe_field, rulebook.opportunity.tree.fields)),
                    "employer": list(map(describe_field, rulebook.employer.tree.fields))},
         "issue": describe_issue(rulebook),
-        "names": {"pattern": f"^(?:{NAME.pattern})$", "devices": f"^(?:{DEVICE.pattern})$", "most": MAX_NAME,
-                  "reserved": sorted(RESERVED), "letters": LETTERS, "between": BETWEEN.pattern,
+        "names": {"refused": list(_list_refused()), "most": MAX_NAME, "letters": LETTERS, "between": BETWEEN.pattern,
                   "listing": ANY_PROJECT, "employer": ANY_EMPLOYER},
         "unwanted": UNWANTED.pattern,
         "regions": {region.id: list(region.countries) for region in rulebook.vocabulary.regions.values()},
@@ -66,6 +58,13 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
         ],
     }
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def _list_refused() -> Iterator[dict[str, str]]:
+    """What no name may be, and why, in the language that is spoken."""
+    for pattern, says in REFUSED:
+        flags = "iu" if pattern.flags & re.IGNORECASE else "u"
+        yield {"pattern": f"^(?:{pattern.pattern})$", "flags": flags, "says": _(says)}
 
 
 def _list_cases() -> Iterator[dict[str, object]]:
@@ -98,8 +97,8 @@ def describe_field(field: Field) -> dict[str, object]:
         "days": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"] if is_day else [],
         "patterns": [] if is_day else list(filter(None, (field.pattern, PATTERNS.get(field.form)))),
         "says": {name: said for name, said in words.items() if said and (is_asked or name != "missing")},
-        # Comments over groups.
-        "help": field.help if field.fields else "",
+        # Over a group in the file.
+        "comment": "".join(f"{line}\n" for line in comment(field.help)) if field.fields else "",
         "choices": [one.id for one in field.choices] if field.kind == "dated" else [],
         "fields": list(map(describe_field, field.fields)), "item": describe_field(field.item) if field.item else None,
     }
