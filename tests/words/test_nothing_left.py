@@ -138,7 +138,8 @@ def iterate_schemas(part: object) -> Iterator[dict[str, Any]]:
 
 def test_the_browser_is_told_in_the_language(files: dict[str, str]) -> None:
     data = json.loads(files["site/api/v1/submit.json"])
-    said = [case[name] for case in data["cases"] for name in ("says", "hint")]
+    said = [case["says"] for rule in data["rules"] for case in rule["cases"]]
+    said += [refused["says"] for refused in data["names"]["refused"]]
     index = json.loads(files["site/api/v1/index.json"])
     said += [word for facet in index["facets"] for word in facet["labels"]]
     assert find_left(" ".join(said)) == set()

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -88,8 +89,9 @@ AMOUNTS = st.one_of(st.integers(1, 5000), st.integers(1, 40_000).map(lambda n: n
     days=st.lists(st.none() | st.integers(-200, 400), min_size=4, max_size=4),
     permit=st.sampled_from(["required", "not-specified"]),
     url=st.sampled_from(["https://acme.example/a", "https://jobs.Acme.example/", "https://forms.example:8443/x?y",
-                         "https://notacme.example", "https://pages.dev/acme", "soon", None]),
-    email=st.sampled_from(["a@acme.example", "a@mail.acme.example", "a@else.example", None]),
+                         "https://notacme.example", "https://pages.dev/acme", "soon", "HTTPS://acme.example./@a",
+                         "https://acme.example?a@else.example", None]),
+    email=st.sampled_from(["a@acme.example", "a@mail.acme.example", "a@else.example", "a/b@c@Acme.example.", None]),
     domains=st.sampled_from([["acme.example"], ["acme.example", "b.example", "c.example", "d.example"], [],
                              ["no host"]]),
     is_sample=st.booleans(),
@@ -169,11 +171,27 @@ def test_browser_and_check_say_the_same_of_a_year_that_nobody_can_mean(form: Scr
     assert set(wanted) == set(raw)
 
 
-def read_board_data() -> dict[str, Any]:
-    """The file that the form loads, of a board without employers."""
+def read_board_data(**policy: Any) -> dict[str, Any]:
+    """The file that the form loads, of a board without employers; `policy` is what differs in its policy."""
     class Empty:
-        policy, employers, opportunities, as_of = RULEBOOK.policy, (), (), read_clock("2026-11-23")
-    return json.loads(build_submit_data(Empty(), RULEBOOK))
+        employers, opportunities, as_of = (), (), read_clock("2026-11-23")
+
+    board: Any = Empty()
+    board.policy = replace(RULEBOOK.policy, **policy)
+    return dict(json.loads(build_submit_data(board, RULEBOOK)))
+
+
+def test_the_form_has_the_rules_of_the_board() -> None:
+    def list_rules(**policy: Any) -> dict[str, str]:
+        return {rule["rule"]: rule["severity"] for rule in read_board_data(**policy)["rules"]}
+
+    shipped = list_rules()
+    assert (shipped["unpaid"], shipped["deadline-far"]) == ("error", "warning")
+    assert "outcome-missing" not in shipped
+    assert "unpaid" not in list_rules(is_unpaid_allowed=True)
+    changed = list_rules(severities={**RULEBOOK.policy.severities, "hourly-high": "off", "deadline-far": "error"})
+    assert changed.keys() == shipped.keys() - {"hourly-high"}
+    assert changed["deadline-far"] == "error"
 
 
 BOARD = read_board_data()

@@ -18,7 +18,7 @@ const DECIDING = ["required", "citizens-only", "student-visa-ok", "sponsorship"]
  * @param {{employer: string, employerId: string, isSample: boolean, label: Label, regions: Record<string, string[]>}} context @returns {Card}
  */
 export function describeCard(listing, { label, regions, employer, ...context }) {
-  const { perWeek, weeks } = measure(listing);
+  const { per_week: perWeek, weeks } = measure(listing);
   const { title, category = "", summary, starts = "", mentor, apply } = listing;
   const permit = listing.eligibility?.work_authorization;
   const mentorship = [label("mentor.check_ins", mentor?.check_ins) || _("Check-ins"), mentor?.feedback?.includes("written") && _("written feedback"),
@@ -44,7 +44,7 @@ export function describeCard(listing, { label, regions, employer, ...context }) 
 
 /** What an hour brings, and what all of it does. @param {Record<string, any>} listing */
 function writePay(listing) {
-  const { perHour, perHourTo, inAll, inAllTo } = measure(listing);
+  const { per_hour: perHour, per_hour_to: perHourTo, in_all: inAll, in_all_to: inAllTo } = measure(listing);
   const { type, currency } = listing.pay ?? {};
   if (type === "unpaid") return { pay: _("Unpaid"), total: "" };
   if (!currency || !perHour) return { pay: NONE, total: NONE };

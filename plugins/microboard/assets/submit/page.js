@@ -321,7 +321,7 @@ class SubmitPage {
 
   /** @param {Record<string, any>} listing */
   #measure(listing) {
-    const { perHour, perWeek } = measure(listing);
+    const { per_hour: perHour, per_week: perWeek } = measure(listing);
     const currency = listing.pay?.currency;
     const floor = this.rules?.board.pay.floor_per_hour[currency];
     const facts = [];

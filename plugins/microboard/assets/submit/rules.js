@@ -7,12 +7,16 @@ import { formatDay, readDay } from "../lib/days.js";
 import { shorten } from "./judge.js";
 import { listLeaves } from "./values.js";
 
-/** A condition is a name, how it is compared (<, <= or is), and another name, or words. @typedef {{rule: string, at: string, when: string[][], says: string, hint: string}} RuleCase */
+/**
+ * What a rule says of a field in the first case of which all conditions hold. A condition is a name, how it is compared (<, <= or is), and
+ * another name, or words.
+ * @typedef {{rule: string, at: string, severity: string, cases: {when: string[][], says: string}[]}} Rule
+ */
 /**
  * What the board accepts: api/v1/submit.json.
- * @typedef {{pay: {unpaid: string, floor_per_hour: Record<string, number>, hourly_warning: Record<string, number>},
+ * @typedef {{pay: {floor_per_hour: Record<string, number>, hourly_warning: Record<string, number>},
  *   effort: {max_hours_per_week: number}, dates: {deadline_warning_days: number, deadline_error_days: number, unconfirmed_close_days: number},
- *   rules: Record<string, string>, cases: RuleCase[], shared_hosts: string[]}} Policy
+ *   rules: Rule[], shared_hosts: string[]}} Policy
  */
 /**
  * `domains` are the employer's, `today` counts days; an invented employer's dates move with the calendar.
@@ -25,15 +29,17 @@ const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const [amount, number] = [{ minimumFractionDigits: 2, maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" }, { maximumSignificantDigits: 6 }]
   .map((digits) => new Intl.NumberFormat("en", /** @type {any} */ ({ ...digits, roundingMode: "halfEven", useGrouping: false })).format);
 
-/** What the rules find in a listing, with the severity that the board gives each. @param {Case} one @returns {import("./judge.js").Problem[]} */
+/** What is written as an amount. Other numbers have six digits at most. */
+const AMOUNTS = ["pay.amount", "pay.amount_to", "floor", "per_hour", "least"];
+
+/** What the rules find in a listing. @param {Case} one @returns {import("./judge.js").Problem[]} */
 export function checkRules(one) {
-  const { cases, rules } = one.policy;
   const values = listValues(one);
-  const words = listWords(values, one);
-  const found = cases.filter(({ rule, when }) => rules[rule] !== "off" && when.every((condition) => holds(values, condition)));
-  // In each field, a rule says what its first case says.
-  const first = new Map(found.reverse().map((found) => [`${found.rule} ${found.at}`, found]));
-  return [...first.values()].map(({ rule, at, says, hint }) => ({ path: at, rule, severity: rules[rule] ?? "error", text: fill(`${says} ${hint}`, words) }));
+  const words = listWords(values);
+  return one.policy.rules.flatMap(({ rule, at, severity, cases }) => {
+    const found = cases.find(({ when }) => when.every((condition) => holds(values, condition)));
+    return found ? { path: at, rule, severity, text: fill(found.says, words) } : [];
+  });
 }
 
 /** @param {Values} values @param {string[]} condition */
@@ -46,22 +52,22 @@ function holds(values, [name, compared, ...others]) {
 export function measure({ effort, pay }) {
   const [hours, weeks, amount, amountTo] = [effort?.hours, effort?.weeks, pay?.amount, pay?.amount_to].map((value) => value > 0 ? value : NaN);
   const [share, inAll] = pay?.type === "hourly" ? [1, hours] : [hours, 1];
-  return { weeks, perWeek: hours / weeks, sharedOut: amount / hours, perHour: amount / share, perHourTo: amountTo / share,
-    inAll: amount * inAll, inAllTo: amountTo * inAll };
+  return { weeks, per_week: hours / weeks, shared_out: amount / hours, per_hour: amount / share, per_hour_to: amountTo / share,
+    in_all: amount * inAll, in_all_to: amountTo * inAll };
 }
 
 /** @param {Case} one @returns {Values} */
 function listValues({ listing, domains, isSample, policy, today }) {
   const { pay, apply } = listing;
-  const { perWeek, sharedOut, perHour } = measure(listing);
   const [posted, deadline] = [listing.posted, apply?.deadline].map((day) => readDay(day ?? "") ?? NaN);
   const closes = posted + policy.dates.unconfirmed_close_days;
+  const [link, mail] = [apply?.url, apply?.email].map(getHost);
   return {
-    ...Object.fromEntries(listLeaves(listing)), ...policy.dates, ...policy.effort, unpaid: policy.pay.unpaid,
-    floor: policy.pay.floor_per_hour[pay?.currency], hourly_warning: policy.pay.hourly_warning[pay?.currency] || NaN,
+    ...Object.fromEntries(listLeaves(listing)), ...measure(listing), ...policy.dates, ...policy.effort,
+    floor: policy.pay.floor_per_hour[pay?.currency], hourly_warning: policy.pay.hourly_warning[pay?.currency], twice_amount: pay?.amount * 2,
     today: formatDay(today), days: deadline - posted, closes: closes < deadline && !isSample ? formatDay(closes) : undefined,
-    twice_amount: pay?.amount * 2, per_week: perWeek, per_hour: perHour, shared_out: sharedOut, sample: isSample ? "yes" : "no",
-    link: tellOwner(getHost(apply?.url), domains, policy), mail: tellOwner(getHost(apply?.email), domains, policy),
+    sample: isSample ? "yes" : "no", domains: domains.slice(0, 3).join(", "), link_host: shorten(link), mail_host: shorten(mail),
+    link: tellOwner(link, domains, policy), mail: tellOwner(mail, domains, policy),
   };
 }
 
@@ -72,23 +78,16 @@ function tellOwner(host, domains, { shared_hosts: shared }) {
   return shared.includes(host) ? "shared" : "foreign";
 }
 
-/** What messages say, by name. @param {Values} values @param {Case} one @returns {Record<string, string>} */
-function listWords(values, { listing, domains }) {
-  const { floor, per_hour: perHour, "effort.weeks": weeks = 0 } = values;
-  return {
-    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? number(value) : String(value)])),
-    "effort.weeks": ngettext("{count} week", "{count} weeks", weeks, { count: number(weeks) }),
-    // Rounded up: 40.05 is shown as more than 40.
-    per_week: number(Math.ceil(values.per_week * 10) / 10),
-    "pay.amount": amount(values["pay.amount"]), "pay.amount_to": amount(values["pay.amount_to"]), floor: amount(floor),
-    // Rounded as pages round it, and never up to the floor that it misses.
-    per_hour: amount(Number(amount(perHour)) < floor ? perHour : floor - 0.01),
-    least: amount(Math.ceil(floor * values["effort.hours"] * 100) / 100),
-    domains: domains.slice(0, 3).join(", "), link_host: shorten(getHost(listing.apply?.url)), mail_host: shorten(getHost(listing.apply?.email)),
-  };
+/** What messages say, by name. @param {Values} values @returns {Record<string, string>} */
+function listWords(values) {
+  const { per_week: perWeek, per_hour: perHour, floor, "effort.hours": hours, "effort.weeks": weeks } = values;
+  // Rounded up: 40.05 is shown as more than 40. What misses the floor is never rounded up to it.
+  const shown = { ...values, per_week: Math.ceil(perWeek * 10) / 10, per_hour: Math.min(perHour, floor - 0.01), least: Math.ceil(floor * hours * 100) / 100 };
+  const words = Object.entries(shown).map(([name, value]) => [name, typeof value === "number" ? (AMOUNTS.includes(name) ? amount : number)(value) : value]);
+  return { ...Object.fromEntries(words), "effort.weeks": ngettext("{count} week", "{count} weeks", weeks, { count: number(weeks) }) };
 }
 
-/** The host of an address, also of one for mail; nothing where it can't be told. @param {unknown} address */
-function getHost(address) {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?|[^/]*@)([^/?#:@]*)/i.exec(String(address ?? ""))?.[1].toLowerCase() ?? "";
+/** The host of an address that its field accepts, also of one for mail; nothing where there is none. @param {string | undefined} address */
+function getHost(address = "") {
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^]*@)([^/?#:]*)/i.exec(address)?.[1].toLowerCase().replace(/\.+$/, "") ?? "";
 }

@@ -68,7 +68,7 @@ def list_values(case: Case) -> Values:
         "changed": "yes" if case.is_changed else "no",
         "today": case.today,
         "tomorrow": case.today + timedelta(days=1),
-        "unpaid": "allowed" if policy.is_unpaid_allowed else "forbidden",
+        "unpaid": policy.unpaid,
         "floor": policy.floor_per_hour.get(currency or ""),
         "hourly_warning": policy.hourly_warning.get(currency or "") or None,
         "max_hours_per_week": policy.max_hours_per_week,
@@ -125,8 +125,8 @@ def list_words(values: Values, case: Case) -> dict[str, str]:
         "pay.amount": _show(amount),
         "pay.amount_to": _show(amount_to),
         "floor": _show(floor),
-        # Rounded as pages round it, and never up to the floor that it misses.
-        "per_hour": _show(per_hour if round(per_hour, 2) < floor else floor - 0.01),
+        # Never rounded up to the floor that it misses.
+        "per_hour": _show(min(per_hour, floor - 0.01)),
         "least": _show(ceil(floor * hours * 100) / 100),
         "domains": ", ".join(case.domains[:3]),
         "link_host": shorten(get_host(case.listing.get_text("apply", "url"))),

@@ -52,6 +52,11 @@ class Policy:
     language: str = "en"
     changed: date | None = None
 
+    @property
+    def unpaid(self) -> str:
+        """``allowed`` or ``forbidden``."""
+        return "allowed" if self.is_unpaid_allowed else "forbidden"
+
     def asks(self, rule: str) -> bool:
         """Whether the board has this rule."""
         return self.severities.get(rule) != "off"

@@ -48,7 +48,7 @@ def build_board_file(board: Board, site: Site) -> bytes:
         "as_of": board.as_of.date().isoformat(),
         "open": len(board.open),
         "policy": {
-            "unpaid": "allowed" if policy.is_unpaid_allowed else "forbidden",
+            "unpaid": policy.unpaid,
             "floor_per_hour": dict(policy.floor_per_hour),
             "max_hours_per_week": policy.max_hours_per_week,
         },

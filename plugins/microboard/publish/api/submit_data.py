@@ -9,6 +9,7 @@ from microboard.check import Rulebook
 from microboard.check.fields.field import Field
 from microboard.check.listing.listing_rules import list_cases
 from microboard.check.values.formats import PATTERNS
+from microboard.check.values.policy import Policy
 from microboard.intake.yaml_text import comment
 from microboard.publish.api.field_words import word_field
 from microboard.publish.api.files import BASE, describe_file
@@ -20,7 +21,7 @@ from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, BETWEEN, LETTE
 from microboard.words.speech import _
 
 DATA = f"{BASE}submit.json"
-# What is known of a new listing.
+# What is known of a new listing, beside the policy of the board.
 NEW = {"status": "open", "outcome": "missing", "changed": "yes"}
 # Dates that it does not have.
 ABSENT = frozenset({"updated", "last_confirmed"})
@@ -35,14 +36,14 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
         listings[opportunity.employer.id].append(opportunity.id.partition("/")[2])
     value = {
         **describe_file(board),
-        "pay": {"unpaid": "allowed" if policy.is_unpaid_allowed else "forbidden",
-                "floor_per_hour": dict(policy.floor_per_hour), "hourly_warning": dict(policy.hourly_warning)},
+        "pay": {"unpaid": policy.unpaid,
+                "floor_per_hour": dict(policy.floor_per_hour),
+                "hourly_warning": {currency: pay for currency, pay in policy.hourly_warning.items() if pay}},
         "effort": {"max_hours_per_week": policy.max_hours_per_week},
         "dates": {"deadline_warning_days": policy.deadline_warning_days,
                   "deadline_error_days": policy.deadline_error_days, "closing_soon_days": policy.closing_soon_days,
                   "unconfirmed_close_days": policy.unconfirmed_close_days},
-        "rules": dict(sorted(policy.severities.items())),
-        "cases": list(_list_cases()),
+        "rules": _list_rules(policy),
         "fields": {"listing": list(map(describe_field, rulebook.opportunity.tree.fields)),
                    "employer": list(map(describe_field, rulebook.employer.tree.fields))},
         "issue": describe_issue(rulebook),
@@ -67,14 +68,20 @@ def _list_refused() -> Iterator[dict[str, str]]:
         yield {"pattern": f"^(?:{pattern.pattern})$", "flags": flags, "says": _(says)}
 
 
-def _list_cases() -> Iterator[dict[str, object]]:
-    """The cases of rules that a new listing can meet, with what is left to be asked, in the language that is spoken."""
+def _list_rules(policy: Policy) -> list[dict[str, object]]:
+    """The board's rules that a new listing can meet: of each field, cases with what is left to be asked, and what is
+    said in the language that is spoken."""
+    known = NEW | {"unpaid": policy.unpaid}
+    cases: dict[tuple[str, str], list[dict[str, object]]] = {}
     for case in list_cases():
         asked = [condition.split(" ", 2) for condition in case["when"]]
-        is_met = all(other == NEW[name] for name, _is, other in asked if name in NEW)
+        is_met = policy.asks(case["rule"]) and all(other == known[name] for name, _is, other in asked if name in known)
         if is_met and ABSENT.isdisjoint((case["at"], *(step for steps in asked for step in steps))):
-            when = [_turn(*steps) for steps in asked if steps[0] not in NEW]
-            yield {**case, "when": when, "says": _(case["says"]), "hint": _(case["hint"])}
+            when = [_turn(*steps) for steps in asked if steps[0] not in known]
+            cases.setdefault((case["rule"], case["at"]), []).append(
+                {"when": when, "says": f"{_(case['says'])} {_(case['hint'])}"})
+    return [{"rule": rule, "at": at, "severity": policy.get_severity(rule, "error"), "cases": found}
+            for (rule, at), found in cases.items()]
 
 
 def _turn(name: str, compared: str, other: str) -> list[str]:
