@@ -1,6 +1,6 @@
 // The papers that go along with the work: the agenda of the check-ins, the hours log and the half-way review.
 
-import { _, ngettext, writeNumber } from "../words/box.js";
+import { _, ngettext, pgettext, writeNumber } from "../words/box.js";
 import { writeDay } from "../lib/days.js";
 import { blank, checks, facts, heading, lines, note, table } from "./block.js";
 import { ENTRIES, sumHours } from "./log.js";
@@ -42,7 +42,7 @@ export function buildLog(source, settings) {
   return [
     facts(...nameProject(source), ...shareNames(source, "student"), ...writeSpan(source, settings, ...SPAN),
       blank("log.cap", _("Hours a week at most"), cap === null ? "" : writeNumber(cap))),
-    table("log.entry", [_("Week"), _("Day"), _("Hours"), _("What I did and decided, and why")], rows),
+    table("log.entry", [pgettext("heading of a column", "Week"), _("Day"), _("Hours"), _("What I did and decided, and why")], rows),
     note("log.sum", judgeHours(settings.texts, weeks, cap)),
     table("log.signed", [_("For"), _("Name"), _("Day"), _("Signature")], [{ name: _("Student") }, { name: _("Mentor") }]),
   ];
