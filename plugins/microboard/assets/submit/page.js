@@ -1,23 +1,20 @@
 // The page on which employers write a listing: brings the form to life.
 
-import { _, ngettext } from "../words/submit.js";
-import { fillCard } from "../lib/cards.js";
+import { _ } from "../words/submit.js";
 import { formatDay } from "../lib/days.js";
 import { RedFlags } from "../flags/red-flags.js";
 import { make, resolve, say } from "../lib/site.js";
-import { writeMoney } from "../lib/money.js";
 import { findListing, readId, repeat } from "./again.js";
-import { describeCard } from "./card.js";
 import { buildFiles, check, isUnnamed } from "./check.js";
 import { clearDraft, readDraft, writeDraft } from "./draft.js";
 import { showProblems, showSummary } from "./errors.js";
 import { getControl, readField } from "./fields.js";
 import { buildNewIssue, writeIssue } from "./issue.js";
-import { findDomain, mendAddress, mendDomain } from "./mend.js";
+import { mendAddress, mendDomain } from "./mend.js";
 import { SubmitForm } from "./form.js";
-import { suggestFree } from "./names.js";
 import { showOutput } from "./output.js";
-import { measure } from "./rules.js";
+import { buildPreview } from "./preview.js";
+import { Suggestions } from "./suggestions.js";
 import { keepTouched, listTouched } from "../lib/touched.js";
 
 /** @typedef {import("./check.js").Rules} Rules */
@@ -47,8 +44,7 @@ class SubmitPage {
     this.loading = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.saving = undefined;
-    /** The names that were suggested last, so that a name that was typed is left alone. @type {Record<string, string>} */
-    this.suggested = {};
+    this.suggestions = new Suggestions(this.form);
     /** The id of the listing that is changed, where none is posted. */
     this.change = "";
   }
@@ -170,19 +166,14 @@ class SubmitPage {
     if (this.chosen) select.value = this.chosen;
     if (select.selectedIndex < 0) select.value = "";
     for (const complaint of document.querySelectorAll(".mb-draft .mb-complaint")) complaint.remove();
-    for (const name of ["@file", "@folder"]) this.#fillName(name);
+    this.suggestions.board = board;
+    this.suggestions.fill();
     this.#show();
   }
 
   #change() {
     this.output.hidden = true;
-    for (const name of ["@file", "@folder"]) {
-      const control = getControl(this.form.get(name));
-      const before = this.suggested[name];
-      this.suggested[name] = this.#suggest(name);
-      if (control.value === before) control.value = this.suggested[name];
-    }
-    this.#fillDomain();
+    this.suggestions.update();
     this.#saveSoon();
     this.#show();
   }
@@ -190,34 +181,6 @@ class SubmitPage {
   #saveSoon() {
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.#save(), PAUSE);
-  }
-
-  /** Suggest a name where there is none yet. @param {string} name */
-  #fillName(name) {
-    const control = getControl(this.form.get(name));
-    this.suggested[name] = this.#suggest(name);
-    if (!control.value) control.value = this.suggested[name];
-  }
-
-  /** The website's domain, until somebody writes another. */
-  #fillDomain() {
-    const control = getControl(this.form.get("domains", "employer"));
-    const before = this.suggested.domain ?? "";
-    this.suggested.domain = findDomain(getControl(this.form.get("website", "employer")).value, this.rules?.board.shared_hosts ?? []);
-    if (control.value === before) control.value = this.suggested.domain;
-  }
-
-  /** A free name made of the title, or of the employer's name. @param {string} name */
-  #suggest(name) {
-    if (!this.rules) return "";
-    const { employers, names } = this.rules.board;
-    if (name === "@file") return suggestFree(getControl(this.form.get("title")).value, names, this.#getListed()?.listings ?? [], names.listing);
-    return suggestFree(getControl(this.form.get("name", "employer")).value, names, employers.map((one) => one.id), names.employer);
-  }
-
-  #getListed() {
-    const id = getControl(this.form.get("@employer")).value;
-    return this.form.who === "listed" ? this.rules?.board.employers.find((one) => one.id === id) : undefined;
   }
 
   #save() {
@@ -242,7 +205,7 @@ class SubmitPage {
     this.#setChange("");
     this.left.clear();
     this.#setDates();
-    for (const name of ["@file", "@folder"]) this.suggested[name] = "";
+    this.suggestions.clear();
     this.summary.hidden = true;
     this.output.hidden = true;
     find("mb-draft").textContent = _("The draft is cleared.");
@@ -299,42 +262,10 @@ class SubmitPage {
   #show() {
     const result = this.#check();
     if (result) showProblems(this.form, result.problems, this.left);
-    this.#showPreview(result);
-  }
-
-  /** @param {Result | undefined} result */
-  #showPreview(result) {
-    const listing = result?.listing ?? { apply: { deadline: getControl(this.form.get("apply.deadline")).value } };
     const template = /** @type {HTMLTemplateElement} */ (find("mb-card"));
-    const words = describeCard(listing, {
-      employer: result?.listed?.name ?? (this.form.who === "new" ? getControl(this.form.get("name", "employer")).value.trim() : ""),
-      employerId: result?.listed?.id ?? getControl(this.form.get("@folder")).value,
-      isSample: result?.listed?.sample ?? false,
-      label: (path, id) => this.form.label(path, id),
-      regions: this.rules?.board.regions ?? {},
-    });
-    const card = fillCard(template, words, Date.now(), this.rules?.board.dates.closing_soon_days ?? 0);
-    card.querySelector(".mb-save")?.remove();
+    const { card, facts } = buildPreview(this.form, template, result, this.rules?.board);
     find("mb-preview").replaceChildren(card);
-    find("mb-preview-facts").textContent = this.#measure(listing);
-  }
-
-  /** @param {Record<string, any>} listing */
-  #measure(listing) {
-    const { per_hour: perHour, per_week: perWeek } = measure(listing);
-    const currency = listing.pay?.currency;
-    const floor = this.rules?.board.pay.floor_per_hour[currency];
-    const facts = [];
-    if (perWeek) {
-      facts.push(ngettext("{count} hour a week; at most {most} fit.", "{count} hours a week; at most {most} fit.", perWeek,
-        { most: this.rules?.board.effort.max_hours_per_week }));
-    }
-    if (perHour && currency) {
-      const amount = writeMoney(perHour, currency);
-      facts.push(floor ? _("{amount} an hour; the floor of this board is {floor}.", { amount, floor: writeMoney(floor, currency) })
-        : _("{amount} an hour.", { amount }));
-    }
-    return facts.join(" ") || _("Hours a week and pay an hour appear here.");
+    find("mb-preview-facts").textContent = facts;
   }
 
   async #submit() {
