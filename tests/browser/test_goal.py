@@ -76,6 +76,40 @@ def test_a_role_is_chosen_by_keyboard_and_a_skill_by_touch(page: Page, board_url
     assert page.evaluate("() => document.scrollingElement.scrollWidth") == PHONE["width"]
 
 
+def test_saved_projects_say_which_gaps_they_close_to_whoever_has_a_goal(page: Page, board_url: str) -> None:
+    page.route("**/api/v1/roles.json", let_some_teach)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    kept = [{"id": f"zebra/p-{number}"} for number in (1, 3, 7)]
+    page.add_init_script(f"localStorage.setItem('microboard:saved:/jobs/', {json.dumps(json.dumps(kept))})")
+    open_page(page, f"{board_url}saved/")
+    cards = page.locator("#mb-kept-open .mb-card")
+    row = page.get_by_role("table").locator("tr", has_text="Toward my goal")
+    expect(page.get_by_role("table")).to_be_visible()
+    expect(cards.locator(".mb-card__why")).to_have_count(0)
+    expect(row).to_have_count(0)
+    assert not [url for url in asked if "roles.json" in url or "/goal/" in url]
+
+    goal = {"to": "ux-researcher", "from": "registered-nurse", "want": ["figma"]}
+    page.evaluate(f"() => localStorage.setItem('microboard-goal:/jobs/', {json.dumps(json.dumps(goal))})")
+    open_page(page, f"{board_url}saved/")
+    said = ["Closes 1 of your 5 gaps: Figma.",
+            "Closes 2 of your 5 gaps: UX research and Research. You learn that there."]
+    expect(cards.locator(".mb-card__why")).to_have_text(said)
+    expect(row.locator(".mb-comparison__value")).to_have_text(["–", *said])
+    check(page)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(PHONE)
+    check(page)
+    # What somebody writes on a card leaves the line alone, and a goal that another tab drops takes it away.
+    page.get_by_role("textbox", name="Note").first.fill("Ask about the dates")
+    expect(cards.locator(".mb-card__why")).to_have_count(2)
+    page.evaluate("() => localStorage.removeItem('microboard-goal:/jobs/')")
+    page.evaluate("() => window.dispatchEvent(new Event('storage'))")
+    expect(cards.locator(".mb-card__why")).to_have_count(0)
+    expect(row).to_have_count(0)
+
+
 BLOCK = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})"
 # Of the fifty newest projects, every third asks for Figma, and two of the others teach.
 FIGMA_OF_50 = 17 + 2

@@ -120,10 +120,10 @@ class Browse {
     const { engine, found } = this;
     if (!engine || !found) return;
     try {
-      const { followGoal } = await import("../goal/browse.js");
-      const mark = await followGoal(engine);
-      if (!mark) return;
-      found.markAll(engine, mark);
+      const { followGoal } = await import("../goal/follow.js");
+      const way = await followGoal(engine);
+      if (!way) return;
+      found.markAll(engine, way.mark);
       this.sort.append(new Option(_("Toward my goal"), GOAL));
       if (this.query.sort === GOAL) this.#show();
     } catch {

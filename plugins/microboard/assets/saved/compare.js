@@ -32,9 +32,9 @@ const AFTER_PAY = 2;
 
 /**
  * Nothing, or the table. Its roles are said, since a phone shows no table.
- * @param {Catalogue} catalogue @param {string[]} ids of open listings
+ * @param {Catalogue} catalogue @param {string[]} ids of open listings @param {((i: number) => string) | undefined} sayWhy how each leads toward the goal of whoever has one
  */
-export function buildComparison(catalogue, ids) {
+export function buildComparison(catalogue, ids, sayWhy) {
   const { engine } = catalogue;
   if (!engine || ids.length < 2) return [];
   const rows = ids.map((id) => catalogue.find(id));
@@ -44,6 +44,8 @@ export function buildComparison(catalogue, ids) {
   /** @type {HTMLElement[]} */
   const facts = FACTS.map(([name, write]) => buildFact(name, titles, rows.map((i) => write(engine, i) || "–")));
   facts.splice(AFTER_PAY, 0, ...buildExchange(engine, rows, titles));
+  const ways = rows.map((i) => sayWhy?.(i) ?? "");
+  if (ways.some(Boolean)) facts.unshift(buildFact(_("Toward my goal"), titles, ways.map((way) => way || "–")));
   const handed = buildFact(_("You hand over"), titles, ids.map((id) => buildDeliverables(catalogue, id)));
   facts.push(handed);
   void addOwn(catalogue, ids, titles, handed);

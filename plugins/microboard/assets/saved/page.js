@@ -3,6 +3,7 @@
 import { _, ngettext } from "../words/saved.js";
 import { shareLink } from "../lib/hand-over.js";
 import { find, notify, resolve, say } from "../lib/site.js";
+import { nameHere, recall } from "../lib/storage.js";
 import { leadBack, recallResults } from "../lib/way-back.js";
 import { complain, showSaved } from "./buttons.js";
 import { Catalogue } from "./catalogue.js";
@@ -39,6 +40,10 @@ class SavedPage {
   catalogue = new Catalogue();
   /** @type {Map<string, {element: HTMLElement, deadline: string}>} what was kept while the page is open: what is dropped can be taken up again */
   shown = new Map();
+  /** The goal that was kept when the page last looked, as it is written. */
+  goal = "";
+  /** @type {import("../goal/follow.js").Way | undefined} how projects lead there */
+  way;
 
   /** @param {HTMLElement} page */
   constructor(page) {
@@ -74,9 +79,13 @@ class SavedPage {
 
   async show() {
     if (listSaved().length) await this.catalogue.load();
+    await this.#followGoal();
     const kept = new Map(listSaved().map((saved) => [saved.id, saved]));
     for (const saved of kept.values()) if (!this.shown.has(saved.id)) this.shown.set(saved.id, this.#build(saved));
-    for (const [id, { element }] of this.shown) updateKept(element, kept.get(id));
+    for (const [id, { element }] of this.shown) {
+      updateKept(element, kept.get(id));
+      this.#mark(element, this.catalogue.find(id));
+    }
     this.#arrange();
     const open = new Set(this.#listOpen());
     for (const name of ["share", "deadlines", "print"]) this.find(`[name=${name}]`).hidden = !open.size;
@@ -91,6 +100,27 @@ class SavedPage {
     for (const id of this.chosen) if (!open.has(id)) this.chosen.delete(id);
     showSaved(this.page);
     this.#compare();
+  }
+
+  /** Find out how projects lead to the goal of whoever has one, once for each goal. */
+  async #followGoal() {
+    const { engine } = this.catalogue;
+    const kept = recall(nameHere("microboard-goal"));
+    const goal = kept ? JSON.stringify(kept) : "";
+    if (!engine || goal === this.goal) return;
+    [this.goal, this.way] = [goal, undefined];
+    if (!kept) return;
+    try {
+      this.way = await (await import("../goal/follow.js")).followGoal(engine);
+    } catch {
+      notify(_("Your goal could not be taken into account. Check your connection and load the page again."));
+    }
+  }
+
+  /** Say on a card why it leads to the goal. @param {HTMLElement} element @param {number} i */
+  #mark(element, i) {
+    if (this.way && i >= 0) this.way.mark(find(element, ".mb-card"), i);
+    else element.querySelector(".mb-card__why")?.remove();
   }
 
   /** @param {Saved} saved */
@@ -143,7 +173,7 @@ class SavedPage {
     this.find("#mb-chosen").textContent = ngettext("One chosen. Choose another to compare the two.", "{count} chosen.", ids.length);
     this.find("[name=see]").hidden = ids.length < 2;
     this.find("#mb-compare").hidden = ids.length < 2;
-    this.find("#mb-comparison").replaceChildren(...buildComparison(this.catalogue, ids));
+    this.find("#mb-comparison").replaceChildren(...buildComparison(this.catalogue, ids, this.way?.say));
   }
 
   /** What is on the page, what closes first before the others. */

@@ -1,13 +1,15 @@
-// What a goal that is kept in this browser does to the browse page, which loads this only then.
+// What a goal that is kept in this browser does to the pages of projects, which load this only then.
 
 import { Ranking, readAim } from "./rank.js";
 import { sayWhy, showWhy } from "./say.js";
 import { loadTable, openGoal } from "./table.js";
 
+/** Why a listing leads toward the goal, or nothing; and the same on its card. @typedef {{say: (listing: number) => string, mark: (card: HTMLElement, listing: number) => void}} Way */
+
 /**
  * Sort listings toward the goal, too. Throws when the roles cannot be loaded.
  * @param {import("../browse/engine.js").Engine} engine
- * @returns {Promise<((card: HTMLElement, listing: number) => void) | undefined>} says on a card why it leads there; nothing where no gap is left
+ * @returns {Promise<Way | undefined>} nothing where no gap is left
  */
 export async function followGoal(engine) {
   const table = await loadTable();
@@ -15,5 +17,7 @@ export async function followGoal(engine) {
   if (!aim.gaps.length) return undefined;
   const ranking = new Ranking(engine.index, aim, table.teach);
   engine.setGoal(ranking.scores);
-  return (card, listing) => showWhy(card, sayWhy(ranking.getStep(listing), aim.gaps.length, table.skills));
+  /** @param {number} listing */
+  const say = (listing) => sayWhy(ranking.getStep(listing), aim.gaps.length, table.skills);
+  return { say, mark: (card, listing) => showWhy(card, say(listing)) };
 }
