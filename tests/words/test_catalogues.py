@@ -17,6 +17,9 @@ TEMPLATE = build_template()
 KEPT = re.compile(r"`[^`]+`|https?://[^\s)]+")
 MARKS = ("**", "`")
 SPACES = "\n\u00a0\u202f"
+# In French, a space stands before these signs and inside these quotes, and no line may break there.
+BREAKS = re.compile(r" [:;?!»]|« ")
+FENCES = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]+[ >]|[{][^a-z_]|&[a-z]+;")
 
 
@@ -80,6 +83,26 @@ def test_a_wrong_translation_is_noticed(
     english: str | tuple[str, str], said: str | tuple[str, str], is_right: bool
 ) -> None:
     assert (find_faults(Message(english, said)) == []) is is_right
+
+
+def list_breaks(text: str) -> list[str]:
+    """The places at which a line of French would begin with a sign, or end with a quote that opens."""
+    return [text[max(0, found.start() - 20):found.end() + 20] for found in BREAKS.finditer(KEPT.sub("", text))]
+
+
+def test_no_line_of_french_begins_with_a_sign() -> None:
+    said = [text for message in read("fr") if message.id for text in list_forms(message)]
+    guides = [FENCES.sub("", path.read_text(encoding="utf-8")) for path in (FOLDER.parent / "guides/fr").glob("*.md")]
+    assert guides
+    assert [place for text in (*said, *guides) for place in list_breaks(text)] == []
+
+
+@pytest.mark.parametrize(("text", "is_right"), [
+    ("Ouvert\u00a0?", True), ("Ouvert ?", False), ("Écrivez `a : b`.", True), ("Écrivez a : b.", False),
+    ("«\u00a0Oui\u00a0»", True), ("« Oui\u00a0»", False), ("«\u00a0Oui »", False), ("Écrivez status: open", True),
+])
+def test_a_sign_that_a_line_could_begin_with_is_noticed(text: str, is_right: bool) -> None:
+    assert (list_breaks(text) == []) is is_right
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
