@@ -102,3 +102,20 @@ def list_stops(page: Page, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
         if not stop["isSame"]:
             stops.append({**stop, "isClear": is_seen})
     raise AssertionError("the Tab key never comes to an end")
+
+
+def list_small(page: Page, least: int) -> list[str]:
+    """What is pressed on the page and is lower or narrower than this, in pixels, with its size. A box to tick is as
+    large as its label."""
+    page.evaluate(SHOW_ALL)
+    return page.evaluate("""least => {
+        for (const part of document.querySelectorAll(".mb-page details")) part.open = true;
+        const pressed = document.querySelectorAll(
+            ".mb-page :is(button, summary, .mb-file, [role=slider], .mb-life a, "
+            + "label:has(> :is([type=radio], [type=checkbox])))");
+        return [...pressed].filter(one => one.checkVisibility()).flatMap(one => {
+            const {width, height} = one.getBoundingClientRect();
+            const name = (one.innerText || one.getAttribute("aria-label") || one.className).trim();
+            return Math.min(width, height) < least ? [`${name}: ${width} × ${height}`] : [];
+        });
+    }""", least)

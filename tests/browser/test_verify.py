@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from accessible import check, tab_to
+from accessible import check, list_small, tab_to
 from badges import EMAIL, Maintainer, read_payload
 from boards import BARE, OUTCOME, BoardFolder, write_site
 from conftest import Run
@@ -104,3 +104,10 @@ def test_what_is_pasted_or_too_large_is_judged_by_the_keyboard_on_a_phone_in_the
     page.locator("#mb-token-form button").click()
     expect(page.locator("#mb-verdict h2")).to_contain_text("This browser cannot check such signatures")
     expect(page.locator("#mb-whose")).to_be_hidden()
+
+
+def test_what_is_pressed_is_large_enough_for_a_finger(browser: Browser, maintainer: Maintainer, url: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as context:
+        page = open_page(context.new_page(), url)
+        choose(page, maintainer.keys.parent / "good.jwt", "This badge is genuine")
+        assert list_small(page, 44) == []

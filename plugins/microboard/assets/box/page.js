@@ -280,7 +280,7 @@ function buildEntry({ id, title, purpose }) {
   box.setAttribute("aria-label", _("Print and export: {paper}", { paper: title }));
   const button = /** @type {HTMLButtonElement} */ (make("button", "", make("strong", "", title), make("small", "", purpose)));
   [button.type, button.value] = ["button", id];
-  return make("li", "", box, button);
+  return make("li", "", make("label", "mb-tick", box), button);
 }
 
 /** The saved projects, the ones first that somebody was chosen for. @param {HTMLElement} place */

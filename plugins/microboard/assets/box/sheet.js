@@ -59,7 +59,7 @@ function buildCheck({ key, text, isDone }, names) {
   box.checked = isDone;
   box.dataset.key = key + DONE;
   box.setAttribute("aria-label", names.get(box.dataset.key) ?? text);
-  return make("li", "", box, buildFill({ key, text, rows: 1 }, names));
+  return make("li", "", make("label", "mb-tick", box), buildFill({ key, text, rows: 1 }, names));
 }
 
 /** @param {string[]} heads @param {import("./block.js").Row[]} rows @param {Names} names */

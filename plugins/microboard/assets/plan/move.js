@@ -40,7 +40,7 @@ function drag(bar, down, allow, move) {
   bar.addEventListener("pointercancel", () => end(false), { signal: stop.signal });
 }
 
-/** 1 where later weeks are on the right, else -1. @param {HTMLElement} bar */
-function getSide(bar) {
-  return getComputedStyle(bar).direction === "rtl" ? -1 : 1;
+/** 1 where later weeks are on the right, else -1. @param {HTMLElement} place */
+export function getSide(place) {
+  return getComputedStyle(place).direction === "rtl" ? -1 : 1;
 }

@@ -21,7 +21,7 @@ import { SHARE } from "./load.js";
 import { canMove, isInAtFirst, moveProject, readProject } from "./project.js";
 import { sayStart, writeHours, writeHoursAWeek, writePlanDay } from "./say.js";
 import { cleanHours, cleanPlan } from "./state.js";
-import { buildTable, makeKeyed } from "./table.js";
+import { buildTable, makeKeyed, scrollToWeek } from "./table.js";
 import { getMonday, WEEK } from "./weeks.js";
 
 /** @typedef {import("./project.js").Project} Project */
@@ -44,6 +44,8 @@ class PlanPage {
   projects = [];
   /** @type {Project[]} those in the plan, where they start now */
   chosen = [];
+  /** @type {string | null} the end of the address whose plan was brought into sight */
+  placed = null;
   /** @type {import("./state.js").Duty[]} duties that have their days */
   busy = [];
 
@@ -101,10 +103,19 @@ class PlanPage {
     const key = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : "";
     const actions = this.shared ? null : { move: this.#move, take: (/** @type {Project} */ project) => this.#pick(project, false) };
     this.find("#mb-weeks").replaceChildren(buildTable(weeks, chosen, busy, { today: this.today, hours: plan.hours }, actions));
+    this.#bringIntoSight();
     this.#showOthers(others);
     this.find("#mb-dates").replaceChildren(...listDates(chosen, this.today).map(buildDate));
     // What had the focus was drawn anew.
     if (key) /** @type {HTMLElement | null} */ (this.page.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
+  }
+
+  /** A plan begins with the first week that has work in it, where that is out of sight; from then on, its reader has their place. */
+  #bringIntoSight() {
+    const bar = this.page.querySelector(".mb-weeks__bar");
+    if (!bar || this.placed === location.hash) return;
+    this.placed = location.hash;
+    scrollToWeek(this.find("#mb-weeks"), /** @type {HTMLElement} */ (bar.parentElement));
   }
 
   /** @param {Plan} plan */

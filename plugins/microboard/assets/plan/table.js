@@ -6,7 +6,7 @@ import { pickHue } from "../lib/face.js";
 import { linkListing, make, makeButton } from "../lib/site.js";
 import { listMarks, NAMES } from "./dates.js";
 import { countDuty, countHours } from "./load.js";
-import { startMoving } from "./move.js";
+import { getSide, startMoving } from "./move.js";
 import { canMove } from "./project.js";
 import { sayStart, writeHoursAWeek, writePlanDay, writeWeeks } from "./say.js";
 import { getMonday, WEEK } from "./weeks.js";
@@ -107,6 +107,15 @@ function buildBar(project, span, today, actions) {
   bar.dataset.key = `bar ${project.id}`;
   startMoving(bar, (wanted) => allowWeeks(project, wanted, today), (weeks) => actions.move(project, weeks));
   return bar;
+}
+
+/** Scroll sideways, and only if it is out of sight, to the week of a cell. @param {HTMLElement} scroller @param {HTMLElement} cell */
+export function scrollToWeek(scroller, cell) {
+  const name = /** @type {HTMLElement} */ (cell.parentElement?.firstElementChild);
+  const side = getSide(scroller);
+  const [names, week] = [name, cell].map((one) => one.getBoundingClientRect());
+  const before = side > 0 ? week.left - names.right : names.left - week.right;
+  if (before + week.width > scroller.clientWidth - names.width) scroller.scrollBy({ left: side * before, behavior: "instant" });
 }
 
 /** @param {import("./dates.js").Mark} mark */
