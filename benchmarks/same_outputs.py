@@ -13,8 +13,8 @@ from mkdocs.__main__ import cli
 from microboard.publish import lists, pieces, plan
 from microboard.publish.feeds import feed_writer
 from microboard.publish.feeds.feed_pages import RSS
-from microboard.publish.pages import reference_pages
-from microboard.publish.pages.cards import CARD
+from microboard.publish.pages.lists.cards import CARD
+from microboard.publish.pages.reference import pages as reference_pages
 from microboard.publish.registry import OUTPUTS, Output
 from microboard.publish.site import build, parts
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from microboard.check.fields.headings import PROMISES
-from microboard.intake.form import list_labels
+from microboard.intake.forms.form import list_labels
 from schemas import TESTS, read_rules
 
 TITLE = "Ask forty customers about bread"

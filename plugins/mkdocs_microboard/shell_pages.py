@@ -13,9 +13,9 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microboard.publish.output import Site
-from microboard.publish.pages.guides import FEEDS, leave_out_links, read_guides
 from microboard.publish.pages.pages import START
-from microboard.publish.pages.reference_pages import BUILDERS, build_sources, keep_anchors
+from microboard.publish.pages.reference.guides import FEEDS, leave_out_links, read_guides
+from microboard.publish.pages.reference.pages import BUILDERS, build_sources, keep_anchors
 from microboard.publish.shell import marks
 from microboard.publish.shell import shell_sources as sources
 from microboard.publish.shell.frame import ENTRIES, MADE

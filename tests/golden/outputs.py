@@ -13,7 +13,7 @@ from microboard.board import build_board
 from microboard.check import check_board
 from microboard.cli import main
 from microboard.publish.output import Site
-from microboard.publish.pages.reference import build_fields, build_red_flags, build_rules, build_vocabulary
+from microboard.publish.pages.reference.tables import build_fields, build_red_flags, build_rules, build_vocabulary
 from microboard.publish.plan import Plan
 from microboard.publish.site.embed import fill_embeds
 from microboard.publish.site.search import MKDOCS, ZENSICAL, add_to_index

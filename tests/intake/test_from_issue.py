@@ -18,7 +18,7 @@ from issues import ANSWERS, EMPLOYER_ANSWERS, STORY, TITLE, write_issue
 from live_markdown import find_live
 from microboard.check import Scope, check_board
 from microboard.cli import main
-from microboard.intake.form import build_form, list_labels
+from microboard.intake.forms.form import build_form, list_labels
 from microboard.intake.place import PlaceError, write_new
 from microboard.intake.reply import build_reply, show_text
 from microboard.intake.submission import FormProblem, Submission

@@ -10,9 +10,9 @@ from boards import TODAY, BoardFolder
 from issues import ANSWERS, EMPLOYER_ANSWERS, TITLE, write_issue
 from microboard.check import check_board
 from microboard.cli import main
-from microboard.intake.form import build_form
-from microboard.intake.template import build_employer, build_listing
-from microboard.publish.pages.form import build_employer_fields, build_groups
+from microboard.intake.forms.form import build_form
+from microboard.intake.forms.template import build_employer, build_listing
+from microboard.publish.pages.submit.form import build_employer_fields, build_groups
 from microboard.read import read_document
 from own_fields import ALL_FIELDS, EMPLOYER_VALUES, VALUES, add_fields
 from schemas import read_rules

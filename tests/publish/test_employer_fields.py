@@ -21,8 +21,8 @@ from microboard.publish.api.table import build_table
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages
-from microboard.publish.pages.reference import build_fields
-from microboard.publish.pages.reference_html import iterate_reference
+from microboard.publish.pages.reference.html import iterate_reference
+from microboard.publish.pages.reference.tables import build_fields
 from microboard.publish.plan import Plan
 from microboard.publish.site.search import add_to_index
 from own_fields import ALL_FIELDS, EMPLOYER_VALUES, VALUES, add_fields

@@ -6,8 +6,8 @@ import pytest
 
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
-from microboard.publish.pages.offer import build_offer
-from microboard.publish.pages.paging import cut_sheets
+from microboard.publish.pages.lists.offer import build_offer
+from microboard.publish.pages.lists.paging import cut_sheets
 from microboard.publish.shell.announce import announce
 from microboard.publish.shell.frame import build_foot, build_menu, read_entries
 from microboard.publish.text.glance import describe

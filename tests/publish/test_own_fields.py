@@ -18,7 +18,7 @@ from microboard.publish.feeds.opml import build_opml
 from microboard.publish.lists import build_lists
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages
-from microboard.publish.pages.reference import build_fields
+from microboard.publish.pages.reference.tables import build_fields
 from microboard.publish.site.search import add_to_index
 from own_fields import FIELDS, VALUES, add_fields
 from schemas import read_rules

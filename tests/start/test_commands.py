@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from boards import ROOT
 from microboard.cli import main
-from microboard.intake.form import FORM
-from microboard.intake.report_form import REPORT
+from microboard.intake.forms.form import FORM
+from microboard.intake.forms.report_form import REPORT
 from microboard.start.files import ANNOUNCE, BUILD_ONLY, SAME, WORKFLOWS
 from microboard.start.folder_page import PAGE, build_folder_page
 from microboard.start.kept import FILE, digest, read_kept

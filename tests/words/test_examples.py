@@ -13,7 +13,7 @@ from issues import STORY, write_issue
 from microboard.check import Rulebook, check_board
 from microboard.check.fields.field import Field
 from microboard.cli import main
-from microboard.intake.form import build_form
+from microboard.intake.forms.form import build_form
 from microboard.run.clock import read_clock
 from microboard.words.catalogue import list_languages
 from microboard.words.speech import speak

@@ -18,7 +18,7 @@ from boards import EMPLOYER, LISTING
 from issues import ANSWERS, EMPLOYER_ANSWERS, TITLE, write_issue
 from microboard.answer.sayings import build_sayings
 from microboard.check.fields.headings import PROMISES
-from microboard.intake.form import LABEL
+from microboard.intake.forms.form import LABEL
 from microboard.words.catalogue import list_languages, read_catalogue
 from microboard.words.speech import speak
 from schemas import SCHEMA

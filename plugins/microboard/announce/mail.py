@@ -153,7 +153,7 @@ def build_digest(news: News) -> Message:
     mail["Message-ID"] = f"<{key}@{urlsplit(news.home).hostname}>"
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday notes, please
     mail.set_content(plain)
-    mail.add_alternative(get_template("digest.html").render(
+    mail.add_alternative(get_template("feeds/digest.html").render(
         heading=heading, listings=texts, board=board, home=news.home, language=get_language(),
         direction=get_direction(),
     ), subtype="html")

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from microboard.cli.options import board_option, read_rules_or_end
-from microboard.intake.editor import build_editor_schemas, build_rule_schemas
-from microboard.intake.form import FORM, build_form
-from microboard.intake.report_form import REPORT, build_report_form
+from microboard.intake.forms.editor import build_editor_schemas, build_rule_schemas
+from microboard.intake.forms.form import FORM, build_form
+from microboard.intake.forms.report_form import REPORT, build_report_form
 from microboard.start.kept import FILE
 from microboard.start.renew import remember, write_files
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from microboard.cli.options import board_option, read_moment, read_rules_or_end
-from microboard.intake.editor import name_schema
-from microboard.intake.template import build_employer, build_listing
+from microboard.intake.forms.editor import name_schema
+from microboard.intake.forms.template import build_employer, build_listing
 from microboard.read.address import read_id
 from microboard.read.file_names import ANY_EMPLOYER, ANY_PROJECT, refuse_name, suggest_name
 from microboard.read.folder import EMPLOYER_FILE, ROOT

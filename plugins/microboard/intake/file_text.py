@@ -5,8 +5,8 @@ from pathlib import Path
 
 from microboard.check.fields.field import Field
 from microboard.check.fields.field import Path as FieldPath
-from microboard.intake.editor import name_schema
-from microboard.intake.template import sort_for_people
+from microboard.intake.forms.editor import name_schema
+from microboard.intake.forms.template import sort_for_people
 from microboard.intake.yaml_text import build_yaml
 from microboard.read.yaml import Value
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from microboard.check.fields.headings import FOLDER
 from microboard.check.schema.rulebook import Rulebook
 from microboard.intake.aside import check_aside
-from microboard.intake.form import exemplify, list_labels
+from microboard.intake.forms.form import exemplify, list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.submission import TITLE, WHOLE, FormProblem, Submission
 from microboard.read import Problem

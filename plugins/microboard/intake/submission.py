@@ -12,7 +12,7 @@ from microboard.check.values.login import is_login, mend_login
 from microboard.check.values.near import find_near
 from microboard.intake.answers import split_answers
 from microboard.intake.file_text import build_file, nest
-from microboard.intake.form import list_labels
+from microboard.intake.forms.form import list_labels
 from microboard.intake.question import Question, build_questions
 from microboard.intake.values import AnswerError, read_value
 from microboard.read.address import name_file

@@ -17,7 +17,7 @@ from microboard.publish.feeds.feed_entry import EntryWriter, build_content, buil
 from microboard.publish.feeds.feed_pages import ATOM, BRIEF, JSON, RSS
 from microboard.publish.feeds.json_feed import build_item
 from microboard.publish.output import Site
-from microboard.publish.pages.cards import CARD, build_marked_card
+from microboard.publish.pages.lists.cards import CARD, build_marked_card
 
 # The pieces of an opportunity stand side by side: the name of their file, where the first starts, and where each ends.
 # One that is not there is empty.

@@ -16,14 +16,14 @@ from microboard.publish.feeds.feed_writer import FeedWriter
 from microboard.publish.insights.page import build_insights_page
 from microboard.publish.lists import List, build_lists
 from microboard.publish.output import Page, Site
-from microboard.publish.pages.cards import CARD, Cards
 from microboard.publish.pages.embedding import build_embedding_page
 from microboard.publish.pages.feeds_page import build_feeds_page
+from microboard.publish.pages.lists.cards import CARD, Cards
 from microboard.publish.pages.pages import build_listing, iterate_employer_pages, iterate_list_pages
-from microboard.publish.pages.policy_page import build_policy_page
 from microboard.publish.pages.project_pages import iterate_project_pages
+from microboard.publish.pages.reference.policy_page import build_policy_page
 from microboard.publish.pages.removed import iterate_removed_pages
-from microboard.publish.pages.submit import build_submit_page
+from microboard.publish.pages.submit.page import build_submit_page
 from microboard.publish.pieces import Pieces
 from microboard.publish.shell.frame import find_page
 

@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from microboard.check.schema.rulebook import Rulebook
 from microboard.check.values import shipped
-from microboard.intake.form import FORM, build_form
-from microboard.intake.report_form import REPORT, build_report_form
+from microboard.intake.forms.form import FORM, build_form
+from microboard.intake.forms.report_form import REPORT, build_report_form
 from microboard.read import read_document
 from microboard.start.answers import Answers
 from microboard.start.calls import build_call

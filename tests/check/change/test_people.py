@@ -37,7 +37,7 @@ NO_EMAILS = ["", "ana", "@acme.example", "ana@acme", "ana@", ".ana@acme.example"
 
 @pytest.fixture(scope="module")
 def form() -> Iterator[Script]:
-    script = Script(ROOT / "tests/publish/pages/submit.mjs")
+    script = Script(ROOT / "tests/publish/pages/submit/submit.mjs")
     flags: dict[str, Any] = {"flags": [], "letters": {}, "organisations": [], "added_words": [], "trusted": []}
     fields = {name: list(map(describe_field, check.tree.fields)) for name, check in SCHEMAS.items()}
     script.ask(about="load", flags=flags, fields=fields)

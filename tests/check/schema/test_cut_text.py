@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from microboard.check.schema.cut_text import find_cut_texts
 from microboard.check.schema.schema_check import MAX_FINDINGS, check_document
-from microboard.intake.template import build_employer, build_listing
+from microboard.intake.forms.template import build_employer, build_listing
 from microboard.read import Problem
 from microboard.read.document import build_document
 from schemas import RULEBOOK

@@ -11,8 +11,8 @@ from microboard.check.board.catalogue import get_severities
 from microboard.check.problems.report import build_text
 from microboard.check.schema.rulebook import Rulebook, read_rulebook
 from microboard.check.values import shipped
-from microboard.intake.editor import OPPORTUNITY_SCHEMA, build_editor_schemas
-from microboard.intake.form import build_form
+from microboard.intake.forms.editor import OPPORTUNITY_SCHEMA, build_editor_schemas
+from microboard.intake.forms.form import build_form
 from schemas import FILES, RULEBOOK, take
 
 TODAY = date(2026, 11, 23)

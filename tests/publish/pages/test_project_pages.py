@@ -13,8 +13,8 @@ from boards import ROOT
 from markdown import markdown
 from microboard.publish.insights.page import FAIR
 from microboard.publish.output import Site
-from microboard.publish.pages.guides import read_guides
 from microboard.publish.pages.project_pages import PROJECT_PAGES, iterate_project_pages, list_steps
+from microboard.publish.pages.reference.guides import read_guides
 from microboard.publish.shell.frame import build_foot, build_menu, find_page, read_entries
 from microboard.publish.text.templates import get_template
 from microboard.words.speech import speak

@@ -3,7 +3,7 @@
 from microboard.check import Rulebook
 from microboard.check.fields.headings import FILE_NAME, FOLDER, PROMISES
 from microboard.intake.answers import EMPTY
-from microboard.intake.form import PROMISE_LINES
+from microboard.intake.forms.form import PROMISE_LINES
 from microboard.intake.question import Question, build_questions
 from microboard.words.speech import _
 

@@ -40,7 +40,7 @@ def read_schemas() -> Schemas:
 @cache
 def read_description(name: str) -> Schemas:
     """One of the descriptions that are written down (OpenAPI 3.1), shared: do not change it."""
-    path = Path(__file__).parents[2] / "templates" / f"{name}.json"
+    path = Path(__file__).parents[2] / "templates" / "api" / f"{name}.json"
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 

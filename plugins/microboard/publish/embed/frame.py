@@ -10,7 +10,7 @@ from microboard.publish.text.templates import get_template
 
 def build_frame_page(site: Site) -> bytes:
     """The page."""
-    html = get_template("frame.html").render(
+    html = get_template("embed/frame.html").render(
         name=site.name, projects=link(FRAME, "opportunities/") + site.index,
         scripts=[link(FRAME, f"{PLACE}/embed/frame.js"), link(FRAME, NEWEST)],
         sheet=link(FRAME, f"{PLACE}/embed/frame.css"))

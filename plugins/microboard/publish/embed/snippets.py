@@ -62,4 +62,4 @@ def build_code(path: str, query: str, site: Site) -> str:
     without an address."""
     if not site.url:
         return ""
-    return get_template("embed-code.html").render(script=build_script(site, query), how=link(path, HOW))
+    return get_template("embed/code.html").render(script=build_script(site, query), how=link(path, HOW))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from microboard.board import Board
 from microboard.publish.embed.snippets import HOW, build_frame, build_script
 from microboard.publish.output import Page, Site, lead_to_projects
-from microboard.publish.pages.views import list_views
+from microboard.publish.pages.lists.views import list_views
 from microboard.publish.text.templates import get_template
 from microboard.words.speech import _
 
@@ -27,7 +27,7 @@ def _render(board: Board, site: Site) -> str:
     parts = urlsplit(site.url)
     origin = f"{parts.scheme}://{parts.netloc}"
     write = Markup("<code>{}</code>").format
-    return get_template("embedding.html").render(
+    return get_template("embed/page.html").render(
         page_path=HOW, steps=lead_to_projects(), heading=_("Put the list on your page"), origin=origin,
         script=build_script(site), newest=build_script(site, is_newest=True),
         frame=build_frame(site, _("Open projects")), example=build_script(site, EXAMPLE, is_newest=True),

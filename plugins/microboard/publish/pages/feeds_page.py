@@ -27,7 +27,7 @@ def build_feeds_page(board: Board, lists: Sequence[List], site: Site) -> Page:
 
 
 def _render(board: Board, lists: Sequence[List], site: Site) -> str:
-    return get_template("feeds-page.html").render(
+    return get_template("feeds/page.html").render(
         page_path=PATH, steps=lead_to_projects(), feeds=build_feeds(PATH, board, lists, site))
 
 
@@ -37,7 +37,7 @@ def build_feeds(page_path: str, board: Board, lists: Sequence[List], site: Site)
     for _kind, members in groupby(lists, key=lambda one: one.kind):
         group = list(members)
         groups.append((group[0].heading, [(one, build_words(board, one)) for one in _choose(group)], len(group)))
-    return Markup(get_template("feeds.html").render(
+    return Markup(get_template("feeds/links.html").render(
         page_path=page_path, groups=groups, opml=OPML, name=site.name,
         calendar=site.url.replace("https://", "webcal://", 1)))
 

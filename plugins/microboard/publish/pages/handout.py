@@ -21,7 +21,7 @@ def build_handout(path: str, page_path: str, site: Site) -> str:
     since a code leads to one."""
     if not site.url:
         return ""
-    return get_template("handout.html").render(source=link(page_path, path + QR), address=site.url + path)
+    return get_template("listing/handout.html").render(source=link(page_path, path + QR), address=site.url + path)
 
 
 def list_listing_codes(opportunities: Iterable[Opportunity]) -> list[str]:

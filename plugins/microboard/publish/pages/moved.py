@@ -15,7 +15,7 @@ def list_moved_pages(moved: Iterable[str]) -> list[str]:
 
 def iterate_moved_pages(moved: Mapping[str, Opportunity], site: Site) -> Iterator[OutputFile]:
     """A page for each earlier id, leading to the opportunity that had it."""
-    template = get_template("moved.html")
+    template = get_template("listing/moved.html")
     for old, one in moved.items():
         address = link(name_page(old), one.path) + site.index
         canonical = site.url + one.path if site.url else address

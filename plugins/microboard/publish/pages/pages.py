@@ -11,15 +11,15 @@ from microboard.check.values.names import name_in_sentence
 from microboard.markdown.html import build_html
 from microboard.publish.api.facets import RANGED, build_facets
 from microboard.publish.output import Page, Site, lead_to_projects, name_main_feeds
-from microboard.publish.pages.archive import iterate_archive
-from microboard.publish.pages.cards import CARDS, Cards, build_marked_card
 from microboard.publish.pages.handout import build_handout
-from microboard.publish.pages.list_pages import Kind, ListPage, More
-from microboard.publish.pages.offer import build_offer
-from microboard.publish.pages.paging import cut_sheets
+from microboard.publish.pages.lists.archive import iterate_archive
+from microboard.publish.pages.lists.cards import CARDS, Cards, build_marked_card
+from microboard.publish.pages.lists.offer import build_offer
+from microboard.publish.pages.lists.pages import Kind, ListPage, More
+from microboard.publish.pages.lists.paging import cut_sheets
+from microboard.publish.pages.lists.views import iterate_view_pages, list_views
 from microboard.publish.pages.report_link import build_report_links
 from microboard.publish.pages.structured import Node, build_posting, build_web_page
-from microboard.publish.pages.views import iterate_view_pages, list_views
 from microboard.publish.text.answers import tell_answers
 from microboard.publish.text.face import list_category_hues
 from microboard.publish.text.glance import describe
@@ -77,7 +77,8 @@ def iterate_list_pages(board: Board, cards: Cards, guide: str = "") -> Iterator[
 def build_cards(page_path: str, board: Board, opportunities: Sequence[Opportunity], empty: str, level: int) -> str:
     """Cards for a hand-written page, or the sentence `empty`."""
     made = Cards(build_marked_card, board.policy.closing_soon_days).build(page_path, opportunities, level)
-    return get_template("cards.html").render(opportunities=opportunities, cards=Markup(made.decode()), empty=empty)
+    return get_template("lists/cards.html").render(
+        opportunities=opportunities, cards=Markup(made.decode()), empty=empty)
 
 
 def build_listing(board: Board, opportunity: Opportunity, cards: Cards, guide: str = "") -> Page:
@@ -111,7 +112,7 @@ def _build_end(opportunity: Opportunity, site: Site) -> str:
 def _render_listing(board: Board, opportunity: Opportunity, cards: Cards, guide: str) -> bytes:
     offers = board.offers.get(opportunity.employer.id, ())
     others = [other for other in offers[: MAX_OTHERS + 1] if other is not opportunity][:MAX_OTHERS]
-    html = get_template("listing.html").render(
+    html = get_template("listing/page.html").render(
         page_path=opportunity.path, opportunity=opportunity, others=CARDS if others else "",
         closing_soon_days=board.policy.closing_soon_days,
         answers=tell_answers(board.answers.get(opportunity.employer.id)),
@@ -158,8 +159,8 @@ def _build_kind(board: Board, kind: Kind) -> Page:
     used = [one for one in board.collections[kind.name] if one.opportunities]
     unused = [one for one in board.collections[kind.name] if not one.opportunities]
     steps = lead_to_projects()
-    render = partial(get_template("kind.html").render, page_path=path, steps=steps, heading=kind.title, text=kind.lead,
-                     used=used, unused=unused, hues=list_category_hues(board))
+    render = partial(get_template("lists/kind.html").render, page_path=path, steps=steps, heading=kind.title,
+                     text=kind.lead, used=used, unused=unused, hues=list_category_hues(board))
     return Page(path, "opportunities", kind.title, _("{kind}: open projects in each.", kind=kind.title), render,
                 steps=steps)
 
@@ -184,7 +185,7 @@ def _iterate_employers(board: Board) -> Iterator[Page]:
     listed = list(zip(board.collections["employers"], board.employers, strict=True))
     for sheet in cut_sheets("employers/", listed, board.policy.listings_per_page):
         render = partial(
-            get_template("employers.html").render, page_path=sheet.path, base=sheet.base, number=sheet.number,
+            get_template("lists/employers.html").render, page_path=sheet.path, base=sheet.base, number=sheet.number,
             pages=sheet.pages, collections=sheet.items,
         )
         yield Page(sheet.path, "employers", sheet.name(_("Employers")),

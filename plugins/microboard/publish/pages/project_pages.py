@@ -36,7 +36,7 @@ PROJECT_PAGES = (
     ProjectPage("goal/", N_("Choose a goal"),
                 N_("What you aim at, what is missing, and the open projects that bring you closer."),
                 "project/goal.html", N_("Goal"), "students/#choose-a-project", N_("How to choose")),
-    ProjectPage("saved/", N_("Saved projects"), N_("The projects that you keep in this browser."), "saved.html",
+    ProjectPage("saved/", N_("Saved projects"), N_("The projects that you keep in this browser."), "project/saved.html",
                 N_("Saved"), "students/#choose-a-project", N_("How to choose")),
     ProjectPage("plan/", N_("Plan your weeks"),
                 N_("Your saved projects on a timeline, beside all else that takes time."), "project/plan.html",

@@ -16,4 +16,4 @@ def iterate_removed_pages(removed: Iterable[str], there: Collection[str]) -> Ite
             path, section = (name_page(one), "opportunities") if "/" in one else (f"employers/{one}/", "employers")
             # What was removed has no title: it might be somebody's name.
             yield Page(path, section, _("Removed"), _("What stood here was removed."),
-                       partial(get_template("removed.html").render, page_path=path), is_indexed=False)
+                       partial(get_template("listing/removed.html").render, page_path=path), is_indexed=False)

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from microboard.board import Opportunity
 from microboard.publish.output import Site, link
-from microboard.publish.pages.forge import find_repository
+from microboard.publish.pages.submit.forge import find_repository
 from microboard.publish.text.templates import get_template
 from microboard.words.speech import _
 
@@ -17,7 +17,7 @@ SCHEMES = ("https", "mailto")
 def build_report_links(opportunity: Opportunity, site: Site) -> str:
     """HTML for the end of a listing's page: how its employer changes it, where to report it, if there is a place to
     write to, and the policy. The browser makes the issue by which it is marked as filled: assets/listing/page.js."""
-    return get_template("report.html").render(
+    return get_template("listing/report.html").render(
         o=opportunity, submit=link(opportunity.path, "submit/"), has_intake=find_repository(site) is not None,
         public=find_public(opportunity, site), private=find_private(site), policy=link(opportunity.path, "policy/"))
 

@@ -169,7 +169,7 @@ def _find_here(path: str) -> str:
 
 @remember(256)
 def _render_menu(entries: tuple[Entry, ...], here: str, up: str, index: str, is_plain: bool) -> bytes:
-    html = get_template("menu.html").render(entries=entries, here=here, up=up, is_plain=is_plain)
+    html = get_template("shell/menu.html").render(entries=entries, here=here, up=up, is_plain=is_plain)
     return _name_index(html, index)
 
 
@@ -185,7 +185,7 @@ def _render_foot(here: str, up: str, site: Site) -> bytes:
                for title, links in list_columns()]
     licence = urlsplit(site.licence)
     name = LICENCES.get(f"{licence.netloc}{licence.path.rstrip('/')}", licence.netloc)
-    html = get_template("foot.html").render(
+    html = get_template("shell/foot.html").render(
         columns=columns, here=here, up=up, site=site, licence=name, report=find_private(site),
         is_plain=is_spoken(site.language))
     return _name_index(html, site.index)

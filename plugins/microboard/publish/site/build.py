@@ -9,7 +9,7 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.api.discovery import OWN, find_kept
 from microboard.publish.output import HTML, OutputFile, Page, Site, place_html
-from microboard.publish.pages.reference_pages import BUILDERS
+from microboard.publish.pages.reference.pages import BUILDERS
 from microboard.publish.plan import Plan
 from microboard.publish.shell.announce import add_feeds
 from microboard.publish.shell.frame import calm, fill_frame

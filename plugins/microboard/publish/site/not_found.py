@@ -29,7 +29,7 @@ def fill_not_found(html: str, plan: Plan) -> str:
     """The error page of an engine, with ways on in the place of its heading."""
     if FILLED.search(html):
         return html
-    made = get_template("not-found.html").render(
+    made = get_template("shell/not-found.html").render(
         find=Markup(home.build_find("", plan.board, plan.site.index)), newest=Markup(_build_newest(plan)))
     made = place_html(made.encode(), plan.site.language, plan.site.index).decode()
     root = find_root(plan.site)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from microboard.board import Board, Opportunity
 from microboard.publish.output import Page
-from microboard.publish.pages.reference_html import SECTION as REFERENCE
-from microboard.publish.pages.submit import PATH
+from microboard.publish.pages.reference.html import SECTION as REFERENCE
+from microboard.publish.pages.submit.page import PATH
 from microboard.publish.plan import Plan
 from microboard.publish.text.own import word_own
 from microboard.publish.text.phrases import format_place

@@ -11,7 +11,7 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.api.discovery import find_kept
 from microboard.publish.output import HTML, OutputFile, Page, Site
-from microboard.publish.pages.reference_html import iterate_reference
+from microboard.publish.pages.reference.html import iterate_reference
 from microboard.publish.shell.shell import ShellError
 from microboard.publish.site.build import SiteBuild
 from microboard.publish.site.csp import Policies

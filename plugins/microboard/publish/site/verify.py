@@ -9,7 +9,7 @@ from microboard.board import Board
 from microboard.check import Rulebook
 from microboard.publish.api.discovery import BOARD, build_board_file, find_kept
 from microboard.publish.output import HTML, Site
-from microboard.publish.pages.reference_pages import BUILDERS
+from microboard.publish.pages.reference.pages import BUILDERS
 from microboard.publish.plan import Plan
 from microboard.publish.shell.marks import LEFT
 from microboard.publish.site.embed_marks import MARK

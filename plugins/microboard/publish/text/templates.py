@@ -81,7 +81,7 @@ def _say_number(one: str, many: str, number: float, **places: object) -> Markup:
 
 def build_card_html(card: Card, up: str, level: int | str = 2) -> str:
     """The card as HTML. `up` leads from its page to the top of the site."""
-    return get_template("card.html").render(c=card, up=up, level=level)
+    return get_template("lists/card.html").render(c=card, up=up, level=level)
 
 
 def build_empty_card(page_path: str, level: int = 2) -> Markup:
@@ -177,4 +177,5 @@ def _build_notes(opportunity: Opportunity) -> list[str]:
 @remember(64)
 def build_full_html(opportunity: Opportunity) -> str:
     """The main points of an open listing and its description, sanitised and without links of the site."""
-    return get_template("full.html").render(o=opportunity, description=Markup(build_html(opportunity.description)))
+    description = Markup(build_html(opportunity.description))
+    return get_template("feeds/full.html").render(o=opportunity, description=description)

@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 
 from boards import ROOT
 from microboard.cli import main
-from microboard.intake.editor import EMPLOYER_SCHEMA, OPPORTUNITY_SCHEMA
-from microboard.intake.form import FORM, build_form, list_labels
+from microboard.intake.forms.editor import EMPLOYER_SCHEMA, OPPORTUNITY_SCHEMA
+from microboard.intake.forms.form import FORM, build_form, list_labels
 from microboard.intake.question import build_questions
 from schemas import RULEBOOK, SCHEMA, iterate_fields, read_rules
 

@@ -1,6 +1,6 @@
 """Writes the issue form with which readers report a listing: where "Report this listing" leads."""
 
-from microboard.intake.form import Element
+from microboard.intake.forms.form import Element
 from microboard.intake.yaml_text import build_yaml
 from microboard.read.yaml import Value
 from microboard.words.speech import N_, _

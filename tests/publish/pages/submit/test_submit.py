@@ -19,9 +19,9 @@ from microboard.check.listing.values import Case
 from microboard.intake.submission import Issue, build_submission
 from microboard.publish.api.submit_data import build_submit_data
 from microboard.publish.output import Site
-from microboard.publish.pages.forge import Repository, find_repository
-from microboard.publish.pages.form import Entry, build_employer_fields, build_groups
-from microboard.publish.pages.submit import build_submit_page
+from microboard.publish.pages.submit.forge import Repository, find_repository
+from microboard.publish.pages.submit.form import Entry, build_employer_fields, build_groups
+from microboard.publish.pages.submit.page import build_submit_page
 from microboard.publish.text.card import build_card
 from microboard.read import Document, read_document
 from microboard.read.characters import find_unwanted
@@ -49,7 +49,7 @@ FLAGS: dict[str, Any] = {
 @pytest.fixture(scope="module")
 def form() -> Iterator[Script]:
     """The form's own modules, with the fields of this board."""
-    script = Script(ROOT / "tests/publish/pages/submit.mjs")
+    script = Script(ROOT / "tests/publish/pages/submit/submit.mjs")
     script.ask(about="load", flags=FLAGS, fields=read_board_data()["fields"])
     yield script
     script.stop()

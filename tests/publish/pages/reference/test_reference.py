@@ -6,7 +6,7 @@ import shutil
 from microboard.check.board.catalogue import iterate_rules
 from microboard.check.values.policy import Policy
 from microboard.check.values.vocabulary import KINDS
-from microboard.publish.pages.reference import build_fields, build_rules, build_vocabulary, escape
+from microboard.publish.pages.reference.tables import build_fields, build_rules, build_vocabulary, escape
 from schemas import SCHEMA, iterate_fields, read_rules
 
 

@@ -4,8 +4,8 @@ from functools import partial
 
 from microboard.check import Rulebook
 from microboard.publish.output import Page, Site
-from microboard.publish.pages.forge import find_repository
-from microboard.publish.pages.form import build_employer_fields, build_groups
+from microboard.publish.pages.submit.forge import find_repository
+from microboard.publish.pages.submit.form import build_employer_fields, build_groups
 from microboard.publish.text.templates import get_template
 from microboard.read.file_names import MAX_NAME
 from microboard.words.speech import _
@@ -23,7 +23,7 @@ def build_submit_page(rulebook: Rulebook, site: Site) -> Page:
 
 
 def _render(rulebook: Rulebook, site: Site) -> str:
-    return get_template("submit.html").render(
+    return get_template("submit/page.html").render(
         page_path=PATH, groups=build_groups(rulebook), employer_fields=build_employer_fields(rulebook),
         derived=DERIVED, repository=find_repository(site), policy=rulebook.policy, max_name=MAX_NAME,
     )

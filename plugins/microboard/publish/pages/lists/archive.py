@@ -5,7 +5,7 @@ from functools import partial
 
 from microboard.board import Board, Opportunity
 from microboard.publish.output import Page, lead_to_projects
-from microboard.publish.pages.paging import cut_sheets
+from microboard.publish.pages.lists.paging import cut_sheets
 from microboard.publish.text.templates import get_template
 from microboard.words.speech import _
 
@@ -32,7 +32,7 @@ def _iterate_pages(
     steps = lead_to_projects() + (() if base == BASE else ((_("Archive"), BASE),))
     for sheet in cut_sheets(base, group, size):
         render = partial(
-            get_template("archive.html").render, page_path=sheet.path, base=base, heading=heading,
+            get_template("lists/archive.html").render, page_path=sheet.path, base=base, heading=heading,
             number=sheet.number, pages=sheet.pages, steps=steps, years=years, opportunities=sheet.items,
             text=_("Projects that have closed. Their pages stay where they were."),
         )

@@ -8,7 +8,7 @@ import pytest
 
 from microboard.check import check_board
 from microboard.check.problems.report import build_text
-from microboard.publish.pages.guides import leave_out_links, read_guides
+from microboard.publish.pages.reference.guides import leave_out_links, read_guides
 from microboard.run.clock import read_clock
 from microboard.words.catalogue import list_languages
 from microboard.words.speech import speak

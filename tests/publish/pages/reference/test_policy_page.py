@@ -7,7 +7,7 @@ from lxml import html
 
 from boards import BoardFolder
 from microboard.publish.output import Page, Site
-from microboard.publish.pages.policy_page import PATH, build_policy_page
+from microboard.publish.pages.reference.policy_page import PATH, build_policy_page
 from microboard.publish.plan import Plan
 from microboard.publish.registry import OUTPUTS
 from microboard.publish.shell.frame import build_foot
@@ -78,6 +78,6 @@ def test_a_board_with_a_page_of_its_own_there_keeps_it(folder: BoardFolder) -> N
 
 
 def test_a_guide_says_where_the_day_stands() -> None:
-    guide = (Path(__file__).parents[3] / "docs/guides/maintainers.md").read_text(encoding="utf-8")
+    guide = (Path(__file__).parents[4] / "docs/guides/maintainers.md").read_text(encoding="utf-8")
     assert "`changed`" in guide
     assert "/policy/" in guide

@@ -11,7 +11,7 @@ from microboard.check import Rulebook
 from microboard.markdown.html import render_markdown
 from microboard.publish.output import SPELLINGS, Page, link
 from microboard.publish.pages.pages import START
-from microboard.publish.pages.reference_pages import build_sources
+from microboard.publish.pages.reference.pages import build_sources
 
 SECTION = "reference"
 FRONT = re.compile(r"---\n(?P<front>.*?)---\n", re.DOTALL)

@@ -9,7 +9,7 @@ import pytest
 
 from microboard.check import check_board
 from microboard.check.fields.examples import get_example, write_flow
-from microboard.intake.template import build_employer, build_listing
+from microboard.intake.forms.template import build_employer, build_listing
 from microboard.read.problem import name_field
 from microboard.read.yaml import Value, parse_yaml
 from schemas import RULEBOOK, SCHEMA, iterate_fields

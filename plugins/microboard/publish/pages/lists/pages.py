@@ -8,9 +8,9 @@ from typing import Any
 from microboard.board import Collection, Employer, Opportunity
 from microboard.publish.embed.snippets import OEMBED, build_code
 from microboard.publish.output import MAIN_FEEDS, Page, Site
-from microboard.publish.pages.cards import CARDS, Cards
 from microboard.publish.pages.handout import build_handout
-from microboard.publish.pages.paging import Sheet, cut_sheets
+from microboard.publish.pages.lists.cards import CARDS, Cards
+from microboard.publish.pages.lists.paging import Sheet, cut_sheets
 from microboard.publish.pages.structured import build_organization
 from microboard.publish.text.templates import get_template
 from microboard.words.formats import format_number
@@ -110,7 +110,7 @@ class ListPage:
 
     def _render(self, sheet: Sheet[Opportunity], cards: Cards) -> bytes:
         is_first, is_last = sheet.number == 1, sheet.number == sheet.pages
-        html = get_template("list.html").render(
+        html = get_template("lists/list.html").render(
             page_path=sheet.path, base=self.base, heading=self.heading, text=self.text, steps=self.steps,
             empty=self.empty, employer=self.employer, website=self.website, number=sheet.number, pages=sheet.pages,
             total=len(self.opportunities), past=self.past if is_last else (), browse=self.browse if is_first else (),

@@ -1,19 +1,19 @@
 // Answers questions about the submit form, one line of JSON each: see test_submit.py.
 
 import { createInterface } from "node:readline";
-import { RedFlags } from "../../../plugins/microboard/assets/flags/red-flags.js";
-import { writeMoney } from "../../../plugins/microboard/assets/lib/money.js";
-import { describeCard } from "../../../plugins/microboard/assets/submit/card.js";
-import { check, buildFiles } from "../../../plugins/microboard/assets/submit/check.js";
-import { buildNewFile, findCopy } from "../../../plugins/microboard/assets/submit/github.js";
-import { buildNewIssue, writeIssue } from "../../../plugins/microboard/assets/submit/issue.js";
-import { judge } from "../../../plugins/microboard/assets/submit/judge.js";
-import { refuseName, suggestFree, suggestName } from "../../../plugins/microboard/assets/submit/names.js";
-import { checkRules } from "../../../plugins/microboard/assets/submit/rules.js";
-import { findDomain, mendAddress, mendDomain } from "../../../plugins/microboard/assets/submit/mend.js";
-import { buildValues } from "../../../plugins/microboard/assets/submit/values.js";
-import { dropUnseen } from "../../../plugins/microboard/assets/lib/unseen.js";
-import { writeYaml } from "../../../plugins/microboard/assets/submit/yaml.js";
+import { RedFlags } from "../../../../plugins/microboard/assets/flags/red-flags.js";
+import { writeMoney } from "../../../../plugins/microboard/assets/lib/money.js";
+import { describeCard } from "../../../../plugins/microboard/assets/submit/card.js";
+import { check, buildFiles } from "../../../../plugins/microboard/assets/submit/check.js";
+import { buildNewFile, findCopy } from "../../../../plugins/microboard/assets/submit/github.js";
+import { buildNewIssue, writeIssue } from "../../../../plugins/microboard/assets/submit/issue.js";
+import { judge } from "../../../../plugins/microboard/assets/submit/judge.js";
+import { refuseName, suggestFree, suggestName } from "../../../../plugins/microboard/assets/submit/names.js";
+import { checkRules } from "../../../../plugins/microboard/assets/submit/rules.js";
+import { findDomain, mendAddress, mendDomain } from "../../../../plugins/microboard/assets/submit/mend.js";
+import { buildValues } from "../../../../plugins/microboard/assets/submit/values.js";
+import { dropUnseen } from "../../../../plugins/microboard/assets/lib/unseen.js";
+import { writeYaml } from "../../../../plugins/microboard/assets/submit/yaml.js";
 
 let flags;
 let fields;

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from microboard.check import Rulebook
-from microboard.publish.pages.reference import build_fields, build_red_flags, build_rules, build_vocabulary
+from microboard.publish.pages.reference.tables import build_fields, build_red_flags, build_rules, build_vocabulary
 
 BUILDERS: dict[str, Callable[[Rulebook], str]] = {
     "reference/fields.md": build_fields,

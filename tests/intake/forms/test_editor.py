@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from boards import LISTING, ROOT
 from language_server import Editor, open_editor
 from microboard.cli import main
-from microboard.intake.editor import EMPLOYER_SCHEMA, OPPORTUNITY_SCHEMA
+from microboard.intake.forms.editor import EMPLOYER_SCHEMA, OPPORTUNITY_SCHEMA
 from microboard.intake.yaml_text import build_yaml
 from schemas import RULEBOOK, SCHEMA
 

@@ -10,7 +10,7 @@ from microboard.check.values import shipped
 from microboard.words.catalogue import find_language
 from microboard.words.speech import get_language
 
-TRANSLATED = Path(__file__).parents[2] / "guides"
+TRANSLATED = Path(__file__).parents[3] / "guides"
 # Of no use without feeds.
 FEEDS = "feeds/index.md"
 # Written for this repository's own site, and good for any board.

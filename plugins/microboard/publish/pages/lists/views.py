@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from microboard.board import Board
 from microboard.publish.api.matching import find_matching
 from microboard.publish.output import Page, lead_to_projects
-from microboard.publish.pages.cards import Cards
-from microboard.publish.pages.list_pages import ListPage
+from microboard.publish.pages.lists.cards import Cards
+from microboard.publish.pages.lists.pages import ListPage
 from microboard.words.speech import _
 
 

@@ -1,0 +1,1 @@
+"""Lists of listings -> the pages on which people read them."""

@@ -1,0 +1,1 @@
+"""The board's own rules and guides -> the pages that say them."""

@@ -1,0 +1,1 @@
+"""The fields of a listing -> the page on which employers write one."""
