@@ -29,56 +29,43 @@ function isAsked({ needed, by, shown_for: shown, hidden_for: hidden }, values) {
 
 /** @param {Field} field @param {any} value @param {string} path @returns {Generator<[string, string]>} */
 function* judgeValue(field, value, path) {
-  const { kind, fields = [], item, says = {} } = field;
+  const { kind, fields = [], item = { ...field, kind: "group" } } = field;
   if (kind === "group") return yield* judgeGroup(fields, value, `${path}.`);
-  const wrong = Array.isArray(value) ? judgeList(field, value) : kind === "number" ? judgeNumber(field, value) : judgeText(field, value);
-  const text = wrong === "wrong" ? `${says.wrong} ${suggest(field, value) || says.hint}` : says[wrong] ?? wrong;
-  if (text) yield [path, fill(text, { value: shorten(value), size: value.length })];
-  for (const [at, one] of Array.isArray(value) ? value.entries() : []) {
-    if (item) yield* judgeValue(item, one, `${path}.${at}`);
-    else yield* judgeGroup(fields, one, `${path}.${at}.`);
-  }
+  const wrong = findWrong(field, value);
+  if (wrong) yield [path, fill(explain(field, value, wrong), { value: shorten(value), size: value.length })];
+  for (const [at, one] of Array.isArray(value) ? value.entries() : []) yield* judgeValue(item, one, `${path}.${at}`);
 }
 
-/** @param {Field} field @param {any[]} values */
-function judgeList({ least = 0, most = Infinity, unique }, values) {
-  if (values.length < least) return "few";
-  return values.length > most ? "many" : unique && new Set(values).size < values.length ? "twice" : "";
+/** What is wrong with a value, or nothing. @param {Field} field @param {any} value */
+function findWrong({ kind, least = -Infinity, most = Infinity, above = -Infinity, whole, unique, days, choices = [], patterns = [] }, value) {
+  if (kind === "number" && (typeof value === "string" || (whole && !Number.isInteger(value)))) return "wrong";
+  const size = typeof value === "string" ? [...value].length : value.length ?? value;
+  if (size < least || size <= above) return "low";
+  if (size > most) return "high";
+  if (Array.isArray(value)) return unique && new Set(value).size < size ? "twice" : "";
+  if (days && !choices.includes(value)) return readDay(value) === null ? "wrong" : value < days[0] || value > days[1] ? "far" : "";
+  return patterns.every((pattern) => new RegExp(pattern).test(value)) ? "" : "wrong";
 }
 
-/** @param {Field} field @param {number | string} value */
-function judgeNumber({ least = -Infinity, most = Infinity, above = -Infinity, whole }, value) {
-  if (typeof value === "string" || (whole && !Number.isInteger(value))) return "wrong";
-  return value < least || value <= above ? "low" : value > most ? "high" : "";
-}
-
-/** What is wrong with a text, or what to say of its length. @param {Field} field @param {any} value */
-function judgeText(field, value) {
-  if (typeof value !== "string") return "";
-  const { least = 0, most = Infinity, days, choices = [] } = field;
+/** What to say of it. @param {Field} field @param {any} value @param {string} wrong */
+function explain(field, value, wrong) {
+  const { least = 0, most = 0, says = {} } = field;
+  if (wrong === "wrong") return `${says.wrong} ${suggest(field, value) || says.hint}`;
+  if (typeof value !== "string" || wrong === "far") return says[wrong];
   const size = [...value].length;
-  if (size < least) {
+  if (wrong === "low") {
     return `${ngettext("The text has {count} character; at least {limit} are needed.", "The text has {count} characters; at least {limit} are needed.",
       size, { count: size, limit: least })} ${ngettext("Add at least {count} character.", "Add at least {count} characters.", least - size)}`;
   }
-  if (size > most) {
-    return `${ngettext("The text has {count} character; at most {limit} fit.", "The text has {count} characters; at most {limit} fit.",
-      size, { count: size, limit: most })} ${ngettext("Shorten it by {count} character.", "Shorten it by {count} characters.", size - most)}`;
-  }
-  if (!days || choices.includes(value)) return fits(field, value) ? "" : "wrong";
-  return readDay(value) === null ? "wrong" : value < days[0] || value > days[1] ? "far" : "";
-}
-
-/** @param {Field} field @param {string} text */
-function fits({ patterns = [] }, text) {
-  return patterns.every((pattern) => new RegExp(pattern).test(text));
+  return `${ngettext("The text has {count} character; at most {limit} fit.", "The text has {count} characters; at most {limit} fit.",
+    size, { count: size, limit: most })} ${ngettext("Shorten it by {count} character.", "Shorten it by {count} characters.", size - most)}`;
 }
 
 /** What was meant by a value that is not accepted, where that can be told. @param {Field} field @param {any} value */
 function suggest(field, value) {
   if (field.kind !== "number") {
     const address = `https://${value.replace(/^http:\/\//, "")}`;
-    return !field.days && address.length < 200 && fits(field, address) ? _("Write {address} if that page exists.", { address }) : "";
+    return address.length < 200 && !findWrong(field, address) ? _("Write {address} if that page exists.", { address }) : "";
   }
   const alone = /^[^\d.,+-]*(\d{1,15}(?:\.\d+)?)[^\d.,+-]*$/.exec(value)?.[1];
   return alone && !(field.whole && alone.includes(".")) ? _("Write the number alone: {value}.", { value: alone }) : "";

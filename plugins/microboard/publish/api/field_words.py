@@ -13,9 +13,9 @@ VALUE, SIZE = "{value}", "{size}"
 
 
 def word_field(field: Field) -> dict[str, str]:
-    """Sentences by what is wrong: ``missing``; ``low`` or ``high``, of a number; ``few``, ``many`` or ``twice``, of a
-    list; ``wrong``, with ``hint``, where a value is not what is asked for; ``far``, of a day in a year that nobody can
-    mean."""
+    """Sentences by what is wrong: ``missing``; ``low`` or ``high``, of a number or the size of a list; ``twice``, of
+    what stands in a list; ``wrong``, with ``hint``, where a value is not what is asked for; ``far``, of a day in a year
+    that nobody can mean."""
     words = {"missing": _word_missing(field)}
     if field.kind == "number":
         return words | _word_number(field)
@@ -66,8 +66,8 @@ def _word_list(field: Field) -> dict[str, str]:
     few = ngettext("{count} value chosen; at least {limit} are needed.",
                    "{count} values chosen; at least {limit} are needed.", least, count=SIZE, limit=least)
     return {
-        "few": f"{few} {_('Add more.')}" if least > 1 else "",
-        "many": f"{_('There are {size}; at most {limit} fit.', size=SIZE, limit=most)} "
+        "low": f"{few} {_('Add more.')}" if least > 1 else "",
+        "high": f"{_('There are {size}; at most {limit} fit.', size=SIZE, limit=most)} "
                 f"{_('Keep the {limit} that matter most.', limit=most)}" if most else "",
         "twice": f"{_('One value stands twice.')} {_('Keep one.')}" if field.is_unique else "",
     }
