@@ -8,11 +8,11 @@ import { Lookalikes } from "./lookalike.js";
 const [BEFORE, AFTER] = [160, 100];
 // Patterns that belong together stand within NEAR characters; MOST_SPANS of each are looked at.
 const [NEAR, MOST_SPANS] = [200, 50];
-const MOST_KNOWN = 200;
 
 /**
+ * `signs` are lists of patterns that belong together, and mostly one alone.
  * @typedef {{id: string, severity: string, title: string, says: string, hint: string, fields: string[], not_in: string[], students: string, advice: string,
- *   patterns: string[], together: string[][], as_written: {pattern: string, says: string}[], hosts: string[], unless_before: string[], unless_after: string[]}} Flag
+ *   signs: string[][], as_written: {pattern: string, says: string}[], hosts: string[], unless_before: string, unless_after: string}} Flag
  * @typedef {import("./lookalike.js").Rules & {flags: Flag[], hosts: Record<"links" | "mails" | "bare", string[]>}} Rules as api/v1/red-flags.json has them
  * @typedef {{start: number, end: number, says?: string}} Span
  * @typedef {Span & {flag: Flag, says: string}} Match where it is, and what to say after its words
@@ -23,31 +23,20 @@ export class RedFlags {
   constructor(rules) {
     this.letters = rules.letters;
     this.lookalikes = new Lookalikes(rules);
-    /** @type {Map<string, Match[]>} a form looks at all its texts again for each letter in one of them */
-    this.known = new Map();
     /** @param {string[]} patterns */
     const compile = (patterns) => patterns.map((pattern) => new RegExp(pattern, "gu"));
     this.hosts = { links: compile(rules.hosts.links), mails: compile(rules.hosts.mails), bare: compile(rules.hosts.bare) };
     this.flags = rules.flags.map((flag) => ({
       flag,
-      // A pattern alone is one that needs no other near it.
-      signs: [...flag.patterns.map((pattern) => [pattern]), ...flag.together].map(compile),
-      written: flag.as_written.map(({ pattern, says }) => ({ pattern: new RegExp(pattern, "u"), says: says || flag.says })),
-      before: flag.unless_before.map((pattern) => new RegExp(`(?:${pattern})$`, "u")),
-      after: flag.unless_after.map((pattern) => new RegExp(`^(?:${pattern})`, "u")),
+      signs: flag.signs.map(compile),
+      written: flag.as_written.map(({ pattern, says }) => ({ pattern: new RegExp(pattern, "gu"), says })),
+      before: new RegExp(flag.unless_before, "u"),
+      after: new RegExp(flag.unless_after, "u"),
     }));
   }
 
   /** The first match of each flag, in the order of the rules. @param {string} text @returns {Match[]} */
   find(text) {
-    if (this.known.size > MOST_KNOWN) this.known.clear();
-    const matches = this.known.get(text) ?? this.#find(text);
-    this.known.set(text, matches);
-    return matches;
-  }
-
-  /** @param {string} text @returns {Match[]} */
-  #find(text) {
     const folded = fold(text, this.letters);
     const hosts = listHosts(text, this.hosts);
     const pretending = hosts.flatMap((host) => {
@@ -57,53 +46,46 @@ export class RedFlags {
     return this.flags.flatMap((one) => {
       const { flag } = one;
       const named = hosts.filter(({ name }) => flag.hosts.some((domain) => isWithin(name, domain)));
+      const written = one.written.flatMap(({ pattern, says }) => Array.from(text.matchAll(pattern), (match) => ({ ...locate(match), says })));
       /** @type {Span[][]} the first of each way counts */
-      const ways = [listPatterns(one, folded), named, listWritten(one, text), flag.id === "look-alike-domain" ? pretending : []];
+      const ways = [listSigns(one, folded), named, written, flag.id === "look-alike-domain" ? pretending : []];
       const [first] = ways.flatMap((found) => found.slice(0, 1)).sort((left, right) => left.start - right.start);
       return first ? [{ says: flag.says, ...first, flag }] : [];
     });
   }
 }
 
+/** @param {RegExpMatchArray & {index: number}} match @returns {Span} */
+function locate({ 0: { length }, index }) {
+  return { start: index, end: index + length };
+}
+
 /** Where words are that the flag looks for. @param {RedFlags["flags"][number]} one @param {import("./fold.js").Folded} folded @returns {Span[]} */
-function listPatterns(one, { text, origins, ends }) {
+function listSigns(one, { text, origins, ends }) {
   const found = one.signs.flatMap((parts) => findTogether(one, parts, text) ?? []).sort((left, right) => left.start - right.start || left.end - right.end);
   return found.map(({ start, end }) => ({ start: origins[start], end: ends[end - 1] }));
 }
 
-/** What is found in a text as it is written. @param {RedFlags["flags"][number]} one @param {string} text @returns {Span[]} */
-function listWritten({ written }, text) {
-  return written.flatMap(({ pattern, says }) => {
-    const found = pattern.exec(text);
-    return found ? { start: found.index, end: found.index + found[0].length, says } : [];
-  });
-}
-
 /**
  * The first match of the first part that has matches of all others near it.
- * @param {RedFlags["flags"][number]} one @param {RegExp[]} parts @param {string} text @returns {Span | undefined}
+ * @param {RedFlags["flags"][number]} one @param {RegExp[]} parts @param {string} text
  */
 function findTogether(one, [first, ...others], text) {
-  const spans = listSpans(one, first, text, others.length ? MOST_SPANS : Infinity);
-  if (!others.length) return spans.next().value ?? undefined;
-  const near = others.map((part) => [...listSpans(one, part, text, MOST_SPANS)]);
-  return [...spans].find(({ start, end }) => near.every((spans) => spans.some((span) => start - NEAR <= span.start && span.end <= end + NEAR)));
+  const near = others.map((part) => listSpans(one, part, text));
+  return listSpans(one, first, text).find(({ start, end }) => near.every((spans) => spans.some((span) => start - NEAR <= span.start && span.end <= end + NEAR)));
 }
 
-/**
- * Where a pattern matches and is not taken back.
- * @param {RedFlags["flags"][number]} one @param {RegExp} pattern @param {string} text @param {number} most
- * @returns {Generator<Span>}
- */
-function* listSpans({ before, after }, pattern, text, most) {
+/** Where a pattern matches and is not taken back. @param {RedFlags["flags"][number]} one @param {RegExp} pattern @param {string} text */
+function listSpans({ before, after }, pattern, text) {
+  /** @type {Span[]} */
+  const spans = [];
   for (const match of text.matchAll(pattern)) {
-    const start = match.index;
-    const end = start + match[0].length;
+    const { start, end } = locate(match);
     const left = text.slice(Math.max(0, start - BEFORE), start);
     const sentence = left.slice(left.lastIndexOf(".") + 1);
     const [rest] = text.slice(end, end + AFTER).split(".");
-    if (before.some((unless) => unless.test(sentence)) || after.some((unless) => unless.test(rest))) continue;
-    if (most-- <= 0) return;
-    yield { start, end };
+    if (!before.test(sentence) && !after.test(rest)) spans.push({ start, end });
+    if (spans.length === MOST_SPANS) break;
   }
+  return spans;
 }

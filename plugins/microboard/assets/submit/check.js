@@ -12,7 +12,7 @@ import { writeYaml } from "./yaml.js";
 /** @typedef {{id: string, name: string, domains: string[], sample: boolean, listings: string[]}} Employer */
 /** @typedef {import("./rules.js").Policy & {fields: {listing: Field[], employer: Field[]}, names: import("./names.js").Names, employers: Employer[],
  *   issue: import("./issue.js").Questions, unwanted: string, regions: Record<string, string[]>, dates: {closing_soon_days: number}}} Board */
-/** The board's rules. @typedef {{board: Board, flags: import("../flags/red-flags.js").RedFlags}} Rules */
+/** The board's rules. @typedef {{board: Board, flags: import("./known-flags.js").Flags}} Rules */
 /** What is shown of the form, and the id of the listing that it changes, if any. @typedef {{who: string, names: Record<string, string>, listing: Record<string, any>, employer: Record<string, any>, change: string}} Typed */
 /** @typedef {{listing: Record<string, any>, employer: Record<string, any>, listed: Employer | undefined, folder: string, problems: Problem[]}} Result */
 

@@ -12,6 +12,7 @@ import { getControl, readField } from "./fields.js";
 import { buildNewIssue, writeIssue } from "./issue.js";
 import { mendAddress, mendDomain } from "./mend.js";
 import { SubmitForm } from "./form.js";
+import { remember } from "./known-flags.js";
 import { showOutput } from "./output.js";
 import { buildPreview } from "./preview.js";
 import { Suggestions } from "./suggestions.js";
@@ -160,7 +161,7 @@ class SubmitPage {
         if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
         return response.json();
       }));
-    this.rules = { board, flags: new RedFlags(flags) };
+    this.rules = { board, flags: remember(new RedFlags(flags)) };
     const select = /** @type {HTMLSelectElement} */ (getControl(this.form.get("@employer")));
     select.append(...board.employers.map((/** @type {{id: string, name: string}} */ one) => new Option(`${one.name} (${one.id})`, one.id)));
     if (this.chosen) select.value = this.chosen;

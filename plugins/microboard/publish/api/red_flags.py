@@ -34,16 +34,20 @@ def build_red_flags(board: Board, rulebook: Rulebook) -> bytes:
 def _build_flag(flag: RedFlag, severity: str) -> dict[str, object]:
     return {
         "id": flag.id, "severity": severity, "title": flag.title, "says": flag.says, "hint": flag.hint,
-        "students": flag.students, "advice": flag.advice, "not_in": list(flag.not_in), "patterns": list(flag.patterns),
-        "together": [list(sign) for sign in flag.together],
-        "hosts": list(flag.hosts), "unless_before": list(flag.unless_before), "unless_after": list(flag.unless_after),
+        "students": flag.students, "advice": flag.advice, "not_in": list(flag.not_in),
+        "signs": list(map(list, flag.signs)), "hosts": list(flag.hosts),
+        "unless_before": f"(?:{_join(flag.unless_before)})$", "unless_after": f"^(?:{_join(flag.unless_after)})",
     }
 
 
+def _join(patterns: tuple[str, ...]) -> str:
+    """One pattern for what any of them finds."""
+    return "|".join(patterns) or "(?!)"
+
+
 def _list_written(flag: RedFlag, red_flags: RedFlags) -> list[dict[str, str]]:
-    """Patterns for a text as it is written, each with what is said of its match where that is not what the flag says.
-    """
+    """Patterns for a text as it is written, each with what is said of its match."""
     if flag.id == "shouting":
-        return [{"pattern": SHOUT.pattern, "says": ""}]
+        return [{"pattern": SHOUT.pattern, "says": flag.says}]
     hiding = list_hiding(red_flags.fold) if flag.id == "hidden-text" else ()
     return [{"pattern": pattern, "says": says} for pattern, says in hiding]

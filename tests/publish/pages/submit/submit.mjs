@@ -8,6 +8,7 @@ import { check, buildFiles } from "../../../../plugins/microboard/assets/submit/
 import { buildNewFile, findCopy } from "../../../../plugins/microboard/assets/submit/github.js";
 import { buildNewIssue, writeIssue } from "../../../../plugins/microboard/assets/submit/issue.js";
 import { judge } from "../../../../plugins/microboard/assets/submit/judge.js";
+import { remember } from "../../../../plugins/microboard/assets/submit/known-flags.js";
 import { refuseName, suggestFree, suggestName } from "../../../../plugins/microboard/assets/submit/names.js";
 import { checkRules } from "../../../../plugins/microboard/assets/submit/rules.js";
 import { findDomain, mendAddress, mendDomain } from "../../../../plugins/microboard/assets/submit/mend.js";
@@ -34,6 +35,11 @@ const answers = {
     const result = check(typed, rules, today);
     const hasErrors = result.problems.some(({ severity }) => severity === "error");
     return { problems: result.problems, files: hasErrors ? [] : buildFiles(result, typed.names["@file"], rules, "https://a.example/submit/") };
+  },
+  remembered: ({ texts }) => {
+    const asked = [];
+    const known = remember({ find: (text) => [asked.push(text)] });
+    return [texts.map((text) => known.find(text)), asked];
   },
   name: ({ text, names, taken }) => [suggestName(text, names), refuseName(text, names, taken)],
   free: ({ text, names, used, otherwise }) => suggestFree(text, names, used, otherwise),

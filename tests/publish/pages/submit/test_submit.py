@@ -145,9 +145,9 @@ def test_what_a_field_may_hold_is_told_in_plain_words(form: Script, path: str, e
 
 
 def test_a_red_flag_counts_where_it_does_on_the_board(form: Script) -> None:
-    flag = {"id": "chat", "severity": "warning", "says": "talks.", "hint": "Mail.", "patterns": ["chat"],
-            "not_in": ["apply.url"],
-            **{name: [] for name in ("fields", "together", "as_written", "hosts", "unless_before", "unless_after")}}
+    flag = {"id": "chat", "severity": "warning", "says": "talks.", "hint": "Mail.", "signs": [["chat"]],
+            "not_in": ["apply.url"], "unless_before": "(?!)", "unless_after": "(?!)",
+            **{name: [] for name in ("fields", "as_written", "hosts")}}
     fields = read_board_data()["fields"]
     form.ask(about="load", flags={**FLAGS, "flags": [flag]}, fields=fields)
     typed = {"who": "listed", "names": {}, "employer": {},
@@ -155,6 +155,11 @@ def test_a_red_flag_counts_where_it_does_on_the_board(form: Script) -> None:
     answer = form.ask(about="check", typed=typed, board=read_board_data(), today=(TODAY - DAY0).days)
     form.ask(about="load", flags=FLAGS, fields=fields)
     assert [one["path"] for one in answer["problems"] if one["rule"] == "chat"] == ["mentor.role"]
+
+
+def test_a_text_is_looked_at_once_while_others_are_typed(form: Script) -> None:
+    texts = ["a", "b", "a", "b", "c"]
+    assert form.ask(about="remembered", texts=texts) == [[[1], [2], [1], [2], [3]], ["a", "b", "c"]]
 
 
 @pytest.mark.parametrize(("entered", "amount"), [("480,50", 480.5), ("480.5", 480.5), ("1,500", "1,500"), ("7,5", 7.5)])
