@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from boards import ROOT
 from microboard.board import build_board
 from microboard.check import check_board
-from microboard.check.hosts.lookalike import Lookalikes
+from microboard.check.hosts.lookalike import Lookalikes, decode_host
 from microboard.check.hosts.named_hosts import DROPPED, Host
 from microboard.check.letters.fold import PARAGRAPH, TRICK
 from microboard.check.schema.rulebook import read_shipped_flags
@@ -141,6 +141,22 @@ def test_both_languages_say_the_same_of_hosts_like_known_ones(rules: dict[str, A
     one_slip = Lookalikes(dict.fromkeys(FLAGS.organisations, ""), FLAGS.added_words, FLAGS.trusted, FOLD, two_slips=99)
     near = [host for host in hosts if one_slip.explain(Host(0, 0, host)) == FLAGS.known_hosts.explain(Host(0, 0, host))]
     assert compare(rules, [PHRASES[0], *(f"See https://{host}/ today." for host in near)]) >= 1
+
+
+# Labels that stand for other letters, nearly do, or go on until no number holds what they add up to.
+LABELS = st.one_of(
+    st.text(LETTERS, max_size=20).map(lambda text: encode(f"ø{text.replace('.', '').lower()}")),
+    st.text("abcxyz0189-", max_size=30).map(lambda text: f"xn--{text}"),
+    st.builds(lambda sign, times, end: f"xn--{sign * times}{end}", st.sampled_from("az19"), st.integers(1, 240),
+              st.text("az9", max_size=8)))
+
+
+@tries(8)
+@given(labels=st.lists(LABELS, min_size=20, max_size=20))
+def test_both_languages_read_the_same_letters_of_a_host(rules: dict[str, Any], labels: list[str]) -> None:
+    labels = [*labels, "xn--google-", "google"]
+    for label, answer in zip(labels, ask(rules, labels), strict=True):
+        assert answer["decoded"] == decode_host(label), label
 
 
 @pytest.mark.slow

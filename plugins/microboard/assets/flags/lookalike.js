@@ -2,7 +2,7 @@
 
 import { _, fill } from "../words/flags.js";
 import { fold } from "./fold.js";
-import { isNumber, isWithin } from "./hosts.js";
+import { isWithin } from "./hosts.js";
 import { decodeLabel } from "./punycode.js";
 
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
@@ -10,17 +10,19 @@ const ASCII = /^[\0-\x7f]*$/u;
 
 /** What is told of a known host for the places in two patterns. @typedef {{host: string, name: string, dotted: string, read: string, slips: string}} Known */
 /**
- * @typedef {{hosts: {ending: string, inner: string, begins: string, looks: string, word: string, known: Known[]}, trusted: string[],
- *   letters: import("./fold.js").Letters}} Rules
+ * @typedef {{hosts: {number: string, inner: string, owned: string, ending: string, begins: string, looks: string, word: string, known: Known[]},
+ *   trusted: string[], letters: import("./fold.js").Letters}} Rules
  */
 
 export class Lookalikes {
   /** @param {Rules} rules */
-  constructor({ hosts: { ending, inner, begins, looks, word, known }, trusted, letters }) {
+  constructor({ hosts: { number, inner, owned, ending, begins, looks, word, known }, trusted, letters }) {
     this.trusted = trusted;
     this.letters = letters;
+    this.number = new RegExp(number, "u");
+    this.inner = new RegExp(inner, "u");
+    this.owned = new RegExp(owned, "u");
     this.ending = new RegExp(ending, "u");
-    this.inner = new RegExp(`^(?:${inner})`, "u");
     this.known = known.map((one) => ({ ...one, begins: new RegExp(fill(begins, { ...one }), "u"), looks: new RegExp(fill(looks, { word, ...one }), "u") }));
   }
 
@@ -29,21 +31,16 @@ export class Lookalikes {
     if (this.trusted.some((domain) => isWithin(host, domain))) return "";
     if (user.includes(".")) return _("leads to {host}, and not to {other}", { host, other: user });
     const address = `http://${host}/`;
-    if (isNumber(host)) return URL.canParse(address) && this.inner.test(new URL(address).hostname) ? "" : _("is a bare number instead of a name");
+    if (this.number.test(host)) return URL.canParse(address) && this.inner.test(new URL(address).hostname) ? "" : _("is a bare number instead of a name");
     const shown = host.split(".").map(decodeLabel).join(".");
     const plain = ASCII.test(shown) ? shown : shown.split(/([.-])/u).map((part, at) => at % 2 ? part : fold(part, this.letters).text.replace(/[. ]/gu, "")).join("");
     if (ASCII.test(plain) && /[a-z]/u.test(shown) && FOREIGN.test(shown)) return _("mixes letters of two alphabets");
-    const own = this.known.find(({ name }) => name === this.#getOwned(plain).split(".")[0]);
+    const [name] = this.owned.exec(plain)?.[0].split(".") ?? [];
+    const own = this.known.find((known) => known.name === name);
     const begins = !own && this.known.find((known) => known.begins.test(plain));
-    if (begins) return _("leads to {host}, and not to {other}", { host: this.#getOwned(host), other: begins.host });
+    if (begins) return _("leads to {host}, and not to {other}", { host: this.owned.exec(host)?.[0], other: begins.host });
     const chosen = plain.replace(this.ending, "");
     const twin = own ? shown !== plain && ASCII.test(plain) && own : this.known.find(({ looks }) => looks.test(chosen));
     return twin ? _("looks like {host}", { host: twin.host }) : "";
-  }
-
-  /** The part of a host that one owner has taken, such as google.co.uk; nothing where that can't be told. @param {string} host */
-  #getOwned(host) {
-    const chosen = host.replace(this.ending, "");
-    return chosen && host.slice(chosen.lastIndexOf(".") + 1);
   }
 }

@@ -13,7 +13,7 @@ const [NEAR, MOST_SPANS] = [200, 50];
  * `signs` are lists of patterns that belong together, and mostly one alone.
  * @typedef {{id: string, severity: string, title: string, says: string, hint: string, fields: string[], not_in: string[], students: string, advice: string,
  *   signs: string[][], as_written: {pattern: string, says: string}[], hosts: string[], unless_before: string, unless_after: string}} Flag
- * @typedef {import("./lookalike.js").Rules & {flags: Flag[], hosts: Record<"links" | "mails" | "bare", string[]>}} Rules as api/v1/red-flags.json has them
+ * @typedef {import("./lookalike.js").Rules & {flags: Flag[], hosts: Record<"links" | "mails" | "bare", string[]> & {address: string}}} Rules as api/v1/red-flags.json has them
  * @typedef {{start: number, end: number, says?: string}} Span
  * @typedef {Span & {flag: Flag, says: string}} Match where it is, and what to say after its words
  */
@@ -25,7 +25,8 @@ export class RedFlags {
     this.lookalikes = new Lookalikes(rules);
     /** @param {string[]} patterns */
     const compile = (patterns) => patterns.map((pattern) => new RegExp(pattern, "gu"));
-    this.hosts = { links: compile(rules.hosts.links), mails: compile(rules.hosts.mails), bare: compile(rules.hosts.bare) };
+    const { links, mails, bare, address } = rules.hosts;
+    this.hosts = { links: compile(links), mails: compile(mails), bare: compile(bare), address: new RegExp(address, "u") };
     this.flags = rules.flags.map((flag) => ({
       flag,
       signs: flag.signs.map(compile),

@@ -4,7 +4,7 @@ Where names end is known of the most usual endings alone: the check has the whol
 """
 
 from microboard.check.hosts import named_hosts
-from microboard.check.hosts.hosts import INNER
+from microboard.check.hosts.hosts import INNER, NUMBER
 from microboard.check.hosts.lookalike import LEAST, ONE_SLIP, write_plainly
 from microboard.check.hosts.owners import get_name
 from microboard.check.letters.slips import LONGEST
@@ -16,8 +16,10 @@ ENDINGS = (
     "onrender.com", "pages.dev", "readthedocs.io", "vercel.app", "web.app", "webflow.io", "workers.dev",
 )
 SECOND = r"(?:ac|co|com|edu|gov|net|org)\."
-# What a registry gives out, or a host itself that is one.
-ENDING = "(?:^|\\.)(?:{}[a-z]{{2}}|{}|[^.]+)$".format(SECOND, "|".join(ENDINGS).replace(".", r"\."))
+SHARED = "(?:{}[a-z]{{2}}|{})$".format(SECOND, "|".join(ENDINGS).replace(".", r"\."))
+# What a registry gives out, or a host itself that is one; and with it the name that one owner has taken.
+ENDING = rf"(?:^|\.)(?:{SHARED}|[^.]+$)"
+OWNED = rf"(?:^(?!{SHARED})|(?<=\.))[^.]+\.(?:{SHARED}|[^.]+$)"
 # google.com-apply.example, accounts.google.com.evil.example: also as the host is called in a country.
 BEGINS = rf"(?:^|[.\-])(?:{{dotted}}(?=[.\-])|{{name}}\.(?:{SECOND}[a-z]{{2}}(?=[.\-])|[a-z]{{2}}(?=-)))"
 # Words that are added to a name, without a sign between or with one.
@@ -31,16 +33,21 @@ READINGS = {"o": "[o0]", "l": "[l1]", "e": "[e3]", "a": "[a4]", "s": "[s5]", "t"
 
 
 def build_host_patterns(red_flags: RedFlags) -> dict[str, object]:
-    """Patterns for hosts in a text, for the ending of one, and for numbers within a network. A host that pretends to be
-    one of those that are `known` `begins` with it, or `looks` like it without its ending: both have places for a `word`
-    that is added, and for what is told of each known host."""
+    """Patterns for hosts in a text, for what of a `bare` one is an `address`, for a `number`, also an `inner` one of a
+    network, and for the part that one owner has taken and its `ending`. A host that pretends to be one of those that
+    are `known` `begins` with it, or `looks` like it without its ending: both have places for a `word` that is added,
+    and for what is told of each known host."""
     names = {get_name(host): host for host in sorted(red_flags.organisations, reverse=True)}
     return {
         "links": [pattern.pattern for pattern in named_hosts.LINKS],
         "mails": [named_hosts.WIDE_PATTERNS["@"].pattern, named_hosts.MAIL.pattern],
         "bare": [named_hosts.WIDE_PATTERNS["/"].pattern, named_hosts.BARE.pattern],
+        # 3.11/3.12 is no address.
+        "address": rf"^{named_hosts.QUAD.pattern}$|(?:^|\.)(?!(?:{NUMBER.pattern})$)[^.]*$",
+        "number": rf"^\[|(?:^|\.)(?:{NUMBER.pattern})$",
+        "inner": f"^(?:{INNER.pattern})",
+        "owned": OWNED,
         "ending": ENDING,
-        "inner": INNER.pattern,
         "begins": BEGINS,
         "looks": LOOKS,
         "word": f"(?:{'|'.join(sorted(red_flags.added_words)) or '(?!)'})",

@@ -43,7 +43,7 @@ ANY: Any = {"suppress_health_check": list(HealthCheck)}
 FLAGS: dict[str, Any] = {
     "flags": [], "letters": {}, "trusted": [],
     "hosts": {"links": [], "mails": [], "bare": [], "known": [],
-              **dict.fromkeys(("ending", "inner", "begins", "looks", "word"), "")}}
+              **dict.fromkeys(("address", "number", "inner", "owned", "ending", "begins", "looks", "word"), "")}}
 
 
 @pytest.fixture(scope="module")
