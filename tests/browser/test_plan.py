@@ -56,7 +56,7 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     expect(page.locator("#mb-said")).to_have_text(
         "Project 00 about pretzels starts on 8 February. 2 things do not fit.")
     expect(clashes.first).to_contain_text(
-        "In the 4 weeks from 8 February you would need up to 17.9 hours a week and have 16:")
+        "The 4 weeks from 8 February need up to 17.9 hours a week and have 16:")
     expect(clashes.last).to_have_text(
         "Project 01 about bicycles starts on 2 February and Project 00 about pretzels on 8 February. "
         "Leave a week between two first weeks.")
@@ -87,7 +87,7 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     row.get_by_label("To").fill("2027-01-31")
     expect(row.locator(".mb-complaint")).to_be_hidden()
     expect(clashes.first).to_contain_text(
-        "In the week of 25 January you would need 18 hours and have 16: Project 00 about pretzels and Exams.")
+        "The week of 25 January needs 18 hours and has 16: Project 00 about pretzels and Exams.")
     page.get_by_role("button", name="Take out Project 01 about bicycles").click()
     expect(page.locator("#mb-out summary")).to_have_text("1 saved project is not in the plan")
     expect(page.locator("#mb-weeks tbody tr")).to_have_count(2)
@@ -140,7 +140,7 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     expect(look.get_by_role("slider")).to_have_count(0)
     expect(look.locator(".mb-plan__how")).to_be_hidden()
     expect(look.locator("[name=hours]")).to_have_value("16")
-    expect(look.locator("#mb-clashes li").first).to_contain_text("In the week of 25 January you would need 18 hours")
+    expect(look.locator("#mb-clashes li").first).to_contain_text("The week of 25 January needs 18 hours")
     look.get_by_role("button", name="Take over as mine").click()
     expect(look.locator("#mb-said")).to_have_text("The plan is yours now, and its projects are saved.")
     expect(look.get_by_role("slider")).to_have_count(1)

@@ -130,7 +130,7 @@ def test_the_plan_of_a_student_is_judged_by_its_hours_and_by_the_course(cohort: 
     judged = cohort.ask(about="judged", projects=[make_project()], plan=plan, course=COURSE, today=TODAY)
     assert judged["most"] == 15
     assert [one.partition(":")[0] for one in judged["clashes"]] == [
-        "The week of 1 March is tight", "In the week of 8 March you would need 15 hours and have 12",
+        "The week of 1 March is tight", "The week of 8 March needs 15 hours and has 12",
         "Bread runs during"]
 
 

@@ -92,10 +92,10 @@ def test_the_load_of_a_week_is_the_sum_of_its_parts(
 
 def test_a_clash_is_named_in_words(plan: Script) -> None:
     assert ask(plan, "clashes", [make_project()], [make_duty()]) == [
-        "In the week of 8 March you would need 22 hours and have 12: Map a reading list and Exams."]
+        "The week of 8 March needs 22 hours and has 12: Map a reading list and Exams."]
     longer = make_project(hours=40, weeks=4)
     assert ask(plan, "clashes", [longer], [make_duty(last="2027-03-28")]) == [
-        "In the 3 weeks from 8 March you would need up to 20 hours a week and have 12: Map a reading list and Exams.",
+        "The 3 weeks from 8 March need up to 20 hours a week and have 12: Map a reading list and Exams.",
         "The week of 29 March is tight: 10 hours of work, 12 free, of which you can count on 9: Map a reading list."]
 
 
@@ -113,7 +113,7 @@ def test_three_quarters_of_what_is_free_is_what_counts(plan: Script) -> None:
 def test_of_many_things_only_a_few_are_named(plan: Script) -> None:
     projects = [make_project(f"Project {number}", hours=20 + number, weeks=2 + number % 3) for number in range(8)]
     over, *rest = ask(plan, "clashes", projects)
-    assert over.startswith("In the 3 weeks from 8 March you would need up to ")
+    assert over.startswith("The 3 weeks from 8 March need up to ")
     assert over.endswith(" and have 12: Project 0, Project 1, Project 2 and 5 more.")
     assert len(rest) == 1
 

@@ -46,8 +46,8 @@ export function sayClash(clash, hours) {
   const weeks = writeWeeks(clash.weeks);
   if (clash.level === "over") {
     const places = { day, weeks, need: writeHours(clash.need), have: writeNumber(hours), names };
-    return clash.weeks === 1 ? _("In the week of {day} you would need {need} and have {have}: {names}.", places)
-      : _("In the {weeks} from {day} you would need up to {need} a week and have {have}: {names}.", places);
+    return clash.weeks === 1 ? _("The week of {day} needs {need} and has {have}: {names}.", places)
+      : _("The {weeks} from {day} need up to {need} a week and have {have}: {names}.", places);
   }
   const places = { day, weeks, work: writeHours(clash.work), free: writeNumber(clash.free), count: writeNumber(clash.count), names };
   return clash.weeks === 1 ? _("The week of {day} is tight: {work} of work, {free} free, of which you can count on {count}: {names}.", places)
