@@ -14,6 +14,7 @@ from microboard.badge.status import build_entry
 from microboard.board import Opportunity
 from microboard.check.values.badges import Badges
 from microboard.markdown.github import write_text
+from microboard.words.formats import format_date
 from microboard.words.speech import _, get_language
 
 BADGE_CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
@@ -65,7 +66,7 @@ def build_credential(opportunity: Opportunity, award: Award, badges: Badges) -> 
         },
         "evidence": [{"type": ["Evidence"], "name": _("Confirmation by the employer"), "narrative": _(
             "On {day}, the employer confirmed in writing to the board that everything was delivered and accepted.",
-            day=award.confirmed.isoformat())}],
+            day=format_date(award.confirmed))}],
         "credentialStatus": build_entry(award.place, badges),
     }
     if award.until:
