@@ -1,16 +1,19 @@
 """A confirmed domain is shown beside its employer, in few bytes, and the check knows what it means."""
 
 import json
+from datetime import UTC, datetime
 
 import orjson
 import pytest
 
 from boards import LISTING, BoardFolder
 from microboard.board import Board
+from microboard.board.build import read_board
 from microboard.check import Scope, check_board
 from microboard.check.values.confirmed_domains import CONFIRMED
 from microboard.publish.api.index import build_index
 from microboard.publish.api.records import RecordWriter
+from microboard.publish.api.submit_data import build_submit_data
 from microboard.publish.output import Site
 from microboard.publish.pages.pages import iterate_pages
 from microboard.publish.text.card import build_card
@@ -103,3 +106,19 @@ def test_applications_that_go_elsewhere_are_asked_about_in_a_change(
     folder.confirm()
     assert find(folder) == set()
     assert find(folder, changed=True) == rules
+
+
+@pytest.mark.parametrize(("website", "domains"), [
+    ("https://www.acme.example/", ["mail.acme.example", "acme.example"]),
+    ("https://moved.example/", ["mail.acme.example"]),
+])
+def test_the_form_judges_by_the_confirmed_host_too(folder: BoardFolder, website: str, domains: list[str]) -> None:
+    folder.add_employer("acme", domains=["mail.acme.example"], website=website)
+    folder.add(apply__url="https://mail.acme.example/bread")
+    folder.confirm()
+    board, rulebook = read_board(folder.root, datetime(2026, 11, 23, tzinfo=UTC))
+    (employer,) = json.loads(build_submit_data(board, rulebook))["employers"]
+    assert (employer["domains"], employer["trusted"]) == (domains, "acme.example")
+    board, rulebook = read_board(folder.root, datetime(2028, 11, 23, tzinfo=UTC))
+    (employer,) = json.loads(build_submit_data(board, rulebook))["employers"]
+    assert (employer["domains"], employer.get("trusted")) == (["mail.acme.example"], None)

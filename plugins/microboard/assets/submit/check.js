@@ -9,7 +9,7 @@ import { writeYaml } from "./yaml.js";
 
 /** @typedef {import("./values.js").Field} Field */
 /** @typedef {import("./judge.js").Problem & {part: string}} Problem */
-/** @typedef {{id: string, name: string, domains: string[], sample: boolean, listings: string[]}} Employer */
+/** @typedef {{id: string, name: string, domains: string[], trusted?: string, sample: boolean, listings: string[]}} Employer */
 /** @typedef {import("./rules.js").Policy & {fields: {listing: Field[], employer: Field[]}, names: import("./names.js").Names, employers: Employer[],
  *   issue: import("./issue.js").Questions, unwanted: string, regions: Record<string, string[]>, dates: {closing_soon_days: number}}} Board */
 /** The board's rules. @typedef {{board: Board, flags: import("./known-flags.js").Flags}} Rules */
@@ -32,7 +32,7 @@ export function check(typed, { board, flags }, today) {
   ];
   // A value that its field refuses is not judged a second time.
   const sound = leaveOut(listing, new Set(problems.filter(({ part }) => part === "listing").map(({ path }) => path)));
-  const found = checkRules({ listing: sound, domains, isSample: listed?.sample ?? false, policy: board, today })
+  const found = checkRules({ listing: sound, domains, trusted: listed?.trusted ?? "", isSample: listed?.sample ?? false, policy: board, today })
     .map((problem) => ({ ...problem, part: "listing" }));
   const flagged = [...checkFlags(employer, flags, "employer"), ...checkFlags(listing, flags, "listing")];
   return { listing, employer, listed, folder, problems: [...problems, ...found, ...flagged] };

@@ -19,8 +19,9 @@ import { listLeaves } from "./values.js";
  *   rules: Rule[], shared_hosts: string[]}} Policy
  */
 /**
- * `domains` are the employer's, `today` counts days; an invented employer's dates move with the calendar.
- * @typedef {{listing: Record<string, any>, domains: string[], isSample: boolean, policy: Policy, today: number}} Case
+ * `domains` are the employer's, and `trusted` the one that readers know as confirmed, if any. `today` counts days; an invented employer's
+ * dates move with the calendar.
+ * @typedef {{listing: Record<string, any>, domains: string[], trusted: string, isSample: boolean, policy: Policy, today: number}} Case
  */
 /** What is missing is undefined, or NaN: neither more nor less than anything. @typedef {Record<string, any>} Values */
 
@@ -57,7 +58,7 @@ export function measure({ effort, pay }) {
 }
 
 /** @param {Case} one @returns {Values} */
-function listValues({ listing, domains, isSample, policy, today }) {
+function listValues({ listing, domains, trusted, isSample, policy, today }) {
   const { pay, apply } = listing;
   const [posted, deadline] = [listing.posted, apply?.deadline].map((day) => readDay(day ?? "") ?? NaN);
   const closes = posted + policy.dates.unconfirmed_close_days;
@@ -68,6 +69,7 @@ function listValues({ listing, domains, isSample, policy, today }) {
     today: formatDay(today), days: deadline - posted, closes: closes < deadline && !isSample ? formatDay(closes) : undefined,
     sample: isSample ? "yes" : "no", domains: domains.slice(0, 3).join(", "), link_host: shorten(link), mail_host: shorten(mail),
     link: tellOwner(link, domains, policy), mail: tellOwner(mail, domains, policy),
+    trusted: shorten(trusted), link_away: tellAway(link, trusted), mail_away: tellAway(mail, trusted),
   };
 }
 
@@ -76,6 +78,11 @@ function tellOwner(host, domains, { shared_hosts: shared }) {
   if (!host || !domains.length || !domains.every((domain) => HOST.test(domain))) return "unknown";
   if (domains.some((domain) => isWithin(host, domain))) return "own";
   return shared.includes(host) ? "shared" : "foreign";
+}
+
+/** Whether a host is another than the trusted one. Of one in other letters, the check tells. @param {string} host @param {string} trusted */
+function tellAway(host, trusted) {
+  return trusted && /^[ -~]+$/.test(host) && !isWithin(host, trusted) ? "yes" : "no";
 }
 
 /** What messages say, by name. @param {Values} values @returns {Record<string, string>} */

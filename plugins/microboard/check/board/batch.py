@@ -13,7 +13,6 @@ from microboard.check.board.blocked import find_blocked
 from microboard.check.board.checked import Listing
 from microboard.check.board.duplicates import find_near_duplicates
 from microboard.check.listing.domains import find_open_domains
-from microboard.check.listing.elsewhere import find_elsewhere
 from microboard.check.listing.facts import Fact, get_fact
 from microboard.check.listing.formerly import find_taken
 from microboard.check.listing.large import find_large
@@ -23,6 +22,7 @@ from microboard.check.listing.own_names import find_unknown_own
 from microboard.check.listing.values import Case
 from microboard.check.schema.schema_check import SchemaCheck, check_document
 from microboard.check.schema.taken import Use, find_uses
+from microboard.check.values.confirmed_domains import get_trusted_host
 from microboard.read import Document, Problem, read_document
 from microboard.run.collector import paused_collector
 
@@ -102,12 +102,12 @@ def _find_wrong(setting: Setting, name: str, listing: Document) -> Iterator[str]
 
 def _apply_rules(setting: Setting, name: str, listings: list[Document]) -> Iterator[Problem]:
     employer, policy = setting.employers.get(name), setting.rulebook.policy
-    confirmed, confirmation = setting.get_confirmed(name), setting.rulebook.confirmed.get(name)
+    confirmed = setting.get_confirmed(name)
+    trusted = get_trusted_host(setting.rulebook.confirmed.get(name), setting.today)
     known, of_employers = _list_names(setting.rulebook.opportunity), _list_names(setting.rulebook.employer)
     for listing in listings:
-        case = Case(listing, employer, policy, setting.today, listing.path in setting.changed, confirmed)
+        case = Case(listing, employer, policy, setting.today, listing.path in setting.changed, confirmed, trusted)
         found = chain(check_listing(case), find_large(listing),
-                      find_elsewhere(case, confirmation) if policy.asks("confirmed-elsewhere") else (),
                       find_bad_links(listing) if policy.asks("link-target") else (),
                       find_other_words(listing) if policy.asks("link-text") else (),
                       find_unknown_own(listing, known) if policy.asks("own-field-unknown") else ())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from microboard.check.board import blocked, duplicates, logos
 from microboard.check.change import changes
-from microboard.check.listing import domains, elsewhere, formerly, large, links, listing_rules, own_names
+from microboard.check.listing import domains, formerly, large, links, listing_rules, own_names
 from microboard.check.problems.finding import Rule
 from microboard.check.red_flags.red_flags import RedFlags
 from microboard.check.schema import cut_text
@@ -60,7 +60,7 @@ FIXED = (
 )
 # The rules of the code that a policy may change.
 CODE = (*PLACES, cut_text.RULE, *listing_rules.RULES, *links.RULES, own_names.RULE, *duplicates.RULES, *blocked.RULES,
-        *domains.RULES, *elsewhere.RULES, *changes.RULES)
+        *domains.RULES, *changes.RULES)
 
 
 def iterate_rules(red_flags: RedFlags | None = None) -> Iterator[Rule]:

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
 
-from microboard.check.hosts.hosts import get_host, get_mail_host, is_within
+from microboard.check.hosts.hosts import get_host, get_mail_host, is_within, write_in_ascii
 from microboard.check.hosts.owners import is_open_to_all
 from microboard.check.listing.confirmed import get_confirmed, get_last_day
 from microboard.check.listing.table import Value, Values
+from microboard.check.values.confirmed_domains import join_domains
 from microboard.check.values.policy import Policy
 from microboard.read import Document
 from microboard.read.problem import shorten
@@ -29,7 +30,8 @@ class Case:
     """One listing as a rule sees it.
 
     `today` is the UTC date. The employer is None where its file can't be read. `is_changed` is True where somebody
-    proposes this listing or a change to it. `confirmed` is the host that is known to be the employer's, if any.
+    proposes this listing or a change to it. `confirmed` is the host that is known to be the employer's, if any;
+    `trusted` is the one that readers know as confirmed, also where the website has just moved away from it.
     """
 
     listing: Document
@@ -38,6 +40,7 @@ class Case:
     today: date
     is_changed: bool = False
     confirmed: str = ""
+    trusted: str = ""
 
     @property
     def is_sample(self) -> bool:
@@ -48,7 +51,7 @@ class Case:
     def domains(self) -> tuple[str, ...]:
         """The hosts that its links and e-mails may use, as they are written, and the confirmed one."""
         named = tuple(map(str, self.employer.get_list("domains"))) if self.employer else ()
-        return (*named, self.confirmed) if named and self.confirmed and self.confirmed not in named else named
+        return join_domains(named, self.confirmed)
 
 
 def list_values(case: Case) -> Values:
@@ -56,6 +59,7 @@ def list_values(case: Case) -> Values:
     listing, policy = case.listing, case.policy
     dates = {name: listing.get_date(*STEPS[name]) for name in DATES}
     status, pay, currency = listing.get("status"), listing.get_text("pay", "type"), listing.get_text("pay", "currency")
+    link, mail = get_host(listing.get_text("apply", "url")), get_mail_host(listing.get_text("apply", "email"))
     values: dict[str, Value] = {
         **dates,
         **_measure_work(listing, pay),
@@ -74,8 +78,10 @@ def list_values(case: Case) -> Values:
         "max_hours_per_week": policy.max_hours_per_week,
         "deadline_warning_days": policy.deadline_warning_days,
         "deadline_error_days": policy.deadline_error_days,
-        "link": _tell_owner(get_host(listing.get_text("apply", "url")), case.domains),
-        "mail": _tell_owner(get_mail_host(listing.get_text("apply", "email")), case.domains),
+        "link": _tell_owner(link, case.domains),
+        "mail": _tell_owner(mail, case.domains),
+        "link_away": _tell_away(link, case.trusted),
+        "mail_away": _tell_away(mail, case.trusted),
     }
     posted, deadline = dates["posted"], dates["apply.deadline"]
     if posted and deadline:
@@ -111,6 +117,11 @@ def _tell_owner(host: str, domains: tuple[str, ...]) -> str:
     return "shared" if is_open_to_all(host) else "foreign"
 
 
+def _tell_away(host: str, trusted: str) -> str:
+    """Whether a host is another than the one that readers trust."""
+    return "yes" if host and trusted and not is_within(write_in_ascii(host) or host, [trusted]) else "no"
+
+
 def list_words(values: Values, case: Case) -> dict[str, str]:
     """What messages say, by name: numbers with six digits at most, amounts with cents or none, all as people write them
     in the file, whatever their language."""
@@ -129,6 +140,7 @@ def list_words(values: Values, case: Case) -> dict[str, str]:
         "per_hour": _show(min(per_hour, floor - 0.01)),
         "least": _show(ceil(floor * hours * 100) / 100),
         "domains": ", ".join(case.domains[:3]),
+        "trusted": shorten(case.trusted),
         "link_host": shorten(get_host(case.listing.get_text("apply", "url"))),
         "mail_host": shorten(get_mail_host(case.listing.get_text("apply", "email"))),
     }

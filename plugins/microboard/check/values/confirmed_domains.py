@@ -35,8 +35,18 @@ Confirmations = Mapping[str, Confirmation]
 
 def get_confirmed_host(employer: Document, confirmation: Confirmation | None, today: date) -> str:
     """The host that is confirmed for an employer, as long as its website is there; nothing where none is."""
-    holds = confirmation and confirmation.holds(today) and confirmation.host == find_own_host(employer)
-    return confirmation.host if confirmation and holds else ""
+    host = get_trusted_host(confirmation, today)
+    return host if host and host == find_own_host(employer) else ""
+
+
+def get_trusted_host(confirmation: Confirmation | None, today: date) -> str:
+    """The host that readers know as confirmed, wherever the website is now; nothing where none is."""
+    return confirmation.host if confirmation and confirmation.holds(today) else ""
+
+
+def join_domains(domains: tuple[str, ...], confirmed: str) -> tuple[str, ...]:
+    """The hosts that links and e-mails of an employer may use: those of `domains`, if any, and the confirmed one."""
+    return (*domains, confirmed) if domains and confirmed and confirmed not in domains else domains
 
 
 def find_own_host(employer: Document) -> str:

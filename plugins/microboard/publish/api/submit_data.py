@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 
-from microboard.board import Board
+from microboard.board import Board, Employer
 from microboard.check import Rulebook
 from microboard.check.fields.field import Field
 from microboard.check.listing.listing_rules import list_cases
+from microboard.check.values.confirmed_domains import get_trusted_host, join_domains
 from microboard.check.values.formats import PATTERNS
 from microboard.check.values.policy import Policy
 from microboard.intake.yaml_text import comment
@@ -53,12 +54,19 @@ def build_submit_data(board: Board, rulebook: Rulebook) -> bytes:
         "regions": {region.id: list(region.countries) for region in rulebook.vocabulary.regions.values()},
         "shared_hosts": list(ENDINGS),
         "employers": [
-            {"id": employer.id, "name": employer.name, "domains": list(employer.domains),
+            {"id": employer.id, "name": employer.name,
+             **_list_hosts(employer, get_trusted_host(rulebook.confirmed.get(employer.id), board.as_of.date())),
              "sample": employer.is_sample, "listings": sorted(listings[employer.id])}
             for employer in board.employers
         ],
     }
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def _list_hosts(employer: Employer, trusted: str) -> dict[str, object]:
+    """Where applications to an employer may go, and the host that readers trust, if any."""
+    domains = join_domains(employer.domains, trusted if employer.domain_confirmed else "")
+    return {"domains": list(domains)} | ({"trusted": trusted} if trusted else {})
 
 
 def _list_refused() -> Iterator[dict[str, str]]:

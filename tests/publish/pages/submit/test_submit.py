@@ -94,11 +94,12 @@ AMOUNTS = st.one_of(st.integers(1, 5000), st.integers(1, 40_000).map(lambda n: n
     email=st.sampled_from(["a@acme.example", "a@mail.acme.example", "a@else.example", "a/b@c@Acme.example.", None]),
     domains=st.sampled_from([["acme.example"], ["acme.example", "b.example", "c.example", "d.example"], [],
                              ["no host"]]),
-    is_sample=st.booleans(),
+    is_sample=st.booleans(), trusted=st.sampled_from(["", "acme.example", "forms.example"]),
 )
 def test_browser_and_check_find_the_same_with_the_same_words(
     form: Script, hours: float, weeks: float, amount: float, amount_to: float | None, pay: str, currency: str,
     days: list[int | None], permit: str, url: str | None, email: str | None, domains: list[str], is_sample: bool,
+    trusted: str,
 ) -> None:
     """Both read one table of rules; what its conditions compare, and how numbers are written, is in both languages.
     What a new listing does not have, such as an outcome, the form does not ask."""
@@ -113,10 +114,12 @@ def test_browser_and_check_find_the_same_with_the_same_words(
                "eligibility": {"audience": ["anyone"], "work_authorization": permit},
                "apply": {name: value for name, value in apply.items() if value is not None}}
     employer = Document("employer.yml", {**EMPLOYER, "domains": domains, "sample": is_sample}, Parsed())
-    case = Case(Document("x.yml", listing, Parsed()), employer, RULEBOOK.policy, TODAY, is_changed=True)
+    case = Case(Document("x.yml", listing, Parsed()), employer, RULEBOOK.policy, TODAY, is_changed=True,
+                confirmed=trusted, trusted=trusted)
     wanted = [[found.rule, found.field, f"{found.message} {found.hint}"] for found in check_listing(case)]
-    found = form.ask(about="rules", context={"listing": listing, "domains": domains, "isSample": is_sample,
-                                            "policy": read_board_data(), "today": (TODAY - DAY0).days})
+    found = form.ask(about="rules", context={
+        "listing": listing, "domains": case.domains, "trusted": trusted, "isSample": is_sample,
+        "policy": read_board_data(), "today": (TODAY - DAY0).days})
     assert sorted([one["rule"], one["path"], one["text"]] for one in found) == sorted(wanted)
 
 
