@@ -2,7 +2,7 @@
 // strangers wrote: every text is cleaned and bounded, and what is of another kind than expected says nothing.
 
 import { _, joinWords, writeNumber } from "../words/box.js";
-import { writeMoney } from "../lib/money.js";
+import { writeRange } from "../lib/money.js";
 import { readDate } from "../lib/days.js";
 import { tidy } from "../lib/tidy.js";
 
@@ -110,9 +110,7 @@ export class Source {
     const [lower, currency] = [this.number("pay.amount", 1e9), this.text("pay.currency")];
     // Few listings have a range, and one that has none lacks nothing.
     const upper = this.#find("pay.amount_to") === undefined ? null : this.number("pay.amount_to", 1e9);
-    if (lower === null || !currency) return "";
-    return upper === null ? writeMoney(lower, currency)
-      : _("{lower} to {upper}", { lower: writeMoney(lower, currency), upper: writeMoney(upper, currency) });
+    return lower === null || !currency ? "" : writeRange(lower, upper, currency);
   }
 
   /** Hours of an ordinary week, or null. */

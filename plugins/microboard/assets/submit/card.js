@@ -2,7 +2,7 @@
 
 import { ROLLING, writeStart } from "../lib/cards.js";
 import { readDay } from "../lib/days.js";
-import { writeMoney } from "../lib/money.js";
+import { writeRange } from "../lib/money.js";
 import { _, joinWords, language, ngettext, writeList, writeNumber } from "../words/submit.js";
 import { measure } from "./rules.js";
 
@@ -53,12 +53,6 @@ function writePay(listing) {
   return { pay, total: inAll ? _("about {amount}", { amount: writeRange(Math.round(inAll), Math.round(inAllTo), currency) }) : NONE };
 }
 
-/** An amount, or a range of them. @param {number} from @param {number} to or 0 @param {string} currency */
-function writeRange(from, to, currency) {
-  const lower = writeMoney(from, currency);
-  return to ? _("{lower} to {upper}", { lower, upper: writeMoney(to, currency) }) : lower;
-}
-
 /** @param {Record<string, any> | undefined} location @param {Label} label @param {Record<string, string[]>} regions the countries of each */
 function writePlace(location, label, regions) {
   const { mode, applicants_from: from, places = [] } = location ?? {};
@@ -67,9 +61,8 @@ function writePlace(location, label, regions) {
     if (!Array.isArray(from)) return _("Remote, worldwide");
     const inside = new Set(from.flatMap((code) => regions[code] ?? []));
     const named = from.filter((code) => !inside.has(code));
-    if (named.length > 3) {
-      return ngettext("Remote, from {count} country", "Remote, from {count} countries", inside.size + named.filter((code) => !regions[code]).length);
-    }
+    const { size } = new Set(from.flatMap((code) => regions[code] ?? code));
+    if (named.length > 3) return ngettext("Remote, from {count} country", "Remote, from {count} countries", size);
     const names = named.map((code) => label("location.applicants_from", code)).sort((one, other) => one.localeCompare(other, language));
     return _("Remote, from {countries}", { countries: writeList(names) });
   }
