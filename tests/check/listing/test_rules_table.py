@@ -38,3 +38,9 @@ def test_messages_name_what_there_is(case: Case) -> None:
     known = {*list_words(list_values(case), case), "closes"}
     for one in list_cases():
         assert set(PLACE.findall(one["says"] + one["hint"])) <= known, one
+
+
+@pytest.mark.parametrize(("per_hour", "shown"), [(11.995, "11.99"), (11.999, "11.99"), (11.25, "11.25"), (11.0, "11")])
+def test_pay_under_the_floor_is_not_shown_as_the_floor(case: Case, per_hour: float, shown: str) -> None:
+    values = {**list_values(case), "per_hour": per_hour, "floor": 12}
+    assert list_words(values, case)["per_hour"] == shown
