@@ -208,9 +208,9 @@ def test_a_board_in_another_language_answers_in_it(workspace: Path) -> None:
     calls = list_calls(workspace)
     assert "title=Anuncio nuevo: new-bakery/bread" in calls[1][0]
     said = [text for _, bodies in calls for text in bodies]
-    assert said[0].startswith("Esto viene del formulario de #7. Closes #7.\n\nSi se edita el *issue*,")
+    assert said[0].startswith("Esto viene del formulario de #7. Closes #7.\n\nSi se edita el issue,")
     assert "\n### Lo que la comprobación te pide mirar\n\n    Ay." in said[0]
-    assert "\nAhora está en la *pull request* #12, " in said[1]
+    assert "\nAhora está en el pull request #12, " in said[1]
 
 
 def test_every_saying_is_said_by_a_workflow_and_each_of_theirs_is_one() -> None:
