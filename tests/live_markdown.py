@@ -16,4 +16,5 @@ def find_live(markdown: str) -> list[str]:
     text = strip_code(html)
     tags = set(re.findall(r"</?([a-z0-9]+)[^>]*>", text)) - {"p", "ul", "li", "strong", "h3"}
     text = re.sub(r"</?[a-z0-9]+>", "", text)
-    return [*sorted(tags), *re.findall(r"@|#\d|GH-\d|://|www\.|:[a-z]+:|&lt;|[0-9a-f]{7,40}", text)]
+    hashes = re.findall(r"(?<![0-9A-Za-z])[0-9a-f]{7,40}(?![0-9A-Za-z])", text)
+    return [*sorted(tags), *re.findall(r"@|#\d|GH-\d|://|www\.|:[a-z]+:|&lt;", text), *hashes]

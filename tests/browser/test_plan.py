@@ -40,7 +40,7 @@ def test_a_plan_is_made_moved_kept_and_shown_to_an_adviser(
     clashes = page.locator("#mb-clashes li")
     # Eight and almost ten hours a week, from 30 November and from 2 February on.
     expect(page.locator(".mb-plan__sum")).to_contain_text(
-        "You have 12 hours free in a week with nothing else: count on 9.")
+        "You have 12 hours free in a week with nothing else. Count on three quarters of that, 9:")
     expect(page.locator("#mb-weeks tbody tr")).to_have_count(2)
     page.get_by_label("Hours that I have each week").fill("16")
     expect(page.locator("#mb-faulty")).to_have_count(1)  # What the page says itself is not taken for a complaint.
@@ -173,17 +173,24 @@ def test_with_nothing_saved_one_link_leads_on_and_without_storage_a_shared_plan_
 def test_forty_saved_projects_can_be_planned_with(page: Page, board_url: str) -> None:
     save(page, board_url, [f"{'zebra' if number % 2 else 'acme'}/p-{number}" for number in range(40)])
     open_page(page, f"{board_url}plan/")
-    # Nobody does forty at a time: what was applied for is in a plan, and what somebody puts in.
-    expect(page.locator("#mb-out summary")).to_have_text("40 saved projects are not in the plan")
-    # Until then nothing is said to fit, and they are there to be chosen from.
-    for what in ("#mb-fits", "[name=see]", "[name=share]", "#mb-dates-title"):
-        expect(page.locator(what)).to_be_hidden()
+    # Nobody does forty at a time: the first six are in, so that saving more takes none out.
+    expect(page.locator("#mb-out summary")).to_have_text("34 saved projects are not in the plan")
+    expect(page.locator("#mb-out p")).to_contain_text("The first six that you saved")
+    for number in (34, 39):
+        expect(page.get_by_role("slider", name=f"Start of Project {number}")).to_have_count(1)
+    page.locator("#mb-out summary").click()
     for number in range(7):
         page.get_by_role("button", name=f"Put in Project 0{number}").click()
-    expect(page.get_by_role("slider")).to_have_count(7)
-    expect(page.locator("#mb-out li")).to_have_count(33)
-    assert page.locator("#mb-clashes li").count() < 10
+    expect(page.get_by_role("slider")).to_have_count(13)
+    expect(page.locator("#mb-out li")).to_have_count(27)
     check(page)
+    # Where none is in, nothing is said to fit, and they are there to be chosen from.
+    page.evaluate("""() => localStorage.setItem('microboard-plan:/jobs/', JSON.stringify({picks: Object.fromEntries(
+        JSON.parse(localStorage.getItem('microboard:saved:/jobs/')).map(({ id }) => [id, false]))}))""")
+    page.reload()
+    expect(page.locator("#mb-out")).to_have_attribute("open", "")
+    for what in ("#mb-fits", "[name=see]", "[name=share]", "#mb-dates-title"):
+        expect(page.locator(what)).to_be_hidden()
 
 
 @pytest.mark.parametrize(("path", "place"), [("plan/", "#mb-out"), ("cohort/", "#mb-cohort-saved")])

@@ -48,6 +48,7 @@ def test_a_block_holds_all_and_lets_nothing_out(text: str) -> None:
     ("plain, with (all) the marks: 1.5!", "plain, with (all) the marks: 1.5!"),
     ('"js" is no skill. Write javascript.', f"{GAP}`js` is no skill. Write javascript."),
     ("5f0a1b2c3d", f"5f0a{GAP}1b2c{GAP}3d"),
+    ("Feedback on (deadbeef)", f"Feedback on (dead{GAP}beef)"),
     ("a@b", f"a\\@{GAP}b"),
     ("see GH-12 and #3", f"see GH-{GAP}12 and \\#{GAP}3"),
 ])

@@ -9,9 +9,9 @@ GAP = "\u200b"
 ACTIVE = re.compile(r"([\\`*_\[\]|<>~@#&$]|:(?=\S))")
 # Mentions, numbers of issues, and hosts that GitHub turns into links.
 REFERENCE = re.compile(r"(?<=[@#])|(?<=gh-)(?=\d)|(?<=www)(?=\.)", re.IGNORECASE)
-# GitHub links a commit by seven characters of its hash.
+# GitHub links a commit by seven characters of its hash, where they are a word: those in "feedback" are none.
 HASH = re.compile(r"[0-9a-f]{4}(?=[0-9a-f])", re.IGNORECASE)
-LONG_HASH = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
+LONG_HASH = re.compile(r"(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])", re.IGNORECASE)
 # A field with a text in quotes is YAML to copy, and its quotes belong to it.
 QUOTED = re.compile(r'(?:(?<=example )|(?<=Write )|(?<=[\[{,] )|(?<=[\[{]))([a-z_][\w-]*: "(?:[^"\\]|\\.)+")|"([^"]+)"')
 

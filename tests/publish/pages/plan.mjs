@@ -17,7 +17,7 @@ const answers = {
   plan: ({ fragment }) => readFragment(fragment),
   project: ({ saved, record, today, moved }) => {
     const project = moveProject(readProject(saved, record, today), moved);
-    return { ...project, last: getLastDay(project), isIn: [1, 40].map((count) => isInAtFirst(project, count)) };
+    return { ...project, last: getLastDay(project), isIn: [5, 6].map((place) => isInAtFirst(project, place)) };
   },
   load,
   clashes: (asked) => findClashes(load(asked)).map((clash) => sayClash(clash, asked.hours)),

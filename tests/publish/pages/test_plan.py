@@ -168,7 +168,7 @@ def test_whatever_a_record_says_a_project_can_be_shown(plan: Script, record: obj
     ("to-apply", "closed", [False, False]), ("applied", "closed", [True, True]), ("chosen", "filled", [True, True]),
     ("not-chosen", "open", [False, False]), ("finished", "completed", [False, False]),
 ])
-def test_what_was_applied_for_is_in_a_plan_and_of_few_all_that_are_open(
+def test_what_was_applied_for_is_in_a_plan_and_of_what_is_open_the_first_that_were_saved(
     plan: Script, status: str, state: str, is_in: list[bool]
 ) -> None:
     saved = {"id": "acme/bread", "title": "Bread", "employer": "Acme", "deadline": "2027-01-01", "status": status}

@@ -13,7 +13,7 @@ const GAP = "\u200b";
 const ACTIVE = /[\\`*_[\]|<>~@#&$]|:(?=\S)/g;
 const REFERENCE = /(?<=[@#])|(?<=gh-)(?=\d)|(?<=www)(?=\.)/gi;
 const HASH = /[0-9a-f]{4}(?=[0-9a-f])/gi;
-const LONG_HASH = /[0-9a-f]{7,}/gi;
+const LONG_HASH = /(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/gi;
 const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 /** What begins a list, a rule or a heading at the beginning of a line. */
 const BEGINS = /^([-+=]|\d+(?=[.)]))/;

@@ -93,8 +93,9 @@ class PlanPage {
   show() {
     const { plan } = this;
     const moved = this.projects.map((project) => moveProject(project, plan.starts[project.id]));
-    const [chosen, others] = split(moved, (project) => project.kind !== "unknown"
-      && (plan.picks[project.id] ?? isInAtFirst(project, moved.length)));
+    // The newest stand first.
+    const [chosen, others] = split(moved, (project, at) => project.kind !== "unknown"
+      && (plan.picks[project.id] ?? (Boolean(plan.starts[project.id]) || isInAtFirst(project, moved.length - 1 - at))));
     chosen.sort((one, other) => one.start - other.start);
     const { busy, weeks, clashes } = judgePlan(chosen, plan, this.today);
     [this.chosen, this.busy] = [chosen, busy];
@@ -133,7 +134,7 @@ class PlanPage {
     for (const what of [".mb-plan__clashes", ".mb-plan__dates", "[name=see]", "[name=take]"]) this.find(what).hidden = isBare;
     this.hours.readOnly = Boolean(this.shared);
     if (document.activeElement !== this.hours || cleanHours(this.hours.valueAsNumber) !== plan.hours) this.hours.value = String(plan.hours);
-    this.find("#mb-plan-free").textContent = _("You have {hours} free in a week with nothing else: count on {count}.",
+    this.find("#mb-plan-free").textContent = _("You have {hours} free in a week with nothing else. Count on three quarters of that, {count}: most work takes longer than planned.",
       { hours: writeHours(plan.hours), count: writeNumber(plan.hours * SHARE) });
     if (!this.shared) this.duties.show(plan.duties);
   }
@@ -237,7 +238,7 @@ function buildDate({ day, kind, project: { id, title } }) {
   return make("li", "", make("span", "mb-plan__day", writePlanDay(day)), make("span", "mb-quiet", NAMES[kind]), linkListing(id, title));
 }
 
-/** @template T @param {T[]} all @param {(one: T) => boolean} isFirst @returns {[T[], T[]]} */
+/** @template T @param {T[]} all @param {(one: T, at: number) => boolean} isFirst @returns {[T[], T[]]} */
 function split(all, isFirst) {
-  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+  return [all.filter(isFirst), all.filter((one, at) => !isFirst(one, at))];
 }

@@ -56,13 +56,14 @@ export function getLastDay({ start, weeks }) {
 }
 
 /**
- * Whether a project is in the plan when nobody has said so: what was applied for is, and of few all that are open.
- * @param {Project} project @param {number} count how many are saved
+ * Whether a project is in the plan when nobody has said so: what was applied for is, and of those that are open the first
+ * few that were saved, so that saving more takes none out.
+ * @param {Project} project @param {number} place among all that are saved, from 0 for the first
  */
-export function isInAtFirst({ status, isOpen, kind }, count) {
+export function isInAtFirst({ status, isOpen, kind }, place) {
   if (kind === "unknown" || status === "not-chosen" || status === "finished") return false;
   const isUnderWay = status !== "" && status !== "to-apply";
-  return isUnderWay || isOpen && (status !== "" || count <= FEW);
+  return isUnderWay || isOpen && (status !== "" || place < FEW);
 }
 
 /** More than this at a time is no plan. */
