@@ -168,7 +168,7 @@ def _decode_label(label: str) -> str:
         return label
     try:
         decoded = label[4:].encode("ascii").decode("punycode").lower()
-    except (UnicodeError, ValueError):
+    except (ArithmeticError, ValueError):  # UnicodeError, and of numbers without end OverflowError from Python 3.13 on
         return label
     # Half of a pair is no letter.
     return label if not decoded or re.search("[\ud800-\udfff]", decoded) else decoded
