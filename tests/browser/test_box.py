@@ -23,7 +23,7 @@ def test_the_papers_of_a_project_are_filled_in_printed_and_taken_along(page, boa
     kick_off = page.get_by_role("region", name="Kick-off agenda")
     expect(kick_off.get_by_role("textbox", name="The mentor’s role")).to_have_text("Head baker")
     expect(kick_off.get_by_role("textbox", name="Generative AI")).to_have_text("")
-    expect(kick_off).to_contain_text("Filled in from these fields of the listing: title, employer.name,")
+    expect(kick_off).to_contain_text("Filled in from these fields of the listing: Title, Employer,")
     check(page)
 
     # What is written once stands on every paper, and is only ever text.

@@ -63,7 +63,8 @@ class Plan:
     def pages(self) -> tuple[Page, ...]:
         """Every page but those of listings and of single employers."""
         pages = [*iterate_list_pages(self.board, self.cards, self.guide),
-                 *iterate_project_pages(self.site, self.rulebook.badges, partial(find_page, site=self.site)),
+                 *iterate_project_pages(self.site, self.rulebook.badges, partial(find_page, site=self.site),
+                                         self.board.tree),
                  build_submit_page(self.rulebook, self.site)]
         if self.site.url:
             pages.append(build_embedding_page(self.board, self.site))

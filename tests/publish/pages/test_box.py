@@ -507,7 +507,9 @@ def test_the_eight_competencies_are_those_of_the_vocabulary(box: Script) -> None
 
 
 def test_the_page_brings_the_words_of_all_choices() -> None:
-    html = get_template("project/box.html").render(page_path="box/", steps=[], title="Papers", guide="", how="")
+    html = get_template("project/box.html").render(
+        page_path="box/", steps=[], title="Papers", guide="", how="", fields=[("nda", "NDA")])
+    assert '<option data-field="fields" value="nda">NDA</option>' in html
     for field in ("check_ins", "paid", "portfolio"):
         for value, words in LABELS[field].items():
             assert f'<option data-field="{field}" value="{value}">{words}</option>' in html

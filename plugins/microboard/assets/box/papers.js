@@ -56,7 +56,8 @@ export function buildPapers(record, choices, settings) {
 }
 
 /** @param {Source} source */
-function sayFields({ said, unsaid }) {
-  const filled = said.length ? _("Filled in from these fields of the listing: {fields}.", { fields: said.join(", ") }) : "";
-  return unsaid.length ? `${filled} ${_("The listing leaves open: {fields}.", { fields: unsaid.join(", ") })}`.trim() : filled;
+function sayFields({ said, unsaid, choices }) {
+  const name = (/** @type {string[]} */ paths) => paths.map((path) => choices.fields?.[path] ?? path).join(", ");
+  const filled = said.length ? _("Filled in from these fields of the listing: {fields}.", { fields: name(said) }) : "";
+  return unsaid.length ? `${filled} ${_("The listing leaves open: {fields}.", { fields: name(unsaid) })}`.trim() : filled;
 }

@@ -6,7 +6,7 @@ import { writeRange } from "../lib/money.js";
 import { readDate } from "../lib/days.js";
 import { tidy } from "../lib/tidy.js";
 
-/** Words for the choices of each field, by its name: see `label_all` in publish/text/labels.py. @typedef {Record<string, Record<string, string>>} Choices */
+/** Words for the choices of each field, by its name: see `label_all` in publish/text/labels.py. Those of `fields` name the fields themselves, by their paths. @typedef {Record<string, Record<string, string>>} Choices */
 
 const MAX_TEXT = 500;
 const MAX_ITEMS = 12;

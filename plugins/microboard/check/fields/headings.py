@@ -18,6 +18,14 @@ def build_heading(above: str, label: str) -> str:
     return _("{label}: {value}", label=above, value=lower_in_sentence(label)) if above else label
 
 
+def name_fields(tree: Field, above: str = "") -> Iterator[tuple[str, str]]:
+    """What people call each field of a file, by its path, such as ``mentor.role``."""
+    for field in tree.fields:
+        name = build_heading(above, field.label)
+        yield ".".join(map(str, field.path)).replace(".*", ""), name
+        yield from name_fields(field.item if field.item and field.item.fields else field, above or field.label)
+
+
 def list_headings(tree: Field, above: str = "") -> Iterator[str]:
     """Those of all fields of a file; `above` stands before each."""
     for field in tree.fields:

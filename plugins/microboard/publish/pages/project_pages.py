@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from microboard.check.fields.field import Field
+from microboard.check.fields.headings import name_fields
 from microboard.check.values.badges import Badges
 from microboard.publish.output import Page, Site, lead_to_projects
 from microboard.publish.text.templates import get_template
@@ -71,21 +73,22 @@ def list_steps() -> list[tuple[str, str]]:
 
 
 def iterate_project_pages(
-    site: Site, badges: Badges | None = None, find_guide: Callable[[str], str] = str
+    site: Site, badges: Badges | None = None, find_guide: Callable[[str], str] = str, tree: Field | None = None
 ) -> Iterator[Page]:
-    """The pages, of a board that may give `badges`. They show nothing to search engines, and a file of the site's own
-    has its place. `find_guide` takes the path of a guide, and returns where the site has it, or nothing: by default, it
-    has all."""
+    """The pages, of a board that may give `badges`; `tree` has all fields of a listing. They show nothing to search
+    engines, and a file of the site's own has its place. `find_guide` takes the path of a guide, and returns where the
+    site has it, or nothing: by default, it has all."""
     for one in PROJECT_PAGES:
         page = Page(one.path, "opportunities", _(one.title), _(one.description),
-                    partial(_render, one, badges, find_guide), is_indexed=False, steps=lead_to_projects())
+                    partial(_render, one, badges, find_guide, tree), is_indexed=False, steps=lead_to_projects())
         if page.file not in site.kept:
             yield page
 
 
-def _render(page: ProjectPage, badges: Badges | None, find_guide: Callable[[str], str]) -> str:
+def _render(page: ProjectPage, badges: Badges | None, find_guide: Callable[[str], str], tree: Field | None) -> str:
     path, _sign, anchor = page.guide.partition("#")
     guide = find_guide(f"guides/{path}")
     return get_template(page.template).render(
         page_path=page.path, steps=list_steps(), title=_(page.title), badges=badges,
-        guide=f"{guide}#{anchor}" if guide else "", how=_(page.how))
+        guide=f"{guide}#{anchor}" if guide else "", how=_(page.how),
+        fields=[("employer.name", _("Employer")), *(name_fields(tree) if tree else ())])
