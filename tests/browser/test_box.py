@@ -44,7 +44,7 @@ def test_the_papers_of_a_project_are_filled_in_printed_and_taken_along(page, boa
     page.get_by_label("Hours for one credit").first.fill("45")
     page.get_by_label("Hours for one credit").first.press("Tab")
     expect(page.locator("#mb-box-credits")).to_contain_text(
-        "Credits for the 117 hours of this project: 2.6. Hours that lack for a whole one: 18."
+        "Credits for the 117 hours of this project: 2.6. Hours missing for the next whole credit: 18."
     )
     page.get_by_role("button", name="Choose the credit kit").click()
     chosen = page.locator("#mb-box-list li", has=page.locator("input:checked"))

@@ -50,10 +50,11 @@ def test_a_course_is_built_shared_and_printed_without_its_students(
         f"{board_url}opportunities/zebra/p-3/ {board_url}saved/#ids=acme/p-0")
     page.get_by_role("button", name="Add these").click()
     page.locator("#mb-cohort-saved summary").click()
-    page.locator("#mb-cohort-saved").get_by_role("button", name="Add Project 01").click()
+    page.locator("#mb-cohort-saved").get_by_role("button", name="Add Project 01").press("Enter")
+    expect(page.get_by_role("heading", name="Choose projects")).to_be_focused()
     chosen = page.locator("#mb-cohort-projects .mb-kept")
     expect(chosen).to_have_count(3)
-    expect(chosen.first).to_contain_text("Credits: 2.6. Hours that lack for a whole one more: 18.")
+    expect(chosen.first).to_contain_text("Credits: 2.6. Hours missing for the next whole credit: 18.")
     expect(chosen.first.get_by_role("link", name="Credit kit and papers")).to_have_attribute(
         "href", f"{board_url}box/#zebra/p-3")
     expect(page.locator("#mb-cohort-dates li").first).to_be_visible()

@@ -141,6 +141,12 @@ def test_with_nothing_finished_a_project_of_ones_own_can_be_told_also_without_st
     page.get_by_role("button", name="Add", exact=True).click()
     page.get_by_label("Project", exact=True).fill("A fair")
     assert "## A fair" in take(page, "As Markdown")
+    # Whoever leaves the page is asked where that loses something.
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: [asked.append(dialog.type), dialog.accept()])
+    page.get_by_role("link", name="Papers", exact=True).click()
+    expect(page).to_have_url(f"{board_url}box/")
+    assert asked == ["beforeunload"] * (not is_open)
 
 
 def test_forty_projects_make_a_grid_that_scrolls_by_itself(page: Page, board_url: str) -> None:

@@ -143,7 +143,7 @@ class BoxPage {
     if (!rule || !hours) return "";
     const { credits, missing } = countCredits(hours, rule);
     const said = _("Credits for the {hours} hours of this project: {credits}.", { hours: writeNumber(hours), credits: writeCredits(credits) });
-    return missing ? `${said} ${_("Hours that lack for a whole one: {hours}. Several projects can be bundled.", { hours: writeNumber(missing) })}` : said;
+    return missing ? `${said} ${_("Hours missing for the next whole credit: {hours}. Several projects can be bundled.", { hours: writeNumber(missing) })}` : said;
   }
 
   /** Keep what somebody writes, and show it wherever it stands. @param {HTMLElement} target */

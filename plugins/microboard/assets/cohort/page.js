@@ -222,6 +222,7 @@ class CohortPage {
   #showOthers() {
     const others = this.#listOthers();
     const place = this.find("#mb-cohort-saved");
+    const hadFocus = place.contains(document.activeElement);
     place.hidden = !others.length;
     find(place, "summary").textContent = ngettext("{count} saved project is not in the course", "{count} saved projects are not in the course", others.length);
     find(place, "ul").replaceChildren(...others.map(({ id, title }) => {
@@ -229,6 +230,8 @@ class CohortPage {
       button.addEventListener("click", () => this.#add([id]));
       return make("li", "", linkListing(id, title || id), button);
     }));
+    // What was pressed is gone: the focus goes to the next, or to where it stood.
+    if (hadFocus && !place.contains(document.activeElement)) (others.length ? find(place, "li button") : this.find("#mb-cohort-choose-title")).focus();
   }
 
   /** @param {Event} event */

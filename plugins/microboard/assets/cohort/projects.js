@@ -54,5 +54,5 @@ function sayCredits(hours, rule) {
   if (!rule) return [];
   const { credits, missing } = countCredits(hours, rule);
   const places = { credits: writeCredits(credits), missing: writeNumber(missing) };
-  return [missing ? _("Credits: {credits}. Hours that lack for a whole one more: {missing}.", places) : _("Credits: {credits}.", places)];
+  return [missing ? _("Credits: {credits}. Hours missing for the next whole credit: {missing}.", places) : _("Credits: {credits}.", places)];
 }

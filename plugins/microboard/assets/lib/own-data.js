@@ -52,6 +52,11 @@ export class OwnData {
     return JSON.stringify(this.get()) === JSON.stringify(this.clean(null));
   }
 
+  /** Whether something is lost when the page is left. */
+  isAtRisk() {
+    return this.#unkept !== undefined && !this.isEmpty();
+  }
+
   /** Why this browser keeps nothing for this site, or nothing. */
   findRefusal() {
     return findRefusal(`${this.key}:try`);

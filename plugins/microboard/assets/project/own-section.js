@@ -27,8 +27,9 @@ export function startOwnSection(page, data) {
   data.watch(() => section.isConnected && update(section, data));
   update(section, data);
   section.hidden = false;
+  window.addEventListener("beforeunload", (event) => section.isConnected && data.isAtRisk() && event.preventDefault());
   complain(find(page, ".mb-lead"), data.findRefusal(),
-    _("What you enter here is gone when you close the page. Export it first."));
+    _("What you enter here is gone when you leave the page. Export it first."));
 }
 
 /** What is not there can neither be exported nor deleted. @param {HTMLElement} section @param {import("../lib/own-data.js").OwnData<any>} data */
