@@ -50,7 +50,7 @@ def keep(page: Page, url: str, name: str, value: object) -> None:
 
 @pytest.mark.parametrize("path", [
     "feeds/", "opportunities/", "opportunities/?text=bicycles&skill=python&week=1..9&from=PT", "submit/",
-    "suspicious/"])
+    "suspicious/", "goal/"])
 def test_no_script_undoes_what_is_there_when_it_starts(page: Page, board_url: str, path: str) -> None:
     keep(page, board_url, "microboard-feeds", ["skills/python/"])
     keep(page, board_url, "microboard:draft", {"version": 1, "draft": {
@@ -119,7 +119,8 @@ def test_early_words_join_the_draft(page: Page, board_url: str) -> None:
     assert "Ask ten riders why" in page.evaluate("Object.entries(localStorage).flat().join()")
 
 
-@pytest.mark.parametrize("path", ["suspicious/", "saved/", "saved/#ids=acme/p-0,zebra/over,zebra/p-1", "feeds/"])
+@pytest.mark.parametrize("path", [
+    "suspicious/", "goal/", "saved/", "saved/#ids=acme/p-0,zebra/over,zebra/p-1", "feeds/"])
 def test_nothing_moves_on_a_page_when_its_script_starts(page: Page, board_url: str, path: str) -> None:
     page.set_viewport_size({"width": 768, "height": 900})
     page.add_init_script("""window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(

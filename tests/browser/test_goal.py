@@ -1,10 +1,12 @@
 """A nurse who wants to try UX research sees what is missing, which projects practise it, and keeps the goal."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, ViewportSize, expect
 
 from accessible import DESKTOP, PHONE, check
 from boards import TODAY
@@ -16,6 +18,20 @@ def let_some_teach(route: Route) -> None:
     answer = route.fetch()
     route.fulfill(response=answer, json={**answer.json(), "teach": {
         "acme/p-4": ["research"], "zebra/p-7": ["research", "ux-research"]}})
+
+
+GOAL = {"to": "ux-researcher", "from": "registered-nurse", "want": ["figma"]}
+# Nothing lies over the middle of an element.
+IS_UNCOVERED = """(one) => {
+    const box = one.getBoundingClientRect();
+    return one.contains(document.elementFromPoint(box.left + 20, box.top + box.height / 2));
+}"""
+OBSERVE = """window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(
+    entry => { window.moved += entry.value; })).observe({type: "layout-shift", buffered: true})"""
+
+
+def keep_goal(page: Page) -> None:
+    page.add_init_script(f"localStorage.setItem('microboard-goal:/jobs/', {json.dumps(json.dumps(GOAL))})")
 
 
 def add_skill(page: Page, name: str) -> None:
@@ -74,6 +90,119 @@ def test_a_role_is_chosen_by_keyboard_and_a_skill_by_touch(page: Page, board_url
     expect(options.first).to_be_visible()
     check(page)
     assert page.evaluate("() => document.scrollingElement.scrollWidth") == PHONE["width"]
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 390, "height": 844}, DESKTOP, {"width": 1440, "height": 900}])
+def test_the_page_of_a_project_says_what_its_card_says(page: Page, board_url: str, size: ViewportSize) -> None:
+    page.route("**/api/v1/roles.json", let_some_teach)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size(size)
+    page.add_init_script(OBSERVE)
+    open_page(page, f"{board_url}opportunities/zebra/p-7/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/api/" in url or "/goal/" in url]
+    moved = page.evaluate("window.moved")
+
+    keep_goal(page)
+    open_page(page, f"{board_url}opportunities/zebra/p-7/")
+    said = page.locator(".mb-toward")
+    expect(said).to_have_text("Toward my goal Closes 2 of your 5 gaps: UX research and Research. You learn that there.")
+    expect(said.get_by_role("link")).to_have_attribute("href", f"{board_url}goal/")
+    assert not [url for url in asked if "/v1/index.json" in url]
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.moved") == moved
+    check(page)
+    open_page(page, f"{board_url}opportunities/zebra/p-3/")
+    expect(said).to_contain_text("Closes 1 of your 5 gaps: Figma.")
+    open_page(page, f"{board_url}opportunities/zebra/p-1/")
+    page.wait_for_load_state("networkidle")
+    expect(said).to_have_count(0)
+    page.unroute("**/api/v1/roles.json")
+    page.route("**/api/v1/roles.json", lambda route: route.fulfill(body="{"))
+    open_page(page, f"{board_url}opportunities/zebra/p-3/")
+    expect(page.locator(".mb-notice")).to_contain_text("Your goal could not be taken into account.")
+
+
+def test_what_was_found_is_said_beside_the_fields(page: Page, board_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{board_url}goal/#to=data-analyst")
+    page.get_by_role("button", name="Delete everything").wait_for()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete everything").click()
+    found = page.locator("#mb-found")
+    expect(found).to_have_text("")
+    role = page.get_by_role("combobox", name="A role", exact=True)
+    expect(role).to_have_accessible_description(re.compile("^Type the beginning of a role"))
+    role.scroll_into_view_if_needed()
+    role.fill("ux researcher")
+    role.press("Enter")
+    expect(found).to_have_text("5 gaps, 0 projects")
+    expect(found).to_be_in_viewport()
+    add_skill(page, "Figma")
+    expect(found).to_have_text("6 gaps, 20 projects")
+    expect(found).to_have_role("status")
+    check(page)
+    address = page.url
+    found.get_by_role("link").click()
+    title = page.get_by_role("heading", name="What it takes")
+    expect(title).to_be_focused()
+    expect(title).to_be_in_viewport()
+    assert title.evaluate(IS_UNCOVERED)
+    assert page.url == address
+
+
+def test_the_fields_do_not_wait_for_the_listings(page: Page, board_url: str) -> None:
+    """And what was typed before the roles came is answered when they are here."""
+    held: dict[str, Route] = {}
+    page.route("**/api/v1/*.json", lambda route: held.update({route.request.url.rpartition("/")[2]: route}))
+    page.goto(f"{board_url}goal/", wait_until="commit")
+    role = page.get_by_role("combobox", name="A role", exact=True)
+    role.press_sequentially("ux res")
+    page.get_by_role("combobox", name="A role or a field of study").fill("nursing")
+    role.focus()
+    while "roles.json" not in held:
+        page.wait_for_timeout(20)
+    held["roles.json"].continue_()
+    expect(page.get_by_role("option")).to_have_text(["UX researcher"])
+    expect(page.get_by_role("combobox", name="A role or a field of study")).to_have_value("nursing")
+    page.get_by_role("option").click()
+    add_skill(page, "Figma")
+    expect(page.locator("#mb-found")).to_have_text("6 gaps")
+    expect(page.locator("#mb-steps")).to_be_hidden()
+    held["index.json"].continue_()
+    expect(page.locator("#mb-found")).to_have_text("6 gaps, 20 projects")
+    expect(page.locator("#mb-steps .mb-card")).to_have_count(12)
+
+
+@pytest.mark.parametrize("file", ["roles", "index"])
+def test_where_something_cannot_be_loaded_there_is_nothing_to_fill_in(page: Page, board_url: str, file: str) -> None:
+    page.route(f"**/api/v1/{file}.json", lambda route: route.fulfill(body="{"))
+    open_page(page, f"{board_url}goal/")
+    expect(page.locator("#mb-faulty")).to_be_visible()
+    expect(page.locator("#mb-goal-all")).to_be_hidden()
+
+
+def test_whoever_has_a_goal_can_sort_toward_it_without_the_menu(page: Page, board_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    toward = page.get_by_role("button", name="Toward my goal")
+    open_page(page, f"{board_url}opportunities/")
+    page.wait_for_load_state("networkidle")
+    expect(toward).to_have_count(0)
+    keep_goal(page)
+    open_page(page, f"{board_url}opportunities/")
+    sort = page.locator("#mb-sort")
+    expect(toward).to_be_visible()
+    expect(sort).to_have_value("newest")
+    check(page)
+    toward.click()
+    expect(sort).to_have_value("goal")
+    expect(sort).to_be_focused()
+    expect(toward).to_be_hidden()
+    expect(page).to_have_url(f"{board_url}opportunities/?sort=goal")
+    expect(page.locator(".mb-results .mb-card").first).to_contain_text("Closes 1 of your 5 gaps")
+    sort.select_option("Newest")
+    expect(toward).to_be_visible()
 
 
 def test_saved_projects_say_which_gaps_they_close_to_whoever_has_a_goal(page: Page, board_url: str) -> None:

@@ -10,7 +10,7 @@ import { Form } from "./form.js";
 import { Found } from "./found.js";
 import { createQuery, getUsualOrder, GOAL } from "./query.js";
 import { whenIdle } from "../lib/idle.js";
-import { make, notify, say, showReady, showWaiting } from "../lib/site.js";
+import { make, makeButton, notify, say, showReady, showWaiting } from "../lib/site.js";
 import { nameHere, recall } from "../lib/storage.js";
 import { keepTouched } from "../lib/touched.js";
 import { keepResults } from "../lib/way-back.js";
@@ -70,6 +70,8 @@ class Browse {
     this.typed = null;
     /** The order that somebody chose; without one it is the usual. */
     this.order = "";
+    /** Sorts toward the goal of whoever has one. @type {HTMLElement | undefined} */
+    this.toward = undefined;
     this.isAlone = true;
   }
 
@@ -125,10 +127,23 @@ class Browse {
       if (!way) return;
       found.markAll(engine, way.mark);
       this.sort.append(new Option(_("Toward my goal"), GOAL));
+      this.#offerGoal();
       if (this.query.sort === GOAL) this.#show();
     } catch {
       notify(_("Your goal could not be taken into account. Check your connection and load the page again."));
     }
+  }
+
+  /** Who does not open the menu of orders sees that there is one toward the goal. */
+  #offerGoal() {
+    const button = this.toward = makeButton("mb-tool mb-tool--goal", _("Toward my goal"));
+    button.hidden = this.sort.value === GOAL;
+    button.addEventListener("click", () => {
+      this.sort.value = GOAL;
+      this.sort.dispatchEvent(new Event("change"));
+      this.sort.focus(); // The button is gone.
+    });
+    this.sort.closest("label")?.after(button);
   }
 
   /** Begin with what the address asks for, and with what was typed or ticked before this script came. */
@@ -243,6 +258,7 @@ class Browse {
     this.sort.value = this.query.sort || getUsualOrder(this.query);
     // A link may ask for the order toward a goal, which its reader does not have.
     if (this.sort.selectedIndex < 0) this.sort.value = getUsualOrder(this.query);
+    this.toward?.toggleAttribute("hidden", this.sort.value === GOAL);
     for (const option of this.sort.options) if (option.value === "best") option.hidden = !this.query.text.trim();
     const isWhole = asksNothing(this.query) && !this.query.sort;
     this.pager?.toggleAttribute("hidden", !isWhole);

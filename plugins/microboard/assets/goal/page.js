@@ -1,10 +1,10 @@
 // The page on which somebody says what they aim at, and sees what is missing and which projects lead there.
 
-import { _, ngettext } from "../words/goal.js";
+import { _, joinWords, ngettext } from "../words/goal.js";
 import { createQuery, GOAL } from "../browse/query.js";
 import { buildCard } from "../lib/cards.js";
 import { shareLink } from "../lib/hand-over.js";
-import { find, make, resolve, say } from "../lib/site.js";
+import { find, make, makeLink, resolve, say } from "../lib/site.js";
 import { followAddress, isBroken } from "../project/address.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain, showSaved } from "../saved/buttons.js";
@@ -23,7 +23,6 @@ const SHOWN = 12;
 /** @param {HTMLElement} page */
 export async function startGoalPage(page) {
   const goal = new GoalPage(page);
-  startOwnSection(page, goal.data);
   await goal.start();
 }
 
@@ -44,10 +43,25 @@ class GoalPage {
   }
 
   async start() {
-    const loaded = await Promise.all([loadTable(), this.catalogue.load()]).catch((error) => console.warn(error));
-    this.find("#mb-faulty").hidden = Boolean(loaded && this.catalogue.engine);
-    if (!loaded || !this.catalogue.engine) return;
-    [this.table] = loaded;
+    // The fields wait for the roles alone, and not for the listings, which may be a hundred times as much.
+    const listings = this.catalogue.load();
+    const table = await loadTable().catch((error) => console.warn(error));
+    if (table) this.#begin(table);
+    startOwnSection(this.page, this.data); // Below what begins, which would move it.
+    void listings.then(() => this.#complete(Boolean(table)));
+  }
+
+  /** All has come, or something cannot be loaded. @param {boolean} hasRoles */
+  #complete(hasRoles) {
+    const isWhole = hasRoles && Boolean(this.catalogue.engine);
+    this.find("#mb-faulty").hidden = isWhole;
+    this.find("#mb-goal-all").hidden = !isWhole;
+    if (isWhole) this.show();
+  }
+
+  /** @param {import("./rank.js").Table} table */
+  #begin(table) {
+    this.table = table;
     const noRole = _("No role here is called that. Name skills below, one by one, or look through what is open:");
     const noSkill = _("No skill here is called that. Try another word for it, or look through what is open:");
     for (const name of /** @type {const} */ (["to", "from"])) {
@@ -62,7 +76,9 @@ class GoalPage {
     followAddress(this.page, () => this.#readLink());
     this.data.watch(() => this.page.isConnected && this.show());
     this.#readLink();
-    this.find("#mb-goal-all").hidden = false;
+    // What was typed before anything could be offered is answered now.
+    const typed = this.page.querySelector("[role=combobox]:focus");
+    if (typed instanceof HTMLInputElement && typed.value) typed.click();
   }
 
   get goal() {
@@ -88,15 +104,36 @@ class GoalPage {
     this.find("#mb-missing-nothing").hidden = aim.gaps.length > 0;
     this.find("#mb-exercises").textContent = aim.competencies.length
       ? _("It also exercises {competencies}. Of projects that close as many gaps, those with more of that come first.", { competencies: nameAll(table.competencies, aim.competencies) }) : "";
-    this.#showProjects(aim);
+    this.#sayFound(aim, this.#showProjects(aim));
   }
 
-  /** @param {import("./rank.js").Aim} aim */
+  /** Say beside the fields what was found, which may stand far below them. @param {import("./rank.js").Aim} aim @param {number | undefined} projects none where nobody has looked */
+  #sayFound({ gaps, have }, projects) {
+    const parts = gaps.length || have.length ? [ngettext("{count} gap", "{count} gaps", gaps.length)] : [];
+    if (projects !== undefined) parts.push(ngettext("{count} project", "{count} projects", projects));
+    const place = this.find("#mb-found");
+    const words = joinWords(parts);
+    if (place.textContent === words) return;
+    const link = makeLink("goal/#mb-gaps-title", words);
+    link.addEventListener("click", (event) => {
+      event.preventDefault(); // The address may hold the goal of a link.
+      this.#lookAtGaps();
+    });
+    place.replaceChildren(...words ? [link] : []);
+  }
+
+  #lookAtGaps() {
+    const title = this.find("#mb-gaps-title");
+    title.scrollIntoView();
+    title.focus({ preventScroll: true });
+  }
+
+  /** @param {import("./rank.js").Aim} aim @returns {number | undefined} how many there are, where anybody has looked */
   #showProjects(aim) {
     const { engine } = this.catalogue;
     const section = this.find("#mb-steps");
-    section.hidden = !aim.gaps.length;
-    if (!engine || section.hidden) return;
+    section.hidden = !engine || !aim.gaps.length;
+    if (!engine || section.hidden) return undefined;
     const ranking = new Ranking(engine.index, aim, this.table.teach);
     engine.setGoal(ranking.scores);
     const now = Date.now();
@@ -113,13 +150,15 @@ class GoalPage {
     }));
     showSaved(cards);
     this.find("[name=more]").hidden = found.length <= this.shown;
+    return found.length;
   }
 
   /** @param {"to" | "from"} name @param {string} id */
   #showRole(name, id) {
     const role = this.table.roles.find((one) => one.id === id);
     const input = this.#input(name);
-    if (document.activeElement !== input || role) input.value = role?.label ?? "";
+    const isSearch = input.value && !this.table.roles.some(({ label }) => label === input.value);
+    if (this.shared || !isSearch || (role && document.activeElement !== input)) input.value = role?.label ?? "";
     const days = this.find(`#mb-${name}-days`);
     days.hidden = !role;
     days.replaceChildren(role?.days ?? "");

@@ -47,10 +47,14 @@ export class Ranking {
   getStep(i) {
     const practised = this.skills(i);
     const taught = this.getTaught(i);
-    if (!practised.length && !taught.length) return NOWHERE;
-    return { closes: this.gaps.filter((skill) => practised.includes(skill) || taught.includes(skill)),
-      teaches: this.gaps.filter((skill) => taught.includes(skill)) };
+    return practised.length || taught.length ? buildStep(this.gaps, practised, taught) : NOWHERE;
   }
+}
+
+/** @param {string[]} gaps @param {string[]} practised ids of skills @param {string[]} taught @returns {Step} */
+export function buildStep(gaps, practised, taught) {
+  return { closes: gaps.filter((skill) => practised.includes(skill) || taught.includes(skill)),
+    teaches: gaps.filter((skill) => taught.includes(skill)) };
 }
 
 /** @type {Step} */

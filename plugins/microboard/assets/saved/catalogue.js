@@ -2,9 +2,9 @@
 
 import { getId } from "../lib/cards.js";
 import { formatDay } from "../lib/days.js";
-import { resolve } from "../lib/site.js";
 import { loadEngine } from "../browse/index.js";
 import { readEntry } from "./entry.js";
+import { fetchRecord } from "./record.js";
 
 /** @typedef {import("../browse/engine.js").Engine} Engine */
 
@@ -47,12 +47,4 @@ export class Catalogue {
     if (!record) this.#records.set(id, record = fetchRecord(id));
     return record;
   }
-}
-
-/** @param {string} id */
-async function fetchRecord(id) {
-  const answer = await fetch(resolve(`api/v1/opportunities/${id}.json`));
-  if (answer.status === 404) return null;
-  if (!answer.ok) throw new Error(`The API answered ${answer.status}.`);
-  return answer.json();
 }
