@@ -2,12 +2,12 @@
 
 import { createInterface } from "node:readline";
 import { writeCalendar } from "../../../plugins/microboard/assets/lib/calendar.js";
-import { findClashes, findCrowdedStarts } from "../../../plugins/microboard/assets/plan/clashes.js";
+import { findClashes, findCrowdedStarts, findEarlyStarts } from "../../../plugins/microboard/assets/plan/clashes.js";
 import { listEvents } from "../../../plugins/microboard/assets/plan/dates.js";
 import { readFragment, writeFragment } from "../../../plugins/microboard/assets/plan/fragment.js";
 import { listPlanned, loadWeeks } from "../../../plugins/microboard/assets/plan/load.js";
 import { getLastDay, isInAtFirst, moveProject, readProject } from "../../../plugins/microboard/assets/plan/project.js";
-import { sayClash, sayCrowded } from "../../../plugins/microboard/assets/plan/say.js";
+import { sayClash, sayCrowded, sayEarly } from "../../../plugins/microboard/assets/plan/say.js";
 import { cleanPlan } from "../../../plugins/microboard/assets/plan/state.js";
 
 const load = ({ projects, duties, hours, today }) => loadWeeks(listPlanned(projects, duties, today), projects, duties, hours);
@@ -22,6 +22,7 @@ const answers = {
   load,
   clashes: (asked) => findClashes(load(asked)).map((clash) => sayClash(clash, asked.hours)),
   crowded: ({ projects }) => findCrowdedStarts(projects).map(sayCrowded),
+  early: ({ projects }) => findEarlyStarts(projects).map(sayEarly),
   calendar: ({ projects, duties, today, now }) => writeCalendar(listEvents(projects, duties, today), now),
 };
 

@@ -110,6 +110,15 @@ def test_three_quarters_of_what_is_free_is_what_counts(plan: Script) -> None:
     assert ask(plan, "clashes", [make_project(hours=5)], [alone]) == []
 
 
+def test_a_start_before_anybody_is_chosen_is_named(plan: Script) -> None:
+    last = count("2027-03-08")
+    early = [make_project(start="2027-03-08", deadline=last), make_project("Later", start="2027-03-15", deadline=last),
+             make_project("Chosen", deadline=last, status="chosen"),
+             make_project("Rolling", deadline=last, kind="rolling"), make_project("Fixed", deadline=last, kind="fixed")]
+    assert ask(plan, "early", early) == [
+        "Map a reading list starts on 8 March, and people can apply until 8 March: ask whether that is possible."]
+
+
 def test_of_many_things_only_a_few_are_named(plan: Script) -> None:
     projects = [make_project(f"Project {number}", hours=20 + number, weeks=2 + number % 3) for number in range(8)]
     over, *rest = ask(plan, "clashes", projects)

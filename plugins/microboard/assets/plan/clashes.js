@@ -40,6 +40,12 @@ export function findCrowdedStarts(projects) {
   return groups.filter(({ length }) => length > 1);
 }
 
+/** Projects that begin before anybody has been chosen, though applications are not answered as they come. @param {Project[]} projects */
+export function findEarlyStarts(projects) {
+  return projects.filter(({ kind, status, start, deadline }) =>
+    kind === "flexible" && (status === "" || status === "to-apply") && deadline !== null && start <= deadline);
+}
+
 /** @param {Week} week @param {"over" | "tight"} level @returns {Clash} */
 function readWeek({ monday, need, free, count, parts }, level) {
   const works = parts.filter((part) => !part.isDuty);

@@ -170,8 +170,9 @@ class PlanPage {
     }
     const start = getMonday(project.start) + weeks * WEEK;
     this.#change({ starts: { ...this.plan.starts, [project.id]: formatDay(start) } });
-    // On a phone it may have left the weeks that are in sight.
-    this.#findBar(project)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // On a phone it may have left the weeks that are in sight, and where it is longer than these, its first one counts.
+    const bar = this.#findBar(project);
+    for (const part of [bar, bar?.parentElement]) part?.scrollIntoView({ block: "nearest", inline: "nearest" });
     say(_("{title} starts on {day}. {clashes}", { title: project.title, day: writePlanDay(start), clashes: this.#countClashes() }));
   };
 

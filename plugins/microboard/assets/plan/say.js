@@ -65,6 +65,12 @@ export function sayCrowded(projects) {
       "{count} projects start between {day} and {other}: {names}. Leave a week between two first weeks.", projects.length, places);
 }
 
+/** @param {Project} project that begins too early */
+export function sayEarly({ title, start, deadline }) {
+  return _("{title} starts on {day}, and people can apply until {other}: ask whether that is possible.",
+    { title, day: writePlanDay(start), other: writePlanDay(deadline ?? start) });
+}
+
 /** When a project starts, and why that cannot be changed where it cannot. @param {Project} project */
 export function sayStart({ kind, start }) {
   const day = writePlanDay(start);
