@@ -342,6 +342,7 @@ def test_a_goal_is_chosen_kept_and_followed(
     add_skill(other, "Figma")
     expect(other.locator("#mb-steps-count")).to_contain_text("20 open projects close a gap.")
     expect(other.locator(".mb-complaint", has_text="This browser keeps nothing for this site.").first).to_be_visible()
+    expect(other.get_by_role("link", name="All projects, in this order")).to_be_hidden()
     other.context.close()
     open_page(page, f"{board_url}goal/")
 

@@ -150,6 +150,8 @@ class GoalPage {
     }));
     showSaved(cards);
     this.find("[name=more]").hidden = found.length <= this.shown;
+    // The other page knows the goal that is kept, and no other.
+    this.find("#mb-goal-all-projects").hidden = Boolean(this.shared || this.data.findRefusal());
     return found.length;
   }
 
