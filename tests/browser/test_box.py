@@ -148,8 +148,14 @@ def test_whoever_was_chosen_is_led_to_the_papers_and_what_is_blocked_is_said(pag
     expect(link).to_be_hidden()
     page.get_by_label("Status").select_option("Chosen")
     expect(link).to_have_attribute("href", f"{board_url}box/#zebra/p-3")
-    page.goto(f"{board_url}box/")
-    expect(page.locator("#mb-box-saved").get_by_role("link")).to_have_text("Project 03 about crème brûlée")
+    page.goto(f"{board_url}opportunities/")
+    for number in (9, 0):
+        page.locator(".mb-card", has_text=f"Project 0{number}").locator(".mb-save").click()
+    open_page(page, f"{board_url}saved/")
+    titles = page.locator(".mb-kept .mb-card__title").all_inner_texts()
+    assert len(titles) == 3
+    open_page(page, f"{board_url}box/")
+    expect(page.locator("#mb-box-saved").get_by_role("link")).to_have_text(titles)
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('denied', 'SecurityError') }")
     page.goto(f"{board_url}box/#zebra/p-3", wait_until="commit")  # the same page, so it is loaded anew
     settle(page, page.reload)

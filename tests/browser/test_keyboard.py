@@ -65,7 +65,7 @@ def test_from_a_search_to_saved_projects_compared_shared_noted_and_exported(desk
     assert ("to-apply", "Ask Ana") in [(one["status"], one["note"]) for one in saved["projects"]]
     open_page(desk, f"{board_url}saved/")
     skip(desk)
-    tab_to(desk, ".mb-back a", 1)
+    tab_to(desk, ".mb-back a", 7)
     keys.press("Enter")
     expect(desk.locator(".mb-count")).to_contain_text("projects fit, of 60.")
 

@@ -43,7 +43,7 @@ def test_up_to_four_stand_side_by_side(page, board_url) -> None:
     expect(table.locator("tr", has_text="Pay in all")).to_contain_text("about €1,904")
     expect(table.locator("tr", has_text="Competencies")).to_contain_text("Communication")
     expect(table.locator("tr", has_text="You hand over").locator("li")).to_have_text(["A table with forty answers"] * 4)
-    expect(page.locator("#mb-chosen")).to_have_text("4 chosen.")
+    expect(page.locator("#mb-ticked")).to_have_text("4 ticked to compare.")
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("heading", name="Side by side")).to_be_focused()
     boxes.nth(4).click()
@@ -60,18 +60,22 @@ def test_up_to_four_stand_side_by_side(page, board_url) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") == 360
 
 
-def test_a_few_are_compared_at_once_and_the_results_are_one_step_away(page, board_url) -> None:
+def test_nothing_is_ticked_before_somebody_does_and_the_results_are_one_step_away(page, board_url) -> None:
     page.goto(f"{board_url}opportunities/?mode=remote&since=2027-01-16")
     expect(page.locator(".mb-count")).to_contain_text("48 projects fit")
     for number in (3, 4):
         save(page, number)
     page.locator("header .mb-menu").get_by_role("link", name="Saved").click()
     table = page.get_by_role("table")
+    expect(page.locator(".mb-kept")).to_have_count(2)
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
+    expect(page.locator("#mb-compare-bar")).to_be_hidden()
+    for box in page.get_by_role("checkbox").all():
+        box.check()
     heads = ["Project 03 about crème brûlée", "Project 04 about weather"]
     expect(table.get_by_role("columnheader")).to_have_text(heads)
     row = table.locator("tr", has_text="In EUR, by rates of 2 November 2026")
     expect(row).to_contain_text("about €17")
-    # Whoever says what to compare is not overruled.
     page.get_by_role("checkbox").first.uncheck()
     settle(page, page.reload)
     expect(page.get_by_role("table")).to_have_count(0)
@@ -98,12 +102,13 @@ def test_by_keyboard_what_is_saved_is_one_stop_behind_the_button(page, board_url
 
 @pytest.mark.parametrize("kept", ["{", "null", '{"address": "https://evil.example/saved/?x", "count": 3}', "7",
                                   '{"address": "javascript:alert(1)//?", "count": 3}'])
-def test_whatever_the_browser_remembers_of_results_the_way_leads_to_all_projects(page, board_url, kept: str) -> None:
+def test_whatever_the_browser_remembers_only_results_have_a_way_back(page, board_url, kept: str) -> None:
     page.goto(board_url)
     name = f"microboard:results:{urlsplit(board_url).path}"
     page.evaluate("([name, kept]) => sessionStorage.setItem(name, kept)", [name, kept])
     page.goto(f"{board_url}saved/")
-    expect(page.locator(".mb-back a")).to_have_text("All projects")
+    expect(page.locator("#mb-none")).to_be_visible()
+    expect(page.locator(".mb-back")).to_be_hidden()
 
 
 def test_what_is_dropped_stays_at_hand_until_the_page_is_left(page, board_url) -> None:
@@ -252,6 +257,18 @@ def test_whatever_is_in_the_storage_the_page_works(page, board_url, stored: str)
     open_page(page, f"{board_url}saved/")
     expect(page.locator("#mb-saved-list")).to_contain_text("over" if "over" in stored else "Nothing is saved yet.")
     assert page.locator("#mb-saved-list img").count() == 0
+
+
+def test_on_a_phone_the_steps_are_one_row_and_nothing_gapes_below_an_empty_list(page: Page, board_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{board_url}saved/")
+    tops = page.locator(".mb-life li").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert len(tops) == 5
+    assert len(set(tops)) == 1
+    box, data = (page.locator(one).bounding_box() for one in ("#mb-none", "#mb-data"))
+    assert box
+    assert data
+    assert data["y"] - box["y"] - box["height"] < 80
 
 
 def test_what_is_saved_is_printed_by_a_button(page: Page, board_url: str) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from accessible import PHONE, check
 from boards import ROOT
 from loading import open_page
+from starts import let_start_be_agreed
 
 BLOCK = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})"
 HOSTILE = "<img src=x onerror=alert(1)> & “quotes”"
@@ -135,6 +136,8 @@ def test_with_nothing_finished_a_project_of_ones_own_can_be_told_also_without_st
     page = context.new_page()
     open_page(page, f"{board_url}story/")
     expect(page.locator("#mb-none")).to_contain_text("There is nothing to tell yet.")
+    expect(page.locator("#mb-none").get_by_role("link")).to_have_text("Find projects")
+    expect(page.locator("#mb-story").get_by_role("link", name="Check it")).to_have_count(0)
     expect(page.get_by_role("button", name="As Markdown")).to_be_hidden()
     complaint = page.locator(".mb-complaint", has_text="This browser keeps nothing for this site.")
     expect(complaint).to_have_count(int(not is_open))
@@ -147,6 +150,22 @@ def test_with_nothing_finished_a_project_of_ones_own_can_be_told_also_without_st
     page.get_by_role("link", name="Papers", exact=True).click()
     expect(page).to_have_url(f"{board_url}box/")
     assert asked == ["beforeunload"] * (not is_open)
+
+
+def test_a_story_begins_on_the_day_that_was_settled_in_the_papers(
+    page: Page, context: BrowserContext, board_url: str
+) -> None:
+    context.route("**/opportunities/acme/p-0.json", let_start_be_agreed)
+    save(page, board_url, {"acme/p-0": ""})
+    open_page(page, f"{board_url}story/")
+    expect(page.locator("#mb-none").get_by_role("link")).to_have_text("Saved projects")
+    save(page, board_url, {"acme/p-0": "finished", "zebra/p-1": "finished"})
+    projects = {"acme/p-0": {"start": "2027-02-08"}, "zebra/p-1": {"start": "2027-02-08"}}
+    page.evaluate("kept => localStorage.setItem('microboard-box:/jobs/', JSON.stringify(kept))", {"projects": projects})
+    open_page(page, f"{board_url}story/")
+    expect(page.locator("[name=from]")).to_have_count(2)
+    expect(page.locator("[name=from]").first).to_have_value("2027-02-08")
+    expect(page.locator("[name=from]").last).to_have_value("2027-02-02")
 
 
 def test_forty_projects_make_a_grid_that_scrolls_by_itself(page: Page, board_url: str) -> None:

@@ -71,9 +71,16 @@ def test_a_badge_is_judged_in_words_and_only_the_boards_own_files_are_asked_for(
     choose(page, root / "revoked.jwt", "has revoked it")
     expect(page.get_by_text("How good the work was.")).to_be_hidden()
     expect(page.locator("output")).to_be_empty()
+    expect(page.get_by_label("Was it given to whoever")).to_have_value("")
+    page.get_by_label("Was it given to whoever").fill("ben@uni.example")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("output")).to_contain_text("Yes, the badge was given to this e-mail.")
+    expect(page.locator("output")).to_contain_text("The badge does not hold now.")
     choose(page, root / "board/site/badges/status.jwt", "it is no badge")
     expect(page.locator("#mb-whose")).to_be_hidden()
     assert {one.removeprefix(url.removesuffix("verify/")) for one in sent} == {"did.json", "badges/status.jwt"}
+    link = open_page(page, url.replace("verify/", "story/")).get_by_role("link", name="Check it, and show it")
+    expect(link).to_have_attribute("href", "../verify/")
     assert page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})").count("eyJ") == 0
 
 

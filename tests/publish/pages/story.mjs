@@ -14,6 +14,7 @@ const build = ({ key = "acme/bread", told, record }) => buildStory(key, cleanTol
 const answers = {
   clean: ({ found }) => clean(found),
   full: ({ found }) => isFull(clean(found)),
+  reminders: ({ record }) => readListing(record).reminders,
   story: (asked) => build(asked),
   made: ({ isMarked = false, ...asked }) => {
     const story = build(asked);

@@ -148,7 +148,7 @@ def test_what_a_listing_says_stands_on_its_papers(box: Script, record) -> None:
         "project": record["title"],
         "mentor-role": "Head baker",
         "start": "11 January 2027",
-        "end": "5 February 2027",
+        "end": "7 February 2027",
         "pay": "€20 to €30 an hour",
         "paid": "paid when the work is accepted",
         "rhythm": "Weekly check-ins",

@@ -68,6 +68,12 @@ def test_what_is_made_is_what_was_told_and_what_the_listing_says(story: Script) 
     assert made["count"] == 5
 
 
+def test_a_condition_that_two_deliverables_share_is_said_once(story: Script) -> None:
+    deliverables = [{"what": what, "accepted_when": "a reader finds it."} for what in ("A map", "A page")]
+    assert story.ask(about="reminders", record={"deliverables": deliverables})["result"] == (
+        "Accepted when: a reader finds it.")
+
+
 def test_nothing_is_made_up_for_what_is_empty(story: Script) -> None:
     assert story.ask(about="made", told={}, record=None) == {
         "cv": "", "star": [], "portfolio": "", "names": False, "count": 0}

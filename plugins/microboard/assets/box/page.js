@@ -88,7 +88,16 @@ class BoxPage {
     this.find("#mb-none").hidden = Boolean(this.record);
     this.find("#mb-box-trouble").textContent = trouble;
     if (this.record) this.draw();
-    else listChoices(this.find("#mb-box-saved"));
+    else await this.#listChoices();
+  }
+
+  /** The saved projects, in the order of their own page. */
+  async #listChoices() {
+    const place = this.find("#mb-box-saved");
+    place.hidden = !listSaved().length;
+    if (place.hidden) return;
+    await this.catalogue.load();
+    find(place, "ul").replaceChildren(...this.catalogue.sort(listSaved()).map(buildChoice));
   }
 
   /** Load the record. What cannot be done is said. */
@@ -283,13 +292,9 @@ function buildEntry({ id, title, purpose }) {
   return make("li", "", make("label", "mb-tick", box), button);
 }
 
-/** The saved projects, the ones first that somebody was chosen for. @param {HTMLElement} place */
-function listChoices(place) {
-  const saved = listSaved().sort((one, other) => Number(other.status === "chosen") - Number(one.status === "chosen"));
-  place.hidden = !saved.length;
-  find(place, "ul").replaceChildren(...saved.map(({ id, title, employer }) => {
-    const link = makeLink(`box/#${id}`, title || id);
-    link.dir = "auto";
-    return make("li", "", link, ...employer ? [make("span", "mb-quiet", ` ${employer}`)] : []);
-  }));
+/** A saved project, as a way to its papers. @param {import("../saved/entry.js").Saved} saved */
+function buildChoice({ id, title, employer }) {
+  const link = makeLink(`box/#${id}`, title || id);
+  link.dir = "auto";
+  return make("li", "", link, ...employer ? [make("span", "mb-quiet", ` ${employer}`)] : []);
 }

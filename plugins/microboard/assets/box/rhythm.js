@@ -1,5 +1,7 @@
 // Turns the rhythm of a listing into the days of its meetings.
 
+import { getLastDay } from "../plan/project.js";
+
 /** `day` is null where nobody knows when the work begins. @typedef {{kind: "kick-off" | "check-in" | "half-way" | "hand-over", week: number, day: number | null}} Meeting */
 
 /** Days after the first one of each week, by the rhythm; those of two weeks for the slowest. @type {Record<string, [number, number[]]>} */
@@ -13,7 +15,7 @@ const RHYTHMS = {
 const MOST_WEEKS = 52;
 
 /**
- * The meetings of a project, the first and the last day among them. Nobody meets at a weekend: what falls on one is on
+ * The meetings of a project, from its first day to its last. Nobody meets at a weekend: what falls on one is on
  * the Monday after it, and the last on the Friday before. The check-in that is nearest to the middle is the half-way one.
  * @param {string} rhythm a choice of mentor.check_ins @param {number | null} weeks @param {number | null} start the first day, counted from 1970
  * @returns {Meeting[]} none where the listing says no rhythm or no length
@@ -34,12 +36,12 @@ export function listMeetings(rhythm, weeks, start) {
 }
 
 /**
- * The first and the last day of work. Without a start, those of a project that begins on some Monday.
+ * The days of the first meeting and of the last. Without a start, those of a project that begins on some Monday.
  * @param {number} weeks @param {number | null} start @returns {[number, number]}
  */
-export function getSpan(weeks, start) {
+function getSpan(weeks, start) {
   const first = skipWeekend(start ?? MONDAY);
-  const end = (start ?? MONDAY) + Math.round(weeks * 7) - 1;
+  const end = getLastDay({ start: start ?? MONDAY, weeks });
   return [first, Math.max(first, end - Math.max(0, getWeekday(end) - 4))];
 }
 

@@ -2,8 +2,8 @@
 
 import { _, ngettext } from "../words/box.js";
 import { readDay, writeDay } from "../lib/days.js";
+import { getLastDay } from "../plan/project.js";
 import { blank } from "./block.js";
-import { getSpan } from "./rhythm.js";
 import { writeCount } from "./source.js";
 
 /** @typedef {import("./block.js").Block} Block */
@@ -53,18 +53,18 @@ export const SPAN = /** @type {const} */ (["start", "end", "weeks", "hours"]);
 export function writeSpan(source, settings, ...names) {
   const getWeeks = () => source.number("effort.weeks", 52);
   const parts = {
-    start: () => blank("all.start", _("First day"), write(findDays(source, settings, null)[0])),
-    end: () => blank("all.end", _("Last day"), write(findDays(source, settings, getWeeks())[1])),
+    start: () => blank("all.start", _("First day"), write(findStart(source, settings))),
+    end: () => blank("all.end", _("Last day"), write(findEnd(source, settings, getWeeks()))),
     weeks: () => blank("all.weeks", _("Length"), writeWeeks(getWeeks())),
     hours: () => blank("all.hours", _("Hours in all"), writeCount(source.number("effort.hours", 1000))),
   };
   return names.map((name) => parts[name]());
 }
 
-/** The first day and the last, or null where one is open. @param {Source} source @param {Settings} settings @param {number | null} weeks */
-function findDays(source, settings, weeks) {
+/** The last day, or null where it is open. @param {Source} source @param {Settings} settings @param {number | null} weeks */
+function findEnd(source, settings, weeks) {
   const start = findStart(source, settings);
-  return start === null ? [null, null] : weeks ? getSpan(weeks, start) : [start, null];
+  return start === null || !weeks ? null : getLastDay({ start, weeks });
 }
 
 /** @param {number | null} weeks */

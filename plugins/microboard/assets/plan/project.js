@@ -50,7 +50,7 @@ export function canMove({ kind }) {
   return kind === "flexible" || kind === "rolling";
 }
 
-/** The last day of the work. @param {Project} project */
+/** The last day of the work: that of its last whole week, also where it is a Sunday. @param {{start: number, weeks: number}} span */
 export function getLastDay({ start, weeks }) {
   return start + Math.max(1, Math.round(weeks * WEEK)) - 1;
 }

@@ -41,10 +41,25 @@ export class Catalogue {
       deadline: formatDay(this.engine.deadline[i]) });
   }
 
+  /**
+   * In the order of the page of saved projects: what closes first comes first, and what has closed last, once the index is loaded.
+   * @param {import("./entry.js").Saved[]} saved
+   */
+  sort(saved) {
+    const deadlines = new Map(saved.map((one) => [one, this.getEntry(one.id) ?? one]));
+    const isClosed = (/** @type {string} */ id) => Number(Boolean(this.engine) && this.find(id) < 0);
+    return [...deadlines].sort(([one, by], [other, until]) => isClosed(one.id) - isClosed(other.id) || compareDeadlines(by, until)).map(([one]) => one);
+  }
+
   /** The record of a listing in the API, or null where the board has no such listing. @param {string} id @returns {Promise<any>} */
   loadRecord(id) {
     let record = this.#records.get(id);
     if (!record) this.#records.set(id, record = fetchRecord(id));
     return record;
   }
+}
+
+/** What closes first comes first. @param {{deadline: string}} one @param {{deadline: string}} other */
+export function compareDeadlines(one, other) {
+  return one.deadline.localeCompare(other.deadline);
 }

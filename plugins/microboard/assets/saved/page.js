@@ -6,7 +6,7 @@ import { find, notify, resolve, say } from "../lib/site.js";
 import { nameHere, recall } from "../lib/storage.js";
 import { leadBack, recallResults } from "../lib/way-back.js";
 import { complain, showSaved } from "./buttons.js";
-import { Catalogue } from "./catalogue.js";
+import { Catalogue, compareDeadlines } from "./catalogue.js";
 import { buildComparison } from "./compare.js";
 import { startData } from "./data.js";
 import { buildKept, offerDeadlines, updateKept } from "./kept.js";
@@ -30,7 +30,9 @@ const STEPS = {
 /** @param {HTMLElement} page */
 export async function startSavedPage(page) {
   const saved = new SavedPage(page);
-  leadBack(/** @type {HTMLAnchorElement} */ (saved.find(".mb-back a")), recallResults()?.address ?? "");
+  const results = recallResults()?.address ?? "";
+  leadBack(/** @type {HTMLAnchorElement} */ (saved.find(".mb-back a")), results);
+  saved.find(".mb-back").hidden = !results;
   startData(saved.find("#mb-data"), () => saved.shown.clear());
   await startShared(saved.find("#mb-shared"), saved.templates.card, saved.catalogue);
   await saved.start();
@@ -54,19 +56,17 @@ class SavedPage {
       card: /** @type {HTMLTemplateElement} */ (this.find("#mb-card")), own: /** @type {HTMLTemplateElement} */ (this.find("#mb-own")),
     };
     const { compared } = history.state ?? {};
-    /** Whether somebody has said what to compare. It lasts as long as the entry of the browser's history. */
-    this.isChosen = Array.isArray(compared);
-    /** @type {Set<string>} */
-    this.chosen = new Set(this.isChosen ? compared.slice(0, MOST) : []);
+    /** @type {Set<string>} what is ticked, to be compared; it lasts as long as the entry of the browser's history */
+    this.ticked = new Set(Array.isArray(compared) ? compared.slice(0, MOST) : []);
   }
 
   async start() {
     document.addEventListener(CHANGED, () => this.page.isConnected && void this.show());
-    this.page.addEventListener("change", (event) => this.#choose(event));
+    this.page.addEventListener("change", (event) => this.#tick(event));
     /** @type {[string, () => void][]} */
     const buttons = [
       ["share", () => share(this.#listOpen())],
-      ["share-chosen", () => share([...this.chosen])],
+      ["share-ticked", () => share([...this.ticked])],
       ["deadlines", () => offerDeadlines(this.#listOpen(), "deadlines.ics")],
       ["print", () => print()],
       ["see", () => this.find("#mb-compare-title").focus()],
@@ -95,9 +95,7 @@ class SavedPage {
     this.find("#mb-data").hidden = false;
     this.find("#mb-faulty").hidden = !kept.size || Boolean(this.catalogue.engine);
     this.find("#mb-summary").textContent = sum([...kept.values()]);
-    // A few are compared without a word.
-    if (!this.isChosen) this.chosen = new Set(open.size > 1 && open.size <= MOST ? this.#listShown().map(([id]) => id) : []);
-    for (const id of this.chosen) if (!open.has(id)) this.chosen.delete(id);
+    for (const id of this.ticked) if (!open.has(id)) this.ticked.delete(id);
     showSaved(this.page);
     this.#compare();
   }
@@ -149,28 +147,27 @@ class SavedPage {
   }
 
   /** @param {Event} event */
-  #choose({ target: box }) {
+  #tick({ target: box }) {
     if (!(box instanceof HTMLInputElement) || box.name !== "compare") return;
-    if (!box.checked) this.chosen.delete(box.value);
-    else if (this.chosen.size < MOST) this.chosen.add(box.value);
+    if (!box.checked) this.ticked.delete(box.value);
+    else if (this.ticked.size < MOST) this.ticked.add(box.value);
     else {
       box.checked = false;
       notify(_("Four projects are the most that fit side by side. Take one out first."));
       return;
     }
-    this.isChosen = true;
-    history.replaceState({ ...history.state, compared: [...this.chosen] }, "");
+    history.replaceState({ ...history.state, compared: [...this.ticked] }, "");
     this.#compare();
-    say(this.find("#mb-chosen").textContent);
+    say(this.find("#mb-ticked").textContent);
   }
 
   #compare() {
-    const ids = [...this.chosen];
+    const ids = [...this.ticked];
     for (const box of this.page.querySelectorAll("[name=compare]")) {
-      if (box instanceof HTMLInputElement) box.checked = this.chosen.has(box.value);
+      if (box instanceof HTMLInputElement) box.checked = this.ticked.has(box.value);
     }
     this.find("#mb-compare-bar").hidden = !ids.length;
-    this.find("#mb-chosen").textContent = ngettext("One chosen. Choose another to compare the two.", "{count} chosen.", ids.length);
+    this.find("#mb-ticked").textContent = ngettext("One ticked. Tick another to compare the two.", "{count} ticked to compare.", ids.length);
     this.find("[name=see]").hidden = ids.length < 2;
     this.find("#mb-compare").hidden = ids.length < 2;
     this.find("#mb-comparison").replaceChildren(...buildComparison(this.catalogue, ids, this.way?.say));
@@ -178,7 +175,7 @@ class SavedPage {
 
   /** What is on the page, what closes first before the others. */
   #listShown() {
-    return [...this.shown].sort(([, one], [, other]) => one.deadline.localeCompare(other.deadline));
+    return [...this.shown].sort(([, one], [, other]) => compareDeadlines(one, other));
   }
 
   #listOpen() {

@@ -22,7 +22,7 @@ export function readListing(record) {
     ({ what: line(one?.what), when: line(one?.accepted_when).replace(/([^.])\.$/, "$1") })).filter(({ what }) => what);
   const asked = deliverables.map(({ what, when }) => when ? _("{what} (accepted when: {when})", { what, when }) : what);
   const skills = list(record?.skills).map((/** @type {any} */ one) => line(one?.label)).filter(Boolean);
-  const whens = deliverables.map(({ when }) => when).filter(Boolean);
+  const whens = [...new Set(deliverables.map(({ when }) => when).filter(Boolean))];
   const objectives = list(record?.learning_objectives).map(line).filter(Boolean);
   return {
     texts: { title: line(record?.title), employer: line(record?.employer?.name), from: readDate(record?.starts), why: line(record?.summary), asked: asked.join("\n") },

@@ -2,9 +2,11 @@
 
 import { _, getLocale } from "../words/story.js";
 import { writeHtml, writeMarkdown, writePlain } from "../lib/documents.js";
+import { readDate } from "../lib/days.js";
 import { copyText, offerFile } from "../lib/hand-over.js";
 import { OwnData } from "../lib/own-data.js";
 import { find, make, ROOT, say } from "../lib/site.js";
+import { nameHere, recall } from "../lib/storage.js";
 import { followAddress, isBroken, readProject } from "../project/address.js";
 import { startOwnSection } from "../project/own-section.js";
 import { complain } from "../saved/buttons.js";
@@ -105,8 +107,9 @@ class StoryPage {
     this.listings = new Map(keys.map((key, at) => {
       const listing = readListing(records[at]);
       const { title, employer } = saved.get(key) ?? { title: "", employer: "" };
-      // What was kept stands in for what could not be loaded.
-      return [key, { ...listing, texts: { ...listing.texts, title: listing.texts.title || title, employer: listing.texts.employer || employer } }];
+      // What was kept stands in for what could not be loaded, and for a first day that the listing leaves open.
+      const { texts } = listing;
+      return [key, { ...listing, texts: { ...texts, title: texts.title || title, employer: texts.employer || employer, from: texts.from || recallStart(key) } }];
     }));
     const { projects } = this.data.get();
     const open = new Set(/** @type {HTMLElement[]} */ ([...this.place.children]).filter((card) => find(card, "details").hasAttribute("open")).map(({ dataset }) => dataset.key));
@@ -152,6 +155,9 @@ class StoryPage {
     const { isMarked } = this.data.get();
     const isEmpty = !stories.length;
     this.find("#mb-none").hidden = !isEmpty;
+    const isAnySaved = listSaved().length > 0;
+    this.find("[data-none=saved]").hidden = !isAnySaved;
+    this.find("[data-none=find]").hidden = isAnySaved;
     for (const part of this.page.querySelectorAll(".mb-story__filled")) /** @type {HTMLElement} */ (part).hidden = isEmpty;
     /** @type {HTMLInputElement} */ (this.find("[name=marked]")).checked = isMarked;
     for (const [at, story] of stories.entries()) updateCard(/** @type {HTMLElement} */ (this.place.children[at]), story, isMarked);
@@ -232,6 +238,11 @@ class StoryPage {
     this.isWriting = false;
     complain(this.find(".mb-story__add"), refusal || (isFull(cleaned) ? "full" : ""), _("This lasts as long as the page is open."));
   }
+}
+
+/** The first day that was settled in the papers of a project, or nothing. @param {string} key */
+function recallStart(key) {
+  return readDate(recall(nameHere("microboard-box"))?.projects?.[key]?.start);
 }
 
 /** Which quality is covered by what. @param {Story[]} stories */

@@ -46,7 +46,7 @@ async function showVerdict(page, text) {
   place.className = `mb-verdict mb-verdict--${kind}`;
   place.hidden = false;
   find(page, "#mb-meaning").hidden = kind !== "good";
-  showQuestion(page, said);
+  showQuestion(page, said, kind !== "bad");
   say(title);
 }
 
@@ -77,18 +77,20 @@ async function load(path) {
   }
 }
 
-/** Ask for the e-mail to which a badge was given. @param {HTMLElement} page @param {any} said */
-function showQuestion(page, said) {
+/** Ask for the e-mail to which a badge was given. @param {HTMLElement} page @param {any} said @param {boolean} holds as far as anybody knows */
+function showQuestion(page, said, holds) {
   const form = /** @type {HTMLFormElement} */ (find(page, "#mb-whose"));
   const answer = find(form, "output");
   form.hidden = !said;
+  form.reset();
   answer.textContent = "";
   form.onsubmit = (event) => {
     event.preventDefault();
     void isFor(said, String(new FormData(form).get("email"))).then((isTheirs) => {
-      answer.textContent = isTheirs === null ? _("This badge does not say to whom it was given.")
+      const found = isTheirs === null ? _("This badge does not say to whom it was given.")
         : isTheirs ? _("Yes, the badge was given to this e-mail. Write to it to be sure that it is theirs.")
           : _("No, the badge was given to another e-mail.");
+      answer.textContent = holds ? found : `${found} ${_("The badge does not hold now.")}`;
     });
   };
 }
