@@ -43,7 +43,6 @@ def test_from_a_search_to_saved_projects_compared_shared_noted_and_exported(desk
     tab_to(desk, ".mb-way a", 1)
     keys.press("Enter")
     expect(desk.locator("#mb-summary")).to_have_text("3 projects")
-    expect(desk.get_by_role("table")).to_be_visible()
     desk.evaluate(CLIPBOARD)
     skip(desk)
     tab_to(desk, "[name=share]", 8)  # past the steps of a project
@@ -54,10 +53,15 @@ def test_from_a_search_to_saved_projects_compared_shared_noted_and_exported(desk
     keys.press("ArrowDown")
     tab_to(desk, "[name=note]", 1)
     keys.type("Ask Ana")
-    tab_to(desk, ".mb-own [name=calendar]", 2)
+    tab_to(desk, "[name=compare]", 1)
+    keys.press("Space")
+    tab_to(desk, ".mb-own [name=calendar]", 1)
     with desk.expect_download() as calendar:
         keys.press("Enter")
     assert b"BEGIN:VEVENT" in Path(calendar.value.path()).read_bytes()
+    tab_to(desk, "[name=compare]", 6)
+    keys.press("Space")
+    expect(desk.get_by_role("table")).to_be_visible()
     tab_to(desk, "[name=json]", 20)
     with desk.expect_download() as exported:
         keys.press("Enter")

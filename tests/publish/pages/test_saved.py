@@ -174,7 +174,7 @@ def test_a_link_names_no_more_than_a_browser_keeps(saved: Script) -> None:
 
 
 def test_the_page_offers_every_status(saved: Script) -> None:
-    page = get_template("project/saved.html").render(page_path="saved/", steps=[], guide="", how="")
+    page = get_template("project/saved.html").render(page_path="saved/", steps=[], title="", guide="", how="")
     assert re.findall(r'<option value="([^"]*)"', page) == saved.ask(about="statuses")
 
 
