@@ -212,6 +212,8 @@ def test_saved_projects_say_which_gaps_they_close_to_whoever_has_a_goal(page: Pa
     kept = [{"id": f"zebra/p-{number}"} for number in (1, 3, 7)]
     page.add_init_script(f"localStorage.setItem('microboard:saved:/jobs/', {json.dumps(json.dumps(kept))})")
     open_page(page, f"{board_url}saved/")
+    for box in page.get_by_role("checkbox", name="Compare").all():
+        box.check()
     cards = page.locator("#mb-kept-open .mb-card")
     row = page.get_by_role("table").locator("tr", has_text="Toward my goal")
     expect(page.get_by_role("table")).to_be_visible()
@@ -225,6 +227,8 @@ def test_saved_projects_say_which_gaps_they_close_to_whoever_has_a_goal(page: Pa
     said = ["Closes 1 of your 5 gaps: Figma.",
             "Closes 2 of your 5 gaps: UX research and Research. You learn that there."]
     expect(cards.locator(".mb-card__why")).to_have_text(said)
+    for box in page.get_by_role("checkbox", name="Compare").all():
+        box.check()
     expect(row.locator(".mb-comparison__value")).to_have_text(["–", *said])
     check(page)
     page.emulate_media(color_scheme="dark")

@@ -103,6 +103,8 @@ def test_a_comparison_of_what_is_saved_has_them(page: Page, own_url: str) -> Non
         page.locator(".mb-card", has_text=f"Project {number:02d}").locator(".mb-save").click()
     open_page(page, f"{own_url}saved/")
     expect(page.locator(".mb-kept .mb-card__own").first).to_have_text(f"Campus: {EVIL} Alumni as mentors: Yes")
+    for box in page.get_by_role("checkbox", name="Compare").all():
+        box.check()
     table = page.get_by_role("table")
     rows = {"Campus": [EVIL, "North campus"], "Course credit": ["4 points", "2 points"],
             "Fair": ["4 December 2026", "2 December 2026"],
@@ -115,4 +117,5 @@ def test_a_comparison_of_what_is_saved_has_them(page: Page, own_url: str) -> Non
     # What none of the two says has no row.
     expect(table).not_to_contain_text("Not included")
     assert page.evaluate("window.hit") is None
+    page.evaluate("scrollTo(0, 0)")  # no bar lies over half a link
     check(page)
