@@ -10,8 +10,8 @@ import { Form } from "./form.js";
 import { Found } from "./found.js";
 import { createQuery, getUsualOrder, GOAL } from "./query.js";
 import { whenIdle } from "../lib/idle.js";
+import { withGoal } from "../lib/kept-goal.js";
 import { make, makeButton, notify, say, showReady, showWaiting } from "../lib/site.js";
-import { nameHere, recall } from "../lib/storage.js";
 import { keepTouched } from "../lib/touched.js";
 import { keepResults } from "../lib/way-back.js";
 
@@ -113,25 +113,19 @@ class Browse {
     if (location.search) this.#begin();
     else if (this.sort.value !== "newest" || !asksNothing(this.form.read())) this.#takeOver("");
     else this.found.scrollBack();
-    if (recall(nameHere("microboard-goal"))) void this.#followGoal();
+    void withGoal((goal) => this.#followGoal(goal));
   }
 
-  /** Offer the order toward the goal of whoever has one, and say on each card why. Without it, the page is as for others. */
-  async #followGoal() {
+  /** Offer the order toward the goal of whoever has one, and say on each card why. Without it, the page is as for others. @param {typeof import("../goal/follow.js")} goal */
+  async #followGoal({ followGoal }) {
     await this.#load();
     const { engine, found } = this;
-    if (!engine || !found) return;
-    try {
-      const { followGoal } = await import("../goal/follow.js");
-      const way = await followGoal(engine);
-      if (!way) return;
-      found.markAll(engine, way.mark);
-      this.sort.append(new Option(_("Toward my goal"), GOAL));
-      this.#offerGoal();
-      if (this.query.sort === GOAL) this.#show();
-    } catch {
-      notify(_("Your goal could not be taken into account. Check your connection and load the page again."));
-    }
+    const way = engine && found && await followGoal(engine);
+    if (!way) return;
+    found.markAll(engine, way.mark);
+    this.sort.append(new Option(_("Toward my goal"), GOAL));
+    this.#offerGoal();
+    if (this.query.sort === GOAL) this.#show();
   }
 
   /** Who does not open the menu of orders sees that there is one toward the goal. */

@@ -4,8 +4,8 @@
 import { _ } from "../words/listing.js";
 import { buildCalendar } from "../lib/calendar.js";
 import { offerFile, shareLink } from "../lib/hand-over.js";
-import { find, make, makeButton, makeLink, notify } from "../lib/site.js";
-import { nameHere, recall } from "../lib/storage.js";
+import { withGoal } from "../lib/kept-goal.js";
+import { find, make, makeButton, makeLink } from "../lib/site.js";
 import { leadBack } from "../lib/way-back.js";
 import { buildSaveButton } from "../saved/buttons.js";
 
@@ -25,22 +25,14 @@ export function startListing(listing) {
   listing.querySelector(".mb-due")?.after(
     buildButton("calendar", _("Deadline to calendar"), () => offerCalendar(deadline)),
     buildButton("print", _("Print"), () => print()));
-  if (recall(nameHere("microboard-goal"))) void followGoal(listing);
+  // Why the listing leads to the goal of whoever has one, as its card says it.
+  void withGoal(async ({ sayOfListing }) => showWay(listing, await sayOfListing(listing.dataset.id ?? "")));
 }
 
-/** Say why the listing leads to the goal of whoever has one, as its card does. @param {HTMLElement} listing an open one */
-async function followGoal(listing) {
-  try {
-    const { sayOfListing } = await import("../goal/follow.js");
-    const why = await sayOfListing(listing.dataset.id ?? "");
-    if (why) showWay(listing, make("p", "mb-toward", makeLink("goal/", _("Toward my goal")), " ", make("span", "", why)));
-  } catch {
-    notify(_("Your goal could not be taken into account. Check your connection and load the page again."));
-  }
-}
-
-/** It comes late, so it stands where it moves nothing that is read: at the end of the panel, or on a phone further down. @param {HTMLElement} listing @param {HTMLElement} way */
-function showWay(listing, way) {
+/** It comes late, so it stands where it moves nothing that is read: at the end of the panel, or on a phone further down. @param {HTMLElement} listing an open one @param {string} why or nothing */
+function showWay(listing, why) {
+  if (!why) return;
+  const way = make("p", "mb-toward", makeLink("goal/", _("Toward my goal")), " ", make("span", "", why));
   if (matchMedia("(min-width: 60em)").matches) find(listing, ".mb-side").append(way);
   else find(listing, ".mb-gains").before(way);
 }

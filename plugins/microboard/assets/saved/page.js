@@ -3,7 +3,7 @@
 import { _, ngettext } from "../words/saved.js";
 import { shareLink } from "../lib/hand-over.js";
 import { find, notify, resolve, say } from "../lib/site.js";
-import { nameHere, recall } from "../lib/storage.js";
+import { recallGoal, withGoal } from "../lib/kept-goal.js";
 import { leadBack, recallResults } from "../lib/way-back.js";
 import { complain, showSaved } from "./buttons.js";
 import { Catalogue, compareDeadlines } from "./catalogue.js";
@@ -103,16 +103,12 @@ class SavedPage {
   /** Find out how projects lead to the goal of whoever has one, once for each goal. */
   async #followGoal() {
     const { engine } = this.catalogue;
-    const kept = recall(nameHere("microboard-goal"));
-    const goal = kept ? JSON.stringify(kept) : "";
+    const goal = recallGoal();
     if (!engine || goal === this.goal) return;
     [this.goal, this.way] = [goal, undefined];
-    if (!kept) return;
-    try {
-      this.way = await (await import("../goal/follow.js")).followGoal(engine);
-    } catch {
-      notify(_("Your goal could not be taken into account. Check your connection and load the page again."));
-    }
+    await withGoal(async ({ followGoal }) => {
+      this.way = await followGoal(engine);
+    });
   }
 
   /** Say on a card why it leads to the goal. @param {HTMLElement} element @param {number} i */

@@ -2,6 +2,7 @@
 
 import { _ } from "../words/submit.js";
 import { formatDay } from "../lib/days.js";
+import { fetchRecord } from "../saved/record.js";
 import { RedFlags } from "../flags/red-flags.js";
 import { make, resolve, say } from "../lib/site.js";
 import { findListing, readId, repeat } from "./again.js";
@@ -104,13 +105,12 @@ class SubmitPage {
     if (hasDraft && !window.confirm(_("This replaces what you have typed here before. Go on?"))) return;
     await this.#load();
     const isKnown = this.rules?.board.employers.some((one) => one.listings.some((name) => id === `${one.id}/${name}`));
-    const response = isKnown ? await fetch(resolve(`api/v1/opportunities/${id}.json`)).catch(() => null) : null;
-    if (!response?.ok || !this.rules) {
+    const record = isKnown ? await fetchRecord(id).catch(() => null) : null;
+    if (!record || !this.rules) {
       find("mb-draft").before(make("p", "mb-again", _("That listing could not be loaded. You can write it anew here.")));
       return;
     }
     const paths = this.form.fields.filter((field) => this.form.partOf(field) === "listing").map((field) => field.dataset.path ?? "");
-    const record = await response.json();
     const told = repeat(record, paths, this.rules.board.regions, formatDay(this.today), isChange);
     this.form.write(told);
     this.#setChange(told.change);
